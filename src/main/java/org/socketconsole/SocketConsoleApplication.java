@@ -1,0 +1,14 @@
+package org.socketconsole;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class SocketConsoleApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(SocketConsoleApplication.class, arguments);
+    }
+}
