@@ -1,5 +1,6 @@
 package org.socketconsole;
 
+import org.socketconsole.socket.InheritedDescriptors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class SocketConsoleApplication {
 
     public static void main(String[] arguments) {
+        InheritedDescriptors.remember();
         SpringApplication.run(SocketConsoleApplication.class, arguments);
     }
 }

@@ -1,0 +1,5 @@
+/// Who may call.
+@NullMarked
+package org.socketconsole.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package org.socketconsole.call;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Turns the arguments of a call, one JSON object whichever way they came, into its request record.
+///
+/// The record is the whole truth about a call's arguments: a component that is `@Nullable` may be
+/// absent, any other is required; constraints on it are Jakarta Validation's. Whatever is wrong is an
+/// [InvalidArgumentException] that names the field in the API's spelling, and no class.
+@Component
+public class ArgumentBinder {
+
+    private final JsonMapper mapper;
+    private final Validator validator;
+
+    ArgumentBinder(JsonMapper mapper, Validator validator) {
+        this.mapper = mapper;
+        this.validator = validator;
+    }
+
+    public <T> T bind(ObjectNode arguments, Class<T> type) {
+        T bound = convert(members(arguments, type, ""), type);
+        validator.validate(bound).stream()
+                .findFirst()
+                .ifPresent(
+                        violation -> {
+                            throw invalid(violation);
+                        });
+        return bound;
+    }
+
+    /// The members that the record knows, checked for presence; nested records alike.
+    private ObjectNode members(ObjectNode given, Class<?> type, String path) {
+        ObjectNode members = mapper.createObjectNode();
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = SnakeCase.of(component.getName());
+            JsonNode value = given.get(name);
+            if (value != null) {
+                members.set(name, member(value, component, path + name));
+            } else if (!isNullable(component)) {
+                throw new InvalidArgumentException(path + name, missing(name, given, type));
+            }
+        }
+        refuseUnknown(given, type, path);
+        return members;
+    }
+
+    private JsonNode member(JsonNode value, RecordComponent component, String field) {
+        if (value.isNull() && !component.isAnnotationPresent(NullIsValue.class)) {
+            throw new InvalidArgumentException(field, "cannot be null; leave it out");
+        }
+        return nested(value, component.getGenericType(), field);
+    }
+
+    private JsonNode nested(JsonNode value, Type type, String field) {
+        if (type instanceof ParameterizedType list && value instanceof ArrayNode array) {
+            ArrayNode elements = mapper.createArrayNode();
+            Type element = list.getActualTypeArguments()[0];
+            array.forEach(item -> elements.add(nested(item, element, field)));
+            return elements;
+        }
+        JsonNode object = type == Address.class ? Address.members(value) : value;
+        return type instanceof Class<?> record && object instanceof ObjectNode node
+                ? record.isRecord() ? members(node, record, field + ".") : node
+                : object;
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        AnnotatedElement type = component.getAnnotatedType();
+        return type.isAnnotationPresent(Nullable.class)
+                && !component.isAnnotationPresent(NullIsValue.class);
+    }
+
+    /// `bind(host, port)`, as the documentation of 1998 had it, gets told what to write instead.
+    private static String missing(String name, ObjectNode given, Class<?> type) {
+        return name.equals("address") && given.has("host")
+                ? "is required, and holds `host` and `port`: {\"address\": {\"host\": …, \"port\":"
+                        + " …}}, or the pair {\"address\": [host, port]}"
+                : "is required";
+    }
+
+    private static void refuseUnknown(ObjectNode given, Class<?> type, String path) {
+        List<String> known =
+                Arrays.stream(type.getRecordComponents())
+                        .map(component -> SnakeCase.of(component.getName()))
+                        .toList();
+        for (String name : given.propertyNames()) {
+            if (!known.contains(name)) {
+                throw new InvalidArgumentException(
+                        path + name, "is not known here; known are " + quoted(known));
+            }
+        }
+    }
+
+    private static String quoted(List<String> names) {
+        return names.isEmpty()
+                ? "no arguments"
+                : names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    }
+
+    private <T> T convert(ObjectNode members, Class<T> type) {
+        try {
+            return mapper.treeToValue(members, type);
+        } catch (JacksonException mismatch) {
+            throw new InvalidArgumentException(field(mismatch), expected(mismatch));
+        }
+    }
+
+    private static String field(JacksonException mismatch) {
+        return mismatch.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(name -> name != null)
+                .collect(Collectors.joining("."));
+    }
+
+    private static String expected(JacksonException mismatch) {
+        if (mismatch.getCause() instanceof IllegalArgumentException creator) {
+            return String.valueOf(creator.getMessage());
+        }
+        Class<?> target =
+                mismatch instanceof MismatchedInputException input ? input.getTargetType() : null;
+        return target == null ? "is out of range" : "must be " + Expected.of(target);
+    }
+
+    private static InvalidArgumentException invalid(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString().replaceAll("\\[\\d+]", "");
+        return new InvalidArgumentException(SnakeCase.of(path), violation.getMessage());
+    }
+}

@@ -1,0 +1,31 @@
+package org.socketconsole.call;
+
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// The one place that every call passes, whichever way it came: REST, batch, WebSocket or page. What
+/// audits and limits calls belongs here.
+@Component
+public class Calls {
+
+    private static final Logger log = LoggerFactory.getLogger(Calls.class);
+
+    public <T> T run(Call call, Supplier<T> body) {
+        try {
+            return body.get();
+        } finally {
+            log.debug("{} {} took {} s", call.name(), call.id(), call.elapsed());
+        }
+    }
+
+    public void run(Call call, Runnable body) {
+        run(
+                call,
+                () -> {
+                    body.run();
+                    return call;
+                });
+    }
+}

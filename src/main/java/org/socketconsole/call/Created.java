@@ -1,0 +1,14 @@
+package org.socketconsole.call;
+
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+
+/// The answer of a call that made something: 201, and where it is.
+public final class Created {
+
+    private Created() {}
+
+    public static <T> ResponseEntity<T> at(String path, T body) {
+        return ResponseEntity.created(URI.create(path)).body(body);
+    }
+}

@@ -1,0 +1,26 @@
+package org.socketconsole.call;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// A request that carries bytes: as `data`, or as `text` in its place. A request whose body is not
+/// JSON has its body as `data`.
+public interface Payload {
+
+    byte @Nullable [] data();
+
+    @Nullable String text();
+
+    default byte[] bytes() {
+        byte[] data = data();
+        String text = text();
+        if (data != null && text == null) {
+            return data;
+        }
+        if (text != null && data == null) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        throw new InvalidArgumentException(
+                "data", "is required, in base64, or `text` in its place, and not both");
+    }
+}

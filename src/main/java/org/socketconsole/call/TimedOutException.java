@@ -1,0 +1,40 @@
+package org.socketconsole.call;
+
+import org.jspecify.annotations.Nullable;
+
+/// A call waited as long as it may.
+public class TimedOutException extends RuntimeException {
+
+    private final boolean retry;
+    private final @Nullable Long sent;
+
+    private TimedOutException(String message, boolean retry, @Nullable Long sent) {
+        super(message, null, false, false);
+        this.retry = retry;
+        this.sent = sent;
+    }
+
+    /// The socket's own time-out ran out.
+    public static TimedOutException ofSocket() {
+        return new TimedOutException("timed out", false, null);
+    }
+
+    /// The request's or the server's limit ran out: nothing was consumed, the call can be made again.
+    public static TimedOutException ofRequest() {
+        return new TimedOutException(
+                "still waiting when the request's time was over; ask again", true, null);
+    }
+
+    /// The same, of a call that had sent a part: what is left must be sent, not all of it again.
+    public TimedOutException afterSending(long bytes) {
+        return new TimedOutException("timed out after sending a part", false, bytes);
+    }
+
+    public boolean retry() {
+        return retry;
+    }
+
+    public @Nullable Long sent() {
+        return sent;
+    }
+}

@@ -1,0 +1,75 @@
+package org.socketconsole.constant;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Arguments;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.Calls;
+import org.socketconsole.call.NotFoundException;
+import org.socketconsole.net.Constant;
+import org.socketconsole.net.Constants;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The constants of the socket interface.
+@RestController
+@RequestMapping("/api/v1/constants")
+@Tag(name = "Constants", description = "Constants and error codes of this system")
+class ConstantController {
+
+    private final Calls calls;
+
+    ConstantController(Calls calls) {
+        this.calls = calls;
+    }
+
+    record Query(@Schema(example = "AF_") @Nullable String prefix) {}
+
+    @Schema(name = "Constant")
+    record ConstantView(
+            @Schema(example = "AF_INET") String name,
+            @Schema(example = "2") long value,
+            @Schema(example = "AF") String group,
+            @Schema(description = "What it means, in a sentence") String summary) {
+
+        static ConstantView of(Constant constant) {
+            return new ConstantView(
+                    constant.name(), constant.value(), constant.group(), constant.summary());
+        }
+    }
+
+    record ConstantPage(List<ConstantView> items) {}
+
+    @Operation(summary = "The constants, sorted by name")
+    @GetMapping
+    ConstantPage listConstants(Call call, @Arguments Query query) {
+        String prefix = Objects.requireNonNullElse(query.prefix, "");
+        return calls.run(
+                call,
+                () ->
+                        new ConstantPage(
+                                Constants.startingWith(prefix).stream()
+                                        .map(ConstantView::of)
+                                        .toList()));
+    }
+
+    @Operation(summary = "One constant")
+    @GetMapping("/{name}")
+    ConstantView getConstant(Call call, @PathVariable String name) {
+        return calls.run(
+                call,
+                () ->
+                        Constants.find(name)
+                                .map(ConstantView::of)
+                                .orElseThrow(
+                                        () ->
+                                                new NotFoundException(
+                                                        "There is no constant `" + name + "`.")));
+    }
+}

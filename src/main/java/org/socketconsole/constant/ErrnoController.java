@@ -1,0 +1,49 @@
+package org.socketconsole.constant;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.Calls;
+import org.socketconsole.call.NotFoundException;
+import org.socketconsole.net.Errno;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The error codes of system calls.
+@RestController
+@RequestMapping("/api/v1/errno")
+@Tag(name = "Constants")
+class ErrnoController {
+
+    private final Calls calls;
+
+    ErrnoController(Calls calls) {
+        this.calls = calls;
+    }
+
+    record ErrnoPage(List<Errno> items) {}
+
+    @Operation(summary = "The error codes, by number")
+    @GetMapping
+    ErrnoPage listErrno(Call call) {
+        return calls.run(call, () -> new ErrnoPage(Errno.all()));
+    }
+
+    @Operation(summary = "One error code, by its symbol or its number")
+    @GetMapping("/{symbol}")
+    Errno getErrno(Call call, @PathVariable String symbol) {
+        return calls.run(
+                call,
+                () ->
+                        Errno.find(symbol)
+                                .orElseThrow(
+                                        () ->
+                                                new NotFoundException(
+                                                        "There is no error code `"
+                                                                + symbol
+                                                                + "`.")));
+    }
+}

@@ -1,0 +1,94 @@
+package org.socketconsole.libc;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/// The native memory of one call: where errno is captured, and room for its structs and bytes.
+///
+/// Frames are pooled, because allocating 64 KiB for each call costs three times the call; a frame is
+/// given back before its caller parks. Memory is not zeroed: whoever allocates fills it.
+final class Frame implements SegmentAllocator, AutoCloseable {
+
+    /// The payload that a pooled frame has room for; a larger one has an arena of its own.
+    static final int PAYLOAD = 64 * 1024;
+
+    private static final long ERRNO_SIZE = Linker.Option.captureStateLayout().byteSize();
+    private static final long SIZE = PAYLOAD + 16 * 1024;
+    private static final BlockingQueue<Frame> IDLE = new ArrayBlockingQueue<>(16);
+
+    private final MemorySegment memory = Arena.ofAuto().allocate(SIZE, 16);
+    private final MemorySegment errno = memory.asSlice(0, ERRNO_SIZE);
+    private long top = ERRNO_SIZE;
+    private @Nullable Arena overflow;
+
+    private Frame() {}
+
+    static Frame take() {
+        Frame idle = IDLE.poll();
+        return idle != null ? idle : new Frame();
+    }
+
+    MemorySegment errno() {
+        return errno;
+    }
+
+    /// The kernel's own convention: the value, or `-errno` for a C function that answered -1.
+    long result(long value) {
+        return value == -1 ? -Downcalls.errno(errno) : value;
+    }
+
+    @Override
+    public MemorySegment allocate(long byteSize, long byteAlignment) {
+        long start = Math.ceilDiv(top, byteAlignment) * byteAlignment;
+        if (start + byteSize > SIZE) {
+            return overflow().allocate(byteSize, byteAlignment);
+        }
+        top = start + byteSize;
+        return memory.asSlice(start, byteSize);
+    }
+
+    MemorySegment copy(byte[] bytes) {
+        MemorySegment segment = allocate(bytes.length, 8);
+        MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, 0, bytes.length);
+        return segment;
+    }
+
+    /// A C string, or NULL.
+    MemorySegment string(@Nullable String text) {
+        return text == null
+                ? MemorySegment.NULL
+                : allocateFrom(text, StandardCharsets.UTF_8);
+    }
+
+    MemorySegment integer(int value) {
+        return allocateFrom(ValueLayout.JAVA_INT, value);
+    }
+
+    static byte[] bytes(MemorySegment segment, long offset, long size) {
+        return segment.asSlice(offset, size).toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    @Override
+    public void close() {
+        top = ERRNO_SIZE;
+        if (overflow != null) {
+            overflow.close();
+            overflow = null;
+        }
+        IDLE.offer(this);
+    }
+
+    private Arena overflow() {
+        if (overflow == null) {
+            overflow = Arena.ofConfined();
+        }
+        return overflow;
+    }
+}

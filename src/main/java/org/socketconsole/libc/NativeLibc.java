@@ -1,0 +1,399 @@
+package org.socketconsole.libc;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// System calls of the running kernel, section 2 of the manual; section 3 is in [NativeNetdb].
+///
+/// Nothing here waits: descriptors are non-blocking and the callers pass `MSG_DONTWAIT`. A call that
+/// waited would hold its carrier thread; `epoll_wait` is for a platform thread.
+final class NativeLibc extends NativeNetdb {
+
+    static final Libc INSTANCE = new NativeLibc();
+
+    /// `sizeof(struct sockaddr_storage)`.
+    private static final int SOCKADDR_STORAGE = 128;
+
+    private NativeLibc() {}
+
+    @Override
+    public Accepted accept4(int sockfd, int flags) {
+        return in(
+                frame -> {
+                    NameBuffer name = new NameBuffer(frame);
+                    int fd =
+                            (int)
+                                    Bindings.accept4.invokeExact(
+                                            frame.errno(),
+                                            sockfd,
+                                            name.addr,
+                                            name.addrlen,
+                                            flags);
+                    return new Accepted((int) frame.result(fd), name.read(fd));
+                });
+    }
+
+    @Override
+    public int bind(int sockfd, byte[] addr) {
+        return call(
+                f ->
+                        (int)
+                                Bindings.bind.invokeExact(
+                                        f.errno(), sockfd, f.copy(addr), addr.length));
+    }
+
+    @Override
+    public int close(int fd) {
+        return call(f -> (int) Bindings.close.invokeExact(f.errno(), fd));
+    }
+
+    @Override
+    public int connect(int sockfd, byte[] addr) {
+        return call(
+                f ->
+                        (int)
+                                Bindings.connect.invokeExact(
+                                        f.errno(), sockfd, f.copy(addr), addr.length));
+    }
+
+    @Override
+    public int epoll_create1(int flags) {
+        return call(f -> (int) Bindings.epoll_create1.invokeExact(f.errno(), flags));
+    }
+
+    @Override
+    public int epoll_ctl(int epfd, int op, int fd, int events, long data) {
+        return call(
+                f -> {
+                    MemorySegment event = f.allocate(Structs.EPOLL_EVENT);
+                    Structs.setInt(event, Structs.EPOLL_EVENT, "events", events);
+                    Structs.setLong(event, Structs.EPOLL_EVENT, "data", data);
+                    return (int) Bindings.epoll_ctl.invokeExact(f.errno(), epfd, op, fd, event);
+                });
+    }
+
+    @Override
+    public int epoll_wait(int epfd, EpollEvents events, int timeout) {
+        return call(
+                f ->
+                        (int)
+                                Bindings.epoll_wait.invokeExact(
+                                        f.errno(), epfd, events.memory, events.capacity, timeout));
+    }
+
+    @Override
+    public int eventfd(int initval, int flags) {
+        return call(f -> (int) Bindings.eventfd.invokeExact(f.errno(), initval, flags));
+    }
+
+    @Override
+    public int fcntl(int fd, int cmd, int arg) {
+        return call(f -> (int) Bindings.fcntl.invokeExact(f.errno(), fd, cmd, arg));
+    }
+
+    @Override
+    public Name getpeername(int sockfd) {
+        return in(
+                frame -> {
+                    NameBuffer name = new NameBuffer(frame);
+                    int result =
+                            (int)
+                                    Bindings.getpeername.invokeExact(
+                                            frame.errno(), sockfd, name.addr, name.addrlen);
+                    return new Name((int) frame.result(result), name.read(result));
+                });
+    }
+
+    @Override
+    public long getrlimit(int resource) {
+        return in(
+                f -> {
+                    MemorySegment limit = f.allocate(Structs.RLIMIT);
+                    int result = (int) Bindings.getrlimit.invokeExact(f.errno(), resource, limit);
+                    return result == 0
+                            ? Structs.getLong(limit, Structs.RLIMIT, "rlim_cur")
+                            : f.result(result);
+                });
+    }
+
+    @Override
+    public Name getsockname(int sockfd) {
+        return in(
+                frame -> {
+                    NameBuffer name = new NameBuffer(frame);
+                    int result =
+                            (int)
+                                    Bindings.getsockname.invokeExact(
+                                            frame.errno(), sockfd, name.addr, name.addrlen);
+                    return new Name((int) frame.result(result), name.read(result));
+                });
+    }
+
+    @Override
+    public int getsockopt(int sockfd, int level, int optname, byte[] optval) {
+        return call(
+                f -> {
+                    MemorySegment value = f.copy(optval);
+                    MemorySegment length = f.integer(optval.length);
+                    int result =
+                            (int)
+                                    Bindings.getsockopt.invokeExact(
+                                            f.errno(), sockfd, level, optname, value, length);
+                    MemorySegment.copy(value, JAVA_BYTE, 0, optval, 0, optval.length);
+                    return result == 0 ? length.get(JAVA_INT, 0) : result;
+                });
+    }
+
+    @Override
+    public int ioctl(int fd, long request) {
+        return call(
+                f -> {
+                    MemorySegment value = f.integer(0);
+                    int result =
+                            (int) Bindings.ioctl.invokeExact(f.errno(), fd, request, value);
+                    return result == 0 ? value.get(JAVA_INT, 0) : result;
+                });
+    }
+
+    @Override
+    public int listen(int sockfd, int backlog) {
+        return call(f -> (int) Bindings.listen.invokeExact(f.errno(), sockfd, backlog));
+    }
+
+    @Override
+    public int poll(int[] fds, int[] events, int[] revents, int timeout) {
+        return call(
+                f -> {
+                    MemorySegment array = f.allocate(Structs.POLLFD, fds.length);
+                    for (int i = 0; i < fds.length; i++) {
+                        array.setAtIndex(JAVA_INT, 2L * i, fds[i]);
+                        array.setAtIndex(JAVA_INT, 2L * i + 1, events[i] & 0xffff);
+                    }
+                    int ready =
+                            (int)
+                                    Bindings.poll.invokeExact(
+                                            f.errno(), array, (long) fds.length, timeout);
+                    for (int i = 0; i < fds.length; i++) {
+                        revents[i] = array.get(ValueLayout.JAVA_SHORT, 8L * i + 6);
+                    }
+                    return ready;
+                });
+    }
+
+    @Override
+    public Received recv(int sockfd, int len, int flags) {
+        return in(
+                f -> {
+                    MemorySegment buf = f.allocate(len);
+                    long size =
+                            (long)
+                                    Bindings.recv.invokeExact(
+                                            f.errno(), sockfd, buf, (long) len, flags);
+                    return new Received(
+                            (int) f.result(size), filled(buf, size), new byte[0], List.of(), 0);
+                });
+    }
+
+    @Override
+    public Received recvfrom(int sockfd, int len, int flags) {
+        return in(
+                f -> {
+                    MemorySegment buf = f.allocate(len);
+                    NameBuffer name = new NameBuffer(f);
+                    long size =
+                            (long)
+                                    Bindings.recvfrom.invokeExact(
+                                            f.errno(),
+                                            sockfd,
+                                            buf,
+                                            (long) len,
+                                            flags,
+                                            name.addr,
+                                            name.addrlen);
+                    return new Received(
+                            (int) f.result(size), filled(buf, size), name.read(size), List.of(), 0);
+                });
+    }
+
+    @Override
+    public Received recvmsg(int sockfd, int len, int controllen, int flags) {
+        return in(
+                f -> {
+                    MemorySegment name = f.allocate(SOCKADDR_STORAGE, 8);
+                    MemorySegment buf = f.allocate(len);
+                    MemorySegment control = f.allocate(controllen, 8);
+                    MemorySegment msg = message(f, name, iovec(f, List.of(buf)), 1, control);
+                    long size =
+                            (long) Bindings.recvmsg.invokeExact(f.errno(), sockfd, msg, flags);
+                    return size < 0
+                            ? failed((int) f.result(size))
+                            : new Received(
+                                    (int) size,
+                                    filled(buf, size),
+                                    name(msg, name),
+                                    control(msg, control),
+                                    Structs.getInt(msg, Structs.MSGHDR, "msg_flags"));
+                });
+    }
+
+    @Override
+    public long send(int sockfd, byte[] buf, int offset, int len, int flags) {
+        return in(
+                f -> {
+                    MemorySegment native_ = f.allocate(len);
+                    MemorySegment.copy(buf, offset, native_, JAVA_BYTE, 0, len);
+                    return f.result(
+                            (long)
+                                    Bindings.send.invokeExact(
+                                            f.errno(), sockfd, native_, (long) len, flags));
+                });
+    }
+
+    @Override
+    public long sendmsg(
+            int sockfd,
+            List<byte[]> iov,
+            List<ControlMessage> control,
+            byte @Nullable [] addr,
+            int flags) {
+        return in(
+                f -> {
+                    MemorySegment name = addr == null ? MemorySegment.NULL : f.copy(addr);
+                    MemorySegment vector = iovec(f, iov.stream().map(f::copy).toList());
+                    MemorySegment ancillary = f.copy(ControlMessage.encode(control));
+                    MemorySegment msg = message(f, name, vector, iov.size(), ancillary);
+                    return f.result(
+                            (long) Bindings.sendmsg.invokeExact(f.errno(), sockfd, msg, flags));
+                });
+    }
+
+    @Override
+    public long sendto(int sockfd, byte[] buf, int flags, byte[] addr) {
+        return in(
+                f ->
+                        f.result(
+                                (long)
+                                        Bindings.sendto.invokeExact(
+                                                f.errno(),
+                                                sockfd,
+                                                f.copy(buf),
+                                                (long) buf.length,
+                                                flags,
+                                                f.copy(addr),
+                                                addr.length)));
+    }
+
+    @Override
+    public int setsockopt(
+            int sockfd, int level, int optname, byte @Nullable [] optval, int optlen) {
+        return call(
+                f -> {
+                    MemorySegment value = optval == null ? MemorySegment.NULL : f.copy(optval);
+                    return (int)
+                            Bindings.setsockopt.invokeExact(
+                                    f.errno(), sockfd, level, optname, value, optlen);
+                });
+    }
+
+    @Override
+    public int shutdown(int sockfd, int how) {
+        return call(f -> (int) Bindings.shutdown.invokeExact(f.errno(), sockfd, how));
+    }
+
+    @Override
+    public int socket(int domain, int type, int protocol) {
+        return call(f -> (int) Bindings.socket.invokeExact(f.errno(), domain, type, protocol));
+    }
+
+    @Override
+    public int socketpair(int domain, int type, int protocol, int[] sv) {
+        return call(
+                f -> {
+                    MemorySegment pair = f.allocate(JAVA_INT, 2);
+                    int result =
+                            (int)
+                                    Bindings.socketpair.invokeExact(
+                                            f.errno(), domain, type, protocol, pair);
+                    MemorySegment.copy(pair, JAVA_INT, 0, sv, 0, 2);
+                    return result;
+                });
+    }
+
+    @Override
+    public long write(int eventfd) {
+        return in(
+                f ->
+                        f.result(
+                                (long)
+                                        Bindings.write.invokeExact(
+                                                f.errno(),
+                                                eventfd,
+                                                f.allocateFrom(JAVA_LONG, 1),
+                                                (long) Long.BYTES)));
+    }
+
+    private static MemorySegment iovec(Frame f, List<MemorySegment> buffers) {
+        MemorySegment vector = f.allocate(Structs.IOVEC, buffers.size());
+        long size = Structs.IOVEC.byteSize();
+        for (int i = 0; i < buffers.size(); i++) {
+            MemorySegment element = vector.asSlice(i * size, size);
+            Structs.setPointer(element, Structs.IOVEC, "iov_base", buffers.get(i));
+            Structs.setLong(element, Structs.IOVEC, "iov_len", buffers.get(i).byteSize());
+        }
+        return vector;
+    }
+
+    private static MemorySegment message(
+            Frame f, MemorySegment name, MemorySegment iov, int iovlen, MemorySegment control) {
+        MemorySegment msg = f.allocate(Structs.MSGHDR);
+        Structs.setPointer(msg, Structs.MSGHDR, "msg_name", name);
+        Structs.setInt(msg, Structs.MSGHDR, "msg_namelen", (int) name.byteSize());
+        Structs.setPointer(msg, Structs.MSGHDR, "msg_iov", iov);
+        Structs.setLong(msg, Structs.MSGHDR, "msg_iovlen", iovlen);
+        Structs.setPointer(msg, Structs.MSGHDR, "msg_control", control);
+        Structs.setLong(msg, Structs.MSGHDR, "msg_controllen", control.byteSize());
+        Structs.setInt(msg, Structs.MSGHDR, "msg_flags", 0);
+        return msg;
+    }
+
+    private static byte[] name(MemorySegment msg, MemorySegment name) {
+        int length = Structs.getInt(msg, Structs.MSGHDR, "msg_namelen");
+        return Frame.bytes(name, 0, Math.min(length, name.byteSize()));
+    }
+
+    private static List<ControlMessage> control(MemorySegment msg, MemorySegment control) {
+        long length = Structs.getLong(msg, Structs.MSGHDR, "msg_controllen");
+        return ControlMessage.decode(Frame.bytes(control, 0, length));
+    }
+
+    /// The bytes that a receive left in a buffer; it can answer more than there was room for.
+    private static byte[] filled(MemorySegment buf, long size) {
+        return Frame.bytes(buf, 0, Math.clamp(size, 0, buf.byteSize()));
+    }
+
+    private static Received failed(int result) {
+        return new Received(result, new byte[0], new byte[0], List.of(), 0);
+    }
+
+    /// Where a call puts an address and its length.
+    private static final class NameBuffer {
+        final MemorySegment addr;
+        final MemorySegment addrlen;
+
+        NameBuffer(Frame frame) {
+            addr = frame.allocate(SOCKADDR_STORAGE, 8);
+            addrlen = frame.integer(SOCKADDR_STORAGE);
+        }
+
+        byte[] read(long result) {
+            int length = result < 0 ? 0 : Math.min(addrlen.get(JAVA_INT, 0), SOCKADDR_STORAGE);
+            return Frame.bytes(addr, 0, length);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.socketconsole.libc;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.socketconsole.net.SyscallException;
+
+/// One edge-triggered epoll instance and the platform thread that waits on it.
+///
+/// The event's data is a key that is never used again: after `close`, epoll goes on reporting a
+/// descriptor whose file lives on in a duplicate, and such an event must find nobody.
+public final class Poller implements AutoCloseable {
+
+    /// Told from the poller's thread which of the `EPOLL…` bits became true; must not block.
+    @FunctionalInterface
+    public interface Watcher {
+        void ready(int events);
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Poller.class);
+    private static final int INTEREST =
+            Libc.POLLIN | Libc.POLLOUT | Libc.POLLPRI | Libc.EPOLLRDHUP | Libc.EPOLLET;
+    private static final long STOP = 0;
+
+    private final Libc libc;
+    private final Map<Long, Watcher> watchers = new ConcurrentHashMap<>();
+    private final AtomicLong keys = new AtomicLong(STOP);
+    private final int epoll;
+    private final int stop;
+    private final Thread thread;
+
+    public Poller(Libc libc) {
+        this.libc = libc;
+        epoll = SyscallException.check("epoll_create1", libc.epoll_create1(Libc.EPOLL_CLOEXEC));
+        stop =
+                SyscallException.check(
+                        "eventfd", libc.eventfd(0, Libc.EFD_CLOEXEC | Libc.EFD_NONBLOCK));
+        control(Libc.EPOLL_CTL_ADD, stop, Libc.POLLIN, STOP);
+        thread = Thread.ofPlatform().daemon().name("poller").start(this::run);
+    }
+
+    /// Registers for both directions, once. A descriptor that epoll does not take, as it is no socket,
+    /// is `EPERM`.
+    public long add(int fd, Watcher watcher) {
+        long key = keys.incrementAndGet();
+        watchers.put(key, watcher);
+        try {
+            control(Libc.EPOLL_CTL_ADD, fd, INTEREST, key);
+        } catch (SyscallException failure) {
+            watchers.remove(key);
+            throw failure;
+        }
+        return key;
+    }
+
+    /// To be called before the descriptor is closed.
+    public void remove(int fd, long key) {
+        libc.epoll_ctl(epoll, Libc.EPOLL_CTL_DEL, fd, 0, key);
+        watchers.remove(key);
+    }
+
+    @Override
+    public void close() {
+        libc.write(stop);
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        libc.close(stop);
+        libc.close(epoll);
+    }
+
+    private void control(int operation, int fd, int events, long key) {
+        SyscallException.check("epoll_ctl", libc.epoll_ctl(epoll, operation, fd, events, key));
+    }
+
+    private void run() {
+        EpollEvents events = new EpollEvents(256);
+        boolean running = true;
+        while (running) {
+            int count = libc.epoll_wait(epoll, events, -1);
+            for (int i = 0; i < count; i++) {
+                running &= events.data(i) != STOP;
+                dispatch(events.data(i), events.events(i));
+            }
+        }
+    }
+
+    private void dispatch(long key, int ready) {
+        Watcher watcher = watchers.get(key);
+        if (watcher == null) {
+            return;
+        }
+        try {
+            watcher.ready(ready);
+        } catch (RuntimeException defect) {
+            log.error("a watcher failed; its socket may miss an event", defect);
+        }
+    }
+}

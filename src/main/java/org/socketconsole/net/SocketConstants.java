@@ -1,0 +1,54 @@
+package org.socketconsole.net;
+
+/// The constants that the code itself needs by name; the whole tables are in [Constants].
+public final class SocketConstants {
+
+    public static final int AF_UNSPEC = 0;
+    public static final int AF_UNIX = 1;
+    public static final int AF_INET = 2;
+    public static final int AF_INET6 = 10;
+    public static final int AF_NETLINK = 16;
+    public static final int AF_PACKET = 17;
+    public static final int AF_VSOCK = 40;
+
+    public static final int SOCK_STREAM = 1;
+    public static final int SOCK_DGRAM = 2;
+    public static final int SOCK_RAW = 3;
+    public static final int SOCK_NONBLOCK = 0x800;
+    public static final int SOCK_CLOEXEC = 0x80000;
+
+    public static final int SOMAXCONN = 4096;
+
+    public static final int MSG_OOB = 0x1;
+    public static final int MSG_PEEK = 0x2;
+    public static final int MSG_CTRUNC = 0x8;
+    public static final int MSG_DONTWAIT = 0x40;
+    public static final int MSG_WAITALL = 0x100;
+    public static final int MSG_ERRQUEUE = 0x2000;
+    public static final int MSG_NOSIGNAL = 0x4000;
+    public static final int MSG_CMSG_CLOEXEC = 0x40000000;
+
+    public static final int SOL_SOCKET = 1;
+    public static final int SO_TYPE = 3;
+    public static final int SO_ERROR = 4;
+    public static final int SO_RCVTIMEO = 20;
+    public static final int SO_SNDTIMEO = 21;
+    public static final int SO_ACCEPTCONN = 30;
+    public static final int SO_PROTOCOL = 38;
+    public static final int SO_DOMAIN = 39;
+
+    public static final int SCM_RIGHTS = 1;
+
+    public static final int IPPROTO_TCP = 6;
+    public static final int TCP_INFO = 11;
+    public static final int TCP_SYN_SENT = 2;
+
+    public static final int VMADDR_PORT_ANY = -1;
+
+    public static final int AI_PASSIVE = 0x1;
+    public static final int AI_NUMERICHOST = 0x4;
+
+    public static final int EAI_SYSTEM = -11;
+
+    private SocketConstants() {}
+}

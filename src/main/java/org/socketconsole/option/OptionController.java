@@ -1,0 +1,118 @@
+package org.socketconsole.option;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Arguments;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.ConstantArgument;
+import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.Payload;
+import org.socketconsole.socket.LiveSocket;
+import org.socketconsole.socket.SocketCalls;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `getsockopt` and `setsockopt`, see socket(7), ip(7), ipv6(7), tcp(7), udp(7), unix(7).
+@RestController
+@RequestMapping("/api/v1/sockets/{id}")
+@Tag(name = "Options", description = "Socket options")
+class OptionController {
+
+    /// CPython's limit.
+    private static final int BUFLEN_MAX = 1024;
+
+    private final SocketCalls sockets;
+
+    OptionController(SocketCalls sockets) {
+        this.sockets = sockets;
+    }
+
+    record GetsockoptRequest(
+            @Schema(example = "SOL_SOCKET") ConstantArgument level,
+            @Schema(example = "SO_RCVBUF") ConstantArgument optname,
+            @Schema(description = "The most bytes of the value; absent or 0 for an integer")
+                    @Min(0)
+                    @Max(BUFLEN_MAX)
+                    @Nullable Integer buflen) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(description = "`value` without a buflen, `data` and `size` with one")
+    record OptionValue(
+            @Nullable Integer value, byte @Nullable [] data, @Nullable Integer size) {}
+
+    record SetsockoptRequest(
+            @Schema(example = "SOL_SOCKET") ConstantArgument level,
+            @Schema(example = "SO_REUSEADDR") ConstantArgument optname,
+            @Schema(description = "The value of an integer option", example = "1")
+                    @Nullable ConstantArgument value,
+            @Schema(description = "The bytes of any other") byte @Nullable [] data,
+            @Schema(description = "In place of data, as UTF-8") @Nullable String text,
+            @Schema(description = "The length of a NULL value") @Min(0) @Nullable Integer optlen)
+            implements Payload {}
+
+    @Operation(summary = "Read an option, see getsockopt(2)")
+    @GetMapping("/getsockopt")
+    OptionValue getsockopt(Call call, @Arguments GetsockoptRequest request) {
+        return sockets.answer(call, socket -> read(socket, request));
+    }
+
+    @Operation(summary = "Set an option, see setsockopt(2): one of value, data and optlen")
+    @PostMapping("/setsockopt")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void setsockopt(Call call, @Arguments SetsockoptRequest request) {
+        requireOne(request);
+        sockets.perform(call, socket -> set(socket, request));
+    }
+
+    private static OptionValue read(LiveSocket socket, GetsockoptRequest request) {
+        int level = request.level.bits();
+        int optname = request.optname.bits();
+        if (request.buflen != null && request.buflen > 0) {
+            byte[] data = socket.getsockopt(level, optname, request.buflen);
+            return new OptionValue(null, data, data.length);
+        }
+        byte[] integer = new byte[Integer.BYTES];
+        byte[] data = socket.getsockopt(level, optname, Integer.BYTES);
+        System.arraycopy(data, 0, integer, 0, data.length);
+        return new OptionValue(buffer(integer).getInt(), null, null);
+    }
+
+    private static void set(LiveSocket socket, SetsockoptRequest request) {
+        byte[] value = request.optlen == null ? value(request) : null;
+        int length = request.optlen == null ? value.length : request.optlen;
+        socket.setsockopt(request.level.bits(), request.optname.bits(), value, length);
+    }
+
+    private static byte[] value(SetsockoptRequest request) {
+        return request.value == null
+                ? request.bytes()
+                : buffer(new byte[Integer.BYTES]).putInt(request.value.bits()).array();
+    }
+
+    private static void requireOne(SetsockoptRequest request) {
+        long given =
+                Stream.of(request.value, request.data, request.text, request.optlen)
+                        .filter(argument -> argument != null)
+                        .count();
+        if (given != 1) {
+            throw new InvalidArgumentException(
+                    "value", "is required, or `data` or `optlen` in its place, and only one of them");
+        }
+    }
+
+    private static ByteBuffer buffer(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+    }
+}

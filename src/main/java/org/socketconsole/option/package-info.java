@@ -1,0 +1,5 @@
+/// Reading and setting socket options.
+@NullMarked
+package org.socketconsole.option;
+
+import org.jspecify.annotations.NullMarked;

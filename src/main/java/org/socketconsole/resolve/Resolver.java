@@ -1,0 +1,171 @@
+package org.socketconsole.resolve;
+
+import static org.socketconsole.net.SocketConstants.AF_INET;
+import static org.socketconsole.net.SocketConstants.AF_INET6;
+import static org.socketconsole.net.SocketConstants.AF_UNSPEC;
+import static org.socketconsole.net.SocketConstants.AI_NUMERICHOST;
+import static org.socketconsole.net.SocketConstants.SOCK_DGRAM;
+
+import java.net.IDN;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.libc.Libc;
+import org.socketconsole.libc.Libc.AddrInfo;
+import org.socketconsole.libc.Libc.AddrInfos;
+import org.socketconsole.libc.Libc.HostEnt;
+import org.socketconsole.libc.Libc.NameInfo;
+import org.socketconsole.libc.Sockaddr;
+import org.socketconsole.net.SocketAddress.Inet4;
+import org.socketconsole.net.SocketAddress.Inet6;
+import org.springframework.stereotype.Component;
+
+/// The name functions, with the steps that CPython's socket module puts before the C library's.
+@Component
+public class Resolver {
+
+    private final Libc libc;
+    private final ResolverPool pool;
+
+    Resolver(Libc libc, ResolverPool pool) {
+        this.libc = libc;
+        this.pool = pool;
+    }
+
+    /// The bytes of a host of a family, in network order: `""` is any address, `"<broadcast>"` all
+    /// hosts. A literal is read here; only a name is asked of the name service.
+    public byte[] host(String host, int family, String field, Call call) {
+        if (host.isEmpty()) {
+            return new byte[Sockaddr.hostSize(family)];
+        }
+        if (host.equals("<broadcast>")) {
+            return broadcast(family, field);
+        }
+        byte[] literal = libc.inet_pton(family, requireNoNul(host, field));
+        return literal != null && literal.length > 0
+                ? literal
+                : hostOf(getaddrinfo(host, null, 0, family, 0, 0, field, call).getFirst());
+    }
+
+    List<AddrInfo> getaddrinfo(
+            @Nullable String host,
+            @Nullable String port,
+            int flags,
+            int family,
+            int type,
+            int proto,
+            String field,
+            Call call) {
+        String name = host == null ? null : ascii(host, field);
+        AddrInfos answer =
+                pool.ask(
+                        call, () -> libc.getaddrinfo(name, port, flags, family, type, proto));
+        if (answer.status() != 0) {
+            throw ResolverException.gai(libc, call.name(), answer.status(), answer.errno());
+        }
+        return answer.items();
+    }
+
+    /// A host that is an address of either family, or a name, as its bytes.
+    byte[] anyHost(String host, String field, Call call) {
+        for (int family : new int[] {AF_INET, AF_INET6}) {
+            byte[] literal = libc.inet_pton(family, requireNoNul(host, field));
+            if (literal != null && literal.length > 0) {
+                return literal;
+            }
+        }
+        return host.isEmpty() || host.equals("<broadcast>")
+                ? host(host, AF_INET, field, call)
+                : hostOf(getaddrinfo(host, null, 0, AF_UNSPEC, 0, 0, field, call).getFirst());
+    }
+
+    HostEnt gethostbyname(String hostname, Call call) {
+        host(hostname, AF_INET, "hostname", call);
+        String name = ascii(hostname, "hostname");
+        return found(pool.ask(call, () -> libc.gethostbyname_r(name)));
+    }
+
+    HostEnt gethostbyaddr(byte[] address, Call call) {
+        int family = address.length == Sockaddr.hostSize(AF_INET) ? AF_INET : AF_INET6;
+        return found(pool.ask(call, () -> libc.gethostbyaddr_r(address, family)));
+    }
+
+    /// The one address that a numeric host, a port and IPv6's further members stand for.
+    byte[] numeric(String host, int port, int flowinfo, long scopeId, Call call) {
+        List<AddrInfo> items =
+                getaddrinfo(
+                        host,
+                        Integer.toString(port),
+                        AI_NUMERICHOST,
+                        AF_UNSPEC,
+                        SOCK_DGRAM,
+                        0,
+                        "host",
+                        call);
+        byte[] addr = items.getFirst().addr();
+        return Sockaddr.decode(addr) instanceof Inet6 inet
+                ? Sockaddr.encode(new Inet6(inet.host(), port, flowinfo, scope(inet, scopeId)))
+                : addr;
+    }
+
+    NameInfo getnameinfo(byte[] addr, int flags, Call call) {
+        NameInfo answer = pool.ask(call, () -> libc.getnameinfo(addr, flags));
+        if (answer.status() != 0) {
+            throw ResolverException.gai(libc, call.name(), answer.status(), answer.errno());
+        }
+        return answer;
+    }
+
+    /// An address as text, without a question to anyone.
+    String text(byte[] host) {
+        return libc.inet_ntop(host.length == 4 ? AF_INET : AF_INET6, host);
+    }
+
+    private HostEnt found(HostEnt entry) {
+        if (entry.hErrno() != 0) {
+            throw ResolverException.host(libc, entry.hErrno());
+        }
+        return entry;
+    }
+
+    /// A scope that the text of the host names, as in `fe80::1%lo`, is kept where no other is given.
+    private static int scope(Inet6 inet, long scopeId) {
+        return scopeId == 0 ? inet.scopeId() : (int) scopeId;
+    }
+
+    private static byte[] broadcast(int family, String field) {
+        if (family != AF_INET) {
+            throw new InvalidArgumentException(
+                    field, "\"<broadcast>\" is an address of AF_INET alone");
+        }
+        return new byte[] {-1, -1, -1, -1};
+    }
+
+    private static byte[] hostOf(AddrInfo item) {
+        return switch (Sockaddr.decode(item.addr())) {
+            case Inet4 inet -> inet.host();
+            case Inet6 inet -> inet.host();
+            case null, default ->
+                    throw new IllegalStateException("getaddrinfo gave no internet address");
+        };
+    }
+
+    /// As CPython encodes a name: a label that is not ASCII in Punycode, see RFC 3490.
+    private static String ascii(String name, String field) {
+        try {
+            return name.chars().allMatch(c -> c < 128)
+                    ? requireNoNul(name, field)
+                    : IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidArgumentException(field, "is no host name");
+        }
+    }
+
+    private static String requireNoNul(String name, String field) {
+        if (name.indexOf('\0') >= 0) {
+            throw new InvalidArgumentException(field, "has a NUL in it");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,153 @@
+package org.socketconsole.socket;
+
+import static org.socketconsole.net.Errno.EAGAIN;
+import static org.socketconsole.net.Errno.EBADF;
+import static org.socketconsole.net.SocketConstants.SOMAXCONN;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Address;
+import org.socketconsole.call.Arguments;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.ConstantArgument;
+import org.socketconsole.call.Created;
+import org.socketconsole.call.TimedOutException;
+import org.socketconsole.net.Errno;
+import org.socketconsole.net.SyscallException;
+import org.socketconsole.resolve.Addresses;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The calls between two ends: addresses, listening, connecting, shutting down.
+@RestController
+@RequestMapping("/api/v1/sockets/{id}")
+@Tag(name = "Connections", description = "Addresses, listening, connecting, shutting down")
+class ConnectionController {
+
+    private final SocketCalls sockets;
+    private final SocketFactory factory;
+    private final SocketViews views;
+    private final Addresses addresses;
+
+    ConnectionController(
+            SocketCalls sockets, SocketFactory factory, SocketViews views, Addresses addresses) {
+        this.sockets = sockets;
+        this.factory = factory;
+        this.views = views;
+        this.addresses = addresses;
+    }
+
+    record AddressRequest(Address address) {}
+
+    record ListenRequest(@Nullable Integer backlog) {}
+
+    record ShutdownRequest(
+            @Schema(example = "SHUT_WR", description = "SHUT_RD, SHUT_WR, SHUT_RDWR or 0, 1, 2")
+                    ConstantArgument how) {}
+
+    record Accepted(SocketView conn, @Nullable Address address) {}
+
+    @Schema(description = "errno 0 without a symbol is success")
+    record ConnectResult(
+            @Schema(example = "111") int errno,
+            @Schema(example = "ECONNREFUSED") @Nullable String symbol,
+            @Schema(example = "Connection refused") @Nullable String strerror) {
+
+        static ConnectResult of(Errno errno) {
+            return new ConnectResult(errno.errno(), errno.symbol(), errno.strerror());
+        }
+    }
+
+    @Operation(summary = "Wait for a connection, and make a socket of it, see accept(2)")
+    @PostMapping("/accept")
+    ResponseEntity<Accepted> accept(Call call) {
+        return sockets.answer(
+                call,
+                listener -> {
+                    var connection = factory.accept(listener, call);
+                    return Created.at(
+                            "/api/v1/sockets/" + connection.socket().id(),
+                            new Accepted(
+                                    views.of(connection.socket()),
+                                    addresses.view(connection.peer())));
+                });
+    }
+
+    @Operation(summary = "Give the socket its own address, see bind(2)")
+    @PostMapping("/bind")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void bind(Call call, @Arguments AddressRequest request) {
+        sockets.perform(call, socket -> socket.bind(sockaddr(socket, request, call)));
+    }
+
+    @Operation(summary = "Connect to an address, see connect(2)")
+    @PostMapping("/connect")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void connect(Call call, @Arguments AddressRequest request) {
+        sockets.perform(
+                call, socket -> socket.io().connect(sockaddr(socket, request, call), call));
+    }
+
+    @Operation(summary = "Connect to an address; what the system call fails with is the answer")
+    @PostMapping("/connect_ex")
+    ConnectResult connectEx(Call call, @Arguments AddressRequest request) {
+        return sockets.answer(
+                call, socket -> connectEx(socket, sockaddr(socket, request, call), call));
+    }
+
+    @Operation(summary = "The address of the peer, see getpeername(2)")
+    @GetMapping("/getpeername")
+    @Nullable Address getpeername(Call call) {
+        return sockets.answer(call, socket -> addresses.view(socket.getpeername()));
+    }
+
+    @Operation(summary = "The socket's own address, see getsockname(2)")
+    @GetMapping("/getsockname")
+    @Nullable Address getsockname(Call call) {
+        return sockets.answer(call, socket -> addresses.view(socket.getsockname()));
+    }
+
+    @Operation(summary = "Listen for connections, see listen(2); a backlog below 0 is 0")
+    @PostMapping("/listen")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void listen(Call call, @Arguments ListenRequest request) {
+        int backlog = request.backlog == null ? SOMAXCONN : request.backlog;
+        sockets.perform(call, socket -> socket.listen(backlog));
+    }
+
+    @Operation(summary = "Shut down one half of a connection, or both, see shutdown(2)")
+    @PostMapping("/shutdown")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void shutdown(Call call, @Arguments ShutdownRequest request) {
+        sockets.perform(call, socket -> socket.shutdown(request.how.bits()));
+    }
+
+    private byte[] sockaddr(LiveSocket socket, AddressRequest request, Call call) {
+        return addresses.sockaddr(request.address, socket.kind().family(), call);
+    }
+
+    /// A time-out of the socket's is `EAGAIN` here, as in CPython; a close is no answer of connect.
+    private static ConnectResult connectEx(LiveSocket socket, byte[] addr, Call call) {
+        try {
+            socket.io().connect(addr, call);
+            return new ConnectResult(0, null, null);
+        } catch (TimedOutException end) {
+            if (end.retry()) {
+                throw end;
+            }
+            return ConnectResult.of(Errno.of(EAGAIN));
+        } catch (SyscallException failure) {
+            if (failure.number() == EBADF) {
+                throw failure;
+            }
+            return ConnectResult.of(failure.errno());
+        }
+    }
+}

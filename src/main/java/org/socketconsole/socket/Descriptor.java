@@ -1,0 +1,106 @@
+package org.socketconsole.socket;
+
+import static org.socketconsole.net.Errno.EBADF;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.socketconsole.libc.Libc;
+import org.socketconsole.libc.Poller;
+import org.socketconsole.net.SyscallException;
+
+/// The one owner of a file descriptor: it counts the calls inside and closes once, when the last of
+/// them has left. Were it closed under a call, the kernel could give the number to another socket
+/// before that call reads from it.
+public final class Descriptor {
+
+    private static final int INPUT = ~Libc.POLLOUT;
+    private static final int OUTPUT = Libc.POLLOUT | Libc.POLLHUP | Libc.POLLERR;
+    private static final int CLOSED = 1 << 31;
+
+    private final Libc libc;
+    private final Poller poller;
+    private final int fd;
+    private final long key;
+    /// The count of calls inside, with the sign as the closed bit.
+    private final AtomicInteger inside = new AtomicInteger();
+    private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+
+    final Direction input = new Direction();
+    final Direction output = new Direction();
+
+    /// Takes the descriptor over, even when this fails.
+    Descriptor(Libc libc, Poller poller, int fd) {
+        this.libc = libc;
+        this.poller = poller;
+        this.fd = fd;
+        try {
+            this.key = poller.add(fd, this::ready);
+        } catch (SyscallException failure) {
+            libc.close(fd);
+            throw failure;
+        }
+    }
+
+    /// The number in this process; whoever uses it is inside.
+    public int fd() {
+        return fd;
+    }
+
+    public boolean isClosed() {
+        return inside.get() < 0;
+    }
+
+    void requireOpen(String function) {
+        if (isClosed()) {
+            throw new SyscallException(function, EBADF);
+        }
+    }
+
+    public void enter(String function) {
+        if (inside.getAndUpdate(count -> count < 0 ? count : count + 1) < 0) {
+            throw new SyscallException(function, EBADF);
+        }
+    }
+
+    public void leave() {
+        if (inside.decrementAndGet() == CLOSED) {
+            destroy();
+        }
+    }
+
+    /// Answers whether this call closed it. Waiting calls are woken here: epoll says nothing of a close.
+    public boolean close() {
+        int before = inside.getAndUpdate(count -> count | CLOSED);
+        if (before == 0) {
+            destroy();
+        }
+        if (before >= 0) {
+            ready(-1);
+        }
+        return before >= 0;
+    }
+
+    void observe(Runnable observer) {
+        observers.add(observer);
+    }
+
+    void unobserve(Runnable observer) {
+        observers.remove(observer);
+    }
+
+    private void ready(int events) {
+        if ((events & INPUT) != 0) {
+            input.signal();
+        }
+        if ((events & OUTPUT) != 0) {
+            output.signal();
+        }
+        observers.forEach(Runnable::run);
+    }
+
+    private void destroy() {
+        poller.remove(fd, key);
+        libc.close(fd);
+    }
+}

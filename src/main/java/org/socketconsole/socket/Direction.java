@@ -1,0 +1,52 @@
+package org.socketconsole.socket;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// One direction of a descriptor. Calls that wait for it queue; the first of them is woken.
+///
+/// `state` is empty, READY, or the thread that waits. Its owner clears it before it tries, so that an
+/// event between the try and the park is not lost.
+final class Direction {
+
+    private static final Object READY = new Object();
+
+    private final ReentrantLock queue = new ReentrantLock(true);
+    private final AtomicReference<@Nullable Object> state = new AtomicReference<>();
+
+    /// Takes the head of the queue; the time in it counts, and an empty one costs none.
+    void enter(Patience patience) {
+        try {
+            boolean free = queue.tryLock(0, TimeUnit.NANOSECONDS);
+            if (!free && !queue.tryLock(patience.remaining(), TimeUnit.NANOSECONDS)) {
+                throw patience.exhausted();
+            }
+        } catch (InterruptedException interrupted) {
+            throw patience.interrupted();
+        }
+    }
+
+    void leave() {
+        queue.unlock();
+    }
+
+    void clear() {
+        state.set(null);
+    }
+
+    /// Returns at the next signal, at once if there was one since [#clear], or after so many nanoseconds.
+    void park(long nanos) {
+        if (state.compareAndSet(null, Thread.currentThread())) {
+            LockSupport.parkNanos(this, nanos);
+        }
+    }
+
+    void signal() {
+        if (state.getAndSet(READY) instanceof Thread waiting) {
+            LockSupport.unpark(waiting);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.socketconsole.socket;
+
+import static org.socketconsole.net.SocketConstants.AF_INET;
+import static org.socketconsole.net.SocketConstants.AF_INET6;
+import static org.socketconsole.net.SocketConstants.AF_NETLINK;
+import static org.socketconsole.net.SocketConstants.IPPROTO_TCP;
+import static org.socketconsole.net.SocketConstants.SOCK_RAW;
+import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
+
+import org.socketconsole.net.Constants;
+
+/// What a socket was made as: its family, type and protocol, see socket(2).
+public record Kind(int family, int type, int proto) {
+
+    public boolean isStream() {
+        return type == SOCK_STREAM;
+    }
+
+    boolean isTcp() {
+        return isInet() && proto == IPPROTO_TCP;
+    }
+
+    /// A raw IP socket keeps its protocol where others have their port.
+    boolean isRawInet() {
+        return isInet() && type == SOCK_RAW;
+    }
+
+    String familyName() {
+        return Constants.name("AF_", family);
+    }
+
+    String typeName() {
+        return Constants.name("SOCK_", type);
+    }
+
+    String protoName() {
+        if (isInet()) {
+            return Constants.name("IPPROTO_", proto);
+        }
+        return family == AF_NETLINK && proto != 0
+                ? Constants.name("NETLINK_", proto)
+                : Integer.toString(proto);
+    }
+
+    private boolean isInet() {
+        return family == AF_INET || family == AF_INET6;
+    }
+}

@@ -1,0 +1,187 @@
+package org.socketconsole.socket;
+
+import static org.socketconsole.net.SocketConstants.AF_NETLINK;
+import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
+import static org.socketconsole.net.SocketConstants.SO_ACCEPTCONN;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.libc.Libc;
+import org.socketconsole.libc.Libc.Name;
+import org.socketconsole.libc.Sockaddr;
+import org.socketconsole.net.SocketAddress;
+import org.socketconsole.net.SocketAddress.Inet4;
+import org.socketconsole.net.SocketAddress.Inet6;
+import org.socketconsole.net.SyscallException;
+import org.socketconsole.traffic.Traffic;
+
+/// One open socket of the console: what it is, its mode, and the calls that never wait. Those that can
+/// are in [#io].
+public final class LiveSocket {
+
+    private final Libc libc;
+    private final String id;
+    private final Kind kind;
+    private final String origin;
+    private final @Nullable String label;
+    private final Instant createdAt = Instant.now();
+    private final Descriptor descriptor;
+    private final Traffic traffic;
+    private final SocketIo io;
+    private volatile @Nullable Duration timeout;
+
+    LiveSocket(
+            Libc libc,
+            String id,
+            Descriptor descriptor,
+            Kind kind,
+            String origin,
+            @Nullable String label) {
+        this.libc = libc;
+        this.id = id;
+        this.kind = kind;
+        this.origin = origin;
+        this.label = label;
+        this.descriptor = descriptor;
+        this.traffic = new Traffic(!kind.isStream());
+        this.io = new SocketIo(libc, descriptor, kind, traffic, this::timeout);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public int fd() {
+        return descriptor.fd();
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    @Nullable String label() {
+        return label;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    Descriptor descriptor() {
+        return descriptor;
+    }
+
+    SocketIo io() {
+        return io;
+    }
+
+    /// Null in blocking mode, zero in non-blocking mode.
+    public @Nullable Duration timeout() {
+        return timeout;
+    }
+
+    void setTimeout(@Nullable Duration timeout) {
+        this.timeout = timeout;
+    }
+
+    /// Runs a call inside the descriptor, which is not closed before it has left.
+    public <T> T inside(String function, Supplier<T> body) {
+        descriptor.enter(function);
+        try {
+            return body.get();
+        } finally {
+            descriptor.leave();
+        }
+    }
+
+    void bind(byte[] addr) {
+        SyscallException.check("bind", libc.bind(fd(), addr));
+    }
+
+    /// A backlog below zero counts as zero, as in CPython.
+    void listen(int backlog) {
+        SyscallException.check("listen", libc.listen(fd(), Math.max(0, backlog)));
+    }
+
+    void shutdown(int how) {
+        SyscallException.check("shutdown", libc.shutdown(fd(), how));
+    }
+
+    byte[] getsockname() {
+        return checked("getsockname", libc.getsockname(fd()));
+    }
+
+    byte[] getpeername() {
+        return checked("getpeername", libc.getpeername(fd()));
+    }
+
+    /// The bytes of an option that the kernel filled of at most so many.
+    public byte[] getsockopt(int level, int optname, int buflen) {
+        byte[] value = new byte[buflen];
+        int length =
+                SyscallException.check(
+                        "getsockopt", libc.getsockopt(fd(), level, optname, value));
+        return Arrays.copyOf(value, Math.min(length, buflen));
+    }
+
+    /// A null value is the NULL pointer, of that length.
+    public void setsockopt(int level, int optname, byte @Nullable [] value, int optlen) {
+        SyscallException.check(
+                "setsockopt", libc.setsockopt(fd(), level, optname, value, optlen));
+    }
+
+    /// The address as the kernel has it, or none.
+    byte[] localAddress() {
+        return libc.getsockname(fd()).addr();
+    }
+
+    byte[] peerAddress() {
+        byte[] peer = libc.getpeername(fd()).addr();
+        boolean everyone = kind.family() == AF_NETLINK && !isBound(Sockaddr.decode(peer));
+        return everyone ? new byte[0] : peer;
+    }
+
+    SocketState state() {
+        byte[] accepts = new byte[Integer.BYTES];
+        libc.getsockopt(fd(), SOL_SOCKET, SO_ACCEPTCONN, accepts);
+        if (!Arrays.equals(accepts, new byte[Integer.BYTES])) {
+            return SocketState.LISTENING;
+        }
+        if (peerAddress().length > 0) {
+            return SocketState.CONNECTED;
+        }
+        if (io.isConnecting()) {
+            return SocketState.CONNECTING;
+        }
+        return isBound(Sockaddr.decode(localAddress()))
+                ? SocketState.BOUND
+                : SocketState.UNCONNECTED;
+    }
+
+    private boolean isBound(@Nullable SocketAddress address) {
+        if (kind.isRawInet()) {
+            return switch (address) {
+                case Inet4 inet -> new Inet4(inet.host(), 0).isBound();
+                case Inet6 inet -> new Inet6(inet.host(), 0, 0, 0).isBound();
+                case null, default -> false;
+            };
+        }
+        return address != null && address.isBound();
+    }
+
+    private static byte[] checked(String function, Name name) {
+        SyscallException.check(function, name.result());
+        return name.addr();
+    }
+}

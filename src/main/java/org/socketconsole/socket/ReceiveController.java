@@ -1,0 +1,192 @@
+package org.socketconsole.socket;
+
+import static org.socketconsole.call.ConstantArgument.bitsOf;
+import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
+import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Address;
+import org.socketconsole.call.Arguments;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.ConstantArgument;
+import org.socketconsole.call.RawBytes;
+import org.socketconsole.call.Text;
+import org.socketconsole.libc.ControlMessage;
+import org.socketconsole.net.Constants;
+import org.socketconsole.resolve.Addresses;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The calls that receive.
+@RestController
+@RequestMapping("/api/v1/sockets/{id}")
+@Tag(name = "Receiving", description = "Bytes and messages from the peer")
+class ReceiveController {
+
+    /// More room for control messages than any kernel fills.
+    private static final int ANCBUFSIZE_MAX = 64 * 1024;
+
+    private final SocketCalls sockets;
+    private final SocketFactory factory;
+    private final SocketViews views;
+    private final Addresses addresses;
+
+    ReceiveController(
+            SocketCalls sockets, SocketFactory factory, SocketViews views, Addresses addresses) {
+        this.sockets = sockets;
+        this.factory = factory;
+        this.views = views;
+        this.addresses = addresses;
+    }
+
+    record RecvRequest(
+            @Schema(description = "The most bytes to receive", example = "1024") @Min(0)
+                    Integer bufsize,
+            @Schema(example = "MSG_PEEK|MSG_DONTWAIT") @Nullable ConstantArgument flags,
+            @Schema(description = "Answer the bytes as text too, where they are UTF-8")
+                    @Nullable Boolean text) {}
+
+    record RecvmsgRequest(
+            @Min(0) Integer bufsize,
+            @Schema(description = "The room for control messages") @Min(0)
+                    @Nullable Integer ancbufsize,
+            @Nullable ConstantArgument flags,
+            @Nullable Boolean text) {}
+
+    @Schema(description = "A size of 0 on a stream is its end")
+    record ReceivedBytes(
+            byte[] data,
+            int size,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
+            @Schema(description = "The place of the first byte, or of the message, in the stream")
+                    long offset)
+            implements RawBytes {
+        @Override
+        public Map<String, Object> headers() {
+            return Map.of("Socket-Offset", offset);
+        }
+    }
+
+    record ReceivedMessage(
+            byte[] data,
+            int size,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
+            long offset,
+            @Nullable Address address)
+            implements RawBytes {
+        @Override
+        public Map<String, Object> headers() {
+            return address == null
+                    ? Map.of("Socket-Offset", offset, "Socket-Address", "null")
+                    : Map.of("Socket-Offset", offset, "Socket-Address", address);
+        }
+    }
+
+    @Schema(name = "ControlMessage")
+    record Control(
+            @Schema(example = "SOL_SOCKET") String level,
+            @Schema(example = "SCM_RIGHTS") String type,
+            byte[] data) {
+
+        static Control of(ControlMessage message) {
+            return new Control(
+                    ControlNames.level(message.level()),
+                    ControlNames.type(message.level(), message.type()),
+                    message.data());
+        }
+    }
+
+    record ReceivedWithControl(
+            byte[] data,
+            int size,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
+            long offset,
+            List<Control> ancdata,
+            @Schema(example = "MSG_TRUNC|MSG_CTRUNC") String msgFlags,
+            @Nullable Address address,
+            @Schema(description = "The sockets that came by SCM_RIGHTS")
+                    List<SocketView> sockets) {}
+
+    @Operation(summary = "Receive bytes, see recv(2)")
+    @PostMapping("/recv")
+    ReceivedBytes recv(Call call, @Arguments RecvRequest request) {
+        return sockets.answer(
+                call,
+                socket -> {
+                    var chunk =
+                            socket.io().recv(request.bufsize, bitsOf(request.flags, 0), call);
+                    byte[] data = chunk.received().data();
+                    return new ReceivedBytes(
+                            data, data.length, Text.of(data, request.text), chunk.offset());
+                });
+    }
+
+    @Operation(summary = "Receive bytes with the sender's address, see recvfrom(2)")
+    @PostMapping("/recvfrom")
+    ReceivedMessage recvfrom(Call call, @Arguments RecvRequest request) {
+        return sockets.answer(
+                call,
+                socket -> {
+                    var chunk =
+                            socket.io().recvfrom(request.bufsize, bitsOf(request.flags, 0), call);
+                    byte[] data = chunk.received().data();
+                    return new ReceivedMessage(
+                            data,
+                            data.length,
+                            Text.of(data, request.text),
+                            chunk.offset(),
+                            addresses.view(chunk.received().addr()));
+                });
+    }
+
+    @Operation(summary = "Receive a message with its control messages, see recvmsg(2)")
+    @PostMapping("/recvmsg")
+    ReceivedWithControl recvmsg(Call call, @Arguments RecvmsgRequest request) {
+        int ancbufsize =
+                Math.min(Objects.requireNonNullElse(request.ancbufsize, 0), ANCBUFSIZE_MAX);
+        return sockets.answer(
+                call,
+                socket ->
+                        view(
+                                socket.io()
+                                        .recvmsg(
+                                                request.bufsize,
+                                                ancbufsize,
+                                                bitsOf(request.flags, 0),
+                                                call),
+                                request));
+    }
+
+    private ReceivedWithControl view(SocketIo.Chunk chunk, RecvmsgRequest request) {
+        var received = chunk.received();
+        return new ReceivedWithControl(
+                received.data(),
+                received.data().length,
+                Text.of(received.data(), request.text),
+                chunk.offset(),
+                received.control().stream().map(Control::of).toList(),
+                Constants.flags("MSG_", received.msgFlags()),
+                addresses.view(received.addr()),
+                adopt(received.control()));
+    }
+
+    /// Every descriptor that came is owned or closed at once, else it leaks.
+    private List<SocketView> adopt(List<ControlMessage> control) {
+        return control.stream()
+                .filter(message -> message.level() == SOL_SOCKET && message.type() == SCM_RIGHTS)
+                .flatMapToInt(message -> Descriptors.read(message.data(), "ancdata.data"))
+                .mapToObj(factory::received)
+                .filter(Objects::nonNull)
+                .map(views::of)
+                .toList();
+    }
+}

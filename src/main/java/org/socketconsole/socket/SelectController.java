@@ -1,0 +1,81 @@
+package org.socketconsole.socket;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Arguments;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.Calls;
+import org.socketconsole.call.Seconds;
+import org.socketconsole.libc.Libc;
+import org.socketconsole.socket.Select.Interest;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `select`, on sockets by their ids.
+@RestController
+@RequestMapping("/api/v1/select")
+@Tag(name = "Sockets")
+class SelectController {
+
+    private final Calls calls;
+    private final SocketRegistry registry;
+    private final Libc libc;
+
+    SelectController(Calls calls, SocketRegistry registry, Libc libc) {
+        this.calls = calls;
+        this.registry = registry;
+        this.libc = libc;
+    }
+
+    record SelectRequest(
+            @Schema(description = "Ids of sockets", example = "[\"s-1\"]") List<String> read,
+            List<String> write,
+            List<String> except,
+            @Schema(description = "Seconds; absent waits until one is ready")
+                    @Nullable Double timeout) {}
+
+    record Selected(List<String> read, List<String> write, List<String> except) {}
+
+    @Operation(summary = "Wait until one of several sockets is ready, see select(2)")
+    @PostMapping
+    Selected select(Call call, @Arguments SelectRequest request) {
+        var timeout =
+                request.timeout == null ? null : Seconds.parse("timeout", request.timeout);
+        return calls.run(call, () -> select(request, Patience.of(timeout, call)));
+    }
+
+    private Selected select(SelectRequest request, Patience patience) {
+        List<Interest> interests =
+                Stream.of(
+                                interests(request.read, Interest.READ, patience),
+                                interests(request.write, Interest.WRITE, patience),
+                                interests(request.except, Interest.EXCEPT, patience))
+                        .flatMap(List::stream)
+                        .toList();
+        List<Interest> ready =
+                registry.insideAll(
+                        interests.stream().map(Interest::socket).toList(),
+                        patience.call(),
+                        () -> new Select(libc, interests).await(patience));
+        return new Selected(
+                ids(ready, Interest.READ), ids(ready, Interest.WRITE), ids(ready, Interest.EXCEPT));
+    }
+
+    private List<Interest> interests(List<String> ids, int events, Patience patience) {
+        return ids.stream()
+                .map(id -> new Interest(registry.get(id, patience.call()), events))
+                .toList();
+    }
+
+    private static List<String> ids(List<Interest> ready, int events) {
+        return ready.stream()
+                .filter(interest -> interest.events() == events)
+                .map(interest -> interest.socket().id())
+                .toList();
+    }
+}

@@ -1,0 +1,167 @@
+package org.socketconsole.socket;
+
+import static org.socketconsole.call.ConstantArgument.bitsOf;
+import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
+import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Address;
+import org.socketconsole.call.Arguments;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.ConstantArgument;
+import org.socketconsole.call.ForbiddenException;
+import org.socketconsole.call.Payload;
+import org.socketconsole.libc.ControlMessage;
+import org.socketconsole.resolve.Addresses;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The calls that send.
+@RestController
+@RequestMapping("/api/v1/sockets/{id}")
+@Tag(name = "Sending", description = "Bytes and messages to the peer")
+class SendController {
+
+    private final SocketCalls sockets;
+    private final SocketRegistry registry;
+    private final Addresses addresses;
+
+    SendController(SocketCalls sockets, SocketRegistry registry, Addresses addresses) {
+        this.sockets = sockets;
+        this.registry = registry;
+        this.addresses = addresses;
+    }
+
+    record SendRequest(
+            byte @Nullable [] data,
+            @Schema(description = "In place of data, sent as UTF-8", example = "Hello, world")
+                    @Nullable String text,
+            @Schema(example = "MSG_OOB") @Nullable ConstantArgument flags)
+            implements Payload {}
+
+    record SendtoRequest(
+            byte @Nullable [] data,
+            @Schema(example = "Hello, world") @Nullable String text,
+            @Nullable ConstantArgument flags,
+            Address address)
+            implements Payload {}
+
+    record ControlArgument(
+            @Schema(example = "SOL_SOCKET") ConstantArgument level,
+            @Schema(example = "SCM_RIGHTS") ConstantArgument type,
+            byte[] data) {
+
+        ControlMessage message() {
+            return new ControlMessage(level.bits(), type.bits(), data);
+        }
+    }
+
+    record SendmsgRequest(
+            List<byte[]> buffers,
+            @Nullable List<ControlArgument> ancdata,
+            @Nullable ConstantArgument flags,
+            @Nullable Address address) {}
+
+    @Schema(description = "The bytes that the kernel took")
+    record Sent(
+            long sent,
+            @Schema(description = "The place of the first byte, or of the message, in the stream")
+                    long offset) {
+
+        static Sent of(SocketIo.Sent sent) {
+            return new Sent(sent.sent(), sent.offset());
+        }
+    }
+
+    @Operation(summary = "Send bytes, see send(2)")
+    @PostMapping("/send")
+    Sent send(Call call, @Arguments SendRequest request) {
+        return sockets.answer(
+                call,
+                socket ->
+                        Sent.of(
+                                socket.io()
+                                        .send(request.bytes(), bitsOf(request.flags, 0), call)));
+    }
+
+    @Operation(summary = "Send all of the bytes")
+    @PostMapping("/sendall")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void sendall(Call call, @Arguments SendRequest request) {
+        sockets.perform(
+                call,
+                socket -> socket.io().sendall(request.bytes(), bitsOf(request.flags, 0), call));
+    }
+
+    @Operation(summary = "Send a message to an address, see sendto(2)")
+    @PostMapping("/sendto")
+    Sent sendto(Call call, @Arguments SendtoRequest request) {
+        return sockets.answer(
+                call,
+                socket ->
+                        Sent.of(
+                                socket.io()
+                                        .sendto(
+                                                request.bytes(),
+                                                bitsOf(request.flags, 0),
+                                                sockaddr(socket, request.address, call),
+                                                call)));
+    }
+
+    @Operation(summary = "Send a message of several buffers, with control messages, see sendmsg(2)")
+    @PostMapping("/sendmsg")
+    Sent sendmsg(Call call, @Arguments SendmsgRequest request) {
+        List<ControlMessage> control =
+                request.ancdata == null
+                        ? List.of()
+                        : request.ancdata.stream().map(ControlArgument::message).toList();
+        List<LiveSocket> passed = passed(control);
+        return sockets.answer(
+                call,
+                socket ->
+                        registry.insideAll(
+                                passed,
+                                call.name(),
+                                () -> Sent.of(sendmsg(socket, request, control, call))));
+    }
+
+    private SocketIo.Sent sendmsg(
+            LiveSocket socket, SendmsgRequest request, List<ControlMessage> control, Call call) {
+        Address address = request.address;
+        return socket.io()
+                .sendmsg(
+                        request.buffers,
+                        control,
+                        address == null ? null : sockaddr(socket, address, call),
+                        bitsOf(request.flags, 0),
+                        call);
+    }
+
+    private byte[] sockaddr(LiveSocket socket, Address address, Call call) {
+        return addresses.sockaddr(address, socket.kind().family(), call);
+    }
+
+    /// The sockets that go along: nobody may pass on a descriptor of the server's own.
+    private List<LiveSocket> passed(List<ControlMessage> control) {
+        return control.stream()
+                .filter(message -> message.level() == SOL_SOCKET && message.type() == SCM_RIGHTS)
+                .flatMapToInt(message -> Descriptors.read(message.data(), "ancdata.data"))
+                .mapToObj(this::listed)
+                .toList();
+    }
+
+    private LiveSocket listed(int fd) {
+        return registry.ofDescriptor(fd)
+                .orElseThrow(
+                        () ->
+                                new ForbiddenException(
+                                        "Descriptor " + fd + " is not that of a listed socket."));
+    }
+}

@@ -1,0 +1,146 @@
+package org.socketconsole.socket;
+
+import static org.socketconsole.call.ConstantArgument.bitsOf;
+import static org.socketconsole.net.SocketConstants.AF_INET;
+import static org.socketconsole.net.SocketConstants.AF_UNIX;
+import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Arguments;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.Calls;
+import org.socketconsole.call.ConstantArgument;
+import org.socketconsole.call.Created;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The calls that make, show and close sockets.
+@RestController
+@RequestMapping("/api/v1/sockets")
+@Tag(name = "Sockets", description = "Sockets, each over a descriptor of the host")
+class SocketController {
+
+    private final Calls calls;
+    private final SocketCalls sockets;
+    private final SocketRegistry registry;
+    private final SocketFactory factory;
+    private final SocketViews views;
+    private final SocketList list;
+
+    SocketController(
+            Calls calls,
+            SocketCalls sockets,
+            SocketRegistry registry,
+            SocketFactory factory,
+            SocketViews views,
+            SocketList list) {
+        this.calls = calls;
+        this.sockets = sockets;
+        this.registry = registry;
+        this.factory = factory;
+        this.views = views;
+        this.list = list;
+    }
+
+    record SocketRequest(
+            @Nullable ConstantArgument family,
+            @Nullable ConstantArgument type,
+            @Nullable ConstantArgument proto,
+            @Size(max = 200) @Nullable String label) {}
+
+    record FromfdRequest(
+            Integer fd,
+            ConstantArgument family,
+            ConstantArgument type,
+            @Nullable ConstantArgument proto) {}
+
+    record SocketpairRequest(
+            @Nullable ConstantArgument family,
+            @Nullable ConstantArgument type,
+            @Nullable ConstantArgument proto) {}
+
+    record Socketpair(List<SocketView> sockets) {}
+
+    @Operation(summary = "The open sockets, or with state=CLOSED those closed in the last minutes")
+    @GetMapping
+    SocketList.Page listSockets(Call call, @Arguments SocketList.Query query) {
+        return calls.run(call, () -> list.find(query));
+    }
+
+    @Operation(summary = "One socket")
+    @GetMapping("/{id}")
+    SocketView getSocket(Call call) {
+        return sockets.answer(call, views::of);
+    }
+
+    @Operation(summary = "Make a socket, see socket(2)")
+    @PostMapping
+    ResponseEntity<SocketView> socket(Call call, @Arguments SocketRequest request) {
+        return calls.run(
+                call,
+                () ->
+                        created(
+                                factory.socket(
+                                        bitsOf(request.family, AF_INET),
+                                        bitsOf(request.type, SOCK_STREAM),
+                                        bitsOf(request.proto, 0),
+                                        request.label)));
+    }
+
+    @Operation(summary = "Make a socket of a duplicate of an open descriptor, in blocking mode")
+    @PostMapping("/fromfd")
+    ResponseEntity<SocketView> fromfd(Call call, @Arguments FromfdRequest request) {
+        return calls.run(
+                call,
+                () ->
+                        created(
+                                factory.fromfd(
+                                        request.fd,
+                                        request.family.bits(),
+                                        request.type.bits())));
+    }
+
+    @Operation(summary = "Make two connected sockets, see socketpair(2)")
+    @PostMapping("/socketpair")
+    ResponseEntity<Socketpair> socketpair(Call call, @Arguments SocketpairRequest request) {
+        return calls.run(
+                call,
+                () -> {
+                    List<LiveSocket> pair =
+                            factory.socketpair(
+                                    bitsOf(request.family, AF_UNIX),
+                                    bitsOf(request.type, SOCK_STREAM),
+                                    bitsOf(request.proto, 0));
+                    return Created.at(
+                            "/api/v1/sockets/" + pair.getFirst().id(),
+                            new Socketpair(pair.stream().map(views::of).toList()));
+                });
+    }
+
+    @Operation(summary = "Close the socket; calls that wait on it end with EBADF")
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void close(Call call) {
+        calls.run(call, () -> registry.close(call));
+    }
+
+    @Operation(summary = "Make a second socket of the same open file, with the same time-out")
+    @PostMapping("/{id}/dup")
+    ResponseEntity<SocketView> dup(Call call) {
+        return sockets.answer(call, socket -> created(factory.dup(socket)));
+    }
+
+    private ResponseEntity<SocketView> created(LiveSocket socket) {
+        return Created.at("/api/v1/sockets/" + socket.id(), views.of(socket));
+    }
+}

@@ -1,0 +1,147 @@
+package org.socketconsole.socket;
+
+import static org.socketconsole.net.SocketConstants.SOCK_CLOEXEC;
+import static org.socketconsole.net.SocketConstants.SOCK_NONBLOCK;
+import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
+import static org.socketconsole.net.SocketConstants.SO_DOMAIN;
+import static org.socketconsole.net.SocketConstants.SO_PROTOCOL;
+import static org.socketconsole.net.SocketConstants.SO_TYPE;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.ForbiddenException;
+import org.socketconsole.libc.Libc;
+import org.socketconsole.libc.Libc.Accepted;
+import org.socketconsole.net.SyscallException;
+import org.springframework.stereotype.Component;
+
+/// The calls that make sockets.
+@Component
+class SocketFactory {
+
+    private static final int OURS = SOCK_NONBLOCK | SOCK_CLOEXEC;
+
+    private final Libc libc;
+    private final SocketRegistry registry;
+    private final DescriptorReserve reserve;
+    private final InheritedDescriptors inherited;
+
+    SocketFactory(
+            Libc libc,
+            SocketRegistry registry,
+            DescriptorReserve reserve,
+            InheritedDescriptors inherited) {
+        this.libc = libc;
+        this.registry = registry;
+        this.reserve = reserve;
+        this.inherited = inherited;
+    }
+
+    /// `SOCK_NONBLOCK` in the type is the object's mode; underneath every descriptor is non-blocking.
+    LiveSocket socket(int family, int type, int proto, @Nullable String label) {
+        int fd = reserve.admit("socket", libc.socket(family, type | OURS, proto));
+        LiveSocket socket = registry.add(fd, kind(fd, family, type), "socket", label);
+        if ((type & SOCK_NONBLOCK) != 0) {
+            socket.setTimeout(Duration.ZERO);
+        }
+        return socket;
+    }
+
+    List<LiveSocket> socketpair(int family, int type, int proto) {
+        int[] sv = new int[2];
+        SyscallException.check("socketpair", libc.socketpair(family, type | OURS, proto, sv));
+        requireAll("socketpair", sv);
+        LiveSocket first = registry.add(sv[0], kind(sv[0], family, type), "socketpair", null);
+        return List.of(
+                first, registry.add(sv[1], kind(sv[1], family, type), "socketpair", null));
+    }
+
+    /// A connection together with its peer's address.
+    record Connection(LiveSocket socket, byte[] peer) {}
+
+    Connection accept(LiveSocket listener, Call call) {
+        reserve.requireRoom("accept", listener.fd());
+        Accepted accepted = listener.io().accept(call);
+        int fd = accepted.fd();
+        Kind kind = kind(fd, listener.kind().family(), listener.kind().type());
+        return new Connection(registry.add(fd, kind, "accept", null), accepted.addr());
+    }
+
+    LiveSocket dup(LiveSocket socket) {
+        LiveSocket copy =
+                registry.add(duplicate("dup", socket.fd()), socket.kind(), "dup", socket.label());
+        copy.setTimeout(socket.timeout());
+        return copy;
+    }
+
+    /// A descriptor for a file of the socket, which is closed on its own.
+    Descriptor duplicate(LiveSocket socket) {
+        return registry.descriptor(duplicate("makefile", socket.fd()));
+    }
+
+    LiveSocket fromfd(int fd, int family, int type) {
+        SyscallException.check("fromfd", libc.fcntl(fd, Libc.F_GETFL, 0));
+        option("fromfd", fd, SO_TYPE);
+        return registry.ofDescriptor(fd)
+                .map(owner -> owner.inside("fromfd", () -> copy(fd, family, type)))
+                .orElseGet(() -> adoptInherited(fd, family, type));
+    }
+
+    /// A descriptor that came by `SCM_RIGHTS`; one that is no socket, or for which there is no room, is
+    /// closed, and null: the bytes that came with it are not to be lost for it.
+    @Nullable LiveSocket received(int fd) {
+        int type = libc.getsockopt(fd, SOL_SOCKET, SO_TYPE, new byte[Integer.BYTES]);
+        if (type < 0 || !reserve.hasRoomFor(fd)) {
+            libc.close(fd);
+            return null;
+        }
+        Kind kind = kind(fd, option("recvmsg", fd, SO_DOMAIN), option("recvmsg", fd, SO_TYPE));
+        return registry.add(fd, kind, "recvmsg", null);
+    }
+
+    private LiveSocket adoptInherited(int fd, int family, int type) {
+        if (!inherited.contains(fd)) {
+            throw new ForbiddenException(
+                    "Descriptor " + fd + " belongs to the server itself, not to the console.");
+        }
+        return copy(fd, family, type);
+    }
+
+    private LiveSocket copy(int fd, int family, int type) {
+        int copy = duplicate("fromfd", fd);
+        return registry.add(copy, kind(copy, family, type), "fromfd", null);
+    }
+
+    private int duplicate(String function, int fd) {
+        return reserve.admit(function, libc.fcntl(fd, Libc.F_DUPFD_CLOEXEC, 0));
+    }
+
+    private void requireAll(String function, int[] sv) {
+        try {
+            reserve.admit(function, Math.max(sv[0], sv[1]));
+        } catch (SyscallException full) {
+            libc.close(Math.min(sv[0], sv[1]));
+            throw full;
+        }
+    }
+
+    private Kind kind(int fd, int family, int type) {
+        byte[] proto = new byte[Integer.BYTES];
+        libc.getsockopt(fd, SOL_SOCKET, SO_PROTOCOL, proto);
+        return new Kind(family, type & ~OURS, integer(proto));
+    }
+
+    private int option(String function, int fd, int optname) {
+        byte[] value = new byte[Integer.BYTES];
+        SyscallException.check(function, libc.getsockopt(fd, SOL_SOCKET, optname, value));
+        return integer(value);
+    }
+
+    private static int integer(byte[] value) {
+        return ByteBuffer.wrap(value).order(ByteOrder.nativeOrder()).getInt();
+    }
+}

@@ -1,0 +1,86 @@
+package org.socketconsole.socket;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.ConstantArgument;
+import org.socketconsole.net.Constants;
+import org.socketconsole.net.SyscallException;
+import org.springframework.stereotype.Component;
+
+/// Finds sockets by what they are.
+@Component
+class SocketList {
+
+    private static final int USUAL_LIMIT = 1000;
+    private static final int MAX_LIMIT = 20_000;
+
+    private final SocketRegistry registry;
+    private final SocketViews views;
+    private final ClosedSockets closed;
+
+    SocketList(SocketRegistry registry, SocketViews views, ClosedSockets closed) {
+        this.registry = registry;
+        this.views = views;
+        this.closed = closed;
+    }
+
+    record Query(
+            @Nullable SocketState state,
+            @Nullable ConstantArgument family,
+            @Nullable ConstantArgument type,
+            @Nullable String q,
+            @Min(0) @Nullable Integer offset,
+            @Min(0) @Max(MAX_LIMIT) @Nullable Integer limit) {}
+
+    record Page(List<SocketView> items, int total) {}
+
+    Page find(Query query) {
+        Stream<SocketView> all =
+                query.state == SocketState.CLOSED ? closed.all().stream() : open();
+        List<SocketView> found = all.filter(matching(query)).toList();
+        return new Page(
+                found.stream()
+                        .skip(Objects.requireNonNullElse(query.offset, 0))
+                        .limit(Objects.requireNonNullElse(query.limit, USUAL_LIMIT))
+                        .toList(),
+                found.size());
+    }
+
+    private Stream<SocketView> open() {
+        return registry.open().stream().map(this::view).filter(Objects::nonNull);
+    }
+
+    /// Null for a socket that was closed since the list began.
+    private @Nullable SocketView view(LiveSocket socket) {
+        try {
+            return views.of(socket);
+        } catch (SyscallException gone) {
+            return null;
+        }
+    }
+
+    private static Predicate<SocketView> matching(Query query) {
+        return socket ->
+                (query.state == null || socket.state() == query.state)
+                        && isNamed(query.family, "AF_", socket.family())
+                        && isNamed(query.type, "SOCK_", socket.type())
+                        && (query.q == null || hasWord(socket, query.q.toLowerCase()));
+    }
+
+    private static boolean isNamed(
+            @Nullable ConstantArgument wanted, String prefix, String name) {
+        return wanted == null || Constants.name(prefix, wanted.bits()).equals(name);
+    }
+
+    /// The word is looked for in the id, the label and the addresses.
+    private static boolean hasWord(SocketView socket, String word) {
+        return Stream.of(
+                        socket.id(), socket.label(), socket.localAddress(), socket.peerAddress())
+                .anyMatch(part -> part != null && part.toString().toLowerCase().contains(word));
+    }
+}

@@ -1,0 +1,133 @@
+package org.socketconsole.socket;
+
+import static org.socketconsole.net.Errno.EBADF;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.NotFoundException;
+import org.socketconsole.libc.Libc;
+import org.socketconsole.libc.Poller;
+import org.socketconsole.net.SyscallException;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// The open sockets: the only way in, and the only way out.
+///
+/// An id is never the descriptor, whose number the kernel gives out again, and is never used again: a
+/// number up to the last one that is not open has been closed.
+@Component
+public class SocketRegistry implements SmartLifecycle {
+
+    private static final String PREFIX = "s-";
+
+    private final Libc libc;
+    private final Poller poller;
+    private final ClosedSockets closed;
+    private final AtomicLong last = new AtomicLong();
+    private final Map<Long, LiveSocket> open = new ConcurrentSkipListMap<>();
+    private volatile boolean running;
+
+    SocketRegistry(Libc libc, Poller poller, ClosedSockets closed) {
+        this.libc = libc;
+        this.poller = poller;
+        this.closed = closed;
+    }
+
+    /// Takes the descriptor over, even when this fails.
+    LiveSocket add(int fd, Kind kind, String origin, @Nullable String label) {
+        Descriptor descriptor = new Descriptor(libc, poller, fd);
+        long number = last.incrementAndGet();
+        LiveSocket socket =
+                new LiveSocket(libc, PREFIX + number, descriptor, kind, origin, label);
+        open.put(number, socket);
+        return socket;
+    }
+
+    /// A descriptor of a socket's file that is not itself in the registry.
+    Descriptor descriptor(int fd) {
+        return new Descriptor(libc, poller, fd);
+    }
+
+    /// An id that was closed is `EBADF`, one that never was is not found.
+    public LiveSocket get(String id, String function) {
+        long number = number(id);
+        LiveSocket socket = open.get(number);
+        if (socket != null) {
+            return socket;
+        }
+        if (number >= 1 && number <= last.get()) {
+            throw new SyscallException(function, EBADF);
+        }
+        throw new NotFoundException("There is no socket `" + id + "`.");
+    }
+
+    /// The open sockets, the oldest first.
+    public Collection<LiveSocket> open() {
+        return open.values();
+    }
+
+    /// The socket that has the descriptor now.
+    Optional<LiveSocket> ofDescriptor(int fd) {
+        return open.values().stream().filter(socket -> socket.fd() == fd).findFirst();
+    }
+
+    /// Runs a call inside several sockets' descriptors.
+    <T> T insideAll(Collection<LiveSocket> sockets, String function, Supplier<T> body) {
+        List<Descriptor> entered = new ArrayList<>();
+        try {
+            for (LiveSocket socket : sockets) {
+                socket.descriptor().enter(function);
+                entered.add(socket.descriptor());
+            }
+            return body.get();
+        } finally {
+            entered.forEach(Descriptor::leave);
+        }
+    }
+
+    void close(Call call) {
+        LiveSocket socket = get(call.requireId(), call.name());
+        closed.remember(socket);
+        if (!close(socket)) {
+            throw new SyscallException(call.name(), EBADF);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /// Before the web server ends, so that the calls that wait get their answer.
+    @Override
+    public void stop() {
+        running = false;
+        open.values().forEach(this::close);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private boolean close(LiveSocket socket) {
+        open.remove(number(socket.id()));
+        return socket.descriptor().close();
+    }
+
+    private static long number(String id) {
+        try {
+            return id.startsWith(PREFIX) ? Long.parseLong(id.substring(PREFIX.length())) : 0;
+        } catch (NumberFormatException none) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.socketconsole.socket;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Address;
+
+/// A socket as the API shows it.
+@Schema(name = "Socket", description = "One descriptor that the console owns")
+record SocketView(
+        @Schema(description = "Opaque, and never used again", example = "s-1") String id,
+        @Schema(description = "The descriptor in the server process", example = "42") int fd,
+        @Schema(example = "AF_INET") String family,
+        @Schema(example = "SOCK_STREAM") String type,
+        @Schema(description = "What the kernel reports as SO_PROTOCOL", example = "IPPROTO_TCP")
+                String proto,
+        SocketState state,
+        @Schema(description = "Seconds; null in blocking mode, 0 in non-blocking mode")
+                @Nullable Double timeout,
+        @Nullable String label,
+        @Nullable Address localAddress,
+        @Nullable Address peerAddress,
+        long bytesSent,
+        long bytesReceived,
+        Instant createdAt,
+        @Schema(description = "The call that made it", example = "socket") String origin) {
+
+    SocketView closed() {
+        return new SocketView(
+                id,
+                fd,
+                family,
+                type,
+                proto,
+                SocketState.CLOSED,
+                timeout,
+                label,
+                localAddress,
+                peerAddress,
+                bytesSent,
+                bytesReceived,
+                createdAt,
+                origin);
+    }
+}

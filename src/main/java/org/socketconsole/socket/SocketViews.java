@@ -1,0 +1,39 @@
+package org.socketconsole.socket;
+
+import org.socketconsole.call.Seconds;
+import org.socketconsole.resolve.Addresses;
+import org.springframework.stereotype.Component;
+
+/// Looks at live sockets.
+@Component
+class SocketViews {
+
+    private final Addresses addresses;
+
+    SocketViews(Addresses addresses) {
+        this.addresses = addresses;
+    }
+
+    /// A socket that is closed is `EBADF`.
+    SocketView of(LiveSocket socket) {
+        return socket.inside("getsockname", () -> look(socket));
+    }
+
+    private SocketView look(LiveSocket socket) {
+        return new SocketView(
+                socket.id(),
+                socket.fd(),
+                socket.kind().familyName(),
+                socket.kind().typeName(),
+                socket.kind().protoName(),
+                socket.state(),
+                Seconds.of(socket.timeout()),
+                socket.label(),
+                addresses.view(socket.localAddress()),
+                addresses.view(socket.peerAddress()),
+                socket.traffic().bytesSent(),
+                socket.traffic().bytesReceived(),
+                socket.createdAt(),
+                socket.origin());
+    }
+}

@@ -1,0 +1,120 @@
+package org.socketconsole.socket;
+
+import static org.socketconsole.net.SocketConstants.SO_RCVTIMEO;
+import static org.socketconsole.net.SocketConstants.SO_SNDTIMEO;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.libc.Libc;
+
+/// The way of waiting: try, and where the kernel would block, park the virtual thread until the
+/// poller, the time-out or a close wakes it; then try again.
+///
+/// An attempt answers null for "would block". The caller is inside the descriptor.
+final class Waiting {
+
+    private final Libc libc;
+    private final Descriptor descriptor;
+
+    /// The longest park before a send is tried again: epoll never tells a datagram socket that is not
+    /// connected that its receiver's queue has room once others have filled it.
+    private final long longestSend;
+
+    Waiting(Libc libc, Descriptor descriptor, Kind kind) {
+        this.libc = libc;
+        this.descriptor = descriptor;
+        this.longestSend = kind.isStream() ? Long.MAX_VALUE : 20_000_000;
+    }
+
+    <R> R forInput(Patience patience, Supplier<? extends @Nullable R> attempt) {
+        return waitFor(descriptor.input, SO_RCVTIMEO, Long.MAX_VALUE, patience, attempt);
+    }
+
+    <R> R forOutput(Patience patience, Supplier<? extends @Nullable R> attempt) {
+        return waitFor(descriptor.output, SO_SNDTIMEO, longestSend, patience, attempt);
+    }
+
+    /// For what no event announces: tries again after a pause that doubles up to 50 ms.
+    <R> R forNoEvent(Patience patience, Supplier<? extends @Nullable R> attempt) {
+        long[] pause = {500_000};
+        return waitFor(
+                descriptor.output,
+                SO_SNDTIMEO,
+                () -> pause[0] = Math.min(2 * pause[0], 50_000_000),
+                patience,
+                attempt);
+    }
+
+    /// Keeps the head of the queue over several waits.
+    void queueForOutput(Patience patience, Consumer<Patience> body) {
+        if (patience.isNone()) {
+            body.accept(patience);
+            return;
+        }
+        descriptor.output.enter(patience);
+        try {
+            body.accept(patience);
+        } finally {
+            descriptor.output.leave();
+        }
+    }
+
+    private <R> R waitFor(
+            Direction direction,
+            int kernelTimeout,
+            long longestPark,
+            Patience patience,
+            Supplier<? extends @Nullable R> attempt) {
+        return waitFor(direction, kernelTimeout, () -> longestPark, patience, attempt);
+    }
+
+    /// A call that does not wait does not queue either.
+    private <R> R waitFor(
+            Direction direction,
+            int kernelTimeout,
+            LongSource longestPark,
+            Patience patience,
+            Supplier<? extends @Nullable R> attempt) {
+        if (patience.isNone()) {
+            R result = attempt.get();
+            if (result == null) {
+                throw patience.exhausted();
+            }
+            return result;
+        }
+        direction.enter(patience);
+        try {
+            return retry(direction, kernelTimeout, longestPark, patience, attempt);
+        } finally {
+            direction.leave();
+        }
+    }
+
+    private <R> R retry(
+            Direction direction,
+            int kernelTimeout,
+            LongSource longestPark,
+            Patience patience,
+            Supplier<? extends @Nullable R> attempt) {
+        boolean blocked = false;
+        while (true) {
+            descriptor.requireOpen(patience.call());
+            direction.clear();
+            R result = attempt.get();
+            if (result != null) {
+                return result;
+            }
+            if (!blocked && patience.isBlocking()) {
+                patience.kernelTimeout(Timeval.read(libc, descriptor.fd(), kernelTimeout));
+            }
+            blocked = true;
+            direction.park(Math.min(patience.remaining(), longestPark.next()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface LongSource {
+        long next();
+    }
+}

@@ -1,0 +1,14 @@
+package org.socketconsole.web;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// The console's own settings.
+///
+/// @param longestWait how long any one request may wait
+/// @param maxBody the largest body of a request
+@ConfigurationProperties("console")
+record ConsoleProperties(
+        @DefaultValue("60s") Duration longestWait, @DefaultValue("32MB") DataSize maxBody) {}

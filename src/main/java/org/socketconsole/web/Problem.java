@@ -1,0 +1,118 @@
+package org.socketconsole.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Call;
+import org.springframework.http.HttpStatus;
+
+/// The one shape of every error, see RFC 9457.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "An error, as RFC 9457 has it")
+record Problem(
+        @Schema(example = "urn:socket-console:problem:socket-error") URI type,
+        @Schema(example = "Bad Gateway") String title,
+        @Schema(example = "502") int status,
+        @Schema(example = "connect failed: Connection refused") String detail,
+        @Schema(example = "/api/v1/sockets/s-1/connect") @Nullable String instance,
+        Kind kind,
+        @Schema(description = "The error's number in the space of its kind", example = "111")
+                @Nullable Integer errno,
+        @Schema(example = "ECONNREFUSED") @Nullable String symbol,
+        @Schema(example = "Connection refused") @Nullable String strerror,
+        @Schema(example = "connect") @Nullable String call,
+        @Schema(example = "s-1") @Nullable String socketId,
+        @Schema(description = "Seconds that the call took") @Nullable Double elapsed,
+        @Schema(description = "Which argument is at fault", example = "address.port")
+                @Nullable String field,
+        @Schema(description = "True when nothing was consumed and the call can be made again")
+                @Nullable Boolean retry,
+        @Schema(description = "Bytes of a sendall that had gone out") @Nullable Long sent) {
+
+    /// Whose error it is; on the wire with a hyphen.
+    enum Kind {
+        SOCKET_ERROR,
+        GAIERROR,
+        HERROR,
+        TIMEOUT,
+        INVALID_ARGUMENT,
+        NOT_FOUND,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        QUOTA,
+        CANCELLED,
+        INTERNAL;
+
+        @com.fasterxml.jackson.annotation.JsonValue
+        String text() {
+            return name().toLowerCase().replace('_', '-');
+        }
+    }
+
+    static Builder of(Kind kind, HttpStatus status, String detail) {
+        return new Builder(kind, status, detail);
+    }
+
+    /// Collects the members that not every error has.
+    static final class Builder {
+        private final Kind kind;
+        private final HttpStatus status;
+        private final String detail;
+        private @Nullable Integer errno;
+        private @Nullable String symbol;
+        private @Nullable String strerror;
+        private @Nullable String field;
+        private @Nullable Boolean retry;
+        private @Nullable Long sent;
+
+        private Builder(Kind kind, HttpStatus status, String detail) {
+            this.kind = kind;
+            this.status = status;
+            this.detail = detail;
+        }
+
+        Builder errno(int errno, String symbol, String strerror) {
+            this.errno = errno;
+            this.symbol = symbol;
+            this.strerror = strerror;
+            return this;
+        }
+
+        Builder field(String field) {
+            this.field = field;
+            return this;
+        }
+
+        Builder retry(@Nullable Boolean retry) {
+            this.retry = retry;
+            return this;
+        }
+
+        Builder sent(@Nullable Long sent) {
+            this.sent = sent;
+            return this;
+        }
+
+        Problem build(@Nullable String instance, @Nullable Call call) {
+            return new Problem(
+                    URI.create("urn:socket-console:problem:" + kind.text()),
+                    status.getReasonPhrase(),
+                    status.value(),
+                    detail,
+                    instance,
+                    kind,
+                    errno,
+                    symbol,
+                    strerror,
+                    call == null ? null : call.name(),
+                    call == null || call.id() == null || !call.id().startsWith("s-")
+                            ? null
+                            : call.id(),
+                    call == null ? null : call.elapsed(),
+                    field,
+                    retry,
+                    sent);
+        }
+    }
+}

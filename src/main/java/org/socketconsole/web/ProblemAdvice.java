@@ -1,0 +1,53 @@
+package org.socketconsole.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.socketconsole.web.Problem.Kind;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Answers whatever went wrong in a request with its problem document.
+@RestControllerAdvice
+class ProblemAdvice {
+
+    @ExceptionHandler
+    ResponseEntity<Problem> handle(Throwable failure, HttpServletRequest request) {
+        Problem.Builder problem =
+                failure instanceof ErrorResponse http ? ofHttp(http) : Problems.of(failure);
+        HttpHeaders headers =
+                failure instanceof ErrorResponse http ? http.getHeaders() : new HttpHeaders();
+        return respond(
+                problem.build(request.getRequestURI(), CallResolver.of(request)), headers);
+    }
+
+    private static ResponseEntity<Problem> respond(Problem problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /// What Spring itself refuses: no such path, method, type of body or type of answer.
+    private static Problem.Builder ofHttp(ErrorResponse refusal) {
+        HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
+        return switch (status) {
+            case NOT_FOUND -> Problem.of(Kind.NOT_FOUND, status, "There is nothing at this path.");
+            case METHOD_NOT_ALLOWED ->
+                    refused(status, "This path does not have this method; it has those in `Allow`.");
+            case UNSUPPORTED_MEDIA_TYPE ->
+                    refused(status, "This call does not take this `Content-Type`.")
+                            .field("body");
+            case NOT_ACCEPTABLE ->
+                    refused(status, "This call has no answer of a type in `Accept`.");
+            default -> refused(status, status.getReasonPhrase());
+        };
+    }
+
+    private static Problem.Builder refused(HttpStatus status, String detail) {
+        return Problem.of(Kind.INVALID_ARGUMENT, status, detail);
+    }
+}

@@ -1,0 +1,36 @@
+package org.socketconsole.web;
+
+import java.util.List;
+import org.socketconsole.call.ArgumentBinder;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How calls travel over HTTP.
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final JsonMapper mapper;
+    private final ArgumentBinder binder;
+    private final ConsoleProperties properties;
+
+    WebConfiguration(JsonMapper mapper, ArgumentBinder binder, ConsoleProperties properties) {
+        this.mapper = mapper;
+        this.binder = binder;
+        this.properties = properties;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        int largest = Math.toIntExact(properties.maxBody().toBytes());
+        resolvers.add(new CallResolver(properties.longestWait()));
+        resolvers.add(new ArgumentsResolver(mapper, binder, new RequestBody(mapper, largest)));
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.addCustomConverter(new RawBytesConverter(mapper));
+    }
+}
