@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// The calls that make sockets.
 @Component
-class SocketFactory {
+public class SocketFactory {
 
     private static final int OURS = SOCK_NONBLOCK | SOCK_CLOEXEC;
 
@@ -73,14 +73,16 @@ class SocketFactory {
 
     LiveSocket dup(LiveSocket socket) {
         LiveSocket copy =
-                registry.add(duplicate("dup", socket.fd()), socket.kind(), "dup", socket.label());
+                registry.add(newDescriptor("dup", socket.fd()), socket.kind(), "dup", socket.label());
         copy.setTimeout(socket.timeout());
         return copy;
     }
 
-    /// A descriptor for a file of the socket, which is closed on its own.
-    Descriptor duplicate(LiveSocket socket) {
-        return registry.descriptor(duplicate("makefile", socket.fd()));
+    /// The calls that can wait, over a duplicate of the socket's descriptor that is closed on its own.
+    /// They obey the socket's time-out as it is at the time, and count as its traffic.
+    public SocketIo duplicate(LiveSocket socket) {
+        Descriptor copy = registry.descriptor(newDescriptor("dup", socket.fd()));
+        return new SocketIo(libc, copy, socket.kind(), socket.traffic(), socket::timeout);
     }
 
     LiveSocket fromfd(int fd, int family, int type) {
@@ -112,11 +114,11 @@ class SocketFactory {
     }
 
     private LiveSocket copy(int fd, int family, int type) {
-        int copy = duplicate("fromfd", fd);
+        int copy = newDescriptor("fromfd", fd);
         return registry.add(copy, kind(copy, family, type), "fromfd", null);
     }
 
-    private int duplicate(String function, int fd) {
+    private int newDescriptor(String function, int fd) {
         return reserve.admit(function, libc.fcntl(fd, Libc.F_DUPFD_CLOEXEC, 0));
     }
 
