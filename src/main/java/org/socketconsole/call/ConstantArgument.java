@@ -1,17 +1,11 @@
 package org.socketconsole.call;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.net.Constants;
 import tools.jackson.databind.JsonNode;
 
 /// A constant as a request gives it: a name, names joined by `|`, or the number.
-@Schema(
-        type = "string",
-        description =
-                "A constant's name, names joined by `|`, or the number (as a JSON number or a"
-                        + " decimal string).")
 public record ConstantArgument(int bits) {
 
     private static final long UNSIGNED_MAX = 0xffff_ffffL;

@@ -12,8 +12,10 @@ public interface Payload {
     @Nullable String text();
 
     default byte[] bytes() {
-        byte[] data = data();
-        String text = text();
+        return bytes(data(), text());
+    }
+
+    static byte[] bytes(byte @Nullable [] data, @Nullable String text) {
         if (data != null && text == null) {
             return data;
         }

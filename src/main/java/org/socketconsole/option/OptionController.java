@@ -59,8 +59,7 @@ class OptionController {
                     @Nullable ConstantArgument value,
             @Schema(description = "The bytes of any other") byte @Nullable [] data,
             @Schema(description = "In place of data, as UTF-8") @Nullable String text,
-            @Schema(description = "The length of a NULL value") @Min(0) @Nullable Integer optlen)
-            implements Payload {}
+            @Schema(description = "The length of a NULL value") @Min(0) @Nullable Integer optlen) {}
 
     @Operation(summary = "Read an option, see getsockopt(2)")
     @GetMapping("/getsockopt")
@@ -97,7 +96,7 @@ class OptionController {
 
     private static byte[] value(SetsockoptRequest request) {
         return request.value == null
-                ? request.bytes()
+                ? Payload.bytes(request.data, request.text)
                 : buffer(new byte[Integer.BYTES]).putInt(request.value.bits()).array();
     }
 

@@ -55,8 +55,10 @@ class NetdbController {
 
     record IndexRequest(@Schema(example = "1") @Min(0) @Max(IFINDEX_MAX) Long index) {}
 
+    @Schema(name = "InterfaceIndex")
     record Index(int index) {}
 
+    @Schema(name = "InterfaceName")
     record Name(String name) {}
 
     record NetworkInterface(int index, String name) {}

@@ -1,5 +1,6 @@
 package org.socketconsole.socket;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -37,6 +38,7 @@ class SocketList {
             @Min(0) @Nullable Integer offset,
             @Min(0) @Max(MAX_LIMIT) @Nullable Integer limit) {}
 
+    @Schema(name = "SocketPage")
     record Page(List<SocketView> items, int total) {}
 
     Page find(Query query) {

@@ -1,6 +1,7 @@
 package org.socketconsole.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ record Problem(
         CANCELLED,
         INTERNAL;
 
-        @com.fasterxml.jackson.annotation.JsonValue
+        @JsonValue
         String text() {
             return name().toLowerCase().replace('_', '-');
         }

@@ -5,6 +5,7 @@ import static org.socketconsole.net.Errno.ETIMEDOUT;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.socketconsole.access.UnauthenticatedException;
 import org.socketconsole.call.ForbiddenException;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.NotFoundException;
@@ -39,13 +40,14 @@ final class Problems {
                     Problem.of(Kind.NOT_FOUND, HttpStatus.NOT_FOUND, message(e));
             case ForbiddenException e ->
                     Problem.of(Kind.FORBIDDEN, HttpStatus.FORBIDDEN, message(e));
+            case UnauthenticatedException e -> unauthenticated();
             case QuotaException e ->
                     Problem.of(Kind.QUOTA, HttpStatus.TOO_MANY_REQUESTS, message(e));
             default -> internal(failure);
         };
     }
 
-    static Problem.Builder unauthenticated() {
+    private static Problem.Builder unauthenticated() {
         return Problem.of(
                 Kind.UNAUTHENTICATED,
                 HttpStatus.UNAUTHORIZED,

@@ -1,0 +1,9 @@
+package org.socketconsole.access;
+
+/// A request under `/api` without the token.
+public class UnauthenticatedException extends RuntimeException {
+
+    UnauthenticatedException() {
+        super("no token, no call", null, false, false);
+    }
+}

@@ -1,0 +1,42 @@
+package org.socketconsole.socket;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.Calls;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `SocketType`: the socket object's type, and the methods that it has here.
+@RestController
+@RequestMapping("/api/v1/sockettype")
+@Tag(name = "Sockets")
+class SocketTypeController {
+
+    private final Calls calls;
+    private final SocketMethods methods;
+
+    SocketTypeController(Calls calls, SocketMethods methods) {
+        this.calls = calls;
+        this.methods = methods;
+    }
+
+    @Schema(name = "SocketType")
+    record SocketTypeView(@Schema(example = "socket") String name, List<Method> methods) {}
+
+    @Schema(name = "SocketMethod")
+    record Method(
+            @Schema(example = "recv") String name,
+            @Schema(example = "recv(bufsize[, flags])") String signature,
+            String summary,
+            @Schema(example = "recv") String operationId) {}
+
+    @Operation(summary = "The methods of a socket")
+    @GetMapping
+    SocketTypeView socketType(Call call) {
+        return calls.run(call, () -> new SocketTypeView("socket", methods.all()));
+    }
+}

@@ -1,0 +1,217 @@
+package org.socketconsole.web;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.converter.ResolvedSchema;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.BinarySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.NumberSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.PathParameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.socketconsole.call.Arguments;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.Payload;
+import org.socketconsole.call.RawBytes;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+
+/// Describes what springdoc cannot see of a call: its arguments, its limit, the other forms of its
+/// bytes, and the errors that any call can end with.
+@Component
+class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
+
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+    private static final List<String> RAW = List.of("application/octet-stream", "text/plain");
+
+    private static final Map<String, String> ERRORS =
+            Map.ofEntries(
+                    Map.entry("400", "An argument is at fault: `invalid-argument`"),
+                    Map.entry("401", "The token is missing or wrong"),
+                    Map.entry("403", "A rule of the server, EACCES or EPERM"),
+                    Map.entry("404", "There is no such id, path or name"),
+                    Map.entry("409", "The socket or the address is in the wrong state"),
+                    Map.entry("410", "The socket is closed: EBADF"),
+                    Map.entry("413", "EMSGSIZE, or a body that is too large"),
+                    Map.entry("415", "A type of body that the call does not take"),
+                    Map.entry("422", "What this kernel does not have, or another error of its"),
+                    Map.entry("429", "More than the server gives"),
+                    Map.entry("502", "The peer or the network: ECONNREFUSED and the like"),
+                    Map.entry("503", "No room, here or at the name service: EMFILE, EAI_AGAIN"),
+                    Map.entry("504", "The wait is over: `timeout`"));
+
+    /// The schemas that the descriptions made here refer to.
+    private final Map<String, Schema<?>> schemas = new ConcurrentHashMap<>();
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod handler) {
+        RequestMapping mapping =
+                AnnotatedElementUtils.findMergedAnnotation(
+                        handler.getMethod(), RequestMapping.class);
+        boolean isCall = parameters(handler).anyMatch(p -> p.getParameterType() == Call.class);
+        if (mapping != null && isCall) {
+            describeId(operation, handler, mapping);
+            arguments(handler).ifPresent(type -> describeArguments(operation, mapping, type));
+            operation.addParametersItem(limit());
+            describeAnswer(operation, handler);
+            describeErrors(operation);
+        }
+        return operation;
+    }
+
+    @Override
+    public void customise(OpenAPI api) {
+        schemas.forEach(api.getComponents()::addSchemas);
+        api.getComponents().setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
+    }
+
+    private static void describeId(
+            Operation operation, HandlerMethod handler, RequestMapping mapping) {
+        RequestMapping base =
+                AnnotatedElementUtils.findMergedAnnotation(
+                        handler.getBeanType(), RequestMapping.class);
+        String path = path(base) + path(mapping);
+        if (path.contains("{id}")) {
+            operation.addParametersItem(
+                    new PathParameter()
+                            .name("id")
+                            .schema(new StringSchema())
+                            .example(path.contains("/files/") ? "f-1" : "s-1"));
+        }
+    }
+
+    private void describeArguments(Operation operation, RequestMapping mapping, Class<?> type) {
+        if (mapping.method()[0] == RequestMethod.GET) {
+            query(operation, type);
+        } else {
+            operation.setRequestBody(body(type));
+        }
+    }
+
+    private void query(Operation operation, Class<?> type) {
+        Schema<?> model = Objects.requireNonNull(resolve(type, false).schema);
+        List<String> required = Objects.requireNonNullElse(model.getRequired(), List.of());
+        Objects.requireNonNullElse(model.getProperties(), Map.<String, Schema>of())
+                .forEach(
+                        (name, schema) ->
+                                operation.addParametersItem(
+                                        parameter(name, schema)
+                                                .required(required.contains(name))));
+    }
+
+    private static Parameter parameter(String name, Schema<?> schema) {
+        return new QueryParameter()
+                .name(name)
+                .schema(schema)
+                .description(schema.getDescription())
+                .example(schema.getExample());
+    }
+
+    private RequestBody body(Class<?> type) {
+        ResolvedSchema model = resolve(type, true);
+        Content content = new Content().addMediaType(JSON, new MediaType().schema(model.schema));
+        if (Payload.class.isAssignableFrom(type)) {
+            RAW.forEach(raw -> content.addMediaType(raw, bytes()));
+        }
+        Schema<?> record = schemas.get(type.getSimpleName());
+        boolean required = record != null && record.getRequired() != null;
+        return new RequestBody().content(content).required(required);
+    }
+
+    private void describeAnswer(Operation operation, HandlerMethod handler) {
+        if (RawBytes.class.isAssignableFrom(handler.getMethod().getReturnType())) {
+            Content content = operation.getResponses().get("200").getContent();
+            RAW.forEach(raw -> content.addMediaType(raw, bytes()));
+        }
+        if (handler.getMethod().getReturnType() == ResponseEntity.class) {
+            ApiResponse created = operation.getResponses().remove("200");
+            created.setDescription("Created");
+            created.addHeaderObject(
+                    "Location", new Header().schema(new StringSchema()).description("Its path"));
+            operation.getResponses().addApiResponse("201", created);
+        }
+    }
+
+    private void describeErrors(Operation operation) {
+        Schema<?> problem = resolve(Problem.class, true).schema;
+        new TreeMap<>(ERRORS)
+                .forEach(
+                        (status, meaning) ->
+                                operation
+                                        .getResponses()
+                                        .addApiResponse(
+                                                status,
+                                                new ApiResponse()
+                                                        .description(meaning)
+                                                        .content(
+                                                                new Content()
+                                                                        .addMediaType(
+                                                                                PROBLEM,
+                                                                                new MediaType()
+                                                                                        .schema(
+                                                                                                problem)))));
+    }
+
+    private static Parameter limit() {
+        return new QueryParameter()
+                .name("wait")
+                .schema(new NumberSchema())
+                .description("The most seconds that this one request may wait");
+    }
+
+    private static MediaType bytes() {
+        return new MediaType().schema(new BinarySchema());
+    }
+
+    private ResolvedSchema resolve(Type type, boolean asReference) {
+        ResolvedSchema resolved =
+                ModelConverters.getInstance(true)
+                        .resolveAsResolvedSchema(
+                                new AnnotatedType(type).resolveAsRef(asReference));
+        if (asReference) {
+            resolved.referencedSchemas.forEach(schemas::put);
+        }
+        return resolved;
+    }
+
+    private static String path(@Nullable RequestMapping mapping) {
+        return mapping == null || mapping.path().length == 0 ? "" : mapping.path()[0];
+    }
+
+    private static Optional<Class<?>> arguments(HandlerMethod handler) {
+        return parameters(handler)
+                .filter(parameter -> parameter.hasParameterAnnotation(Arguments.class))
+                .<Class<?>>map(MethodParameter::getParameterType)
+                .findFirst();
+    }
+
+    private static Stream<MethodParameter> parameters(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters());
+    }
+}
