@@ -4,7 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
@@ -16,6 +16,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
+
+import java.io.IOException;
 
 /// No token, no call: asks each request under `/api` for `Authorization: Bearer TOKEN`.
 @Component
@@ -29,13 +31,13 @@ class TokenFilter extends OncePerRequestFilter {
     private final HandlerExceptionResolver problems;
 
     TokenFilter(
-            Token token,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+            Token token, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.token = token;
         this.problems = problems;
     }
 
-    /// The path is read as the dispatcher reads it, so that no spelling of it gets past one of the two.
+    /// The path is read as the dispatcher reads it, so that no spelling of it gets past one of the
+    /// two.
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !API.matches(ServletRequestPathUtils.parse(request).pathWithinApplication());

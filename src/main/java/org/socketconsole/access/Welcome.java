@@ -1,7 +1,5 @@
 package org.socketconsole.access;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,8 +8,11 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Says at the start where the console is. The token is in the fragment, which a browser sends to no
-/// server; one that was given is known already, and not written anywhere.
+import java.net.Inet6Address;
+import java.net.InetAddress;
+
+/// Says at the start where the console is. The token is in the fragment, which a browser sends to
+/// no server; one that was given is known already, and not written anywhere.
 @Component
 class Welcome {
 
@@ -27,7 +28,8 @@ class Welcome {
 
     @EventListener
     void say(ApplicationReadyEvent ready) {
-        String port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
+        String port =
+                ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
         if (port != null) {
             log.info("Open {}", url(port));
         }

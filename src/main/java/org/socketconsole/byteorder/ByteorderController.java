@@ -7,9 +7,11 @@ import static org.socketconsole.net.SocketConstants.AF_INET6;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.nio.ByteOrder;
+
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
@@ -22,6 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.nio.ByteOrder;
+
 /// The functions of byteorder(3) and inet(3).
 @RestController
 @RequestMapping("/api/v1/byteorder")
@@ -29,8 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ByteorderController {
 
     private static final long UINT32_MAX = 0xffff_ffffL;
-    private static final boolean NETWORK_ORDER =
-            ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
+    private static final boolean NETWORK_ORDER = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
 
     private final Calls calls;
     private final Libc libc;
@@ -134,7 +137,7 @@ class ByteorderController {
         return new IpString(libc.inet_ntop(family, packed));
     }
 
-    private static byte[] requireAddress(byte[] packed) {
+    private static byte[] requireAddress(byte @Nullable [] packed) {
         if (packed == null) {
             throw new InvalidArgumentException("ip_string", "is no address of this family");
         }

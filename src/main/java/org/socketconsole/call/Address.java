@@ -1,18 +1,22 @@
 package org.socketconsole.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /// A socket address on the wire; the socket's family decides which members it has.
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -83,41 +87,119 @@ public record Address(
 
     public static Address inet(String host, int port) {
         return new Address(
-                "AF_INET", host, (long) port, null, null, null, null, null, null, null, null, null,
-                null, null, null);
+                "AF_INET",
+                host,
+                (long) port,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public static Address inet6(String host, int port, int flowinfo, long scopeId) {
         return new Address(
-                "AF_INET6", host, (long) port, flowinfo, scopeId, null, null, null, null, null,
-                null, null, null, null, null);
+                "AF_INET6",
+                host,
+                (long) port,
+                flowinfo,
+                scopeId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /// A name that is not UTF-8 travels as bytes.
     public static Address unix(byte[] path) {
         String text = Text.of(path);
         return new Address(
-                "AF_UNIX", null, null, null, null, text, text == null ? path : null, null, null,
-                null, null, null, null, null, null);
+                "AF_UNIX",
+                null,
+                null,
+                null,
+                null,
+                text,
+                text == null ? path : null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public static Address packet(
             String ifname, int protocol, int pkttype, int hatype, byte[] hwaddr) {
         return new Address(
-                "AF_PACKET", null, null, null, null, null, null, ifname, (long) protocol,
-                (long) pkttype, (long) hatype, hwaddr, null, null, null);
+                "AF_PACKET",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ifname,
+                (long) protocol,
+                (long) pkttype,
+                (long) hatype,
+                hwaddr,
+                null,
+                null,
+                null);
     }
 
     public static Address netlink(long pid, long groups) {
         return new Address(
-                "AF_NETLINK", null, null, null, null, null, null, null, null, null, null, null,
-                pid, groups, null);
+                "AF_NETLINK",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                pid,
+                groups,
+                null);
     }
 
     public static Address vsock(long cid, long port) {
         return new Address(
-                "AF_VSOCK", null, port, null, null, null, null, null, null, null, null, null, null,
-                null, cid);
+                "AF_VSOCK",
+                null,
+                port,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                cid);
     }
 
     private static ObjectNode members(ArrayNode tuple) {

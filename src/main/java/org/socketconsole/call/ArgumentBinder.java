@@ -2,15 +2,10 @@ package org.socketconsole.call;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -18,11 +13,19 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// Turns the arguments of a call, one JSON object whichever way they came, into its request record.
 ///
 /// The record is the whole truth about a call's arguments: a component that is `@Nullable` may be
-/// absent, any other is required; constraints on it are Jakarta Validation's. Whatever is wrong is an
-/// [InvalidArgumentException] that names the field in the API's spelling, and no class.
+/// absent, any other is required; constraints on it are Jakarta Validation's. Whatever is wrong is
+/// an [InvalidArgumentException] that names the field in the API's spelling, and no class.
 @Component
 public class ArgumentBinder {
 

@@ -1,7 +1,8 @@
 package org.socketconsole.call;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /// One call while it runs: its name in the API's tables, the id in its path, when it began
 /// ([System#nanoTime]) and how long it may wait, whatever its socket's own time-out is.

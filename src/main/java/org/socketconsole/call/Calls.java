@@ -1,12 +1,13 @@
 package org.socketconsole.call;
 
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The one place that every call passes, whichever way it came: REST, batch, WebSocket or page. What
-/// audits and limits calls belongs here.
+import java.util.function.Supplier;
+
+/// The one place that every call passes, whichever way it came: REST, batch, WebSocket or page.
+/// What audits and limits calls belongs here.
 @Component
 public class Calls {
 

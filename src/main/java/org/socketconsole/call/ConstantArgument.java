@@ -1,8 +1,10 @@
 package org.socketconsole.call;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.net.Constants;
+
 import tools.jackson.databind.JsonNode;
 
 /// A constant as a request gives it: a name, names joined by `|`, or the number.

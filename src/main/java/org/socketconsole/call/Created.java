@@ -1,7 +1,8 @@
 package org.socketconsole.call;
 
-import java.net.URI;
 import org.springframework.http.ResponseEntity;
+
+import java.net.URI;
 
 /// The answer of a call that made something: 201, and where it is.
 public final class Created {

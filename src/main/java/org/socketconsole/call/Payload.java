@@ -1,7 +1,8 @@
 package org.socketconsole.call;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
 
 /// A request that carries bytes: as `data`, or as `text` in its place. A request whose body is not
 /// JSON has its body as `data`.

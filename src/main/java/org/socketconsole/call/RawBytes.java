@@ -1,6 +1,7 @@
 package org.socketconsole.call;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import java.util.Map;
 
 /// An answer that a client may have as the bytes alone, with the rest of it in headers.

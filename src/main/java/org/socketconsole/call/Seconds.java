@@ -1,7 +1,8 @@
 package org.socketconsole.call;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /// Durations as the API writes them: decimal seconds.
 public final class Seconds {

@@ -1,9 +1,10 @@
 package org.socketconsole.call;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /// Bytes as text, where they are text.
 public final class Text {

@@ -19,7 +19,8 @@ public class TimedOutException extends RuntimeException {
         return new TimedOutException("timed out", false, null);
     }
 
-    /// The request's or the server's limit ran out: nothing was consumed, the call can be made again.
+    /// The request's or the server's limit ran out: nothing was consumed, the call can be made
+    /// again.
     public static TimedOutException ofRequest() {
         return new TimedOutException(
                 "still waiting when the request's time was over; ask again", true, null);

@@ -1,5 +1,5 @@
-/// What every call of the API has: its arguments, its time limit, its errors, and the one place that
-/// all of them pass.
+/// What every call of the API has: its arguments, its time limit, its errors, and the one place
+/// that all of them pass.
 @NullMarked
 package org.socketconsole.call;
 

@@ -2,7 +2,7 @@ package org.socketconsole.constant;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
+
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
 import org.socketconsole.call.NotFoundException;
@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
 
 /// The error codes of system calls.
 @RestController

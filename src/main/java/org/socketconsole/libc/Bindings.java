@@ -1,19 +1,21 @@
 package org.socketconsole.libc;
 
+import static org.socketconsole.libc.Downcalls.function;
+import static org.socketconsole.libc.Downcalls.variadic;
+
 import static java.lang.foreign.FunctionDescriptor.of;
 import static java.lang.foreign.FunctionDescriptor.ofVoid;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static org.socketconsole.libc.Downcalls.function;
-import static org.socketconsole.libc.Downcalls.variadic;
 
 import java.lang.invoke.MethodHandle;
 
 /// The functions of the C library, each under its prototype, by manual page section and name.
 ///
-/// To be read against the headers with a finger. Each handle takes the segment that errno is captured
-/// in before the arguments of the prototype. `size_t` and `ssize_t` are 64 bits, `socklen_t` is 32.
+/// To be read against the headers with a finger. Each handle takes the segment that errno is
+/// captured in before the arguments of the prototype. `size_t` and `ssize_t` are 64 bits,
+/// `socklen_t` is 32.
 final class Bindings {
 
     private Bindings() {}
@@ -25,8 +27,7 @@ final class Bindings {
             function("accept4", of(JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
 
     // int bind(int sockfd, const struct sockaddr *addr, socklen_t addrlen);
-    static final MethodHandle bind =
-            function("bind", of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+    static final MethodHandle bind = function("bind", of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
 
     // int close(int fd);
     static final MethodHandle close = function("close", of(JAVA_INT, JAVA_INT));

@@ -31,7 +31,8 @@ public record ControlMessage(int level, int type, byte[] data) {
         return buffer.array();
     }
 
-    /// Reads what the kernel left; a message that `MSG_CTRUNC` cut short keeps the bytes that are there.
+    /// Reads what the kernel left; a message that `MSG_CTRUNC` cut short keeps the bytes that are
+    /// there.
     static List<ControlMessage> decode(byte[] control) {
         List<ControlMessage> messages = new ArrayList<>();
         ByteBuffer buffer = ByteBuffer.wrap(control).order(ByteOrder.nativeOrder());

@@ -7,8 +7,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/// Makes the handles of [Bindings]: lookup in the C library of this process, errno captured by every
-/// call. None is linked as `critical`: such a call holds up every safepoint while it is in the kernel.
+/// Makes the handles of [Bindings]: lookup in the C library of this process, errno captured by
+/// every call. None is linked as `critical`: such a call holds up every safepoint while it is in
+/// the kernel.
 final class Downcalls {
 
     static final Linker LINKER = Linker.nativeLinker();
@@ -37,7 +38,6 @@ final class Downcalls {
 
     private static MethodHandle link(
             String name, FunctionDescriptor prototype, Linker.Option... options) {
-        return LINKER.downcallHandle(
-                LINKER.defaultLookup().findOrThrow(name), prototype, options);
+        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), prototype, options);
     }
 }

@@ -1,5 +1,7 @@
 package org.socketconsole.libc;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -8,12 +10,11 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.jspecify.annotations.Nullable;
 
 /// The native memory of one call: where errno is captured, and room for its structs and bytes.
 ///
-/// Frames are pooled, because allocating 64 KiB for each call costs three times the call; a frame is
-/// given back before its caller parks. Memory is not zeroed: whoever allocates fills it.
+/// Frames are pooled, because allocating 64 KiB for each call costs three times the call; a frame
+/// is given back before its caller parks. Memory is not zeroed: whoever allocates fills it.
 final class Frame implements SegmentAllocator, AutoCloseable {
 
     /// The payload that a pooled frame has room for; a larger one has an arena of its own.
@@ -62,9 +63,7 @@ final class Frame implements SegmentAllocator, AutoCloseable {
 
     /// A C string, or NULL.
     MemorySegment string(@Nullable String text) {
-        return text == null
-                ? MemorySegment.NULL
-                : allocateFrom(text, StandardCharsets.UTF_8);
+        return text == null ? MemorySegment.NULL : allocateFrom(text, StandardCharsets.UTF_8);
     }
 
     MemorySegment integer(int value) {

@@ -1,7 +1,8 @@
 package org.socketconsole.libc;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// The functions of the C library that the console stands on, under their C names and with the C
 /// order of arguments; a pointer and a length are one array.
@@ -41,7 +42,8 @@ public interface Libc {
     record Name(int result, byte[] addr) {}
 
     /// What a receive gave: the count or `-errno`, the bytes, the sender's address (empty where the
-    /// kernel gave none), control messages and flags. `size` can be more than the bytes, see `MSG_TRUNC`.
+    /// kernel gave none), control messages and flags. `size` can be more than the bytes, see
+    /// `MSG_TRUNC`.
     record Received(
             int size, byte[] data, byte[] addr, List<ControlMessage> control, int msgFlags) {}
 

@@ -4,15 +4,16 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// System calls of the running kernel, section 2 of the manual; section 3 is in [NativeNetdb].
 ///
-/// Nothing here waits: descriptors are non-blocking and the callers pass `MSG_DONTWAIT`. A call that
-/// waited would hold its carrier thread; `epoll_wait` is for a platform thread.
+/// Nothing here waits: descriptors are non-blocking and the callers pass `MSG_DONTWAIT`. A call
+/// that waited would hold its carrier thread; `epoll_wait` is for a platform thread.
 final class NativeLibc extends NativeNetdb {
 
     static final Libc INSTANCE = new NativeLibc();
@@ -30,11 +31,7 @@ final class NativeLibc extends NativeNetdb {
                     int fd =
                             (int)
                                     Bindings.accept4.invokeExact(
-                                            frame.errno(),
-                                            sockfd,
-                                            name.addr,
-                                            name.addrlen,
-                                            flags);
+                                            frame.errno(), sockfd, name.addr, name.addrlen, flags);
                     return new Accepted((int) frame.result(fd), name.read(fd));
                 });
     }
@@ -42,10 +39,7 @@ final class NativeLibc extends NativeNetdb {
     @Override
     public int bind(int sockfd, byte[] addr) {
         return call(
-                f ->
-                        (int)
-                                Bindings.bind.invokeExact(
-                                        f.errno(), sockfd, f.copy(addr), addr.length));
+                f -> (int) Bindings.bind.invokeExact(f.errno(), sockfd, f.copy(addr), addr.length));
     }
 
     @Override
@@ -155,8 +149,7 @@ final class NativeLibc extends NativeNetdb {
         return call(
                 f -> {
                     MemorySegment value = f.integer(0);
-                    int result =
-                            (int) Bindings.ioctl.invokeExact(f.errno(), fd, request, value);
+                    int result = (int) Bindings.ioctl.invokeExact(f.errno(), fd, request, value);
                     return result == 0 ? value.get(JAVA_INT, 0) : result;
                 });
     }
@@ -229,8 +222,7 @@ final class NativeLibc extends NativeNetdb {
                     MemorySegment buf = f.allocate(len);
                     MemorySegment control = f.allocate(controllen, 8);
                     MemorySegment msg = message(f, name, iovec(f, List.of(buf)), 1, control);
-                    long size =
-                            (long) Bindings.recvmsg.invokeExact(f.errno(), sockfd, msg, flags);
+                    long size = (long) Bindings.recvmsg.invokeExact(f.errno(), sockfd, msg, flags);
                     return size < 0
                             ? failed((int) f.result(size))
                             : new Received(

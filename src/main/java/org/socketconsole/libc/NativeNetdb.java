@@ -3,11 +3,12 @@ package org.socketconsole.libc;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Library functions, section 3 of the manual. The name functions block inside the library, and are
 /// bound in their reentrant forms: call them on a platform thread that may wait.
@@ -20,11 +21,11 @@ abstract class NativeNetdb implements Libc {
 
     /// One downcall in the frame that it may use.
     @FunctionalInterface
-    interface Downcall<T> {
+    interface Downcall<T extends @Nullable Object> {
         T invoke(Frame frame) throws Throwable;
     }
 
-    static <T> T in(Downcall<T> downcall) {
+    static <T extends @Nullable Object> T in(Downcall<T> downcall) {
         try (Frame frame = Frame.take()) {
             return downcall.invoke(frame);
         } catch (RuntimeException | Error failure) {
@@ -40,8 +41,7 @@ abstract class NativeNetdb implements Libc {
 
     @Override
     public String gai_strerror(int errcode) {
-        return in(
-                f -> text((MemorySegment) Bindings.gai_strerror.invokeExact(f.errno(), errcode)));
+        return in(f -> text((MemorySegment) Bindings.gai_strerror.invokeExact(f.errno(), errcode)));
     }
 
     @Override
@@ -166,9 +166,7 @@ abstract class NativeNetdb implements Libc {
                                                             buf,
                                                             buf.byteSize(),
                                                             result));
-                    return entry == null
-                            ? -1
-                            : Structs.getInt(entry, Structs.PROTOENT, "p_proto");
+                    return entry == null ? -1 : Structs.getInt(entry, Structs.PROTOENT, "p_proto");
                 });
     }
 
@@ -216,8 +214,7 @@ abstract class NativeNetdb implements Libc {
                                                             result));
                     return entry == null
                             ? null
-                            : Structs.string(
-                                    Structs.getPointer(entry, Structs.SERVENT, "s_name"));
+                            : Structs.string(Structs.getPointer(entry, Structs.SERVENT, "s_name"));
                 });
     }
 

@@ -1,11 +1,12 @@
 package org.socketconsole.libc;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.socketconsole.net.SyscallException;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One edge-triggered epoll instance and the platform thread that waits on it.
 ///
@@ -41,8 +42,8 @@ public final class Poller implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("poller").start(this::run);
     }
 
-    /// Registers for both directions, once. A descriptor that epoll does not take, as it is no socket,
-    /// is `EPERM`.
+    /// Registers for both directions, once. A descriptor that epoll does not take, as it is no
+    /// socket, is `EPERM`.
     public long add(int fd, Watcher watcher) {
         long key = keys.incrementAndGet();
         watchers.put(key, watcher);

@@ -1,8 +1,5 @@
 package org.socketconsole.libc;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.net.SocketAddress;
 import org.socketconsole.net.SocketAddress.Inet4;
@@ -12,6 +9,10 @@ import org.socketconsole.net.SocketAddress.Packet;
 import org.socketconsole.net.SocketAddress.Unix;
 import org.socketconsole.net.SocketAddress.Vsock;
 import org.socketconsole.net.SocketConstants;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// Addresses as the bytes of a `struct sockaddr_…`, which are what the kernel gets and gives.
 ///
@@ -39,7 +40,8 @@ public final class Sockaddr {
                             .putInt(a.scopeId())
                             .array();
             // sun_path; a file's path ends with a NUL, an abstract name with its length  <sys/un.h>
-            case Unix a -> struct(a, FAMILY + a.path().length + terminator(a)).put(a.path()).array();
+            case Unix a ->
+                    struct(a, FAMILY + a.path().length + terminator(a)).put(a.path()).array();
             // sll_protocol, sll_ifindex, sll_hatype, sll_pkttype, sll_halen, sll_addr[8]
             case Packet a ->
                     struct(a, 20)

@@ -36,7 +36,8 @@ public sealed interface SocketAddress {
         }
     }
 
-    /// `struct sockaddr_un`: a file's path, an abstract name behind a NUL, or empty for none, see unix(7).
+    /// `struct sockaddr_un`: a file's path, an abstract name behind a NUL, or empty for none, see
+    /// unix(7).
     record Unix(byte[] path) implements SocketAddress {
         @Override
         public int family() {

@@ -1,14 +1,14 @@
 package org.socketconsole.option;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
@@ -23,6 +23,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.stream.Stream;
 
 /// `getsockopt` and `setsockopt`, see socket(7), ip(7), ipv6(7), tcp(7), udp(7), unix(7).
 @RestController
@@ -49,8 +53,7 @@ class OptionController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(description = "`value` without a buflen, `data` and `size` with one")
-    record OptionValue(
-            @Nullable Integer value, byte @Nullable [] data, @Nullable Integer size) {}
+    record OptionValue(@Nullable Integer value, byte @Nullable [] data, @Nullable Integer size) {}
 
     record SetsockoptRequest(
             @Schema(example = "SOL_SOCKET") ConstantArgument level,
@@ -89,9 +92,14 @@ class OptionController {
     }
 
     private static void set(LiveSocket socket, SetsockoptRequest request) {
-        byte[] value = request.optlen == null ? value(request) : null;
-        int length = request.optlen == null ? value.length : request.optlen;
-        socket.setsockopt(request.level.bits(), request.optname.bits(), value, length);
+        int level = request.level.bits();
+        int optname = request.optname.bits();
+        if (request.optlen == null) {
+            byte[] value = value(request);
+            socket.setsockopt(level, optname, value, value.length);
+        } else {
+            socket.setsockopt(level, optname, null, request.optlen);
+        }
     }
 
     private static byte[] value(SetsockoptRequest request) {
@@ -107,7 +115,8 @@ class OptionController {
                         .count();
         if (given != 1) {
             throw new InvalidArgumentException(
-                    "value", "is required, or `data` or `optlen` in its place, and only one of them");
+                    "value",
+                    "is required, or `data` or `optlen` in its place, and only one of them");
         }
     }
 

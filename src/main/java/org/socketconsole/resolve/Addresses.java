@@ -8,10 +8,6 @@ import static org.socketconsole.net.SocketConstants.AF_PACKET;
 import static org.socketconsole.net.SocketConstants.AF_UNIX;
 import static org.socketconsole.net.SocketConstants.AF_VSOCK;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.Call;
@@ -27,6 +23,11 @@ import org.socketconsole.net.SocketAddress.Unix;
 import org.socketconsole.net.SocketAddress.Vsock;
 import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Addresses between the form on the wire and the bytes that the kernel gets.
 @Component
@@ -170,7 +171,8 @@ public class Addresses {
             return required("path", address.path()).getBytes(StandardCharsets.UTF_8);
         }
         if (address.path() != null) {
-            throw new InvalidArgumentException("address.path", "and `path_bytes` exclude each other");
+            throw new InvalidArgumentException(
+                    "address.path", "and `path_bytes` exclude each other");
         }
         return address.pathBytes();
     }

@@ -1,12 +1,13 @@
 package org.socketconsole.resolve;
 
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Libc.HostEnt;
 import org.springframework.stereotype.Component;
+
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// `getfqdn`, as CPython defines it: the first of a host's names that has a dot.
 @Component
@@ -27,8 +28,7 @@ class FullName {
         String name = given == null ? "" : given.strip();
         String host = ITSELF.contains(name) ? libc.gethostname() : name;
         try {
-            return qualified(
-                    resolver.gethostbyaddr(resolver.anyHost(host, "name", call), call));
+            return qualified(resolver.gethostbyaddr(resolver.anyHost(host, "name", call), call));
         } catch (ResolverException unknown) {
             return host;
         }

@@ -3,9 +3,10 @@ package org.socketconsole.resolve;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
@@ -16,6 +17,8 @@ import org.socketconsole.libc.Libc;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
 
 /// Names of protocols, services and interfaces.
 @RestController
@@ -99,8 +102,7 @@ class NetdbController {
                 () -> {
                     String name =
                             pool.ask(call, () -> libc.getservbyport_r(request.port, protocol));
-                    return new ServiceName(
-                            requireFound(name, "service at port " + request.port));
+                    return new ServiceName(requireFound(name, "service at port " + request.port));
                 });
     }
 

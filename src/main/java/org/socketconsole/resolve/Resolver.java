@@ -6,8 +6,6 @@ import static org.socketconsole.net.SocketConstants.AF_UNSPEC;
 import static org.socketconsole.net.SocketConstants.AI_NUMERICHOST;
 import static org.socketconsole.net.SocketConstants.SOCK_DGRAM;
 
-import java.net.IDN;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
@@ -20,6 +18,9 @@ import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.SocketAddress.Inet4;
 import org.socketconsole.net.SocketAddress.Inet6;
 import org.springframework.stereotype.Component;
+
+import java.net.IDN;
+import java.util.List;
 
 /// The name functions, with the steps that CPython's socket module puts before the C library's.
 @Component
@@ -59,8 +60,7 @@ public class Resolver {
             Call call) {
         String name = host == null ? null : ascii(host, field);
         AddrInfos answer =
-                pool.ask(
-                        call, () -> libc.getaddrinfo(name, port, flags, family, type, proto));
+                pool.ask(call, () -> libc.getaddrinfo(name, port, flags, family, type, proto));
         if (answer.status() != 0) {
             throw ResolverException.gai(libc, call.name(), answer.status(), answer.errno());
         }
@@ -129,7 +129,8 @@ public class Resolver {
         return entry;
     }
 
-    /// A scope that the text of the host names, as in `fe80::1%lo`, is kept where no other is given.
+    /// A scope that the text of the host names, as in `fe80::1%lo`, is kept where no other is
+    /// given.
     private static int scope(Inet6 inet, long scopeId) {
         return scopeId == 0 ? inet.scopeId() : (int) scopeId;
     }

@@ -1,5 +1,11 @@
 package org.socketconsole.resolve;
 
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.QuotaException;
+import org.socketconsole.call.TimedOutException;
+import org.springframework.stereotype.Component;
+
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -9,10 +15,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.socketconsole.call.Call;
-import org.socketconsole.call.QuotaException;
-import org.socketconsole.call.TimedOutException;
-import org.springframework.stereotype.Component;
 
 /// The platform threads on which the C library's name functions may block; on a virtual thread they
 /// would hold its carrier, and with it every other call.
@@ -66,7 +68,7 @@ class ResolverPool implements AutoCloseable {
         }
     }
 
-    private static RuntimeException unchecked(Throwable failure) {
+    private static RuntimeException unchecked(@Nullable Throwable failure) {
         if (failure instanceof RuntimeException unchecked) {
             return unchecked;
         }

@@ -1,11 +1,12 @@
 package org.socketconsole.socket;
 
+import org.springframework.stereotype.Component;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /// What the sockets were that were closed in the last minutes.
 @Component

@@ -10,12 +10,13 @@ import static org.socketconsole.net.SocketConstants.SO_ERROR;
 import static org.socketconsole.net.SocketConstants.TCP_INFO;
 import static org.socketconsole.net.SocketConstants.TCP_SYN_SENT;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.net.SyscallException;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /// `connect` to its end, on a descriptor that does not block, see connect(2).
 final class Connecting {
@@ -26,7 +27,8 @@ final class Connecting {
     private final Waiting waiting;
     private volatile boolean underWay;
 
-    /// The last connect was left waiting by the limit of its request alone: the next goes on with it.
+    /// The last connect was left waiting by the limit of its request alone: the next goes on with
+    /// it.
     private volatile boolean interrupted;
 
     Connecting(Libc libc, Descriptor descriptor, Kind kind, Waiting waiting) {
@@ -71,7 +73,8 @@ final class Connecting {
         }
     }
 
-    /// Null while the handshake goes on. `SO_ERROR` can be read once only, so it is not read before.
+    /// Null while the handshake goes on. `SO_ERROR` can be read once only, so it is not read
+    /// before.
     private @Nullable Integer outcome(String call) {
         int[] ready = new int[1];
         libc.poll(new int[] {descriptor.fd()}, new int[] {Libc.POLLOUT}, ready, 0);

@@ -1,5 +1,6 @@
 package org.socketconsole.socket;
 
+import static org.socketconsole.net.Errno.EAFNOSUPPORT;
 import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.Errno.EBADF;
 import static org.socketconsole.net.SocketConstants.SOMAXCONN;
@@ -7,6 +8,7 @@ import static org.socketconsole.net.SocketConstants.SOMAXCONN;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.Arguments;
@@ -91,8 +93,7 @@ class ConnectionController {
     @PostMapping("/connect")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void connect(Call call, @Arguments AddressRequest request) {
-        sockets.perform(
-                call, socket -> socket.io().connect(sockaddr(socket, request, call), call));
+        sockets.perform(call, socket -> socket.io().connect(sockaddr(socket, request, call), call));
     }
 
     @Operation(summary = "Connect to an address; what the system call fails with is the answer")
@@ -104,14 +105,14 @@ class ConnectionController {
 
     @Operation(summary = "The address of the peer, see getpeername(2)")
     @GetMapping("/getpeername")
-    @Nullable Address getpeername(Call call) {
-        return sockets.answer(call, socket -> addresses.view(socket.getpeername()));
+    Address getpeername(Call call) {
+        return sockets.answer(call, socket -> address(socket.getpeername(), call));
     }
 
     @Operation(summary = "The socket's own address, see getsockname(2)")
     @GetMapping("/getsockname")
-    @Nullable Address getsockname(Call call) {
-        return sockets.answer(call, socket -> addresses.view(socket.getsockname()));
+    Address getsockname(Call call) {
+        return sockets.answer(call, socket -> address(socket.getsockname(), call));
     }
 
     @Operation(summary = "Listen for connections, see listen(2); a backlog below 0 is 0")
@@ -127,6 +128,15 @@ class ConnectionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void shutdown(Call call, @Arguments ShutdownRequest request) {
         sockets.perform(call, socket -> socket.shutdown(request.how.bits()));
+    }
+
+    /// A family whose addresses have no form here is one that this API does not have.
+    private Address address(byte[] addr, Call call) {
+        Address address = addresses.view(addr);
+        if (address == null) {
+            throw new SyscallException(call.name(), EAFNOSUPPORT);
+        }
+        return address;
     }
 
     private byte[] sockaddr(LiveSocket socket, AddressRequest request, Call call) {

@@ -1,9 +1,11 @@
 package org.socketconsole.socket;
 
-import java.util.Map;
 import org.socketconsole.net.Constants;
 
-/// The names of a control message's level and type: the level decides whose the type is, see cmsg(3).
+import java.util.Map;
+
+/// The names of a control message's level and type: the level decides whose the type is, see
+/// cmsg(3).
 final class ControlNames {
 
     private static final int SOL_SOCKET = 1;

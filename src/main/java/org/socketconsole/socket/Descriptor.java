@@ -2,12 +2,13 @@ package org.socketconsole.socket;
 
 import static org.socketconsole.net.Errno.EBADF;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Poller;
 import org.socketconsole.net.SyscallException;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The one owner of a file descriptor: it counts the calls inside and closes once, when the last of
 /// them has left. Were it closed under a call, the kernel could give the number to another socket
@@ -22,8 +23,10 @@ public final class Descriptor {
     private final Poller poller;
     private final int fd;
     private final long key;
+
     /// The count of calls inside, with the sign as the closed bit.
     private final AtomicInteger inside = new AtomicInteger();
+
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
 
     final Direction input = new Direction();
@@ -69,7 +72,8 @@ public final class Descriptor {
         }
     }
 
-    /// Answers whether this call closed it. Waiting calls are woken here: epoll says nothing of a close.
+    /// Answers whether this call closed it. Waiting calls are woken here: epoll says nothing of a
+    /// close.
     public boolean close() {
         int before = inside.getAndUpdate(count -> count | CLOSED);
         if (before == 0) {

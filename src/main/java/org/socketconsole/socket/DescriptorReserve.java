@@ -6,8 +6,8 @@ import org.socketconsole.libc.Libc;
 import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
 
-/// Keeps descriptors back for the server itself: at the real `EMFILE` the virtual machine cannot open
-/// its own files any more, and breaks.
+/// Keeps descriptors back for the server itself: at the real `EMFILE` the virtual machine cannot
+/// open its own files any more, and breaks.
 ///
 /// A new descriptor is always the lowest free number, see open(2). So a number in the reserve means
 /// that all below it are taken, whoever has them, and nothing needs to be counted.
@@ -25,7 +25,8 @@ class DescriptorReserve {
         this.first = limit - Math.min(LARGEST, limit / 4);
     }
 
-    /// Passes a new descriptor on; one out of the reserve is closed again, and answered as `EMFILE`.
+    /// Passes a new descriptor on; one out of the reserve is closed again, and answered as
+    /// `EMFILE`.
     int admit(String function, int fd) {
         SyscallException.check(function, fd);
         if (!hasRoomFor(fd)) {

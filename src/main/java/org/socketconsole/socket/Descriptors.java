@@ -1,10 +1,11 @@
 package org.socketconsole.socket;
 
+import org.socketconsole.call.InvalidArgumentException;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.stream.IntStream;
-import org.socketconsole.call.InvalidArgumentException;
 
 /// The data of an `SCM_RIGHTS` control message: descriptors, one C int each, see unix(7).
 final class Descriptors {
@@ -13,7 +14,8 @@ final class Descriptors {
 
     static IntStream read(byte[] data, String field) {
         if (data.length % Integer.BYTES != 0) {
-            throw new InvalidArgumentException(field, "must be a list of descriptors, 4 bytes each");
+            throw new InvalidArgumentException(
+                    field, "must be a list of descriptors, 4 bytes each");
         }
         IntBuffer integers = ByteBuffer.wrap(data).order(ByteOrder.nativeOrder()).asIntBuffer();
         return IntStream.range(0, integers.limit()).map(integers::get);

@@ -1,15 +1,16 @@
 package org.socketconsole.socket;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// One direction of a descriptor. Calls that wait for it queue; the first of them is woken.
 ///
-/// `state` is empty, READY, or the thread that waits. Its owner clears it before it tries, so that an
-/// event between the try and the park is not lost.
+/// `state` is empty, READY, or the thread that waits. Its owner clears it before it tries, so that
+/// an event between the try and the park is not lost.
 final class Direction {
 
     private static final Object READY = new Object();
@@ -37,7 +38,8 @@ final class Direction {
         state.set(null);
     }
 
-    /// Returns at the next signal, at once if there was one since [#clear], or after so many nanoseconds.
+    /// Returns at the next signal, at once if there was one since [#clear], or after so many
+    /// nanoseconds.
     void park(long nanos) {
         if (state.compareAndSet(null, Thread.currentThread())) {
             LockSupport.parkNanos(this, nanos);

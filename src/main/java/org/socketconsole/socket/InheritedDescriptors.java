@@ -1,16 +1,17 @@
 package org.socketconsole.socket;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/// The sockets that the process was started with, by number and identity: once the number is another
-/// file's, it is not theirs any more.
+/// The sockets that the process was started with, by number and identity: once the number is
+/// another file's, it is not theirs any more.
 @Component
 public class InheritedDescriptors {
 

@@ -4,10 +4,6 @@ import static org.socketconsole.net.SocketConstants.AF_NETLINK;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 import static org.socketconsole.net.SocketConstants.SO_ACCEPTCONN;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Libc.Name;
@@ -18,8 +14,13 @@ import org.socketconsole.net.SocketAddress.Inet6;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.traffic.Traffic;
 
-/// One open socket of the console: what it is, its mode, and the calls that never wait. Those that can
-/// are in [#io].
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/// One open socket of the console: what it is, its mode, and the calls that never wait. Those that
+/// can are in [#io].
 public final class LiveSocket {
 
     private final Libc libc;
@@ -130,15 +131,13 @@ public final class LiveSocket {
     public byte[] getsockopt(int level, int optname, int buflen) {
         byte[] value = new byte[buflen];
         int length =
-                SyscallException.check(
-                        "getsockopt", libc.getsockopt(fd(), level, optname, value));
+                SyscallException.check("getsockopt", libc.getsockopt(fd(), level, optname, value));
         return Arrays.copyOf(value, Math.min(length, buflen));
     }
 
     /// A null value is the NULL pointer, of that length.
     public void setsockopt(int level, int optname, byte @Nullable [] value, int optlen) {
-        SyscallException.check(
-                "setsockopt", libc.setsockopt(fd(), level, optname, value, optlen));
+        SyscallException.check("setsockopt", libc.setsockopt(fd(), level, optname, value, optlen));
     }
 
     /// The address as the kernel has it, or none.

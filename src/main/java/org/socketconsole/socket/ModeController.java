@@ -3,11 +3,10 @@ package org.socketconsole.socket;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.NullIsValue;
 import org.socketconsole.call.Seconds;
 import org.springframework.http.HttpStatus;
@@ -16,6 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Duration;
 
 /// The calls about the socket object itself: its descriptor, blocking mode and time-out.
 @RestController
@@ -36,8 +37,7 @@ class ModeController {
     record Blocking(boolean blocking) {}
 
     record SettimeoutRequest(
-            @Schema(description = "Seconds; null blocks, 0 is non-blocking")
-                    @NullIsValue
+            @Schema(description = "Seconds; null blocks, 0 is non-blocking") @NullIsValue
                     @Nullable Double timeout) {}
 
     record Timeout(@Nullable Double timeout) {}

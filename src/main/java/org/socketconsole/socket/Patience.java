@@ -3,11 +3,12 @@ package org.socketconsole.socket;
 import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.Errno.EINTR;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.net.SyscallException;
+
+import java.time.Duration;
 
 /// How long one call may wait, and what it answers when that is over: the nearest of its socket's
 /// time-out, the kernel's (`SO_RCVTIMEO`, `SO_SNDTIMEO`) and the limit of its request.

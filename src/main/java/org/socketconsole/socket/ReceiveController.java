@@ -5,13 +5,13 @@ import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import jakarta.validation.constraints.Min;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.Arguments;
@@ -25,6 +25,10 @@ import org.socketconsole.resolve.Addresses;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// The calls that receive.
 @RestController
@@ -122,8 +126,7 @@ class ReceiveController {
         return sockets.answer(
                 call,
                 socket -> {
-                    var chunk =
-                            socket.io().recv(request.bufsize, bitsOf(request.flags, 0), call);
+                    var chunk = socket.io().recv(request.bufsize, bitsOf(request.flags, 0), call);
                     byte[] data = chunk.received().data();
                     return new ReceivedBytes(
                             data, data.length, Text.of(data, request.text), chunk.offset());

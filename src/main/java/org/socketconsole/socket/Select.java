@@ -6,17 +6,17 @@ import static org.socketconsole.libc.Libc.POLLIN;
 import static org.socketconsole.libc.Libc.POLLOUT;
 import static org.socketconsole.libc.Libc.POLLPRI;
 
+import org.socketconsole.call.TimedOutException;
+import org.socketconsole.libc.Libc;
+import org.socketconsole.net.SyscallException;
+
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import org.socketconsole.call.TimedOutException;
-import org.socketconsole.libc.Libc;
-import org.socketconsole.net.SyscallException;
-
-/// Waits until one of several sockets is ready, with the meaning of select(2). It takes nothing, so it
-/// does not queue with the calls that do.
+/// Waits until one of several sockets is ready, with the meaning of select(2). It takes nothing, so
+/// it does not queue with the calls that do.
 final class Select {
 
     /// A socket, and what of it is waited for.

@@ -3,8 +3,7 @@ package org.socketconsole.socket;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
@@ -15,6 +14,9 @@ import org.socketconsole.socket.Select.Interest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /// `select`, on sockets by their ids.
 @RestController
@@ -44,8 +46,7 @@ class SelectController {
     @Operation(summary = "Wait until one of several sockets is ready, see select(2)")
     @PostMapping
     Selected select(Call call, @Arguments SelectRequest request) {
-        var timeout =
-                request.timeout == null ? null : Seconds.parse("timeout", request.timeout);
+        var timeout = request.timeout == null ? null : Seconds.parse("timeout", request.timeout);
         return calls.run(call, () -> select(request, Patience.of(timeout, call)));
     }
 

@@ -7,7 +7,7 @@ import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.Arguments;
@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
 
 /// The calls that send.
 @RestController
@@ -86,9 +88,7 @@ class SendController {
         return sockets.answer(
                 call,
                 socket ->
-                        Sent.of(
-                                socket.io()
-                                        .send(request.bytes(), bitsOf(request.flags, 0), call)));
+                        Sent.of(socket.io().send(request.bytes(), bitsOf(request.flags, 0), call)));
     }
 
     @Operation(summary = "Send all of the bytes")

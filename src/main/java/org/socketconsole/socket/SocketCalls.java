@@ -1,10 +1,11 @@
 package org.socketconsole.socket;
 
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
 import org.springframework.stereotype.Component;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Calls on the socket that their path names, run inside its descriptor.
 @Component

@@ -7,8 +7,9 @@ import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import jakarta.validation.constraints.Size;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
 
 /// The calls that make, show and close sockets.
 @RestController
@@ -105,9 +108,7 @@ class SocketController {
                 () ->
                         created(
                                 factory.fromfd(
-                                        request.fd,
-                                        request.family.bits(),
-                                        request.type.bits())));
+                                        request.fd, request.family.bits(), request.type.bits())));
     }
 
     @Operation(summary = "Make two connected sockets, see socketpair(2)")

@@ -7,10 +7,6 @@ import static org.socketconsole.net.SocketConstants.SO_DOMAIN;
 import static org.socketconsole.net.SocketConstants.SO_PROTOCOL;
 import static org.socketconsole.net.SocketConstants.SO_TYPE;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ForbiddenException;
@@ -18,6 +14,11 @@ import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Libc.Accepted;
 import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.List;
 
 /// The calls that make sockets.
 @Component
@@ -41,7 +42,8 @@ public class SocketFactory {
         this.inherited = inherited;
     }
 
-    /// `SOCK_NONBLOCK` in the type is the object's mode; underneath every descriptor is non-blocking.
+    /// `SOCK_NONBLOCK` in the type is the object's mode; underneath every descriptor is
+    /// non-blocking.
     LiveSocket socket(int family, int type, int proto, @Nullable String label) {
         int fd = reserve.admit("socket", libc.socket(family, type | OURS, proto));
         LiveSocket socket = registry.add(fd, kind(fd, family, type), "socket", label);
@@ -56,8 +58,7 @@ public class SocketFactory {
         SyscallException.check("socketpair", libc.socketpair(family, type | OURS, proto, sv));
         requireAll("socketpair", sv);
         LiveSocket first = registry.add(sv[0], kind(sv[0], family, type), "socketpair", null);
-        return List.of(
-                first, registry.add(sv[1], kind(sv[1], family, type), "socketpair", null));
+        return List.of(first, registry.add(sv[1], kind(sv[1], family, type), "socketpair", null));
     }
 
     /// A connection together with its peer's address.
@@ -73,13 +74,14 @@ public class SocketFactory {
 
     LiveSocket dup(LiveSocket socket) {
         LiveSocket copy =
-                registry.add(newDescriptor("dup", socket.fd()), socket.kind(), "dup", socket.label());
+                registry.add(
+                        newDescriptor("dup", socket.fd()), socket.kind(), "dup", socket.label());
         copy.setTimeout(socket.timeout());
         return copy;
     }
 
-    /// The calls that can wait, over a duplicate of the socket's descriptor that is closed on its own.
-    /// They obey the socket's time-out as it is at the time, and count as its traffic.
+    /// The calls that can wait, over a duplicate of the socket's descriptor that is closed on its
+    /// own. They obey the socket's time-out as it is at the time, and count as its traffic.
     public SocketIo duplicate(LiveSocket socket) {
         Descriptor copy = registry.descriptor(newDescriptor("dup", socket.fd()));
         return new SocketIo(libc, copy, socket.kind(), socket.traffic(), socket::timeout);
@@ -93,8 +95,8 @@ public class SocketFactory {
                 .orElseGet(() -> adoptInherited(fd, family, type));
     }
 
-    /// A descriptor that came by `SCM_RIGHTS`; one that is no socket, or for which there is no room, is
-    /// closed, and null: the bytes that came with it are not to be lost for it.
+    /// A descriptor that came by `SCM_RIGHTS`; one that is no socket, or for which there is no
+    /// room, is closed, and null: the bytes that came with it are not to be lost for it.
     @Nullable LiveSocket received(int fd) {
         int type = libc.getsockopt(fd, SOL_SOCKET, SO_TYPE, new byte[Integer.BYTES]);
         if (type < 0 || !reserve.hasRoomFor(fd)) {

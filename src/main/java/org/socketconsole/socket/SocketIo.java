@@ -11,10 +11,6 @@ import static org.socketconsole.net.SocketConstants.MSG_WAITALL;
 import static org.socketconsole.net.SocketConstants.SOCK_CLOEXEC;
 import static org.socketconsole.net.SocketConstants.SOCK_NONBLOCK;
 
-import java.io.ByteArrayOutputStream;
-import java.time.Duration;
-import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.TimedOutException;
@@ -25,11 +21,16 @@ import org.socketconsole.libc.Libc.Received;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.traffic.Traffic;
 
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
 /// The calls on one descriptor that can wait. The caller is inside the descriptor; the kernel never
 /// blocks, [Waiting] does.
 ///
-/// The time-out is the mode that CPython's socket objects have: null blocks, zero is non-blocking, else
-/// it is the longest wait of one call.
+/// The time-out is the mode that CPython's socket objects have: null blocks, zero is non-blocking,
+/// else it is the longest wait of one call.
 public final class SocketIo {
 
     private static final int PIECE = 64 * 1024;
@@ -224,8 +225,7 @@ public final class SocketIo {
 
     private Sent message(byte[] data, int flags, Call call, Send send) {
         long count =
-                waiting.forOutput(
-                        patience(call, flags), () -> sendOnce(call.name(), flags, send));
+                waiting.forOutput(patience(call, flags), () -> sendOnce(call.name(), flags, send));
         return new Sent(count, traffic.sent(data, 0, (int) count));
     }
 
@@ -254,8 +254,8 @@ public final class SocketIo {
         return never ? Patience.none(call) : Patience.of(timeout.get(), call);
     }
 
-    /// A descriptor that came from outside shares its flags with whoever sent it: they are left alone
-    /// until a call needs them that, unlike `recv`, has no flag of its own for it.
+    /// A descriptor that came from outside shares its flags with whoever sent it: they are left
+    /// alone until a call needs them that, unlike `recv`, has no flag of its own for it.
     private void setNonBlocking() {
         int flags = libc.fcntl(fd(), Libc.F_GETFL, 0);
         if ((flags & Libc.O_NONBLOCK) == 0) {

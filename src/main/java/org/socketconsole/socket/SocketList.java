@@ -1,17 +1,20 @@
 package org.socketconsole.socket;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.net.Constants;
 import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Finds sockets by what they are.
 @Component
@@ -42,8 +45,7 @@ class SocketList {
     record Page(List<SocketView> items, int total) {}
 
     Page find(Query query) {
-        Stream<SocketView> all =
-                query.state == SocketState.CLOSED ? closed.all().stream() : open();
+        Stream<SocketView> all = query.state == SocketState.CLOSED ? closed.all().stream() : open();
         List<SocketView> found = all.filter(matching(query)).toList();
         return new Page(
                 found.stream()
@@ -74,15 +76,13 @@ class SocketList {
                         && (query.q == null || hasWord(socket, query.q.toLowerCase()));
     }
 
-    private static boolean isNamed(
-            @Nullable ConstantArgument wanted, String prefix, String name) {
+    private static boolean isNamed(@Nullable ConstantArgument wanted, String prefix, String name) {
         return wanted == null || Constants.name(prefix, wanted.bits()).equals(name);
     }
 
     /// The word is looked for in the id, the label and the addresses.
     private static boolean hasWord(SocketView socket, String word) {
-        return Stream.of(
-                        socket.id(), socket.label(), socket.localAddress(), socket.peerAddress())
+        return Stream.of(socket.id(), socket.label(), socket.localAddress(), socket.peerAddress())
                 .anyMatch(part -> part != null && part.toString().toLowerCase().contains(word));
     }
 }

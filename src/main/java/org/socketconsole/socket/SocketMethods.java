@@ -1,14 +1,7 @@
 package org.socketconsole.socket;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Arguments;
 import org.socketconsole.call.NullIsValue;
@@ -19,6 +12,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The methods of a socket, read from the endpoints below one.
 @Component
@@ -31,8 +32,7 @@ class SocketMethods {
 
     private final RequestMappingHandlerMapping mapping;
 
-    SocketMethods(
-            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+    SocketMethods(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
         this.mapping = mapping;
     }
 

@@ -2,14 +2,6 @@ package org.socketconsole.socket;
 
 import static org.socketconsole.net.Errno.EBADF;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.NotFoundException;
@@ -19,10 +11,19 @@ import org.socketconsole.net.SyscallException;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
 /// The open sockets: the only way in, and the only way out.
 ///
-/// An id is never the descriptor, whose number the kernel gives out again, and is never used again: a
-/// number up to the last one that is not open has been closed.
+/// An id is never the descriptor, whose number the kernel gives out again, and is never used again:
+/// a number up to the last one that is not open has been closed.
 @Component
 public class SocketRegistry implements SmartLifecycle {
 
@@ -45,8 +46,7 @@ public class SocketRegistry implements SmartLifecycle {
     LiveSocket add(int fd, Kind kind, String origin, @Nullable String label) {
         Descriptor descriptor = new Descriptor(libc, poller, fd);
         long number = last.incrementAndGet();
-        LiveSocket socket =
-                new LiveSocket(libc, PREFIX + number, descriptor, kind, origin, label);
+        LiveSocket socket = new LiveSocket(libc, PREFIX + number, descriptor, kind, origin, label);
         open.put(number, socket);
         return socket;
     }

@@ -3,12 +3,14 @@ package org.socketconsole.socket;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
+
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
 
 /// `SocketType`: the socket object's type, and the methods that it has here.
 @RestController

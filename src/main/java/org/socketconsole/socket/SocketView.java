@@ -1,9 +1,11 @@
 package org.socketconsole.socket;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
+
+import java.time.Instant;
 
 /// A socket as the API shows it.
 @Schema(name = "Socket", description = "One descriptor that the console owns")

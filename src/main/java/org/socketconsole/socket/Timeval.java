@@ -2,12 +2,14 @@ package org.socketconsole.socket;
 
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 
+import org.socketconsole.libc.Libc;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
-import org.socketconsole.libc.Libc;
 
-/// `struct timeval`, as `SO_RCVTIMEO` and `SO_SNDTIMEO` have it: two longs, seconds and microseconds.
+/// `struct timeval`, as `SO_RCVTIMEO` and `SO_SNDTIMEO` have it: two longs, seconds and
+/// microseconds.
 final class Timeval {
 
     private static final int SIZE = 2 * Long.BYTES;

@@ -3,10 +3,11 @@ package org.socketconsole.socket;
 import static org.socketconsole.net.SocketConstants.SO_RCVTIMEO;
 import static org.socketconsole.net.SocketConstants.SO_SNDTIMEO;
 
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.libc.Libc;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The way of waiting: try, and where the kernel would block, park the virtual thread until the
 /// poller, the time-out or a close wakes it; then try again.
@@ -17,8 +18,8 @@ final class Waiting {
     private final Libc libc;
     private final Descriptor descriptor;
 
-    /// The longest park before a send is tried again: epoll never tells a datagram socket that is not
-    /// connected that its receiver's queue has room once others have filled it.
+    /// The longest park before a send is tried again: epoll never tells a datagram socket that is
+    /// not connected that its receiver's queue has room once others have filled it.
     private final long longestSend;
 
     Waiting(Libc libc, Descriptor descriptor, Kind kind) {

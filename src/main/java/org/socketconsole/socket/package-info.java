@@ -1,5 +1,5 @@
-/// Live sockets: the descriptor and its one owner, the calls on it, the registry that is the only way
-/// in and out, and their API.
+/// Live sockets: the descriptor and its one owner, the calls on it, the registry that is the only
+/// way in and out, and their API.
 @NullMarked
 package org.socketconsole.socket;
 

@@ -1,7 +1,8 @@
 package org.socketconsole.traffic;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.socketconsole.libc.Libc.Received;
+
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The one place that all bytes of a socket pass, after the kernel took or gave them and before the
 /// client is told. What keeps or shows traffic belongs here.
@@ -16,7 +17,8 @@ public final class Traffic {
         this.messages = messages;
     }
 
-    /// Answers the offset of what was sent; `data` may hold more than the `count` bytes from `start` on.
+    /// Answers the offset of what was sent; `data` may hold more than the `count` bytes from
+    /// `start` on.
     public long sent(byte[] data, int start, int count) {
         return sent.pass(count);
     }

@@ -1,8 +1,7 @@
 package org.socketconsole.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.RecordComponent;
-import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.ArgumentBinder;
 import org.socketconsole.call.Arguments;
@@ -13,13 +12,17 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Collects the arguments of a call from its request: those of the query, and those of a JSON body or
-/// the bytes of another body as `data`.
+import java.lang.reflect.RecordComponent;
+import java.util.Objects;
+
+/// Collects the arguments of a call from its request: those of the query, and those of a JSON body
+/// or the bytes of another body as `data`.
 class ArgumentsResolver implements HandlerMethodArgumentResolver {
 
     private final JsonMapper mapper;
@@ -63,8 +66,8 @@ class ArgumentsResolver implements HandlerMethodArgumentResolver {
         }
     }
 
-    /// A query has only text: what is to be anything else is read as JSON. A `+` of base64 that was not
-    /// escaped has become a space.
+    /// A query has only text: what is to be anything else is read as JSON. A `+` of base64 that was
+    /// not escaped has become a space.
     private JsonNode json(String text, Class<?> type) {
         if (type == byte[].class) {
             return mapper.getNodeFactory().stringNode(text.replace(' ', '+'));

@@ -1,10 +1,7 @@
 package org.socketconsole.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.Method;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
@@ -17,8 +14,13 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
-/// Makes the [Call] of a request: its name is that of the handler method, its id is in the path, and
-/// the query's `wait` shortens its limit.
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+
+/// Makes the [Call] of a request: its name is that of the handler method, its id is in the path,
+/// and the query's `wait` shortens its limit.
 class CallResolver implements HandlerMethodArgumentResolver {
 
     private final Duration longestWait;
@@ -47,7 +49,11 @@ class CallResolver implements HandlerMethodArgumentResolver {
                 Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         Method method = Objects.requireNonNull(parameter.getMethod());
         Call unlimited =
-                new Call(SnakeCase.of(method.getName()), id(request), System.nanoTime(), longestWait);
+                new Call(
+                        SnakeCase.of(method.getName()),
+                        id(request),
+                        System.nanoTime(),
+                        longestWait);
         request.setAttribute(Call.class.getName(), unlimited);
         return limited(unlimited, request.getParameter("wait"));
     }

@@ -1,9 +1,10 @@
 package org.socketconsole.web;
 
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+
+import java.time.Duration;
 
 /// The console's own settings.
 ///

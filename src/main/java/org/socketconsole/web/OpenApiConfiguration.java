@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+
 import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.springdoc.core.providers.ObjectMapperProvider;

@@ -17,20 +17,12 @@ import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.lang.reflect.Type;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Payload;
 import org.socketconsole.call.RawBytes;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
@@ -40,6 +32,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Describes what springdoc cannot see of a call: its arguments, its limit, the other forms of its
 /// bytes, and the errors that any call can end with.
@@ -114,15 +116,15 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
         }
     }
 
+    @SuppressWarnings("rawtypes") // the library's own map of properties is of raw schemas
     private void query(Operation operation, Class<?> type) {
-        Schema<?> model = Objects.requireNonNull(resolve(type, false).schema);
+        Schema<?> model = resolve(type, false).schema;
         List<String> required = Objects.requireNonNullElse(model.getRequired(), List.of());
-        Objects.requireNonNullElse(model.getProperties(), Map.<String, Schema>of())
-                .forEach(
-                        (name, schema) ->
-                                operation.addParametersItem(
-                                        parameter(name, schema)
-                                                .required(required.contains(name))));
+        Map<String, Schema> members = Objects.requireNonNullElse(model.getProperties(), Map.of());
+        members.forEach(
+                (name, schema) ->
+                        operation.addParametersItem(
+                                parameter(name, schema).required(required.contains(name))));
     }
 
     private static Parameter parameter(String name, Schema<?> schema) {
@@ -144,17 +146,20 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
         return new RequestBody().content(content).required(required);
     }
 
-    private void describeAnswer(Operation operation, HandlerMethod handler) {
-        if (RawBytes.class.isAssignableFrom(handler.getMethod().getReturnType())) {
-            Content content = operation.getResponses().get("200").getContent();
-            RAW.forEach(raw -> content.addMediaType(raw, bytes()));
+    private static void describeAnswer(Operation operation, HandlerMethod handler) {
+        ApiResponse answer = operation.getResponses().get("200");
+        Class<?> type = handler.getMethod().getReturnType();
+        if (answer != null && RawBytes.class.isAssignableFrom(type)) {
+            RAW.forEach(raw -> answer.getContent().addMediaType(raw, bytes()));
         }
-        if (handler.getMethod().getReturnType() == ResponseEntity.class) {
-            ApiResponse created = operation.getResponses().remove("200");
-            created.setDescription("Created");
-            created.addHeaderObject(
-                    "Location", new Header().schema(new StringSchema()).description("Its path"));
-            operation.getResponses().addApiResponse("201", created);
+        if (answer != null && type == ResponseEntity.class) {
+            Header location = new Header().schema(new StringSchema()).description("Its path");
+            operation.getResponses().remove("200");
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "201",
+                            answer.description("Created").addHeaderObject("Location", location));
         }
     }
 
@@ -192,8 +197,7 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
     private ResolvedSchema resolve(Type type, boolean asReference) {
         ResolvedSchema resolved =
                 ModelConverters.getInstance(true)
-                        .resolveAsResolvedSchema(
-                                new AnnotatedType(type).resolveAsRef(asReference));
+                        .resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(asReference));
         if (asReference) {
             resolved.referencedSchemas.forEach(schemas::put);
         }

@@ -2,11 +2,14 @@ package org.socketconsole.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.springframework.http.HttpStatus;
+
+import java.net.URI;
 
 /// The one shape of every error, see RFC 9457.
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,6 +1,7 @@
 package org.socketconsole.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+
 import org.socketconsole.web.Problem.Kind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,8 +21,7 @@ class ProblemAdvice {
                 failure instanceof ErrorResponse http ? ofHttp(http) : Problems.of(failure);
         HttpHeaders headers =
                 failure instanceof ErrorResponse http ? http.getHeaders() : new HttpHeaders();
-        return respond(
-                problem.build(request.getRequestURI(), CallResolver.of(request)), headers);
+        return respond(problem.build(request.getRequestURI(), CallResolver.of(request)), headers);
     }
 
     private static ResponseEntity<Problem> respond(Problem problem, HttpHeaders headers) {
@@ -37,10 +37,11 @@ class ProblemAdvice {
         return switch (status) {
             case NOT_FOUND -> Problem.of(Kind.NOT_FOUND, status, "There is nothing at this path.");
             case METHOD_NOT_ALLOWED ->
-                    refused(status, "This path does not have this method; it has those in `Allow`.");
+                    refused(
+                            status,
+                            "This path does not have this method; it has those in `Allow`.");
             case UNSUPPORTED_MEDIA_TYPE ->
-                    refused(status, "This call does not take this `Content-Type`.")
-                            .field("body");
+                    refused(status, "This call does not take this `Content-Type`.").field("body");
             case NOT_ACCEPTABLE ->
                     refused(status, "This call has no answer of a type in `Accept`.");
             default -> refused(status, status.getReasonPhrase());

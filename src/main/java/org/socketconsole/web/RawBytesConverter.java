@@ -1,13 +1,15 @@
 package org.socketconsole.web;
 
-import java.io.IOException;
 import org.socketconsole.call.RawBytes;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
 
 /// Writes the bytes of an answer alone, for clients that accept `application/octet-stream` or
 /// `text/plain`; the rest of the answer goes into headers.
@@ -40,8 +42,7 @@ class RawBytesConverter extends AbstractHttpMessageConverter<RawBytes> {
     private String text(Object value) {
         String json = value instanceof String text ? text : mapper.writeValueAsString(value);
         StringBuilder ascii = new StringBuilder();
-        json.chars()
-                .forEach(c -> ascii.append(c < 128 ? Character.toString(c) : escape(c)));
+        json.chars().forEach(c -> ascii.append(c < 128 ? Character.toString(c) : escape(c)));
         return ascii.toString();
     }
 

@@ -1,16 +1,19 @@
 package org.socketconsole.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.InvalidArgumentException;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.util.List;
 
 /// Reads the body of a request into one JSON object, up to a size.
 class RequestBody {

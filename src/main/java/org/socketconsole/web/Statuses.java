@@ -1,11 +1,13 @@
 package org.socketconsole.web;
 
-import static java.util.Map.entry;
 import static org.springframework.http.HttpStatus.*;
 
-import java.util.Map;
+import static java.util.Map.entry;
+
 import org.socketconsole.net.Errno;
 import org.springframework.http.HttpStatus;
+
+import java.util.Map;
 
 /// The HTTP status of each error: what clients are written against.
 final class Statuses {

@@ -1,12 +1,14 @@
 package org.socketconsole.web;
 
-import java.util.List;
 import org.socketconsole.call.ArgumentBinder;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
 
 /// How calls travel over HTTP.
 @Configuration(proxyBeanMethods = false)
