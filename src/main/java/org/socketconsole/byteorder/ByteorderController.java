@@ -29,7 +29,7 @@ import java.nio.ByteOrder;
 /// The functions of byteorder(3) and inet(3).
 @RestController
 @RequestMapping("/api/v1/byteorder")
-@Tag(name = "Byte order", description = "Byte order, and the text forms of addresses")
+@Tag(name = "Byteorder", description = "Byte order, and the text forms of addresses")
 class ByteorderController {
 
     private static final long UINT32_MAX = 0xffff_ffffL;

@@ -22,7 +22,7 @@ import java.util.Objects;
 /// The constants of the socket interface.
 @RestController
 @RequestMapping("/api/v1/constants")
-@Tag(name = "Constants", description = "Constants and error codes of this system")
+@Tag(name = "Constants", description = "The constants of the socket interface on this system")
 class ConstantController {
 
     private final Calls calls;

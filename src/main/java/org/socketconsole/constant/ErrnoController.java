@@ -17,7 +17,7 @@ import java.util.List;
 /// The error codes of system calls.
 @RestController
 @RequestMapping("/api/v1/errno")
-@Tag(name = "Constants")
+@Tag(name = "Errno", description = "The error codes of system calls")
 class ErrnoController {
 
     private final Calls calls;

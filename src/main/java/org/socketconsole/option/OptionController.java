@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /// `getsockopt` and `setsockopt`, see socket(7), ip(7), ipv6(7), tcp(7), udp(7), unix(7).
 @RestController
 @RequestMapping("/api/v1/sockets/{id}")
-@Tag(name = "Options", description = "Socket options")
+@Tag(name = "Sockets")
 class OptionController {
 
     /// CPython's limit.

@@ -31,7 +31,7 @@ import java.util.Objects;
 /// Names of hosts, as the host's own resolver has them.
 @RestController
 @RequestMapping("/api/v1/dns")
-@Tag(name = "Names", description = "Hosts, as the host's own resolver knows them")
+@Tag(name = "DNS", description = "Names of hosts, as the host's own resolver knows them")
 class DnsController {
 
     private static final int FLOWINFO_MAX = 0xfffff;

@@ -23,7 +23,7 @@ import java.util.List;
 /// Names of protocols, services and interfaces.
 @RestController
 @RequestMapping("/api/v1/netdb")
-@Tag(name = "Services", description = "Protocols, services and interfaces")
+@Tag(name = "Netdb", description = "Protocols, services and interfaces")
 class NetdbController {
 
     private static final long IFINDEX_MAX = 0xffff_ffffL;

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// The calls between two ends: addresses, listening, connecting, shutting down.
 @RestController
 @RequestMapping("/api/v1/sockets/{id}")
-@Tag(name = "Connections", description = "Addresses, listening, connecting, shutting down")
+@Tag(name = "Sockets")
 class ConnectionController {
 
     private final SocketCalls sockets;

@@ -21,7 +21,7 @@ import java.time.Duration;
 /// The calls about the socket object itself: its descriptor, blocking mode and time-out.
 @RestController
 @RequestMapping("/api/v1/sockets/{id}")
-@Tag(name = "Modes", description = "Descriptor, blocking mode and time-out")
+@Tag(name = "Sockets")
 class ModeController {
 
     private final SocketCalls sockets;

@@ -33,7 +33,7 @@ import java.util.Objects;
 /// The calls that receive.
 @RestController
 @RequestMapping("/api/v1/sockets/{id}")
-@Tag(name = "Receiving", description = "Bytes and messages from the peer")
+@Tag(name = "Sockets")
 class ReceiveController {
 
     /// More room for control messages than any kernel fills.

@@ -28,7 +28,7 @@ import java.util.List;
 /// The calls that send.
 @RestController
 @RequestMapping("/api/v1/sockets/{id}")
-@Tag(name = "Sending", description = "Bytes and messages to the peer")
+@Tag(name = "Sockets")
 class SendController {
 
     private final SocketCalls sockets;

@@ -3,6 +3,7 @@ package org.socketconsole.web;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -89,6 +90,7 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
 
     @Override
     public void customise(OpenAPI api) {
+        defineErrors(api.getComponents());
         schemas.forEach(api.getComponents()::addSchemas);
         api.getComponents().setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
     }
@@ -142,8 +144,10 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
             RAW.forEach(raw -> content.addMediaType(raw, bytes()));
         }
         Schema<?> record = schemas.get(type.getSimpleName());
-        boolean required = record != null && record.getRequired() != null;
-        return new RequestBody().content(content).required(required);
+        boolean optional = record == null || record.getRequired() == null;
+        return new RequestBody()
+                .content(content)
+                .required(!optional || Payload.class.isAssignableFrom(type));
     }
 
     private static void describeAnswer(Operation operation, HandlerMethod handler) {
@@ -163,24 +167,28 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
         }
     }
 
-    private void describeErrors(Operation operation) {
-        Schema<?> problem = resolve(Problem.class, true).schema;
-        new TreeMap<>(ERRORS)
+    private static void describeErrors(Operation operation) {
+        ERRORS.keySet()
                 .forEach(
-                        (status, meaning) ->
+                        status ->
                                 operation
                                         .getResponses()
-                                        .addApiResponse(
-                                                status,
-                                                new ApiResponse()
-                                                        .description(meaning)
-                                                        .content(
-                                                                new Content()
-                                                                        .addMediaType(
-                                                                                PROBLEM,
-                                                                                new MediaType()
-                                                                                        .schema(
-                                                                                                problem)))));
+                                        .addApiResponse(status, reference(status)));
+    }
+
+    private static ApiResponse reference(String status) {
+        return new ApiResponse().$ref("#/components/responses/Problem" + status);
+    }
+
+    private void defineErrors(Components components) {
+        MediaType problem = new MediaType().schema(resolve(Problem.class, true).schema);
+        ERRORS.forEach(
+                (status, meaning) ->
+                        components.addResponses(
+                                "Problem" + status,
+                                new ApiResponse()
+                                        .description(meaning)
+                                        .content(new Content().addMediaType(PROBLEM, problem))));
     }
 
     private static Parameter limit() {
