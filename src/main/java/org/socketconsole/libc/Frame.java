@@ -8,8 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// The native memory of one call: where errno is captured, and room for its structs and bytes.
 ///
@@ -20,9 +19,14 @@ final class Frame implements SegmentAllocator, AutoCloseable {
     /// The payload that a pooled frame has room for; a larger one has an arena of its own.
     static final int PAYLOAD = 64 * 1024;
 
+    static final byte[] EMPTY = {};
+
     private static final long ERRNO_SIZE = Linker.Option.captureStateLayout().byteSize();
     private static final long SIZE = PAYLOAD + 16 * 1024;
-    private static final BlockingQueue<Frame> IDLE = new ArrayBlockingQueue<>(16);
+
+    /// Idle frames, each thread's in its own place as a rule: a queue would cost more than the call.
+    private static final AtomicReferenceArray<@Nullable Frame> IDLE =
+            new AtomicReferenceArray<>(16);
 
     private final MemorySegment memory = Arena.ofAuto().allocate(SIZE, 16);
     private final MemorySegment errno = memory.asSlice(0, ERRNO_SIZE);
@@ -32,7 +36,7 @@ final class Frame implements SegmentAllocator, AutoCloseable {
     private Frame() {}
 
     static Frame take() {
-        Frame idle = IDLE.poll();
+        Frame idle = IDLE.getAndSet(place(), null);
         return idle != null ? idle : new Frame();
     }
 
@@ -47,7 +51,7 @@ final class Frame implements SegmentAllocator, AutoCloseable {
 
     @Override
     public MemorySegment allocate(long byteSize, long byteAlignment) {
-        long start = Math.ceilDiv(top, byteAlignment) * byteAlignment;
+        long start = top + byteAlignment - 1 & -byteAlignment; // alignments are powers of two
         if (start + byteSize > SIZE) {
             return overflow().allocate(byteSize, byteAlignment);
         }
@@ -71,7 +75,7 @@ final class Frame implements SegmentAllocator, AutoCloseable {
     }
 
     static byte[] bytes(MemorySegment segment, long offset, long size) {
-        return segment.asSlice(offset, size).toArray(ValueLayout.JAVA_BYTE);
+        return size == 0 ? EMPTY : segment.asSlice(offset, size).toArray(ValueLayout.JAVA_BYTE);
     }
 
     @Override
@@ -81,7 +85,11 @@ final class Frame implements SegmentAllocator, AutoCloseable {
             overflow.close();
             overflow = null;
         }
-        IDLE.offer(this);
+        IDLE.set(place(), this);
+    }
+
+    private static int place() {
+        return (int) Thread.currentThread().threadId() & IDLE.length() - 1;
     }
 
     private Arena overflow() {

@@ -189,7 +189,7 @@ final class NativeLibc extends NativeNetdb {
                                     Bindings.recv.invokeExact(
                                             f.errno(), sockfd, buf, (long) len, flags);
                     return new Received(
-                            (int) f.result(size), filled(buf, size), new byte[0], List.of(), 0);
+                            (int) f.result(size), filled(buf, size), Frame.EMPTY, List.of(), 0);
                 });
     }
 
@@ -370,7 +370,7 @@ final class NativeLibc extends NativeNetdb {
     }
 
     private static Received failed(int result) {
-        return new Received(result, new byte[0], new byte[0], List.of(), 0);
+        return new Received(result, Frame.EMPTY, Frame.EMPTY, List.of(), 0);
     }
 
     /// Where a call puts an address and its length.
