@@ -58,6 +58,11 @@ record Problem(
         return new Builder(kind, status, detail);
     }
 
+    /// Of a request that HTTP itself refuses.
+    static Builder ofHttp(HttpStatus status, String detail) {
+        return of(status.is5xxServerError() ? Kind.INTERNAL : Kind.INVALID_ARGUMENT, status, detail);
+    }
+
     /// Collects the members that not every error has.
     static final class Builder {
         private final Kind kind;

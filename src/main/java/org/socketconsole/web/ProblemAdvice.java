@@ -37,18 +37,14 @@ class ProblemAdvice {
         return switch (status) {
             case NOT_FOUND -> Problem.of(Kind.NOT_FOUND, status, "There is nothing at this path.");
             case METHOD_NOT_ALLOWED ->
-                    refused(
+                    Problem.ofHttp(
                             status,
                             "This path does not have this method; it has those in `Allow`.");
             case UNSUPPORTED_MEDIA_TYPE ->
-                    refused(status, "This call does not take this `Content-Type`.").field("body");
+                    Problem.ofHttp(status, "This call does not take this `Content-Type`.").field("body");
             case NOT_ACCEPTABLE ->
-                    refused(status, "This call has no answer of a type in `Accept`.");
-            default -> refused(status, status.getReasonPhrase());
+                    Problem.ofHttp(status, "This call has no answer of a type in `Accept`.");
+            default -> Problem.ofHttp(status, status.getReasonPhrase());
         };
-    }
-
-    private static Problem.Builder refused(HttpStatus status, String detail) {
-        return Problem.of(Kind.INVALID_ARGUMENT, status, detail);
     }
 }

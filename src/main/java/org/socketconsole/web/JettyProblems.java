@@ -1,0 +1,56 @@
+package org.socketconsole.web;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What Jetty refuses before any filter or controller has seen it, such as a path with `%00` in it, is
+/// answered with the problem document too.
+@Component
+class JettyProblems implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
+
+    private final JsonMapper mapper;
+
+    JettyProblems(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public void customize(JettyServletWebServerFactory factory) {
+        factory.addServerCustomizers(server -> server.setErrorHandler(new ProblemHandler()));
+    }
+
+    private final class ProblemHandler extends ErrorHandler {
+        @Override
+        protected void generateResponse(
+                Request request,
+                Response response,
+                int code,
+                String message,
+                @Nullable Throwable cause,
+                Callback callback) {
+            byte[] problem = mapper.writeValueAsBytes(problem(code, message));
+            response.getHeaders()
+                    .put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.write(true, ByteBuffer.wrap(problem), callback);
+        }
+    }
+
+    private static Problem problem(int code, String message) {
+        HttpStatus status = HttpStatus.resolve(code);
+        return Problem.ofHttp(
+                        status == null ? HttpStatus.BAD_REQUEST : status,
+                        "The request was not understood: " + message + ".")
+                .build(null, null);
+    }
+}
