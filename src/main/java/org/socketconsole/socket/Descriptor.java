@@ -54,6 +54,11 @@ public final class Descriptor {
         return inside.get() < 0;
     }
 
+    /// Whether a call is inside.
+    boolean isBusy() {
+        return (inside.get() & ~CLOSED) > 0;
+    }
+
     void requireOpen(String function) {
         if (isClosed()) {
             throw new SyscallException(function, EBADF);
