@@ -24,7 +24,8 @@ final class Frame implements SegmentAllocator, AutoCloseable {
     private static final long ERRNO_SIZE = Linker.Option.captureStateLayout().byteSize();
     private static final long SIZE = PAYLOAD + 16 * 1024;
 
-    /// Idle frames, each thread's in its own place as a rule: a queue would cost more than the call.
+    /// Idle frames, each thread's in its own place as a rule: a queue would cost more than the
+    /// call.
     private static final AtomicReferenceArray<@Nullable Frame> IDLE =
             new AtomicReferenceArray<>(16);
 

@@ -1,6 +1,5 @@
 package org.socketconsole.web;
 
-import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -12,10 +11,13 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+
 import tools.jackson.databind.json.JsonMapper;
 
-/// What Jetty refuses before any filter or controller has seen it, such as a path with `%00` in it, is
-/// answered with the problem document too.
+import java.nio.ByteBuffer;
+
+/// What Jetty refuses before any filter or controller has seen it, such as a path with `%00` in it,
+/// is answered with the problem document too.
 @Component
 class JettyProblems implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
 

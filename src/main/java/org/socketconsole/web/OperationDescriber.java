@@ -171,9 +171,7 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
         ERRORS.keySet()
                 .forEach(
                         status ->
-                                operation
-                                        .getResponses()
-                                        .addApiResponse(status, reference(status)));
+                                operation.getResponses().addApiResponse(status, reference(status)));
     }
 
     private static ApiResponse reference(String status) {

@@ -60,7 +60,8 @@ record Problem(
 
     /// Of a request that HTTP itself refuses.
     static Builder ofHttp(HttpStatus status, String detail) {
-        return of(status.is5xxServerError() ? Kind.INTERNAL : Kind.INVALID_ARGUMENT, status, detail);
+        return of(
+                status.is5xxServerError() ? Kind.INTERNAL : Kind.INVALID_ARGUMENT, status, detail);
     }
 
     /// Collects the members that not every error has.

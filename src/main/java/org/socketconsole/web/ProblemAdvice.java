@@ -41,7 +41,8 @@ class ProblemAdvice {
                             status,
                             "This path does not have this method; it has those in `Allow`.");
             case UNSUPPORTED_MEDIA_TYPE ->
-                    Problem.ofHttp(status, "This call does not take this `Content-Type`.").field("body");
+                    Problem.ofHttp(status, "This call does not take this `Content-Type`.")
+                            .field("body");
             case NOT_ACCEPTABLE ->
                     Problem.ofHttp(status, "This call has no answer of a type in `Accept`.");
             default -> Problem.ofHttp(status, status.getReasonPhrase());

@@ -5,6 +5,12 @@ import static org.socketconsole.net.Errno.EBADF;
 import static org.socketconsole.net.SocketConstants.AF_UNIX;
 import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
+import org.junit.jupiter.api.Test;
+import org.socketconsole.call.Call;
+import org.socketconsole.net.SyscallException;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -15,11 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.socketconsole.call.Call;
-import org.socketconsole.net.SyscallException;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /// Descriptors' numbers are given out again at once: a receive that outlived its socket would read
 /// what is sent to another.
@@ -72,8 +73,7 @@ class CloseRaceTests {
     private byte[] receive(LiveSocket socket) {
         try {
             return socket.inside(
-                    "recv",
-                    () -> socket.io().recv(64, 0, call("recv", socket)).received().data());
+                    "recv", () -> socket.io().recv(64, 0, call("recv", socket)).received().data());
         } catch (SyscallException end) {
             assertThat(end.number()).isEqualTo(EBADF);
             woken.incrementAndGet();

@@ -3,9 +3,6 @@ package org.socketconsole.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.socketconsole.client.ApiClient;
@@ -21,6 +18,10 @@ import org.socketconsole.client.model.SocketRequest;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 
 /// The client that openapi-generator makes of the document in git, against the server.
 @SpringBootTest(
@@ -53,8 +54,7 @@ class GeneratedClientIT {
         Socket client = api.socket(NO_LIMIT, new SocketRequest().family("AF_INET"));
         api.connect(client.getId(), at(bound), NO_LIMIT);
         api.send(client.getId(), new SendRequest().text("Hello, world"), NO_LIMIT);
-        byte[] data =
-                api.recv(client.getId(), new RecvRequest().bufsize(1024), NO_LIMIT).getData();
+        byte[] data = api.recv(client.getId(), new RecvRequest().bufsize(1024), NO_LIMIT).getData();
         api.close(client.getId(), NO_LIMIT);
 
         assertThat(new String(data, StandardCharsets.UTF_8)).isEqualTo("Hello, world");

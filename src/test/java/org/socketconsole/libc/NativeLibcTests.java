@@ -1,0 +1,116 @@
+package org.socketconsole.libc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.net.SocketConstants.*;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.socketconsole.libc.Libc.Received;
+import org.socketconsole.net.Errno;
+import org.socketconsole.net.SocketAddress.Inet4;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// The bound functions against the running kernel.
+class NativeLibcTests {
+
+    private final Libc libc = Libc.host();
+    private final int[] pair = new int[2];
+
+    @BeforeEach
+    void open() {
+        libc.socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, pair);
+    }
+
+    @AfterEach
+    void close() {
+        libc.close(pair[0]);
+        libc.close(pair[1]);
+    }
+
+    @Test
+    void anUnknownFamilyIsMinusEafnosupport() {
+        assertThat(libc.socket(99, SOCK_STREAM, 0)).isEqualTo(-Errno.EAFNOSUPPORT);
+    }
+
+    @Test
+    void aClosedDescriptorIsMinusEbadf() {
+        assertThat(libc.close(1 << 20)).isEqualTo(-Errno.EBADF);
+    }
+
+    @Test
+    void bytesArriveAsTheyWereSent() {
+        byte[] data = "Hello, world".getBytes(StandardCharsets.UTF_8);
+        assertThat(libc.send(pair[0], data, 7, 5, MSG_NOSIGNAL)).isEqualTo(5);
+        assertThat(libc.recv(pair[1], 100, 0).data()).asString().isEqualTo("world");
+    }
+
+    @Test
+    void anEmptySocketIsMinusEagain() {
+        assertThat(libc.recv(pair[0], 1, MSG_DONTWAIT).size()).isEqualTo(-Errno.EAGAIN);
+    }
+
+    @Test
+    void aPayloadLargerThanAFrameHasMemoryOfItsOwn() {
+        byte[] data = new byte[2 * Frame.PAYLOAD];
+        data[data.length - 1] = 7;
+        int size = (int) libc.send(pair[0], data, 0, data.length, MSG_NOSIGNAL);
+        assertThat(size).isEqualTo(data.length);
+        assertThat(libc.recv(pair[1], size, 0).data()).isEqualTo(data);
+    }
+
+    @Test
+    void theAddressOfABoundSocketIsWhatItWasBoundTo() {
+        int fd = libc.socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+        byte[] any = Sockaddr.encode(new Inet4(new byte[] {127, 0, 0, 1}, 0));
+        assertThat(libc.bind(fd, any)).isZero();
+        Inet4 name = (Inet4) Sockaddr.decode(libc.getsockname(fd).addr());
+        assertThat(name.host()).containsExactly(127, 0, 0, 1);
+        assertThat(name.port()).isPositive();
+        libc.close(fd);
+    }
+
+    @Test
+    void aDescriptorTravelsInAControlMessage() {
+        ControlMessage rights =
+                new ControlMessage(SOL_SOCKET, SCM_RIGHTS, new byte[] {(byte) pair[0], 0, 0, 0});
+        assertThat(libc.sendmsg(pair[0], List.of(new byte[] {1}), List.of(rights), null, 0))
+                .isEqualTo(1);
+        Received received = libc.recvmsg(pair[1], 10, 100, MSG_CMSG_CLOEXEC);
+        assertThat(received.control()).hasSize(1);
+        int copy = received.control().getFirst().data()[0];
+        assertThat(copy).isNotEqualTo(pair[0]);
+        assertThat(libc.close(copy)).isZero();
+    }
+
+    @Test
+    void aControlMessageWithoutRoomIsSaidToBeCut() {
+        ControlMessage rights =
+                new ControlMessage(SOL_SOCKET, SCM_RIGHTS, new byte[] {(byte) pair[0], 0, 0, 0});
+        libc.sendmsg(pair[0], List.of(new byte[] {1}), List.of(rights), null, 0);
+        Received received = libc.recvmsg(pair[1], 10, 0, MSG_CMSG_CLOEXEC);
+        assertThat(received.msgFlags() & MSG_CTRUNC).isEqualTo(MSG_CTRUNC);
+    }
+
+    @Test
+    void pollSaysWhatIsReadyOfWhatWasAsked() {
+        int[] ready = new int[2];
+        libc.send(pair[0], new byte[1], 0, 1, 0);
+        libc.poll(pair, new int[] {Libc.POLLIN, Libc.POLLIN | Libc.POLLOUT}, ready, 0);
+        assertThat(ready).containsExactly(0, Libc.POLLIN | Libc.POLLOUT);
+    }
+
+    @Test
+    void localhostIsInTheAnswersOfTheNameService() {
+        assertThat(libc.getaddrinfo("localhost", "80", 0, AF_INET, SOCK_STREAM, 0).items())
+                .extracting(item -> Sockaddr.decode(item.addr()))
+                .anySatisfy(address -> assertThat(((Inet4) address).port()).isEqualTo(80));
+    }
+
+    @Test
+    void anUnknownServiceHasNoPort() {
+        assertThat(libc.getservbyname_r("no-such-service", null)).isEqualTo(-1);
+    }
+}
