@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ record Encoding(String name, Charset charset) {
     /// Decoded characters in this encoding: escaped bytes as they came.
     byte[] bytes(String decoded) {
         CharsetEncoder encoder =
-                charset.newEncoder().onUnmappableCharacter(CodingErrorAction.REPLACE);
+                unmarked().newEncoder().onUnmappableCharacter(CodingErrorAction.REPLACE);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(decoded.length());
         CharBuffer in = CharBuffer.wrap(decoded);
         ByteBuffer out = ByteBuffer.allocate(PIECE);
@@ -91,7 +92,7 @@ record Encoding(String name, Charset charset) {
     /// A request's text in this encoding, which must have all of its characters.
     byte[] encode(String text) {
         try {
-            ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
+            ByteBuffer bytes = unmarked().newEncoder().encode(CharBuffer.wrap(text));
             return Arrays.copyOf(bytes.array(), bytes.limit());
         } catch (CharacterCodingException unmappable) {
             throw new InvalidArgumentException(
@@ -99,9 +100,14 @@ record Encoding(String name, Charset charset) {
         }
     }
 
-    /// How many bytes of a byte order mark stand before each text that is encoded.
-    int byteOrderMark() {
-        return 2 * encode("a").length - encode("aa").length;
+    /// A mark of the byte order is read where there is one, but never written: as in CPython, a
+    /// socket has no beginning that it could stand at.
+    private Charset unmarked() {
+        return switch (charset.name()) {
+            case "x-UTF-16LE-BOM" -> StandardCharsets.UTF_16LE;
+            case "X-UTF-32LE-BOM" -> StandardCharsets.UTF_32LE;
+            default -> charset;
+        };
     }
 
     private static void move(ByteBuffer from, ByteArrayOutputStream to) {

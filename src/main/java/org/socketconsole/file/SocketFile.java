@@ -181,9 +181,6 @@ final class SocketFile {
         Sink sink = part -> send(part, call);
         output.makeRoom(data.length, sink);
         output.add(data);
-        if (encoder != null && data.length > 0) {
-            encoder.begin();
-        }
         try {
             drain(data, sink);
         } catch (TimedOutException end) {
