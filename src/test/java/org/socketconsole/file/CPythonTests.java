@@ -100,13 +100,13 @@ class CPythonTests {
             scripts.add(
                     reading(binary, split(STREAM), "readline", "readlines", "read", "readline"));
             scripts.add(
-                    reading(binary, List.of("abc"), "sleep 0.1", "read 5", "read -1", "read 5"));
+                    reading(binary, List.of("abc"), "sleep 0.3", "read 5", "read -1", "read 5"));
             scripts.add(writing(Map.of("mode", "wb", "bufsize", bufsize)));
             scripts.add(timing(binary, 0.3, "readline", "read 9", "read 9", "readline"));
-            scripts.add(timing(binary, 0.0, "sleep 0.1", "readline", "read 9", "read 9", "read"));
+            scripts.add(timing(binary, 0.0, "sleep 0.3", "readline", "read 9", "read 9", "read"));
         }
         // Unbuffered, CPython fails here by a defect and loses both lines.
-        scripts.add(timing(Map.of("mode", "rb"), 0.0, "sleep 0.1", "readlines", "read 9"));
+        scripts.add(timing(Map.of("mode", "rb"), 0.0, "sleep 0.3", "readlines", "read 9"));
         String utf8 =
                 new String("ä€😀\n".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         scripts.add(
