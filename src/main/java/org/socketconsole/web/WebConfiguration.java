@@ -2,8 +2,10 @@ package org.socketconsole.web;
 
 import org.socketconsole.call.ArgumentBinder;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +31,12 @@ class WebConfiguration implements WebMvcConfigurer {
         int largest = Math.toIntExact(properties.maxBody().toBytes());
         resolvers.add(new CallResolver(properties.longestWait()));
         resolvers.add(new ArgumentsResolver(mapper, binder, new RequestBody(mapper, largest)));
+    }
+
+    /// A client that accepts anything gets JSON, also where the bytes alone could be had.
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+        negotiation.defaultContentType(MediaType.APPLICATION_JSON, MediaType.ALL);
     }
 
     @Override

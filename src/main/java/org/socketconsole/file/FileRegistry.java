@@ -1,0 +1,107 @@
+package org.socketconsole.file;
+
+import static org.socketconsole.net.Errno.EBADF;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.NotFoundException;
+import org.socketconsole.call.TimedOutException;
+import org.socketconsole.net.SyscallException;
+import org.socketconsole.socket.LiveSocket;
+import org.socketconsole.socket.SocketFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The open files. An id is never used again: a number up to the last one that is not open has been
+/// closed.
+@Component
+class FileRegistry implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(FileRegistry.class);
+    private static final String PREFIX = "f-";
+
+    private final SocketFactory sockets;
+    private final AtomicLong last = new AtomicLong();
+    private final Map<Long, SocketFile> open = new ConcurrentSkipListMap<>();
+    private volatile boolean running;
+
+    FileRegistry(SocketFactory sockets) {
+        this.sockets = sockets;
+    }
+
+    /// The caller is inside the socket's descriptor.
+    SocketFile open(LiveSocket socket, OpenMode mode) {
+        var io = sockets.duplicate(socket);
+        long number = last.incrementAndGet();
+        SocketFile file = new SocketFile(PREFIX + number, socket, io, mode);
+        open.put(number, file);
+        return file;
+    }
+
+    /// An id that was closed is `EBADF`, one that never was is not found.
+    SocketFile get(Call call) {
+        long number = number(call.requireId());
+        SocketFile file = open.get(number);
+        if (file != null) {
+            return file;
+        }
+        if (number >= 1 && number <= last.get()) {
+            throw new SyscallException(call.name(), EBADF);
+        }
+        throw new NotFoundException("There is no file `" + call.id() + "`.");
+    }
+
+    /// The open files, the oldest first.
+    Collection<SocketFile> open() {
+        return open.values();
+    }
+
+    void close(Call call) {
+        SocketFile file = get(call);
+        try {
+            file.close(call);
+        } finally {
+            open.remove(number(file.id()));
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /// Before the web server ends, so that the calls that wait get their answer.
+    @Override
+    public void stop() {
+        running = false;
+        open().forEach(FileRegistry::closeAtOnce);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private static void closeAtOnce(SocketFile file) {
+        try {
+            file.close(new Call("close_file", file.id(), System.nanoTime(), Duration.ZERO));
+        } catch (SyscallException | TimedOutException failure) {
+            log.warn("{} was closed with unsent output: {}", file.id(), failure.getMessage());
+        }
+    }
+
+    private static long number(String id) {
+        try {
+            return id.startsWith(PREFIX) ? Long.parseLong(id.substring(PREFIX.length())) : 0;
+        } catch (NumberFormatException none) {
+            return 0;
+        }
+    }
+}
