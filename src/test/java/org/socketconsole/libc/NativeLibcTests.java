@@ -10,6 +10,8 @@ import org.socketconsole.libc.Libc.Received;
 import org.socketconsole.net.Errno;
 import org.socketconsole.net.SocketAddress.Inet4;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -74,21 +76,20 @@ class NativeLibcTests {
 
     @Test
     void aDescriptorTravelsInAControlMessage() {
-        ControlMessage rights =
-                new ControlMessage(SOL_SOCKET, SCM_RIGHTS, new byte[] {(byte) pair[0], 0, 0, 0});
+        ControlMessage rights = new ControlMessage(SOL_SOCKET, SCM_RIGHTS, integer(pair[0]));
         assertThat(libc.sendmsg(pair[0], List.of(new byte[] {1}), List.of(rights), null, 0))
                 .isEqualTo(1);
         Received received = libc.recvmsg(pair[1], 10, 100, MSG_CMSG_CLOEXEC);
         assertThat(received.control()).hasSize(1);
-        int copy = received.control().getFirst().data()[0];
+        byte[] descriptor = received.control().getFirst().data();
+        int copy = ByteBuffer.wrap(descriptor).order(ByteOrder.nativeOrder()).getInt();
         assertThat(copy).isNotEqualTo(pair[0]);
         assertThat(libc.close(copy)).isZero();
     }
 
     @Test
     void aControlMessageWithoutRoomIsSaidToBeCut() {
-        ControlMessage rights =
-                new ControlMessage(SOL_SOCKET, SCM_RIGHTS, new byte[] {(byte) pair[0], 0, 0, 0});
+        ControlMessage rights = new ControlMessage(SOL_SOCKET, SCM_RIGHTS, integer(pair[0]));
         libc.sendmsg(pair[0], List.of(new byte[] {1}), List.of(rights), null, 0);
         Received received = libc.recvmsg(pair[1], 10, 0, MSG_CMSG_CLOEXEC);
         assertThat(received.msgFlags() & MSG_CTRUNC).isEqualTo(MSG_CTRUNC);
@@ -112,5 +113,12 @@ class NativeLibcTests {
     @Test
     void anUnknownServiceHasNoPort() {
         assertThat(libc.getservbyname_r("no-such-service", null)).isEqualTo(-1);
+    }
+
+    private static byte[] integer(int value) {
+        return ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putInt(value)
+                .array();
     }
 }
