@@ -1,0 +1,20 @@
+const UNITS = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+
+export function bytes(count: number): string {
+  if (count < 1024) return `${count} B`;
+  const power = Math.min(Math.floor(Math.log2(count) / 10), UNITS.length);
+  return `${(count / 1024 ** power).toFixed(1)} ${UNITS[power - 1] ?? ''}`;
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** How long ago, coarse enough to read at a glance. */
+export function age(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  if (seconds < 2) return 'just now';
+  if (seconds < 60) return `${seconds} s ago`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
+  return `${Math.floor(seconds / 3600)} h ago`;
+}

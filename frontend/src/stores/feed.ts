@@ -1,0 +1,23 @@
+import { computed, signal } from '@preact/signals';
+import { token } from './session';
+
+export type FeedState = 'locked' | 'connecting' | 'live' | 'reconnecting' | 'stale';
+
+/** From here on what is on the screen is called old. */
+const STALE_AFTER = 10_000;
+
+export const now = signal(Date.now());
+export const updatedAt = signal<number | null>(null);
+export const failing = signal(false);
+
+export const hasData = computed(() => updatedAt.value !== null);
+
+/** Milliseconds since the last answer of the server. */
+export const dataAge = computed(() => (updatedAt.value === null ? null : Math.max(0, now.value - updatedAt.value)));
+
+export const feedState = computed<FeedState>(() => {
+  if (token.value === null) return 'locked';
+  if (dataAge.value !== null && dataAge.value >= STALE_AFTER) return 'stale';
+  if (failing.value) return 'reconnecting';
+  return dataAge.value === null ? 'connecting' : 'live';
+});

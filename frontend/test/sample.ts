@@ -1,0 +1,20 @@
+import type { Socket } from '../src/lib/api';
+
+export function socket(id: string, members: Partial<Socket> = {}): Socket {
+  return {
+    id,
+    fd: 42,
+    family: 'AF_INET',
+    type: 'SOCK_STREAM',
+    proto: 'IPPROTO_TCP',
+    state: 'UNCONNECTED',
+    label: null,
+    local_address: null,
+    peer_address: null,
+    bytes_sent: 0,
+    bytes_received: 0,
+    created_at: '2026-11-22T12:00:00Z',
+    origin: 'socket',
+    ...members,
+  };
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: '../target/classes/static/assets',
+    emptyOutDir: true,
+    assetsDir: '',
+    // Nothing inline: the pages' Content-Security-Policy allows neither data: nor inline scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    rolldownOptions: { input: 'src/main.ts' },
+  },
+  test: {
+    // A style sheet is empty in tests otherwise.
+    css: true,
+    include: ['test/**/*.test.{ts,tsx}'],
+  },
+});

@@ -1,0 +1,97 @@
+package org.socketconsole.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Gives a test pages of a real browser, and fails it for whatever the browser complained of: an
+/// error on the console, an uncaught exception, a violation of the Content-Security-Policy.
+public final class Browsing implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+    private static final String REPORT_VIOLATIONS =
+            """
+            document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+              console.error(`CSP: ${violatedDirective}, ${blockedURI}`));
+            """;
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+    private @Nullable Chromium chromium;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        chromium = new Chromium();
+        PlaywrightAssertions.setDefaultAssertionTimeout(10_000);
+    }
+
+    /// A page in a context of its own, that shares nothing with those before it.
+    public Page newPage() {
+        return newPage(1280, 720, ColorScheme.LIGHT);
+    }
+
+    public Page newPage(int width, int height, ColorScheme scheme) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions();
+        // The npm Chromium has no locale otherwise, and Intl throws.
+        options.setLocale("en-US").setViewportSize(width, height).setColorScheme(scheme);
+        return watched(options).newPage();
+    }
+
+    /// For a test that provokes a complaint: that it was made, and is no failure.
+    public void assertComplaintOf(String text) {
+        assertThat(complaints.removeIf(said -> said.contains(text))).as(text).isTrue();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        contexts.forEach(Browsing::close);
+        contexts.clear();
+        List<String> said = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(said).as("complaints of the browser").isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private BrowserContext watched(Browser.NewContextOptions options) {
+        if (chromium == null) {
+            throw new IllegalStateException("no browser before the first test");
+        }
+        BrowserContext context = chromium.browser().newContext(options);
+        contexts.add(context);
+        context.setDefaultTimeout(20_000);
+        context.addInitScript(REPORT_VIOLATIONS);
+        context.onWebError(error -> complaints.add(error.error()));
+        context.onConsoleMessage(message -> note(message.type(), message.text()));
+        return context;
+    }
+
+    /// A page that asks on while its context closes must not run into a route that is closing too.
+    private static void close(BrowserContext context) {
+        context.pages().forEach(Page::unrouteAll);
+        context.close();
+    }
+
+    private void note(String type, String text) {
+        if (type.equals("error")) {
+            complaints.add(text);
+        }
+    }
+}
