@@ -6,14 +6,14 @@ WORKDIR /build/frontend
 COPY frontend/package.json frontend/package-lock.json frontend/.npmrc ./
 RUN npm ci --no-audit --no-fund
 COPY frontend/ ./
-RUN FRONTEND_OUT=/build/assets npm run build
+RUN npm run build
 
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY pom.xml ./
 COPY docs/openapi.json docs/openapi.json
 COPY src/main src/main
-COPY --from=frontend /build/assets target/classes/static/assets
+COPY --from=frontend /build/target/classes/static/assets target/classes/static/assets
 RUN mvn -B -q -DskipTests -Dmaven.test.skip=true -DskipFrontend package
 
 FROM eclipse-temurin:25-jre AS train
