@@ -39,7 +39,8 @@ final class HttpBench {
                         application.run(
                                 "--server.port=0",
                                 "--console.token=" + TOKEN,
-                                "--logging.level.root=warn");
+                                "--logging.level.root=warn",
+                                "--spring.main.banner-mode=off");
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient client = HttpClient.newBuilder().executor(callers).build()) {
             String port = server.getEnvironment().getProperty("local.server.port");
