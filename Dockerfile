@@ -18,8 +18,8 @@ RUN mvn -B -q -DskipTests -Dmaven.test.skip=true -DskipFrontend package
 
 FROM eclipse-temurin:25-jre AS train
 WORKDIR /app
-COPY --from=build /build/target/socket-console-*.jar socket-console.jar
-RUN java -Djarmode=tools -jar socket-console.jar extract --destination . --force
+COPY --from=build /build/target/socket-console-*.jar /packed/socket-console.jar
+RUN java -Djarmode=tools -jar /packed/socket-console.jar extract --destination .
 # The same flags as below: a cache is for one set of them.
 RUN java -XX:+UseCompactObjectHeaders -XX:AOTCacheOutput=socket-console.aot \
     -Dspring.context.exit=onRefresh -jar socket-console.jar
