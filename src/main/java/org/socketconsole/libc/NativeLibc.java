@@ -1,5 +1,43 @@
 package org.socketconsole.libc;
 
+import static org.socketconsole.libc.Bindings.accept4;
+import static org.socketconsole.libc.Bindings.bind;
+import static org.socketconsole.libc.Bindings.close;
+import static org.socketconsole.libc.Bindings.connect;
+import static org.socketconsole.libc.Bindings.epoll_create1;
+import static org.socketconsole.libc.Bindings.epoll_ctl;
+import static org.socketconsole.libc.Bindings.epoll_wait;
+import static org.socketconsole.libc.Bindings.eventfd;
+import static org.socketconsole.libc.Bindings.fcntl;
+import static org.socketconsole.libc.Bindings.getpeername;
+import static org.socketconsole.libc.Bindings.getrlimit;
+import static org.socketconsole.libc.Bindings.getsockname;
+import static org.socketconsole.libc.Bindings.getsockopt;
+import static org.socketconsole.libc.Bindings.ioctl;
+import static org.socketconsole.libc.Bindings.listen;
+import static org.socketconsole.libc.Bindings.poll;
+import static org.socketconsole.libc.Bindings.recv;
+import static org.socketconsole.libc.Bindings.recvfrom;
+import static org.socketconsole.libc.Bindings.recvmsg;
+import static org.socketconsole.libc.Bindings.send;
+import static org.socketconsole.libc.Bindings.sendmsg;
+import static org.socketconsole.libc.Bindings.sendto;
+import static org.socketconsole.libc.Bindings.setsockopt;
+import static org.socketconsole.libc.Bindings.shutdown;
+import static org.socketconsole.libc.Bindings.socket;
+import static org.socketconsole.libc.Bindings.socketpair;
+import static org.socketconsole.libc.Bindings.write;
+import static org.socketconsole.libc.Structs.EPOLL_EVENT;
+import static org.socketconsole.libc.Structs.IOVEC;
+import static org.socketconsole.libc.Structs.MSGHDR;
+import static org.socketconsole.libc.Structs.POLLFD;
+import static org.socketconsole.libc.Structs.RLIMIT;
+import static org.socketconsole.libc.Structs.getInt;
+import static org.socketconsole.libc.Structs.getLong;
+import static org.socketconsole.libc.Structs.setInt;
+import static org.socketconsole.libc.Structs.setLong;
+import static org.socketconsole.libc.Structs.setPointer;
+
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -26,49 +64,44 @@ final class NativeLibc extends NativeNetdb {
     @Override
     public Accepted accept4(int sockfd, int flags) {
         return in(
-                frame -> {
-                    NameBuffer name = new NameBuffer(frame);
+                f -> {
+                    NameBuffer name = new NameBuffer(f);
                     int fd =
                             (int)
-                                    Bindings.accept4.invokeExact(
-                                            frame.errno(), sockfd, name.addr, name.addrlen, flags);
-                    return new Accepted((int) frame.result(fd), name.read(fd));
+                                    accept4.invokeExact(
+                                            f.errno(), sockfd, name.addr, name.addrlen, flags);
+                    return new Accepted((int) f.result(fd), name.read(fd));
                 });
     }
 
     @Override
     public int bind(int sockfd, byte[] addr) {
-        return call(
-                f -> (int) Bindings.bind.invokeExact(f.errno(), sockfd, f.copy(addr), addr.length));
+        return call(f -> (int) bind.invokeExact(f.errno(), sockfd, f.copy(addr), addr.length));
     }
 
     @Override
     public int close(int fd) {
-        return call(f -> (int) Bindings.close.invokeExact(f.errno(), fd));
+        return call(f -> (int) close.invokeExact(f.errno(), fd));
     }
 
     @Override
     public int connect(int sockfd, byte[] addr) {
-        return call(
-                f ->
-                        (int)
-                                Bindings.connect.invokeExact(
-                                        f.errno(), sockfd, f.copy(addr), addr.length));
+        return call(f -> (int) connect.invokeExact(f.errno(), sockfd, f.copy(addr), addr.length));
     }
 
     @Override
     public int epoll_create1(int flags) {
-        return call(f -> (int) Bindings.epoll_create1.invokeExact(f.errno(), flags));
+        return call(f -> (int) epoll_create1.invokeExact(f.errno(), flags));
     }
 
     @Override
     public int epoll_ctl(int epfd, int op, int fd, int events, long data) {
         return call(
                 f -> {
-                    MemorySegment event = f.allocate(Structs.EPOLL_EVENT);
-                    Structs.setInt(event, Structs.EPOLL_EVENT, "events", events);
-                    Structs.setLong(event, Structs.EPOLL_EVENT, "data", data);
-                    return (int) Bindings.epoll_ctl.invokeExact(f.errno(), epfd, op, fd, event);
+                    MemorySegment event = f.allocate(EPOLL_EVENT);
+                    setInt(event, EPOLL_EVENT, "events", events);
+                    setLong(event, EPOLL_EVENT, "data", data);
+                    return (int) epoll_ctl.invokeExact(f.errno(), epfd, op, fd, event);
                 });
     }
 
@@ -77,30 +110,30 @@ final class NativeLibc extends NativeNetdb {
         return call(
                 f ->
                         (int)
-                                Bindings.epoll_wait.invokeExact(
+                                epoll_wait.invokeExact(
                                         f.errno(), epfd, events.memory, events.capacity, timeout));
     }
 
     @Override
     public int eventfd(int initval, int flags) {
-        return call(f -> (int) Bindings.eventfd.invokeExact(f.errno(), initval, flags));
+        return call(f -> (int) eventfd.invokeExact(f.errno(), initval, flags));
     }
 
     @Override
     public int fcntl(int fd, int cmd, int arg) {
-        return call(f -> (int) Bindings.fcntl.invokeExact(f.errno(), fd, cmd, arg));
+        return call(f -> (int) fcntl.invokeExact(f.errno(), fd, cmd, arg));
     }
 
     @Override
     public Name getpeername(int sockfd) {
         return in(
-                frame -> {
-                    NameBuffer name = new NameBuffer(frame);
+                f -> {
+                    NameBuffer name = new NameBuffer(f);
                     int result =
                             (int)
-                                    Bindings.getpeername.invokeExact(
-                                            frame.errno(), sockfd, name.addr, name.addrlen);
-                    return new Name((int) frame.result(result), name.read(result));
+                                    getpeername.invokeExact(
+                                            f.errno(), sockfd, name.addr, name.addrlen);
+                    return new Name((int) f.result(result), name.read(result));
                 });
     }
 
@@ -108,24 +141,22 @@ final class NativeLibc extends NativeNetdb {
     public long getrlimit(int resource) {
         return in(
                 f -> {
-                    MemorySegment limit = f.allocate(Structs.RLIMIT);
-                    int result = (int) Bindings.getrlimit.invokeExact(f.errno(), resource, limit);
-                    return result == 0
-                            ? Structs.getLong(limit, Structs.RLIMIT, "rlim_cur")
-                            : f.result(result);
+                    MemorySegment limit = f.allocate(RLIMIT);
+                    int result = (int) getrlimit.invokeExact(f.errno(), resource, limit);
+                    return result == 0 ? getLong(limit, RLIMIT, "rlim_cur") : f.result(result);
                 });
     }
 
     @Override
     public Name getsockname(int sockfd) {
         return in(
-                frame -> {
-                    NameBuffer name = new NameBuffer(frame);
+                f -> {
+                    NameBuffer name = new NameBuffer(f);
                     int result =
                             (int)
-                                    Bindings.getsockname.invokeExact(
-                                            frame.errno(), sockfd, name.addr, name.addrlen);
-                    return new Name((int) frame.result(result), name.read(result));
+                                    getsockname.invokeExact(
+                                            f.errno(), sockfd, name.addr, name.addrlen);
+                    return new Name((int) f.result(result), name.read(result));
                 });
     }
 
@@ -137,7 +168,7 @@ final class NativeLibc extends NativeNetdb {
                     MemorySegment length = f.integer(optval.length);
                     int result =
                             (int)
-                                    Bindings.getsockopt.invokeExact(
+                                    getsockopt.invokeExact(
                                             f.errno(), sockfd, level, optname, value, length);
                     MemorySegment.copy(value, JAVA_BYTE, 0, optval, 0, optval.length);
                     return result == 0 ? length.get(JAVA_INT, 0) : result;
@@ -149,29 +180,27 @@ final class NativeLibc extends NativeNetdb {
         return call(
                 f -> {
                     MemorySegment value = f.integer(0);
-                    int result = (int) Bindings.ioctl.invokeExact(f.errno(), fd, request, value);
+                    int result = (int) ioctl.invokeExact(f.errno(), fd, request, value);
                     return result == 0 ? value.get(JAVA_INT, 0) : result;
                 });
     }
 
     @Override
     public int listen(int sockfd, int backlog) {
-        return call(f -> (int) Bindings.listen.invokeExact(f.errno(), sockfd, backlog));
+        return call(f -> (int) listen.invokeExact(f.errno(), sockfd, backlog));
     }
 
     @Override
     public int poll(int[] fds, int[] events, int[] revents, int timeout) {
         return call(
                 f -> {
-                    MemorySegment array = f.allocate(Structs.POLLFD, fds.length);
+                    MemorySegment array = f.allocate(POLLFD, fds.length);
                     for (int i = 0; i < fds.length; i++) {
                         array.setAtIndex(JAVA_INT, 2L * i, fds[i]);
                         array.setAtIndex(JAVA_INT, 2L * i + 1, events[i] & 0xffff);
                     }
                     int ready =
-                            (int)
-                                    Bindings.poll.invokeExact(
-                                            f.errno(), array, (long) fds.length, timeout);
+                            (int) poll.invokeExact(f.errno(), array, (long) fds.length, timeout);
                     for (int i = 0; i < fds.length; i++) {
                         revents[i] = array.get(ValueLayout.JAVA_SHORT, 8L * i + 6);
                     }
@@ -184,10 +213,7 @@ final class NativeLibc extends NativeNetdb {
         return in(
                 f -> {
                     MemorySegment buf = f.allocate(len);
-                    long size =
-                            (long)
-                                    Bindings.recv.invokeExact(
-                                            f.errno(), sockfd, buf, (long) len, flags);
+                    long size = (long) recv.invokeExact(f.errno(), sockfd, buf, (long) len, flags);
                     return new Received(
                             (int) f.result(size), filled(buf, size), Frame.EMPTY, List.of(), 0);
                 });
@@ -201,7 +227,7 @@ final class NativeLibc extends NativeNetdb {
                     NameBuffer name = new NameBuffer(f);
                     long size =
                             (long)
-                                    Bindings.recvfrom.invokeExact(
+                                    recvfrom.invokeExact(
                                             f.errno(),
                                             sockfd,
                                             buf,
@@ -222,7 +248,7 @@ final class NativeLibc extends NativeNetdb {
                     MemorySegment buf = f.allocate(len);
                     MemorySegment control = f.allocate(controllen, 8);
                     MemorySegment msg = message(f, name, iovec(f, List.of(buf)), 1, control);
-                    long size = (long) Bindings.recvmsg.invokeExact(f.errno(), sockfd, msg, flags);
+                    long size = (long) recvmsg.invokeExact(f.errno(), sockfd, msg, flags);
                     return size < 0
                             ? failed((int) f.result(size))
                             : new Received(
@@ -230,7 +256,7 @@ final class NativeLibc extends NativeNetdb {
                                     filled(buf, size),
                                     name(msg, name),
                                     control(msg, control),
-                                    Structs.getInt(msg, Structs.MSGHDR, "msg_flags"));
+                                    getInt(msg, MSGHDR, "msg_flags"));
                 });
     }
 
@@ -238,12 +264,10 @@ final class NativeLibc extends NativeNetdb {
     public long send(int sockfd, byte[] buf, int offset, int len, int flags) {
         return in(
                 f -> {
-                    MemorySegment native_ = f.allocate(len);
-                    MemorySegment.copy(buf, offset, native_, JAVA_BYTE, 0, len);
+                    MemorySegment bytes = f.allocate(len);
+                    MemorySegment.copy(buf, offset, bytes, JAVA_BYTE, 0, len);
                     return f.result(
-                            (long)
-                                    Bindings.send.invokeExact(
-                                            f.errno(), sockfd, native_, (long) len, flags));
+                            (long) send.invokeExact(f.errno(), sockfd, bytes, (long) len, flags));
                 });
     }
 
@@ -260,8 +284,7 @@ final class NativeLibc extends NativeNetdb {
                     MemorySegment vector = iovec(f, iov.stream().map(f::copy).toList());
                     MemorySegment ancillary = f.copy(ControlMessage.encode(control));
                     MemorySegment msg = message(f, name, vector, iov.size(), ancillary);
-                    return f.result(
-                            (long) Bindings.sendmsg.invokeExact(f.errno(), sockfd, msg, flags));
+                    return f.result((long) sendmsg.invokeExact(f.errno(), sockfd, msg, flags));
                 });
     }
 
@@ -271,7 +294,7 @@ final class NativeLibc extends NativeNetdb {
                 f ->
                         f.result(
                                 (long)
-                                        Bindings.sendto.invokeExact(
+                                        sendto.invokeExact(
                                                 f.errno(),
                                                 sockfd,
                                                 f.copy(buf),
@@ -288,19 +311,19 @@ final class NativeLibc extends NativeNetdb {
                 f -> {
                     MemorySegment value = optval == null ? MemorySegment.NULL : f.copy(optval);
                     return (int)
-                            Bindings.setsockopt.invokeExact(
+                            setsockopt.invokeExact(
                                     f.errno(), sockfd, level, optname, value, optlen);
                 });
     }
 
     @Override
     public int shutdown(int sockfd, int how) {
-        return call(f -> (int) Bindings.shutdown.invokeExact(f.errno(), sockfd, how));
+        return call(f -> (int) shutdown.invokeExact(f.errno(), sockfd, how));
     }
 
     @Override
     public int socket(int domain, int type, int protocol) {
-        return call(f -> (int) Bindings.socket.invokeExact(f.errno(), domain, type, protocol));
+        return call(f -> (int) socket.invokeExact(f.errno(), domain, type, protocol));
     }
 
     @Override
@@ -309,9 +332,7 @@ final class NativeLibc extends NativeNetdb {
                 f -> {
                     MemorySegment pair = f.allocate(JAVA_INT, 2);
                     int result =
-                            (int)
-                                    Bindings.socketpair.invokeExact(
-                                            f.errno(), domain, type, protocol, pair);
+                            (int) socketpair.invokeExact(f.errno(), domain, type, protocol, pair);
                     MemorySegment.copy(pair, JAVA_INT, 0, sv, 0, 2);
                     return result;
                 });
@@ -323,7 +344,7 @@ final class NativeLibc extends NativeNetdb {
                 f ->
                         f.result(
                                 (long)
-                                        Bindings.write.invokeExact(
+                                        write.invokeExact(
                                                 f.errno(),
                                                 eventfd,
                                                 f.allocateFrom(JAVA_LONG, 1),
@@ -331,36 +352,36 @@ final class NativeLibc extends NativeNetdb {
     }
 
     private static MemorySegment iovec(Frame f, List<MemorySegment> buffers) {
-        MemorySegment vector = f.allocate(Structs.IOVEC, buffers.size());
-        long size = Structs.IOVEC.byteSize();
+        MemorySegment vector = f.allocate(IOVEC, buffers.size());
+        long size = IOVEC.byteSize();
         for (int i = 0; i < buffers.size(); i++) {
             MemorySegment element = vector.asSlice(i * size, size);
-            Structs.setPointer(element, Structs.IOVEC, "iov_base", buffers.get(i));
-            Structs.setLong(element, Structs.IOVEC, "iov_len", buffers.get(i).byteSize());
+            setPointer(element, IOVEC, "iov_base", buffers.get(i));
+            setLong(element, IOVEC, "iov_len", buffers.get(i).byteSize());
         }
         return vector;
     }
 
     private static MemorySegment message(
             Frame f, MemorySegment name, MemorySegment iov, int iovlen, MemorySegment control) {
-        MemorySegment msg = f.allocate(Structs.MSGHDR);
-        Structs.setPointer(msg, Structs.MSGHDR, "msg_name", name);
-        Structs.setInt(msg, Structs.MSGHDR, "msg_namelen", (int) name.byteSize());
-        Structs.setPointer(msg, Structs.MSGHDR, "msg_iov", iov);
-        Structs.setLong(msg, Structs.MSGHDR, "msg_iovlen", iovlen);
-        Structs.setPointer(msg, Structs.MSGHDR, "msg_control", control);
-        Structs.setLong(msg, Structs.MSGHDR, "msg_controllen", control.byteSize());
-        Structs.setInt(msg, Structs.MSGHDR, "msg_flags", 0);
+        MemorySegment msg = f.allocate(MSGHDR);
+        setPointer(msg, MSGHDR, "msg_name", name);
+        setInt(msg, MSGHDR, "msg_namelen", (int) name.byteSize());
+        setPointer(msg, MSGHDR, "msg_iov", iov);
+        setLong(msg, MSGHDR, "msg_iovlen", iovlen);
+        setPointer(msg, MSGHDR, "msg_control", control);
+        setLong(msg, MSGHDR, "msg_controllen", control.byteSize());
+        setInt(msg, MSGHDR, "msg_flags", 0);
         return msg;
     }
 
     private static byte[] name(MemorySegment msg, MemorySegment name) {
-        int length = Structs.getInt(msg, Structs.MSGHDR, "msg_namelen");
+        int length = getInt(msg, MSGHDR, "msg_namelen");
         return Frame.bytes(name, 0, Math.min(length, name.byteSize()));
     }
 
     private static List<ControlMessage> control(MemorySegment msg, MemorySegment control) {
-        long length = Structs.getLong(msg, Structs.MSGHDR, "msg_controllen");
+        long length = getLong(msg, MSGHDR, "msg_controllen");
         return ControlMessage.decode(Frame.bytes(control, 0, length));
     }
 

@@ -1,5 +1,35 @@
 package org.socketconsole.libc;
 
+import static org.socketconsole.libc.Bindings.freeaddrinfo;
+import static org.socketconsole.libc.Bindings.gai_strerror;
+import static org.socketconsole.libc.Bindings.getaddrinfo;
+import static org.socketconsole.libc.Bindings.gethostbyaddr_r;
+import static org.socketconsole.libc.Bindings.gethostbyname_r;
+import static org.socketconsole.libc.Bindings.gethostname;
+import static org.socketconsole.libc.Bindings.getnameinfo;
+import static org.socketconsole.libc.Bindings.getprotobyname_r;
+import static org.socketconsole.libc.Bindings.getservbyname_r;
+import static org.socketconsole.libc.Bindings.getservbyport_r;
+import static org.socketconsole.libc.Bindings.hstrerror;
+import static org.socketconsole.libc.Bindings.if_freenameindex;
+import static org.socketconsole.libc.Bindings.if_indextoname;
+import static org.socketconsole.libc.Bindings.if_nameindex;
+import static org.socketconsole.libc.Bindings.if_nametoindex;
+import static org.socketconsole.libc.Bindings.inet_aton;
+import static org.socketconsole.libc.Bindings.inet_ntop;
+import static org.socketconsole.libc.Bindings.inet_pton;
+import static org.socketconsole.libc.Structs.ADDRINFO;
+import static org.socketconsole.libc.Structs.HOSTENT;
+import static org.socketconsole.libc.Structs.IF_NAMEINDEX;
+import static org.socketconsole.libc.Structs.POINTER;
+import static org.socketconsole.libc.Structs.PROTOENT;
+import static org.socketconsole.libc.Structs.SERVENT;
+import static org.socketconsole.libc.Structs.getInt;
+import static org.socketconsole.libc.Structs.getPointer;
+import static org.socketconsole.libc.Structs.pointers;
+import static org.socketconsole.libc.Structs.setInt;
+import static org.socketconsole.libc.Structs.string;
+
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
@@ -41,12 +71,12 @@ abstract class NativeNetdb implements Libc {
 
     @Override
     public String gai_strerror(int errcode) {
-        return in(f -> text((MemorySegment) Bindings.gai_strerror.invokeExact(f.errno(), errcode)));
+        return in(f -> text((MemorySegment) gai_strerror.invokeExact(f.errno(), errcode)));
     }
 
     @Override
     public String hstrerror(int err) {
-        return in(f -> text((MemorySegment) Bindings.hstrerror.invokeExact(f.errno(), err)));
+        return in(f -> text((MemorySegment) hstrerror.invokeExact(f.errno(), err)));
     }
 
     @Override
@@ -59,15 +89,15 @@ abstract class NativeNetdb implements Libc {
             int protocol) {
         return in(
                 f -> {
-                    MemorySegment hints = f.allocate(Structs.ADDRINFO).fill((byte) 0);
-                    Structs.setInt(hints, Structs.ADDRINFO, "ai_flags", flags);
-                    Structs.setInt(hints, Structs.ADDRINFO, "ai_family", family);
-                    Structs.setInt(hints, Structs.ADDRINFO, "ai_socktype", socktype);
-                    Structs.setInt(hints, Structs.ADDRINFO, "ai_protocol", protocol);
-                    MemorySegment result = f.allocate(Structs.POINTER);
+                    MemorySegment hints = f.allocate(ADDRINFO).fill((byte) 0);
+                    setInt(hints, ADDRINFO, "ai_flags", flags);
+                    setInt(hints, ADDRINFO, "ai_family", family);
+                    setInt(hints, ADDRINFO, "ai_socktype", socktype);
+                    setInt(hints, ADDRINFO, "ai_protocol", protocol);
+                    MemorySegment result = f.allocate(POINTER);
                     int status =
                             (int)
-                                    Bindings.getaddrinfo.invokeExact(
+                                    getaddrinfo.invokeExact(
                                             f.errno(),
                                             f.string(node),
                                             f.string(service),
@@ -76,7 +106,7 @@ abstract class NativeNetdb implements Libc {
                     return new AddrInfos(
                             status,
                             Downcalls.errno(f.errno()),
-                            status == 0 ? addrinfos(f, result.get(Structs.POINTER, 0)) : List.of());
+                            status == 0 ? addrinfos(f, result.get(POINTER, 0)) : List.of());
                 });
     }
 
@@ -85,7 +115,7 @@ abstract class NativeNetdb implements Libc {
         return hostent(
                 (f, ret, buf, result, hErrno) ->
                         (int)
-                                Bindings.gethostbyaddr_r.invokeExact(
+                                gethostbyaddr_r.invokeExact(
                                         f.errno(),
                                         f.copy(addr),
                                         addr.length,
@@ -102,7 +132,7 @@ abstract class NativeNetdb implements Libc {
         return hostent(
                 (f, ret, buf, result, hErrno) ->
                         (int)
-                                Bindings.gethostbyname_r.invokeExact(
+                                gethostbyname_r.invokeExact(
                                         f.errno(),
                                         f.string(name),
                                         ret,
@@ -118,9 +148,7 @@ abstract class NativeNetdb implements Libc {
                 f -> {
                     MemorySegment name = f.allocate(NI_MAXHOST).fill((byte) 0);
                     int result =
-                            (int)
-                                    Bindings.gethostname.invokeExact(
-                                            f.errno(), name, (long) NI_MAXHOST - 1);
+                            (int) gethostname.invokeExact(f.errno(), name, (long) NI_MAXHOST - 1);
                     return result == 0 ? name.getString(0) : "";
                 });
     }
@@ -133,7 +161,7 @@ abstract class NativeNetdb implements Libc {
                     MemorySegment service = f.allocate(NI_MAXSERV);
                     int status =
                             (int)
-                                    Bindings.getnameinfo.invokeExact(
+                                    getnameinfo.invokeExact(
                                             f.errno(),
                                             f.copy(addr),
                                             addr.length,
@@ -156,17 +184,17 @@ abstract class NativeNetdb implements Libc {
                     MemorySegment entry =
                             entry(
                                     f,
-                                    Structs.PROTOENT,
+                                    PROTOENT,
                                     (ret, buf, result) ->
                                             (int)
-                                                    Bindings.getprotobyname_r.invokeExact(
+                                                    getprotobyname_r.invokeExact(
                                                             f.errno(),
                                                             f.string(name),
                                                             ret,
                                                             buf,
                                                             buf.byteSize(),
                                                             result));
-                    return entry == null ? -1 : Structs.getInt(entry, Structs.PROTOENT, "p_proto");
+                    return entry == null ? -1 : getInt(entry, PROTOENT, "p_proto");
                 });
     }
 
@@ -177,10 +205,10 @@ abstract class NativeNetdb implements Libc {
                     MemorySegment entry =
                             entry(
                                     f,
-                                    Structs.SERVENT,
+                                    SERVENT,
                                     (ret, buf, result) ->
                                             (int)
-                                                    Bindings.getservbyname_r.invokeExact(
+                                                    getservbyname_r.invokeExact(
                                                             f.errno(),
                                                             f.string(name),
                                                             f.string(proto),
@@ -188,9 +216,7 @@ abstract class NativeNetdb implements Libc {
                                                             buf,
                                                             buf.byteSize(),
                                                             result));
-                    return entry == null
-                            ? -1
-                            : networkShort(Structs.getInt(entry, Structs.SERVENT, "s_port"));
+                    return entry == null ? -1 : networkShort(getInt(entry, SERVENT, "s_port"));
                 });
     }
 
@@ -201,10 +227,10 @@ abstract class NativeNetdb implements Libc {
                     MemorySegment entry =
                             entry(
                                     f,
-                                    Structs.SERVENT,
+                                    SERVENT,
                                     (ret, buf, result) ->
                                             (int)
-                                                    Bindings.getservbyport_r.invokeExact(
+                                                    getservbyport_r.invokeExact(
                                                             f.errno(),
                                                             networkShort(port),
                                                             f.string(proto),
@@ -212,9 +238,7 @@ abstract class NativeNetdb implements Libc {
                                                             buf,
                                                             buf.byteSize(),
                                                             result));
-                    return entry == null
-                            ? null
-                            : Structs.string(Structs.getPointer(entry, Structs.SERVENT, "s_name"));
+                    return entry == null ? null : string(getPointer(entry, SERVENT, "s_name"));
                 });
     }
 
@@ -224,8 +248,7 @@ abstract class NativeNetdb implements Libc {
                 f -> {
                     MemorySegment name = f.allocate(IF_NAMESIZE);
                     MemorySegment result =
-                            (MemorySegment)
-                                    Bindings.if_indextoname.invokeExact(f.errno(), ifindex, name);
+                            (MemorySegment) if_indextoname.invokeExact(f.errno(), ifindex, name);
                     return result.equals(MemorySegment.NULL) ? null : name.getString(0);
                 });
     }
@@ -234,20 +257,19 @@ abstract class NativeNetdb implements Libc {
     public List<Interface> if_nameindex() {
         return in(
                 f -> {
-                    MemorySegment array =
-                            (MemorySegment) Bindings.if_nameindex.invokeExact(f.errno());
+                    MemorySegment array = (MemorySegment) if_nameindex.invokeExact(f.errno());
                     if (array.equals(MemorySegment.NULL)) {
                         return List.of();
                     }
                     List<Interface> interfaces = interfaces(array.reinterpret(Long.MAX_VALUE));
-                    Bindings.if_freenameindex.invokeExact(f.errno(), array);
+                    if_freenameindex.invokeExact(f.errno(), array);
                     return interfaces;
                 });
     }
 
     @Override
     public int if_nametoindex(String ifname) {
-        return in(f -> (int) Bindings.if_nametoindex.invokeExact(f.errno(), f.string(ifname)));
+        return in(f -> (int) if_nametoindex.invokeExact(f.errno(), f.string(ifname)));
     }
 
     @Override
@@ -255,8 +277,7 @@ abstract class NativeNetdb implements Libc {
         return in(
                 f -> {
                     MemorySegment address = f.integer(0);
-                    int valid =
-                            (int) Bindings.inet_aton.invokeExact(f.errno(), f.string(cp), address);
+                    int valid = (int) inet_aton.invokeExact(f.errno(), f.string(cp), address);
                     return valid == 0 ? null : address.toArray(JAVA_BYTE);
                 });
     }
@@ -268,7 +289,7 @@ abstract class NativeNetdb implements Libc {
                     MemorySegment text = f.allocate(NI_MAXHOST);
                     return text(
                             (MemorySegment)
-                                    Bindings.inet_ntop.invokeExact(
+                                    inet_ntop.invokeExact(
                                             f.errno(), af, f.copy(src), text, NI_MAXHOST));
                 });
     }
@@ -278,8 +299,7 @@ abstract class NativeNetdb implements Libc {
         return in(
                 f -> {
                     MemorySegment dst = f.allocate(16, 8);
-                    int valid =
-                            (int) Bindings.inet_pton.invokeExact(f.errno(), af, f.string(src), dst);
+                    int valid = (int) inet_pton.invokeExact(f.errno(), af, f.string(src), dst);
                     return switch (valid) {
                         case 1 -> Frame.bytes(dst, 0, Sockaddr.hostSize(af));
                         case 0 -> new byte[0];
@@ -307,7 +327,7 @@ abstract class NativeNetdb implements Libc {
                     MemorySegment entry =
                             entry(
                                     f,
-                                    Structs.HOSTENT,
+                                    HOSTENT,
                                     (ret, buf, result) ->
                                             lookup.invoke(f, ret, buf, result, hErrno));
                     return entry == null
@@ -317,14 +337,14 @@ abstract class NativeNetdb implements Libc {
     }
 
     private static HostEnt hostent(MemorySegment entry) {
-        int length = Structs.getInt(entry, Structs.HOSTENT, "h_length");
+        int length = getInt(entry, HOSTENT, "h_length");
         return new HostEnt(
                 0,
-                text(Structs.getPointer(entry, Structs.HOSTENT, "h_name")),
-                Structs.pointers(Structs.getPointer(entry, Structs.HOSTENT, "h_aliases")).stream()
+                text(getPointer(entry, HOSTENT, "h_name")),
+                pointers(getPointer(entry, HOSTENT, "h_aliases")).stream()
                         .map(NativeNetdb::text)
                         .toList(),
-                Structs.pointers(Structs.getPointer(entry, Structs.HOSTENT, "h_addr_list")).stream()
+                pointers(getPointer(entry, HOSTENT, "h_addr_list")).stream()
                         .map(address -> Frame.bytes(address, 0, length))
                         .toList());
     }
@@ -339,11 +359,11 @@ abstract class NativeNetdb implements Libc {
     private static @Nullable MemorySegment entry(Frame f, StructLayout layout, EntryLookup lookup)
             throws Throwable {
         MemorySegment ret = f.allocate(layout);
-        MemorySegment result = f.allocate(Structs.POINTER);
+        MemorySegment result = f.allocate(POINTER);
         for (int size = 1024; size <= 1024 * 1024; size *= 4) {
             int error = lookup.invoke(ret, f.allocate(size, 16), result);
             if (error != ERANGE) {
-                boolean found = !result.get(Structs.POINTER, 0).equals(MemorySegment.NULL);
+                boolean found = !result.get(POINTER, 0).equals(MemorySegment.NULL);
                 return error == 0 && found ? ret : null;
             }
         }
@@ -354,41 +374,41 @@ abstract class NativeNetdb implements Libc {
         List<AddrInfo> items = new ArrayList<>();
         for (MemorySegment item = first;
                 !item.equals(MemorySegment.NULL);
-                item = Structs.getPointer(item, Structs.ADDRINFO, "ai_next")) {
+                item = getPointer(item, ADDRINFO, "ai_next")) {
             items.add(addrinfo(item));
         }
-        Bindings.freeaddrinfo.invokeExact(f.errno(), first);
+        freeaddrinfo.invokeExact(f.errno(), first);
         return items;
     }
 
     private static AddrInfo addrinfo(MemorySegment item) {
-        MemorySegment addr = Structs.getPointer(item, Structs.ADDRINFO, "ai_addr");
-        int length = Structs.getInt(item, Structs.ADDRINFO, "ai_addrlen");
+        MemorySegment addr = getPointer(item, ADDRINFO, "ai_addr");
+        int length = getInt(item, ADDRINFO, "ai_addrlen");
         return new AddrInfo(
-                Structs.getInt(item, Structs.ADDRINFO, "ai_flags"),
-                Structs.getInt(item, Structs.ADDRINFO, "ai_family"),
-                Structs.getInt(item, Structs.ADDRINFO, "ai_socktype"),
-                Structs.getInt(item, Structs.ADDRINFO, "ai_protocol"),
+                getInt(item, ADDRINFO, "ai_flags"),
+                getInt(item, ADDRINFO, "ai_family"),
+                getInt(item, ADDRINFO, "ai_socktype"),
+                getInt(item, ADDRINFO, "ai_protocol"),
                 Frame.bytes(addr, 0, length),
-                Structs.string(Structs.getPointer(item, Structs.ADDRINFO, "ai_canonname")));
+                string(getPointer(item, ADDRINFO, "ai_canonname")));
     }
 
     /// The array ends with an index of 0.
     private static List<Interface> interfaces(MemorySegment array) {
         List<Interface> interfaces = new ArrayList<>();
-        long size = Structs.IF_NAMEINDEX.byteSize();
+        long size = IF_NAMEINDEX.byteSize();
         for (long offset = 0; array.get(JAVA_INT, offset) != 0; offset += size) {
             MemorySegment entry = array.asSlice(offset, size);
             interfaces.add(
                     new Interface(
-                            Structs.getInt(entry, Structs.IF_NAMEINDEX, "if_index"),
-                            text(Structs.getPointer(entry, Structs.IF_NAMEINDEX, "if_name"))));
+                            getInt(entry, IF_NAMEINDEX, "if_index"),
+                            text(getPointer(entry, IF_NAMEINDEX, "if_name"))));
         }
         return interfaces;
     }
 
     private static String text(MemorySegment pointer) {
-        String text = Structs.string(pointer.reinterpret(Long.MAX_VALUE));
+        String text = string(pointer.reinterpret(Long.MAX_VALUE));
         return text == null ? "" : text;
     }
 
