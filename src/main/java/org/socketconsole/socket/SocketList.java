@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Address;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.net.Constants;
 import org.socketconsole.net.SyscallException;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -82,7 +84,19 @@ class SocketList {
 
     /// The word is looked for in the id, the label and the addresses.
     private static boolean hasWord(SocketView socket, String word) {
-        return Stream.of(socket.id(), socket.label(), socket.localAddress(), socket.peerAddress())
-                .anyMatch(part -> part != null && part.toString().toLowerCase().contains(word));
+        return Stream.of(
+                        Stream.of(socket.id(), Objects.requireNonNullElse(socket.label(), "")),
+                        words(socket.localAddress()),
+                        words(socket.peerAddress()))
+                .flatMap(Function.identity())
+                .anyMatch(part -> part.toLowerCase().contains(word));
+    }
+
+    private static Stream<String> words(@Nullable Address address) {
+        return address == null
+                ? Stream.empty()
+                : Stream.of(address.host(), address.port(), address.path(), address.ifname())
+                        .filter(Objects::nonNull)
+                        .map(Object::toString);
     }
 }
