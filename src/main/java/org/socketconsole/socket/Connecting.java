@@ -3,6 +3,7 @@ package org.socketconsole.socket;
 import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.Errno.EALREADY;
 import static org.socketconsole.net.Errno.EINPROGRESS;
+import static org.socketconsole.net.Errno.EISCONN;
 import static org.socketconsole.net.SocketConstants.AF_UNIX;
 import static org.socketconsole.net.SocketConstants.IPPROTO_TCP;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
@@ -65,7 +66,8 @@ final class Connecting {
         int result = libc.connect(descriptor.fd(), addr);
         boolean goesOn = result == -EINPROGRESS || resumes && result == -EALREADY;
         if (goesOn && !patience.isNone()) {
-            waiting.forOutput(patience, () -> outcome(patience.call()));
+            int error = waiting.forOutput(patience, this::outcome);
+            settle(addr, error, patience.call());
         } else if (result == -EAGAIN && kind.family() == AF_UNIX && !patience.isNone()) {
             waiting.forNoEvent(patience, () -> again(addr, patience.call()));
         } else {
@@ -73,12 +75,22 @@ final class Connecting {
         }
     }
 
-    /// Null while the handshake goes on. `SO_ERROR` can be read once only, so it is not read
-    /// before.
-    private @Nullable Integer outcome(String call) {
+    /// Null while the handshake goes on, then its errno or 0. `SO_ERROR` can be read once only, so
+    /// it is not read before.
+    private @Nullable Integer outcome() {
         int[] ready = new int[1];
         libc.poll(new int[] {descriptor.fd()}, new int[] {Libc.POLLOUT}, ready, 0);
-        return ready[0] == 0 ? null : SyscallException.check(call, -pendingError());
+        return ready[0] == 0 ? null : pendingError();
+    }
+
+    /// Until it is asked once more, the kernel takes a handshake that has ended for one that goes
+    /// on: after a success the next connect would succeed again, after a failure it would fail.
+    private void settle(byte[] addr, int error, String call) {
+        int result = libc.connect(descriptor.fd(), addr);
+        SyscallException.check(call, -error);
+        if (result != -EISCONN) {
+            SyscallException.check(call, result);
+        }
     }
 
     /// A full backlog of an AF_UNIX listener; epoll never tells when it has room again.
