@@ -1,6 +1,7 @@
 package org.socketconsole.socket;
 
 import static org.socketconsole.call.ConstantArgument.bitsOf;
+import static org.socketconsole.net.SocketConstants.MSG_CMSG_CLOEXEC;
 import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 
@@ -20,6 +21,7 @@ import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.RawBytes;
 import org.socketconsole.call.Text;
 import org.socketconsole.libc.ControlMessage;
+import org.socketconsole.libc.Libc.Received;
 import org.socketconsole.net.Constants;
 import org.socketconsole.resolve.Addresses;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -177,9 +179,14 @@ class ReceiveController {
                 Text.of(received.data(), request.text),
                 chunk.offset(),
                 received.control().stream().map(Control::of).toList(),
-                Constants.flags("MSG_", received.msgFlags()),
+                Constants.flags("MSG_", flags(received, request)),
                 addresses.view(received.addr()),
                 adopt(received.control()));
+    }
+
+    /// The kernel gives back that descriptors were to be closed on exec, also where only we asked.
+    private static int flags(Received received, RecvmsgRequest request) {
+        return received.msgFlags() & (bitsOf(request.flags, 0) | ~MSG_CMSG_CLOEXEC);
     }
 
     /// Every descriptor that came is owned or closed at once, else it leaks.
