@@ -123,9 +123,11 @@ public class SocketRegistry implements SmartLifecycle {
         return socket.descriptor().close();
     }
 
+    /// Zero for what is no id; an id has one spelling.
     private static long number(String id) {
         try {
-            return id.startsWith(PREFIX) ? Long.parseLong(id.substring(PREFIX.length())) : 0;
+            long number = id.startsWith(PREFIX) ? Long.parseLong(id.substring(PREFIX.length())) : 0;
+            return id.equals(PREFIX + number) ? number : 0;
         } catch (NumberFormatException none) {
             return 0;
         }
