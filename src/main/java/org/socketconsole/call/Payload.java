@@ -2,8 +2,6 @@ package org.socketconsole.call;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-
 /// A request that carries bytes: as `data`, or as `text` in its place. A request whose body is not
 /// JSON has its body as `data`.
 public interface Payload {
@@ -21,7 +19,7 @@ public interface Payload {
             return data;
         }
         if (text != null && data == null) {
-            return text.getBytes(StandardCharsets.UTF_8);
+            return Text.utf8(text, "text");
         }
         throw new InvalidArgumentException(
                 "data", "is required, in base64, or `text` in its place, and not both");

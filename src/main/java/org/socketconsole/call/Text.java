@@ -3,6 +3,7 @@ package org.socketconsole.call;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
@@ -17,6 +18,18 @@ public final class Text {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException malformed) {
             return null;
+        }
+    }
+
+    /// The bytes of an argument; half of a surrogate pair has none.
+    public static byte[] utf8(String text, String field) {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.get(copy);
+            return copy;
+        } catch (CharacterCodingException malformed) {
+            throw new InvalidArgumentException(field, "has half of a surrogate pair in it");
         }
     }
 
