@@ -8,10 +8,13 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.type.LogicalType;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
@@ -29,12 +32,29 @@ import java.util.stream.Collectors;
 @Component
 public class ArgumentBinder {
 
+    private static final List<CoercionInputShape> SCALARS =
+            List.of(
+                    CoercionInputShape.Boolean,
+                    CoercionInputShape.Float,
+                    CoercionInputShape.Integer);
+
     private final JsonMapper mapper;
     private final Validator validator;
 
     ArgumentBinder(JsonMapper mapper, Validator validator) {
-        this.mapper = mapper;
+        this.mapper = strict(mapper);
         this.validator = validator;
+    }
+
+    /// A string is a string: neither a number nor a boolean is taken for one.
+    private static JsonMapper strict(JsonMapper mapper) {
+        return mapper.rebuild()
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        strings ->
+                                SCALARS.forEach(
+                                        shape -> strings.setCoercion(shape, CoercionAction.Fail)))
+                .build();
     }
 
     public <T> T bind(ObjectNode arguments, Class<T> type) {
@@ -75,13 +95,28 @@ public class ArgumentBinder {
         if (type instanceof ParameterizedType list && value instanceof ArrayNode array) {
             ArrayNode elements = mapper.createArrayNode();
             Type element = list.getActualTypeArguments()[0];
-            array.forEach(item -> elements.add(nested(item, element, field)));
+            array.forEach(item -> elements.add(element(item, element, field)));
             return elements;
+        }
+        if (type == byte[].class && !value.isString() && !value.isBinary()) {
+            throw new InvalidArgumentException(field, "must be base64");
         }
         JsonNode object = type == Address.class ? Address.members(value) : value;
         return type instanceof Class<?> record && object instanceof ObjectNode node
-                ? record.isRecord() ? members(node, record, field + ".") : node
+                ? isObject(record) ? members(node, record, field + ".") : node
                 : object;
+    }
+
+    private JsonNode element(JsonNode item, Type type, String field) {
+        if (item.isNull()) {
+            throw new InvalidArgumentException(field, "has a null in it");
+        }
+        return nested(item, type, field);
+    }
+
+    /// A constant is a record too, but no object on the wire.
+    private static boolean isObject(Class<?> type) {
+        return type.isRecord() && type != ConstantArgument.class;
     }
 
     private static boolean isNullable(RecordComponent component) {
