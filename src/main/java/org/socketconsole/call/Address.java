@@ -59,6 +59,9 @@ public record Address(
         if (given.isString()) {
             return JsonNodeFactory.instance.objectNode().set("path", given);
         }
+        if (given instanceof ObjectNode object && object.path("family").isIntegralNumber()) {
+            return object.deepCopy().put("family", object.get("family").asString());
+        }
         return given instanceof ArrayNode tuple && tuple.size() <= TUPLE.size()
                 ? members(tuple)
                 : given;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.Text;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.Constants;
@@ -24,7 +25,6 @@ import org.socketconsole.net.SocketAddress.Vsock;
 import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,7 +101,7 @@ public class Addresses {
 
     private static void refuseOthers(Address address, int family, Set<String> members) {
         String name = Constants.name("AF_", family);
-        if (address.family() != null && Constants.parse(address.family()) != family) {
+        if (address.family() != null && family(address.family()) != family) {
             throw new InvalidArgumentException("address.family", "is not the socket's, " + name);
         }
         for (String given : address.given()) {
@@ -110,6 +110,15 @@ public class Addresses {
                         "address." + given,
                         "is not of an address of " + name + ", which has " + sorted(members));
             }
+        }
+    }
+
+    private static long family(String name) {
+        try {
+            return Constants.parse(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidArgumentException(
+                    "address.family", String.valueOf(unknown.getMessage()));
         }
     }
 
@@ -168,7 +177,7 @@ public class Addresses {
 
     private static byte[] pathBytes(Address address) {
         if (address.pathBytes() == null) {
-            return required("path", address.path()).getBytes(StandardCharsets.UTF_8);
+            return Text.utf8(required("path", address.path()), "address.path");
         }
         if (address.path() != null) {
             throw new InvalidArgumentException(
