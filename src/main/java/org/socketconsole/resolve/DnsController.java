@@ -16,6 +16,7 @@ import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
 import org.socketconsole.call.ConstantArgument;
+import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Libc.AddrInfo;
 import org.socketconsole.libc.Libc.HostEnt;
@@ -25,8 +26,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /// Names of hosts, as the host's own resolver has them.
 @RestController
@@ -34,6 +37,7 @@ import java.util.Objects;
 @Tag(name = "DNS", description = "Names of hosts, as the host's own resolver knows them")
 class DnsController {
 
+    private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?[0-9]{1,100}");
     private static final int FLOWINFO_MAX = 0xfffff;
     private static final long SCOPE_ID_MAX = 0xffff_ffffL;
 
@@ -136,6 +140,7 @@ class DnsController {
     @Operation(summary = "Addresses of a host and service, see getaddrinfo(3)")
     @GetMapping("/getaddrinfo")
     AddressInfos getaddrinfo(Call call, @Arguments GetaddrinfoRequest request) {
+        requirePort(request.port);
         return calls.run(
                 call,
                 () ->
@@ -171,6 +176,18 @@ class DnsController {
                     NameInfo names = resolver.getnameinfo(addr, request.flags.bits(), call);
                     return new NameAndService(names.host(), names.service());
                 });
+    }
+
+    /// The C library wraps a number that is out of range, and stops at a NUL.
+    private static void requirePort(@Nullable String port) {
+        if (port != null && port.indexOf('\0') >= 0) {
+            throw new InvalidArgumentException("port", "has a NUL in it");
+        }
+        if (port != null
+                && NUMBER.matcher(port).matches()
+                && new BigInteger(port.strip()).shiftRight(Short.SIZE).signum() != 0) {
+            throw new InvalidArgumentException("port", "must be 0 to 65535");
+        }
     }
 
     private Host host(HostEnt entry) {
