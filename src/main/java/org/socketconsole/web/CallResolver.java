@@ -15,6 +15,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +71,7 @@ class CallResolver implements HandlerMethodArgumentResolver {
 
     private static double seconds(String text) {
         try {
-            return Double.parseDouble(text);
+            return new BigDecimal(text).doubleValue();
         } catch (NumberFormatException none) {
             throw new InvalidArgumentException("wait", "must be a number of seconds");
         }
