@@ -9,6 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -68,9 +69,17 @@ class RequestBody {
             }
         } catch (JacksonException malformed) {
             throw new InvalidArgumentException(
-                    "body", "is not valid JSON: " + malformed.getOriginalMessage());
+                    "body", "is not valid JSON, from " + place(malformed) + " on");
         }
         throw new InvalidArgumentException("body", "must be a JSON object");
+    }
+
+    /// The parser's own words name its classes.
+    private static String place(JacksonException malformed) {
+        TokenStreamLocation place = malformed.getLocation();
+        return place == null
+                ? "its start"
+                : "line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     private static @Nullable MediaType type(@Nullable String header)
