@@ -39,8 +39,9 @@ class WebConfiguration implements WebMvcConfigurer {
         negotiation.defaultContentType(MediaType.APPLICATION_JSON, MediaType.ALL);
     }
 
+    /// The last of all, so that a client that accepts JSON among others gets it.
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.addCustomConverter(new RawBytesConverter(mapper));
+        converters.configureMessageConvertersList(all -> all.add(new RawBytesConverter(mapper)));
     }
 }
