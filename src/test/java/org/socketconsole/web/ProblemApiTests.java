@@ -1,0 +1,303 @@
+package org.socketconsole.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Json.base64;
+import static org.socketconsole.testing.Json.json;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.Bytes;
+import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.RawHttp;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+class ProblemApiTests extends ContractTests {
+
+    private static final int MANY = 100_000;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nosuch",
+                "/",
+                "/sockets/",
+                "/sockets/s-1/nosuch",
+                "/dns",
+                "/Sockets",
+                "/%20"
+            })
+    void aPathThatIsNotThereIsNotFound(String path) {
+        assertThat(api.get(path)).isProblem(404, "not-found").lacks("errno");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /sockets, 'GET, POST'",
+        "DELETE, /sockets, 'GET, POST'",
+        "PATCH, /sockets, 'GET, POST'",
+        "POST, /sockets/s-1, 'DELETE, GET'",
+        "GET, /sockets/s-1/bind, POST",
+        "GET, /sockets/s-1/recv, POST",
+        "POST, /sockets/s-1/fileno, GET",
+        "PUT, /select, POST",
+        "POST, /dns/gethostname, GET",
+        "DELETE, /constants, GET",
+        "FOO, /errno, GET",
+    })
+    void aMethodThatAPathDoesNotHaveIsNotAllowed(String method, String path, String allowed) {
+        Answer answer = api.request(method, path).send();
+        assertThat(answer).isProblem(405, "invalid-argument");
+        assertThat(answer.header("Allow").split(", ?")).contains(allowed.split(", "));
+    }
+
+    @Test
+    void headAnswersAsGetWithoutTheBody() {
+        assertThat(api.request("HEAD", "/sockets").send()).isOk().hasBody(new byte[0]);
+    }
+
+    @Test
+    void optionsTellTheMethods() {
+        Answer answer = api.request("OPTIONS", "/sockets").send();
+        assertThat(answer).isOk();
+        assertThat(answer.header("Allow")).contains("GET").contains("POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/xml",
+                "text/plain",
+                "application/octet-stream",
+                "nonsense",
+                "a/b/c",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data",
+                "*/*"
+            })
+    void aBodyTypeThatACallDoesNotTakeIsUnsupported(String type) {
+        assertThat(api.request("POST", "/sockets").body(type, Bytes.of("{}")).send())
+                .isProblem(415, "invalid-argument");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json", "application/json; charset=utf-8", "APPLICATION/JSON"})
+    void jsonIsTakenInEverySpellingOfItsType(String type) {
+        assertThat(api.request("POST", "/sockets").body(type, Bytes.of("{}")).send()).isCreated();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "}",
+                "{'a'}",
+                "{} {}",
+                "{}x",
+                "x",
+                "[]",
+                "[{}]",
+                "\"x\"",
+                "null",
+                "true",
+                "1",
+                "{\"family\": NaN}",
+                "{\"family\": 01}",
+                "{\"label\": \"\u0001\"}",
+                "{'label': \"x\"}",
+                "{\"label\": \"\\x\"}",
+                "{,}",
+                "{\"a\":1,}",
+                "//",
+                "\u00ff",
+                " "
+            })
+    void aBodyThatIsNoJsonObjectIsInvalid(String body) {
+        byte[] bytes = Bytes.of(body);
+        assertThat(api.request("POST", "/sockets").body("application/json", bytes).send())
+                .isInvalid("body");
+    }
+
+    @Test
+    void aBodyThatIsNestedDeeplyIsInvalid() {
+        String arrays = "{\"family\": " + "[".repeat(MANY) + "]".repeat(MANY) + "}";
+        assertThat(api.post("/sockets", arrays)).isInvalid("body");
+        String objects = "{\"family\":".repeat(MANY) + "1" + "}".repeat(MANY);
+        assertThat(api.post("/sockets", objects)).isInvalid("body");
+        String below = "{\"family\": " + "[".repeat(400) + "]".repeat(400) + "}";
+        assertThat(api.post("/sockets", below)).isInvalid("family");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "-1e999999999",
+                "1e-999999999",
+                "9223372036854775807",
+                "9223372036854775808",
+                "-9223372036854775808",
+                "18446744073709551617",
+                "-1.5",
+                "1e3"
+            })
+    void aNumberOfAnySizeIsAnArgumentAtMost(String number) {
+        assertThat(api.post("/sockets", "{\"family\": " + number + "}")).isInvalid("family");
+        assertThat(api.tcp().post("listen", "{\"backlog\": " + number + "}")).isInvalid("backlog");
+        assertThat(api.tcp().post("recv", "{\"bufsize\": " + number + "}")).isInvalid("bufsize");
+    }
+
+    @Test
+    void aNumberOfVeryManyDigitsIsInvalid() {
+        Answer answer = api.post("/sockets", "{\"family\": " + "9".repeat(MANY) + "}");
+        assertThat(answer).isProblem(400, "invalid-argument");
+    }
+
+    @Test
+    void aMemberThatIsTwiceThereIsNoDefect() {
+        int status = api.post("/sockets", json("{'family': 2, 'family': 10}")).status();
+        assertThat(status).isIn(201, 400);
+    }
+
+    @Test
+    void aVeryLongNameOfAMemberIsInvalid() {
+        assertThat(api.post("/sockets", json("{'%s': 1}", "x".repeat(MANY))))
+                .isProblem(400, "invalid-argument");
+    }
+
+    @Test
+    void aVeryLongNameOfAConstantIsInvalid() {
+        Answer answer = api.post("/sockets", json("{'family': '%s'}", "A".repeat(MANY)));
+        assertThat(answer).isInvalid("family");
+        assertThat(answer.body().length).isLessThan(2000);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefused() {
+        byte[] body = new byte[32 * 1024 * 1024 + 1];
+        Arrays.fill(body, (byte) ' ');
+        assertThat(api.request("POST", "/sockets").body("application/json", body).send())
+                .isProblem(413, "invalid-argument")
+                .names("body");
+    }
+
+    @Test
+    void aBodyOfTheLargestSizeIsTaken() {
+        byte[] data = new byte[23 * 1024 * 1024];
+        assertThat(api.tcp().post("send?wait=0", json("{'data': '%s'}", base64(data))))
+                .isProblem(502, "socket-error", "EPIPE");
+    }
+
+    @Test
+    void aFieldIsNotTakenFromTheQueryOfAnotherCall() {
+        assertThat(api.post("/sockets?family=AF_INET6", "{}")).isCreated();
+        assertThat(api.post("/sockets?nosuch=1", "{}")).isCreated();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "*/*",
+                "application/*",
+                "text/html, */*",
+                "application/json, application/problem+json"
+            })
+    void anAcceptedTypeOfJsonIsAnsweredInJson(String accept) {
+        Answer answer = api.request("GET", "/sockets").accept(accept).send();
+        assertThat(answer).isOk();
+        assertThat(answer.contentType()).isEqualTo("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "image/png", "application/octet-stream", "nonsense"})
+    void anErrorIsAProblemWhateverIsAccepted(String accept) {
+        assertThat(api.request("GET", "/sockets/s-0").accept(accept).send())
+                .isProblem(404, "not-found");
+        assertThat(api.request("GET", "/nosuch").accept(accept).send()).isProblem(404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "image/png", "nonsense"})
+    void anAnswerOfATypeThatThereIsNotIsNotAcceptable(String accept) {
+        assertThat(api.request("GET", "/sockets").accept(accept).send())
+                .isProblem(406, "invalid-argument");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/sockets/%00",
+                "/api/v1/sockets/%2f",
+                "/api/v1/sockets/..%2f..",
+                "/api/v1/sockets//",
+                "/api/v1/sockets/%ff",
+                "/api/v1/sockets/%",
+                "/api/v1/sockets/%zz",
+                "/api/v1/sockets/s-0;x=y",
+                "/api/v1/sockets/s-0%3bx",
+                "/api/v1/sockets/%5c",
+                "/api/v1/../v1/nosuch",
+                "/api/v1/%2e%2e/nosuch",
+                "/api/v1/constants/%e2%82%ac",
+                "/api/v1/constants/%25s",
+                "/api/v1/constants/<script>",
+                "/api/v1/constants/a b",
+            })
+    void aStrangePathIsAProblemOfTheClient(String target) throws IOException {
+        Answer answer = RawHttp.send(api, "GET", target);
+        assertThat(answer.status()).isIn(400, 404);
+        assertThat(answer).isProblem();
+    }
+
+    @Test
+    void aPathThatIsTooLongIsAProblem() throws IOException {
+        Answer answer = RawHttp.send(api, "GET", "/api/v1/sockets/" + "a".repeat(20_000));
+        assertThat(answer).isProblem().hasStatus(414);
+    }
+
+    @Test
+    void withoutTheTokenThereIsNoAnswer() {
+        for (String header : new String[] {"", "Bearer wrong", "Basic eDp5", "Bearer", "Bearer "}) {
+            Answer answer = api.request("GET", "/sockets").header("Authorization", header).send();
+            assertThat(answer)
+                    .isProblem(401, "unauthenticated")
+                    .hasHeader("WWW-Authenticate", "Bearer");
+        }
+    }
+
+    @Test
+    void withoutTheTokenNoPathIsTold() {
+        assertThat(api.request("GET", "/nosuch").header("Authorization", "x").send())
+                .isProblem(401, "unauthenticated");
+        assertThat(api.request("PUT", "/sockets").header("Authorization", "x").send())
+                .isProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void theDescriptionNeedsNoToken() {
+        assertThat(api.outside("GET", "/v3/api-docs").header("Authorization", "x").send()).isOk();
+    }
+
+    @Test
+    void aProblemTellsItsCallAndSocketAndTime() {
+        var socket = api.tcp();
+        Answer answer = socket.recv(1);
+        assertThat(answer)
+                .isProblem(409, "socket-error", "ENOTCONN")
+                .has("call", "recv")
+                .has("socket_id", socket.id())
+                .has("instance", "/api/v1" + socket.path("recv"))
+                .has("title", "Conflict")
+                .lacks("field")
+                .lacks("retry")
+                .lacks("sent");
+        assertThat(answer.at("elapsed").isNumber()).isTrue();
+    }
+}
