@@ -57,6 +57,18 @@ class ProblemApiTests extends ContractTests {
     }
 
     @Test
+    void traceIsNotAllowedAndNotEchoed() throws IOException {
+        Answer answer = RawHttp.send(api, "TRACE", "/api/v1/sockets");
+        assertThat(answer).isProblem(405, "invalid-argument");
+        assertThat(answer.header("Allow")).contains("POST");
+    }
+
+    @Test
+    void aMemberThatIsThereTwiceIsInvalid() {
+        assertThat(api.post("/sockets", "{\"type\": 1, \"type\": 2}")).isInvalid("body");
+    }
+
+    @Test
     void headAnswersAsGetWithoutTheBody() {
         assertThat(api.request("HEAD", "/sockets").send()).isOk().hasBody(new byte[0]);
     }
