@@ -13,10 +13,18 @@ public class Calls {
 
     private static final Logger log = LoggerFactory.getLogger(Calls.class);
 
+    private final Operations operations;
+
+    Calls(Operations operations) {
+        this.operations = operations;
+    }
+
     public <T> T run(Call call, Supplier<T> body) {
+        long number = operations.begin(call);
         try {
             return body.get();
         } finally {
+            operations.end(number);
             log.debug("{} {} took {} s", call.name(), call.id(), call.elapsed());
         }
     }

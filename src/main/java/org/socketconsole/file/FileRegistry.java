@@ -91,7 +91,7 @@ class FileRegistry implements SmartLifecycle {
 
     private static void closeAtOnce(SocketFile file) {
         try {
-            file.close(new Call("close_file", file.id(), System.nanoTime(), Duration.ZERO));
+            file.close(Call.begin("close_file", file.id(), Duration.ZERO));
         } catch (SyscallException | TimedOutException failure) {
             log.warn("{} was closed with unsent output: {}", file.id(), failure.getMessage());
         }

@@ -2,6 +2,7 @@ package org.socketconsole.file;
 
 import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.Errno.EBADF;
+import static org.socketconsole.net.Errno.ECANCELED;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
@@ -132,6 +133,7 @@ final class SocketFile {
     /// The descriptor is entered when the call's turn has come, since it may be closed before.
     private <T> T inside(Turn turn, Call call, Supplier<T> body) {
         Duration timeout = socket.timeout();
+        call.operation().isOn(socket.id());
         return turn.take(
                 call,
                 timeout == null || timeout.isPositive(),
@@ -145,12 +147,14 @@ final class SocketFile {
                 });
     }
 
+    /// As in CPython each call of the kernel may take the socket's whole time-out. The request's
+    /// limit counts for all of them together.
     private byte[] receive(int size, Call call) {
         if (timedOut) {
             throw TimedOutException.ofSocket();
         }
         try {
-            return io.recv(size, 0, step(call)).received().data();
+            return io.recv(size, 0, call.step()).received().data();
         } catch (TimedOutException end) {
             timedOut |= !end.retry();
             throw end;
@@ -158,13 +162,7 @@ final class SocketFile {
     }
 
     private int send(byte[] data, Call call) {
-        return (int) io.send(data, 0, step(call)).sent();
-    }
-
-    /// As in CPython each call of the kernel may take the socket's whole time-out. The request's
-    /// limit counts for all of them together.
-    private static Call step(Call call) {
-        return new Call(call.name(), call.id(), System.nanoTime(), Turn.left(call));
+        return (int) io.send(data, 0, call.step()).sent();
     }
 
     private byte[] encoded(Payload payload) {
@@ -202,7 +200,7 @@ final class SocketFile {
     /// What can never go, such as a message that is too long, must not stop all that is written
     /// later.
     private long taken(SyscallException end, int length) {
-        if (end.number() == EAGAIN) {
+        if (end.number() == EAGAIN || end.number() == ECANCELED) {
             return length;
         }
         long gone = Math.max(0, length - output.size());

@@ -1,13 +1,11 @@
 package org.socketconsole.file;
 
 import static org.socketconsole.net.Errno.EAGAIN;
-import static org.socketconsole.net.Errno.EINTR;
 
 import org.socketconsole.call.Call;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.net.SyscallException;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -27,22 +25,23 @@ final class Turn {
         }
     }
 
-    /// What is left of the call's limit, perhaps nothing.
-    static Duration left(Call call) {
-        long passed = System.nanoTime() - call.started();
-        return Duration.ofNanos(Math.max(0, call.limit().toNanos() - passed));
-    }
-
     private void enter(Call call, boolean waits) {
-        long longest = waits ? left(call).toNanos() : 0;
         try {
-            if (!queue.tryLock(longest, TimeUnit.NANOSECONDS)) {
-                throw waits
-                        ? TimedOutException.ofRequest()
-                        : new SyscallException(call.name(), EAGAIN);
+            if (!queue.tryLock(0, TimeUnit.NANOSECONDS)) {
+                queue(call, waits);
             }
         } catch (InterruptedException interrupted) {
-            throw new SyscallException(call.name(), EINTR);
+            throw call.operation().interruption(call.name());
+        }
+    }
+
+    private void queue(Call call, boolean waits) throws InterruptedException {
+        if (!waits) {
+            throw new SyscallException(call.name(), EAGAIN);
+        }
+        call.operation().waits(null);
+        if (!queue.tryLock(call.left().toNanos(), TimeUnit.NANOSECONDS)) {
+            throw TimedOutException.ofRequest();
         }
     }
 }

@@ -41,6 +41,7 @@ class ResolverPool implements AutoCloseable {
     /// Waits no longer than the call may; what then goes on in the library ends there, unheard.
     <T> T ask(Call call, Supplier<T> question) {
         Future<T> answer = submit(question);
+        call.operation().waits(null);
         Duration limit = call.limit().compareTo(LONGEST) < 0 ? call.limit() : LONGEST;
         try {
             return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -48,8 +49,8 @@ class ResolverPool implements AutoCloseable {
             answer.cancel(false);
             throw TimedOutException.ofRequest();
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw TimedOutException.ofRequest();
+            answer.cancel(false);
+            throw call.operation().interruption(call.name());
         } catch (ExecutionException failure) {
             throw unchecked(failure.getCause());
         }

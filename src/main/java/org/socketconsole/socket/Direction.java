@@ -40,9 +40,12 @@ final class Direction {
 
     /// Returns at the next signal, at once if there was one since [#clear], or after so many
     /// nanoseconds.
-    void park(long nanos) {
+    void park(long nanos, Patience patience) {
         if (state.compareAndSet(null, Thread.currentThread())) {
             LockSupport.parkNanos(this, nanos);
+        }
+        if (Thread.interrupted()) {
+            throw patience.interrupted();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.socketconsole.socket;
 
 import static org.socketconsole.net.Errno.EAGAIN;
-import static org.socketconsole.net.Errno.EINTR;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
@@ -22,13 +21,13 @@ final class Patience {
     }
 
     private final Call call;
-    private final boolean blocking;
+    private final @Nullable Duration timeout;
     private long deadline;
     private End end;
 
-    private Patience(Call call, boolean blocking, Duration limit, End end) {
+    private Patience(Call call, @Nullable Duration timeout, Duration limit, End end) {
         this.call = call;
-        this.blocking = blocking;
+        this.timeout = timeout;
         this.deadline = call.started() + limit.toNanos();
         this.end = end;
     }
@@ -39,12 +38,12 @@ final class Patience {
             return none(call);
         }
         return timeout != null && timeout.compareTo(call.limit()) <= 0
-                ? new Patience(call, false, timeout, End.SOCKET)
-                : new Patience(call, timeout == null, call.limit(), End.REQUEST);
+                ? new Patience(call, timeout, timeout, End.SOCKET)
+                : new Patience(call, timeout, call.limit(), End.REQUEST);
     }
 
     static Patience none(Call call) {
-        return new Patience(call, false, Duration.ZERO, End.AT_ONCE);
+        return new Patience(call, Duration.ZERO, Duration.ZERO, End.AT_ONCE);
     }
 
     /// In blocking mode the kernel's own time-out counts; zero is none.
@@ -61,7 +60,7 @@ final class Patience {
     }
 
     boolean isBlocking() {
-        return blocking;
+        return timeout == null;
     }
 
     /// The name of the call, for its errors.
@@ -69,18 +68,28 @@ final class Patience {
         return call.name();
     }
 
-    /// Nanoseconds; when there are none left, an exception.
+    /// To be asked before each wait: nanoseconds; when there are none left, or the call is
+    /// cancelled, an exception.
     long remaining() {
+        if (call.operation().isCancelled()) {
+            throw interrupted();
+        }
         long remaining = deadline - System.nanoTime();
         if (isNone() || remaining <= 0) {
             throw exhausted();
         }
+        call.operation().waits(timeout);
         return remaining;
     }
 
-    /// What ends a wait that the server itself ends.
+    /// What ends a wait that another thread ends.
     SyscallException interrupted() {
-        return new SyscallException(call.name(), EINTR);
+        return call.operation().interruption(call.name());
+    }
+
+    /// Tells how far the call is.
+    void progress(long bytes) {
+        call.operation().progress(bytes);
     }
 
     RuntimeException exhausted() {

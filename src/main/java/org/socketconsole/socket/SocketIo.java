@@ -205,6 +205,7 @@ public final class SocketIo {
                 Received next = receiveOnce(wanted - all.size(), flags, patience, receive);
                 traffic.received(next);
                 all.writeBytes(next.data());
+                patience.progress(all.size());
                 last = next.size();
             }
         } catch (SyscallException | TimedOutException end) {
@@ -289,6 +290,7 @@ public final class SocketIo {
                         waiting.forOutput(enough ? Patience.none(call) : patience, this::piece);
                 traffic.sent(data, done, (int) count);
                 done += (int) count;
+                patience.progress(done);
             } while (done < data.length);
         }
 

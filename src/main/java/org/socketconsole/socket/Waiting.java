@@ -110,7 +110,7 @@ final class Waiting {
                 patience.kernelTimeout(Timeval.read(libc, descriptor.fd(), kernelTimeout));
             }
             blocked = true;
-            direction.park(Math.min(patience.remaining(), longestPark.next()));
+            direction.park(Math.min(patience.remaining(), longestPark.next()), patience);
         }
     }
 

@@ -49,12 +49,7 @@ class CallResolver implements HandlerMethodArgumentResolver {
         HttpServletRequest request =
                 Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         Method method = Objects.requireNonNull(parameter.getMethod());
-        Call unlimited =
-                new Call(
-                        SnakeCase.of(method.getName()),
-                        id(request),
-                        System.nanoTime(),
-                        longestWait);
+        Call unlimited = Call.begin(SnakeCase.of(method.getName()), id(request), longestWait);
         request.setAttribute(Call.class.getName(), unlimited);
         return limited(unlimited, request.getParameter("wait"));
     }
@@ -64,9 +59,7 @@ class CallResolver implements HandlerMethodArgumentResolver {
             return call;
         }
         Duration asked = Seconds.parse("wait", seconds(wait));
-        return asked.compareTo(longestWait) < 0
-                ? new Call(call.name(), call.id(), call.started(), asked)
-                : call;
+        return asked.compareTo(longestWait) < 0 ? call.within(asked) : call;
     }
 
     private static double seconds(String text) {

@@ -116,9 +116,7 @@ record Problem(
                     symbol,
                     strerror,
                     call == null ? null : call.name(),
-                    call == null || call.id() == null || !call.id().startsWith("s-")
-                            ? null
-                            : call.id(),
+                    call == null ? null : call.operation().socketId(),
                     call == null ? null : call.elapsed(),
                     field,
                     retry,

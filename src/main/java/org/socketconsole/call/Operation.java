@@ -1,0 +1,92 @@
+package org.socketconsole.call;
+
+import static org.socketconsole.net.Errno.ECANCELED;
+import static org.socketconsole.net.Errno.EINTR;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.net.SyscallException;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// A call under way, as others see it: since when, on which socket, how far, whether it waits. It
+/// belongs to the thread that made it, which a cancel interrupts wherever it waits.
+public final class Operation {
+
+    private final Thread thread = Thread.currentThread();
+    private final Instant startedAt = Instant.now();
+    private volatile @Nullable String socketId;
+    private volatile @Nullable Duration timeout;
+    private volatile boolean waiting;
+    private volatile long progress;
+    private volatile boolean cancelled;
+    private boolean ended;
+
+    Operation(@Nullable String socketId) {
+        this.socketId = socketId;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public @Nullable String socketId() {
+        return socketId;
+    }
+
+    /// Of a call whose path names something else of the socket's, such as a file.
+    public void isOn(String socketId) {
+        this.socketId = socketId;
+    }
+
+    /// To be told before the thread waits: the time-out of the socket, null for none.
+    public void waits(@Nullable Duration timeout) {
+        this.timeout = timeout;
+        this.waiting = true;
+    }
+
+    /// Whether it has waited so far; what has not is over before anyone could look.
+    public boolean isWaiting() {
+        return waiting;
+    }
+
+    public @Nullable Duration timeout() {
+        return timeout;
+    }
+
+    /// Bytes done so far.
+    public long progress() {
+        return progress;
+    }
+
+    public void progress(long bytes) {
+        this.progress = bytes;
+    }
+
+    /// Answers false when it has ended before.
+    public synchronized boolean cancel() {
+        if (ended) {
+            return false;
+        }
+        cancelled = true;
+        thread.interrupt();
+        return true;
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /// What an interrupt of the thread means for the call.
+    public SyscallException interruption(String function) {
+        return new SyscallException(function, cancelled ? ECANCELED : EINTR);
+    }
+
+    /// No cancel interrupts the thread from here on.
+    synchronized void end() {
+        ended = true;
+        if (cancelled) {
+            Thread.interrupted();
+        }
+    }
+}

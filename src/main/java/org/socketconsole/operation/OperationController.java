@@ -1,0 +1,113 @@
+package org.socketconsole.operation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Arguments;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.Calls;
+import org.socketconsole.call.NotFoundException;
+import org.socketconsole.call.Operations;
+import org.socketconsole.call.Seconds;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// The calls that wait.
+@RestController
+@RequestMapping("/api/v1/operations")
+@Tag(name = "Operations", description = "Calls that wait")
+class OperationController {
+
+    private static final String PREFIX = "o-";
+
+    private final Calls calls;
+    private final Operations operations;
+
+    OperationController(Calls calls, Operations operations) {
+        this.calls = calls;
+        this.operations = operations;
+    }
+
+    record Query(
+            @Schema(description = "Only those on this socket", example = "s-1")
+                    @Nullable String socket) {}
+
+    @Schema(name = "Operation")
+    record OperationView(
+            @Schema(example = "o-1") String id,
+            @Schema(example = "s-1") @Nullable String socketId,
+            @Schema(example = "recv") String call,
+            Instant startedAt,
+            @Schema(description = "Seconds of the socket's time-out; null in blocking mode")
+                    @Nullable Double timeout,
+            @Schema(description = "Bytes done so far") long progress) {
+
+        static OperationView of(Map.Entry<Long, Call> entry) {
+            Call call = entry.getValue();
+            return new OperationView(
+                    PREFIX + entry.getKey(),
+                    call.operation().socketId(),
+                    call.name(),
+                    call.operation().startedAt(),
+                    Seconds.of(call.operation().timeout()),
+                    call.operation().progress());
+        }
+    }
+
+    record OperationPage(List<OperationView> items, int total) {}
+
+    @Operation(summary = "The calls that wait, the oldest first")
+    @GetMapping
+    OperationPage listOperations(Call call, @Arguments Query query) {
+        return calls.run(
+                call,
+                () -> {
+                    List<OperationView> waiting =
+                            operations.running().entrySet().stream()
+                                    .filter(entry -> entry.getValue().operation().isWaiting())
+                                    .map(OperationView::of)
+                                    .filter(o -> isOn(query.socket, o.socketId()))
+                                    .toList();
+                    return new OperationPage(waiting, waiting.size());
+                });
+    }
+
+    @Operation(summary = "Cancel a call that waits: it ends with ECANCELED, and its socket lives")
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancelOperation(Call call) {
+        calls.run(call, () -> cancel(call.requireId()));
+    }
+
+    private void cancel(String id) {
+        Call waiting = operations.running().get(number(id));
+        boolean cancelled =
+                waiting != null && waiting.operation().isWaiting() && waiting.operation().cancel();
+        if (!cancelled) {
+            throw new NotFoundException("There is no operation `" + id + "`, or it has ended.");
+        }
+    }
+
+    private static boolean isOn(@Nullable String wanted, @Nullable String socketId) {
+        return wanted == null || wanted.equals(socketId);
+    }
+
+    /// Zero for what is no id.
+    private static long number(String id) {
+        try {
+            return id.startsWith(PREFIX) ? Long.parseLong(id.substring(PREFIX.length())) : 0;
+        } catch (NumberFormatException none) {
+            return 0;
+        }
+    }
+}
