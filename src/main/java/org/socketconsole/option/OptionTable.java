@@ -1,0 +1,52 @@
+package org.socketconsole.option;
+
+import org.socketconsole.call.NotFoundException;
+import org.socketconsole.socket.Kind;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/// The options of Linux, from `options.tsv`: sorted by level and then by name.
+///
+/// Left out are those whose value holds pointers into this process or descriptors of it
+/// (`SO_ATTACH_FILTER`, `TCP_ZEROCOPY_RECEIVE`, the rings of `AF_PACKET`), those whose `optlen`
+/// counts anything but bytes, so that reading could write past its buffer (`SO_GET_FILTER`,
+/// `TCP_AO_GET_KEYS`), and `SO_PEERNAME`, which is `getpeername`.
+final class OptionTable {
+
+    private static final List<SocketOption> ALL = read();
+
+    private OptionTable() {}
+
+    static List<SocketOption> all() {
+        return ALL;
+    }
+
+    static List<SocketOption> of(Kind socket) {
+        return ALL.stream().filter(option -> option.scope().includes(socket)).toList();
+    }
+
+    static SocketOption find(Kind socket, String name) {
+        return of(socket).stream()
+                .filter(option -> option.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new NotFoundException("This socket has no option of that name."));
+    }
+
+    private static List<SocketOption> read() {
+        try (InputStream table = OptionTable.class.getResourceAsStream("/options.tsv")) {
+            return new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(SocketOption::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

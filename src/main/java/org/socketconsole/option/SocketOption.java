@@ -1,0 +1,41 @@
+package org.socketconsole.option;
+
+import org.socketconsole.net.Constant;
+import org.socketconsole.net.Constants;
+import org.socketconsole.socket.LiveSocket;
+
+/// One row of the table of options; its numbers and its sentence are those of its constants.
+record SocketOption(
+        Constant level, Constant constant, OptionKind kind, Scope scope, Access access) {
+
+    static SocketOption of(String row) {
+        String[] cells = row.split("\t");
+        return new SocketOption(
+                constant(cells[0]),
+                constant(cells[1]),
+                OptionKind.of(cells[2]),
+                new Scope(cells[3]),
+                Access.of(cells[4]));
+    }
+
+    String name() {
+        return constant.name();
+    }
+
+    int optname() {
+        return (int) constant.value();
+    }
+
+    byte[] read(LiveSocket socket) {
+        return socket.getsockopt((int) level.value(), optname(), kind.buflen());
+    }
+
+    void set(LiveSocket socket, byte[] value) {
+        socket.setsockopt((int) level.value(), optname(), value, value.length);
+    }
+
+    private static Constant constant(String name) {
+        return Constants.find(name)
+                .orElseThrow(() -> new IllegalStateException(name + " is no constant"));
+    }
+}
