@@ -160,12 +160,14 @@ final class NativeLibc extends NativeNetdb {
                 });
     }
 
+    /// `SO_GET_FILTER` takes the length for a count of instructions, of 8 bytes each.
     @Override
     public int getsockopt(int sockfd, int level, int optname, byte[] optval) {
         return call(
                 f -> {
-                    MemorySegment value = f.copy(optval);
                     MemorySegment length = f.integer(optval.length);
+                    MemorySegment value = f.allocate(8L * optval.length, 8);
+                    MemorySegment.copy(optval, 0, value, JAVA_BYTE, 0, optval.length);
                     int result =
                             (int)
                                     getsockopt.invokeExact(

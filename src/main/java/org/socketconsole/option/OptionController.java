@@ -1,5 +1,7 @@
 package org.socketconsole.option;
 
+import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
+import org.socketconsole.call.ForbiddenException;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.Payload;
 import org.socketconsole.socket.LiveSocket;
@@ -36,6 +39,8 @@ class OptionController {
 
     /// CPython's limit.
     private static final int BUFLEN_MAX = 1024;
+
+    private static final int SO_PEERPIDFD = 77;
 
     private final SocketCalls sockets;
 
@@ -81,6 +86,7 @@ class OptionController {
     private static OptionValue read(LiveSocket socket, GetsockoptRequest request) {
         int level = request.level.bits();
         int optname = request.optname.bits();
+        refuseDescriptor(level, optname);
         if (request.buflen != null && request.buflen > 0) {
             byte[] data = socket.getsockopt(level, optname, request.buflen);
             return new OptionValue(null, data, data.length);
@@ -89,6 +95,13 @@ class OptionController {
         byte[] data = socket.getsockopt(level, optname, Integer.BYTES);
         System.arraycopy(data, 0, integer, 0, data.length);
         return new OptionValue(buffer(integer).getInt(), null, null);
+    }
+
+    /// Each reading would leave an open descriptor in the server that nobody owns.
+    private static void refuseDescriptor(int level, int optname) {
+        if (level == SOL_SOCKET && optname == SO_PEERPIDFD) {
+            throw new ForbiddenException("SO_PEERPIDFD opens a descriptor in the server.");
+        }
     }
 
     private static void set(LiveSocket socket, SetsockoptRequest request) {

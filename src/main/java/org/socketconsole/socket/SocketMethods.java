@@ -28,7 +28,8 @@ class SocketMethods {
     private static final String SOCKET = "/api/v1/sockets/{id}";
 
     /// How the page and curl have a socket, and no method of it.
-    private static final Set<String> OTHERS = Set.of("getSocket");
+    private static final Set<String> OTHERS =
+            Set.of("getSocket", "listOptions", "setOption", "tcpInfo");
 
     private final RequestMappingHandlerMapping mapping;
 

@@ -18,6 +18,8 @@ import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.NullIsValue;
 import org.socketconsole.call.SnakeCase;
 
+import tools.jackson.databind.JsonNode;
+
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -41,6 +43,9 @@ class RecordResolver extends ModelResolver {
         JavaType java = _mapper.constructType(type.getType());
         if (java.hasRawClass(ConstantArgument.class)) {
             return constant(type);
+        }
+        if (java.hasRawClass(JsonNode.class)) {
+            return new Schema<>().specVersion(SpecVersion.V31).description("Any JSON value");
         }
         Schema<?> schema = super.resolve(type, context, chain);
         if (schema != null && java.getRawClass().isRecord()) {
@@ -93,7 +98,7 @@ class RecordResolver extends ModelResolver {
 
     private static void allowNull(Schema<?> model, String name) {
         Schema<?> member = model.getProperties() == null ? null : model.getProperties().get(name);
-        if (member != null) {
+        if (member != null && member.getTypes() != null) {
             member.addType("null");
         }
     }

@@ -188,4 +188,18 @@ class OptionApiTests extends ContractTests {
     private static String linger(byte[] value) {
         return json("{'level': 'SOL_SOCKET', 'optname': 'SO_LINGER', 'data': '%s'}", base64(value));
     }
+
+    @Test
+    void anOptionThatWouldOpenADescriptorIsNotRead() {
+        assertThat(api.pair().first().getsockopt("SOL_SOCKET", "SO_PEERPIDFD"))
+                .isProblem(403, "forbidden");
+    }
+
+    /// The kernel counts its buffer in instructions, of which one stands for 8 bytes.
+    @Test
+    void aFilterThatIsLongerThanTheBufferIsReadWithoutHarm() {
+        ApiSocket socket = api.udp();
+        Answer answer = socket.get("getsockopt?level=SOL_SOCKET&optname=SO_GET_FILTER&buflen=64");
+        assertThat(answer).isOk();
+    }
 }
