@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -23,6 +22,8 @@ final class HttpBench {
     private static final int ROUNDS = 21;
     private static final int CALLS = 300;
     private static final int WAITING = 1000;
+    private static final int PARKINGS = 5;
+    private static final int SAMPLES = 5000;
     private static final String TOKEN = "bench";
 
     private final HttpClient client;
@@ -50,19 +51,26 @@ final class HttpBench {
     }
 
     private void run() throws Exception {
-        String pair = post("/sockets/socketpair", "{}").body();
-        List<String> ids = ids(pair);
+        System.out.println(
+                "two requests                  base, ns  ours, ns   ratio: median, of the best");
+        List<String> ids = ids(post("/sockets/socketpair", "{}").body());
         compareWithEmpty(ids.get(0), ids.get(1));
-        List<Double> idle = latencies();
-        park();
-        List<Double> busy = latencies();
-        System.out.printf(
-                Locale.ROOT,
-                "GET of one socket, p99: %.0f us idle, %.0f us with %d calls waiting: %.2f%n",
-                percentile(idle),
-                percentile(busy),
-                2 * WAITING,
-                percentile(busy) / percentile(idle));
+        compareWithIdle(ids.get(0));
+    }
+
+    /// Each round parks its calls anew, and closes their sockets after it.
+    private void compareWithIdle(String id) throws Exception {
+        Pair pair = new Pair("p99, %d wait / idle".formatted(2 * WAITING));
+        for (int round = -1; round < PARKINGS; round++) {
+            double idle = p99(id);
+            List<String> parked = park();
+            double busy = p99(id);
+            for (String socket : parked) {
+                client.send(request("/sockets/" + socket).DELETE().build(), BodyHandlers.discarding());
+            }
+            pair.add(round, idle, busy);
+        }
+        pair.print();
     }
 
     private void compareWithEmpty(String sender, String receiver) throws Exception {
@@ -75,19 +83,21 @@ final class HttpBench {
                             () -> post("/sockets/" + receiver + "/recv", "{\"bufsize\": 64}"));
             pair.add(round, empty, calls);
         }
-        System.out.println("two requests                  base, ns  ours, ns   ratio: median, of the best");
         pair.print();
     }
 
     /// Half of them receive on datagram sockets, half accept.
-    private void park() throws Exception {
+    private List<String> park() throws Exception {
+        List<String> parked = new ArrayList<>();
         for (int i = 0; i < WAITING; i++) {
             String udp = bound("SOCK_DGRAM");
             String tcp = bound("SOCK_STREAM");
             post("/sockets/" + tcp + "/listen", "{}");
             start("/sockets/" + udp + "/recv", "{\"bufsize\": 64}");
             start("/sockets/" + tcp + "/accept", "{}");
+            parked.addAll(List.of(udp, tcp));
         }
+        return parked;
     }
 
     private String bound(String type) throws Exception {
@@ -96,20 +106,15 @@ final class HttpBench {
         return id;
     }
 
-    private List<Double> latencies() throws Exception {
+    /// Of the time that a look at one socket takes, in nanoseconds.
+    private double p99(String id) throws Exception {
         List<Double> latencies = new ArrayList<>();
-        for (int i = -CALLS; i < 10 * CALLS; i++) {
+        for (int i = 0; i < SAMPLES; i++) {
             long start = System.nanoTime();
-            get("/sockets/s-1");
-            if (i >= 0) {
-                latencies.add((System.nanoTime() - start) / 1e3);
-            }
+            get("/sockets/" + id);
+            latencies.add((double) (System.nanoTime() - start));
         }
-        return latencies;
-    }
-
-    private static double percentile(List<Double> latencies) {
-        return latencies.stream().sorted().skip(latencies.size() * 99L / 100).findFirst().orElseThrow();
+        return latencies.stream().sorted().skip(SAMPLES * 99L / 100).findFirst().orElseThrow();
     }
 
     private interface Step {
