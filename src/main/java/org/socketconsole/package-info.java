@@ -1,4 +1,4 @@
-/// The BSD socket interface as a web service: `design.md` in the documentation names the rooms.
+/// The BSD socket interface as a web service. CONTRIBUTING.md names the rooms.
 @NullMarked
 package org.socketconsole;
 
