@@ -46,9 +46,16 @@ public class ArgumentBinder {
         this.validator = validator;
     }
 
-    /// A string is a string: neither a number nor a boolean is taken for one.
+    /// A string is a string: neither a number nor a boolean is taken for one, and a blank one is
+    /// not taken for null.
     private static JsonMapper strict(JsonMapper mapper) {
         return mapper.rebuild()
+                .withCoercionConfigDefaults(
+                        all ->
+                                all.setAcceptBlankAsEmpty(false)
+                                        .setCoercion(
+                                                CoercionInputShape.EmptyString,
+                                                CoercionAction.Fail))
                 .withCoercionConfig(
                         LogicalType.Textual,
                         strings ->

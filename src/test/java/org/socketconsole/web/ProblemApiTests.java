@@ -63,6 +63,19 @@ class ProblemApiTests extends ContractTests {
         assertThat(answer.header("Allow")).contains("POST");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\\u0000", "\\t", "1"})
+    void aStringIsNoNumberNotEvenABlankOne(String text) {
+        String request = "{\"bufsize\": \"%s\"}".formatted(text);
+        assertThat(api.udp().post("recv", request)).isInvalid("bufsize");
+    }
+
+    @Test
+    void aBlankQueryIsNoNumber() {
+        assertThat(api.get("/byteorder/htons?x=%00")).isInvalid("x");
+        assertThat(api.get("/byteorder/htons?x=")).isInvalid("x");
+    }
+
     @Test
     void aMemberThatIsThereTwiceIsInvalid() {
         assertThat(api.post("/sockets", "{\"type\": 1, \"type\": 2}")).isInvalid("body");
