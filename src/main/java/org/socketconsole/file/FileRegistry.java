@@ -5,6 +5,7 @@ import static org.socketconsole.net.Errno.EBADF;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.socketconsole.call.Call;
+import org.socketconsole.call.Ids;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.net.SyscallException;
@@ -47,7 +48,7 @@ class FileRegistry implements SmartLifecycle {
 
     /// An id that was closed is `EBADF`, one that never was is not found.
     SocketFile get(Call call) {
-        long number = number(call.requireId());
+        long number = Ids.number(PREFIX, call.requireId());
         SocketFile file = open.get(number);
         if (file != null) {
             return file;
@@ -68,7 +69,7 @@ class FileRegistry implements SmartLifecycle {
         try {
             file.close(call);
         } finally {
-            open.remove(number(file.id()));
+            open.remove(Ids.number(PREFIX, file.id()));
         }
     }
 
@@ -94,14 +95,6 @@ class FileRegistry implements SmartLifecycle {
             file.close(Call.begin("close_file", file.id(), Duration.ZERO));
         } catch (SyscallException | TimedOutException failure) {
             log.warn("{} was closed with unsent output: {}", file.id(), failure.getMessage());
-        }
-    }
-
-    private static long number(String id) {
-        try {
-            return id.startsWith(PREFIX) ? Long.parseLong(id.substring(PREFIX.length())) : 0;
-        } catch (NumberFormatException none) {
-            return 0;
         }
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
+import org.socketconsole.call.Ids;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.call.Operations;
 import org.socketconsole.call.Seconds;
@@ -90,7 +91,7 @@ class OperationController {
     }
 
     private void cancel(String id) {
-        Call waiting = operations.running().get(number(id));
+        Call waiting = operations.running().get(Ids.number(PREFIX, id));
         boolean cancelled =
                 waiting != null && waiting.operation().isWaiting() && waiting.operation().cancel();
         if (!cancelled) {
@@ -100,14 +101,5 @@ class OperationController {
 
     private static boolean isOn(@Nullable String wanted, @Nullable String socketId) {
         return wanted == null || wanted.equals(socketId);
-    }
-
-    /// Zero for what is no id.
-    private static long number(String id) {
-        try {
-            return id.startsWith(PREFIX) ? Long.parseLong(id.substring(PREFIX.length())) : 0;
-        } catch (NumberFormatException none) {
-            return 0;
-        }
     }
 }

@@ -1,5 +1,7 @@
 package org.socketconsole.socket;
 
+import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
+
 import org.socketconsole.net.Constants;
 
 import java.util.Map;
@@ -7,8 +9,6 @@ import java.util.Map;
 /// The names of a control message's level and type: the level decides whose the type is, see
 /// cmsg(3).
 final class ControlNames {
-
-    private static final int SOL_SOCKET = 1;
 
     private static final Map<String, String> PREFIXES =
             Map.of(

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Arguments;
 import org.socketconsole.call.NullIsValue;
+import org.socketconsole.call.Payload;
 import org.socketconsole.call.SnakeCase;
 import org.socketconsole.socket.SocketTypeController.Method;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -92,7 +93,7 @@ class SocketMethods {
     private static boolean isOptional(RecordComponent component) {
         boolean isPayload =
                 component.getName().equals("data")
-                        && component.getDeclaringRecord().getSimpleName().startsWith("Send");
+                        && Payload.class.isAssignableFrom(component.getDeclaringRecord());
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
                 && !component.isAnnotationPresent(NullIsValue.class)
                 && !isPayload;

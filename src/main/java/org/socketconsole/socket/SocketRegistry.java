@@ -4,6 +4,7 @@ import static org.socketconsole.net.Errno.EBADF;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
+import org.socketconsole.call.Ids;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Poller;
@@ -58,7 +59,7 @@ public class SocketRegistry implements SmartLifecycle {
 
     /// An id that was closed is `EBADF`, one that never was is not found.
     public LiveSocket get(String id, String function) {
-        long number = number(id);
+        long number = Ids.number(PREFIX, id);
         LiveSocket socket = open.get(number);
         if (socket != null) {
             return socket;
@@ -119,17 +120,7 @@ public class SocketRegistry implements SmartLifecycle {
     }
 
     private boolean close(LiveSocket socket) {
-        open.remove(number(socket.id()));
+        open.remove(Ids.number(PREFIX, socket.id()));
         return socket.descriptor().close();
-    }
-
-    /// Zero for what is no id; an id has one spelling.
-    private static long number(String id) {
-        try {
-            long number = id.startsWith(PREFIX) ? Long.parseLong(id.substring(PREFIX.length())) : 0;
-            return id.equals(PREFIX + number) ? number : 0;
-        } catch (NumberFormatException none) {
-            return 0;
-        }
     }
 }

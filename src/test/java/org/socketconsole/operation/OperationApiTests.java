@@ -115,6 +115,8 @@ class OperationApiTests extends ContractTests {
         assertThat(cancel(operation)).isProblem(404, "not-found");
         assertThat(api.delete("/operations/o-0")).isProblem(404, "not-found");
         assertThat(api.delete("/operations/nonsense")).isProblem(404, "not-found");
+        assertThat(api.delete("/operations/o-01")).isProblem(404, "not-found");
+        assertThat(api.get("/files/f-01")).isProblem(404, "not-found");
     }
 
     private Answer cancel(JsonNode operation) {
