@@ -8,6 +8,7 @@ export function socket(id: string, members: Partial<Socket> = {}): Socket {
     type: 'SOCK_STREAM',
     proto: 'IPPROTO_TCP',
     state: 'UNCONNECTED',
+    timeout: null,
     label: null,
     local_address: null,
     peer_address: null,

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { useRef } from 'preact/hooks';
-import { isUnauthenticated, listSockets } from '../lib/api';
+import { isAuthentic } from '../lib/api';
 import { tokenIn } from '../lib/token';
 import { refused, signIn } from '../stores/session';
 
@@ -43,10 +43,7 @@ export function SignIn() {
 }
 
 async function reasonAgainst(token: string): Promise<string> {
-  try {
-    await listSockets(token);
-    return '';
-  } catch (error) {
-    return isUnauthenticated(error) ? WRONG : SILENT;
-  }
+  const known = await isAuthentic(token);
+  if (known === null) return SILENT;
+  return known ? '' : WRONG;
 }

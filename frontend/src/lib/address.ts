@@ -19,7 +19,7 @@ export function formatAddress(address: Address | null): string | null {
     case 'AF_VSOCK':
       return `${address.cid ?? 0}:${address.port ?? 0}`;
     default:
-      return printable(address.family);
+      return printable(address.family ?? '');
   }
 }
 

@@ -1,57 +1,111 @@
-/** The parts of the REST interface that the page uses, as the server's OpenAPI document has them. */
+import type { components } from '../../generated/openapi';
+import { refuse, token } from '../stores/session';
 
-export type SocketState = 'UNCONNECTED' | 'BOUND' | 'LISTENING' | 'CONNECTING' | 'CONNECTED' | 'CLOSED';
+/** The shapes of the REST interface, from the server's own OpenAPI document. */
+export type Schemas = components['schemas'];
 
-export interface Address {
-  family: string;
-  host?: string;
-  port?: number;
-  path?: string;
-  path_bytes?: string;
-  ifname?: string;
-  pid?: number;
-  groups?: number;
-  cid?: number;
-}
+/** What a schema calls optional is null on the wire. */
+export type Wire<T> = { [K in keyof T]-?: undefined extends T[K] ? NonNullable<T[K]> | null : T[K] };
 
-export interface Socket {
-  id: string;
-  fd: number;
-  family: string;
-  type: string;
-  proto: string;
-  state: SocketState;
-  label: string | null;
-  local_address: Address | null;
-  peer_address: Address | null;
-  bytes_sent: number;
-  bytes_received: number;
-  created_at: string;
-  origin: string;
-}
+export type Address = Schemas['Address'];
+export type Socket = Wire<Schemas['Socket']>;
+export type SocketState = Socket['state'];
 
 export interface SocketList {
   items: Socket[];
   total: number;
 }
 
-export class HttpError extends Error {
-  constructor(readonly status: number) {
-    super(`The server answered ${status}`);
+/** A failed call is data: what the server says of it. `unreachable` is the one kind that the page adds. */
+export type Problem = Partial<Omit<Schemas['Problem'], 'kind'>> & {
+  kind: Schemas['Problem']['kind'] | 'unreachable';
+  detail: string;
+};
+
+/** What came of a request, and how many milliseconds it took. */
+export type Outcome<T> =
+  | { ok: true; status: number; value: T; took: number }
+  | { ok: false; status: number; problem: Problem; took: number };
+
+export interface RequestOptions {
+  query?: Record<string, string | number | boolean | null | undefined>;
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+export const BASE = '/api/v1';
+
+/** Never throws but for an abort. A token that the server does not know signs the page out. */
+export async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<Outcome<T>> {
+  const began = performance.now();
+  const took = () => performance.now() - began;
+  const response = await respond(method, path, options);
+  if (response === null) return { ok: false, status: 0, problem: UNREACHABLE, took: took() };
+  const { status } = response;
+  if (status === 401) refuse();
+  if (!response.ok) return { ok: false, status, problem: await problemOf(response), took: took() };
+  const value = (status === 204 ? null : await response.json()) as T;
+  return { ok: true, status, value, took: took() };
+}
+
+/** The bytes of an answer as they are; null when they are gone or the server does not answer. */
+export async function requestBytes(path: string, options: RequestOptions = {}): Promise<Uint8Array<ArrayBuffer> | null> {
+  const response = await respond('GET', path, options, 'application/octet-stream');
+  return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+}
+
+/** Whether the server takes this token; null when it does not answer. */
+export async function isAuthentic(candidate: string): Promise<boolean | null> {
+  try {
+    return (await call('GET', `${BASE}/byteorder/htons?x=0`, candidate)).status !== 401;
+  } catch {
+    return null;
   }
 }
 
-export async function listSockets(token: string, signal?: AbortSignal): Promise<SocketList> {
-  const response = await fetch('/api/v1/sockets', {
-    headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
-    cache: 'no-store',
-    credentials: 'omit',
-    ...(signal && { signal }),
-  });
-  if (!response.ok) throw new HttpError(response.status);
-  return (await response.json()) as SocketList;
+const UNREACHABLE: Problem = {
+  kind: 'unreachable',
+  detail: 'The server does not answer. Check that it runs and that this page still reaches it.',
+};
+
+async function respond(
+  method: string, path: string, options: RequestOptions, accept?: string,
+): Promise<Response | null> {
+  try {
+    return await call(method, BASE + path + queryOf(options.query), token.peek() ?? '', options, accept);
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    return null;
+  }
 }
 
-export function isUnauthenticated(error: unknown): boolean {
-  return error instanceof HttpError && error.status === 401;
+function call(
+  method: string, url: string, bearer: string, { body, signal }: RequestOptions = {}, accept = 'application/json',
+): Promise<Response> {
+  return fetch(url, {
+    method,
+    headers: {
+      Authorization: `Bearer ${bearer}`,
+      Accept: `${accept}, application/problem+json`,
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    },
+    cache: 'no-store',
+    credentials: 'omit',
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  });
+}
+
+function queryOf(query: RequestOptions['query'] = {}): string {
+  const present = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
+  const text = new URLSearchParams(present.map(([name, value]) => [name, String(value)])).toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    return { kind: 'internal', detail: `The server answered ${response.status} without saying why.` };
+  }
 }

@@ -1,7 +1,7 @@
 import { batch, effect } from '@preact/signals';
-import { isUnauthenticated, listSockets, type SocketList } from '../lib/api';
+import { request, type SocketList } from '../lib/api';
 import { failing, now, updatedAt } from '../stores/feed';
-import { refuse, token } from '../stores/session';
+import { token } from '../stores/session';
 import { clearSockets, showList } from '../stores/sockets';
 import { Poller } from './poller';
 
@@ -25,7 +25,9 @@ export function retryNow(): void {
 }
 
 async function refresh(signal: AbortSignal): Promise<void> {
-  succeed(await listSockets(token.peek() ?? '', signal));
+  const outcome = await request<SocketList>('GET', '/sockets', { signal });
+  if (!outcome.ok) throw new Error(outcome.problem.detail);
+  succeed(outcome.value);
 }
 
 function succeed(list: SocketList): void {
@@ -37,9 +39,8 @@ function succeed(list: SocketList): void {
   });
 }
 
-function fail(error: unknown): void {
-  if (isUnauthenticated(error)) refuse();
-  else failing.value = true;
+function fail(): void {
+  failing.value = true;
 }
 
 function forget(): void {

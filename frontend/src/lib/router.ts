@@ -1,0 +1,46 @@
+import { computed, signal } from '@preact/signals';
+
+/** Every place of the console has a URL; this is the one where the page is. */
+export const place = signal(new URL(location.href));
+
+export const path = computed(() => place.value.pathname);
+
+/** The server answers these with the same shell; other links leave the page. */
+const PLACES = /^\/(?:$|sockets(?:\/|$)|traffic$|names(?:\/|$)|reference(?:\/|$)|settings$)/;
+
+/** Typing replaces the entry of the history, a choice pushes one. */
+export function go(href: string, { replace = false } = {}): void {
+  const url = new URL(href, place.peek());
+  if (url.href === place.peek().href) return;
+  history[replace ? 'replaceState' : 'pushState'](null, '', url);
+  place.value = url;
+}
+
+/** The current place with other query parameters; null takes one away. */
+export function withQuery(changes: Record<string, string | null>): string {
+  const url = new URL(place.peek());
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null || value === '') url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
+  return url.pathname + url.search;
+}
+
+/** Follows the links of the page within it, so that the feed and what is being typed survive. */
+export function startRouter(): void {
+  addEventListener('popstate', () => { place.value = new URL(location.href); });
+  document.addEventListener('click', follow);
+}
+
+function follow(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link || !isPlain(event) || link.target !== '' || link.hasAttribute('download')) return;
+  const url = new URL(link.href);
+  if (url.origin !== location.origin || !PLACES.test(url.pathname) || url.hash !== '') return;
+  event.preventDefault();
+  go(url.href);
+}
+
+function isPlain(event: MouseEvent): boolean {
+  return !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}
