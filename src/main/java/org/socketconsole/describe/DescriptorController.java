@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
+import org.socketconsole.call.Unlogged;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,6 +32,7 @@ class DescriptorController {
 
     @Operation(summary = "Every call on a socket, a file or the module, with its parameters")
     @GetMapping
+    @Unlogged
     DescriptorList listDescriptors(Call call) {
         return calls.run(call, () -> new DescriptorList(descriptors.all()));
     }
