@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.net.Constants;
-import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -25,14 +24,14 @@ class SocketList {
     private static final int USUAL_LIMIT = 1000;
     private static final int MAX_LIMIT = 20_000;
 
-    private final SocketRegistry registry;
-    private final SocketViews views;
+    private final OpenSockets open;
     private final ClosedSockets closed;
+    private final SocketFilters filters;
 
-    SocketList(SocketRegistry registry, SocketViews views, ClosedSockets closed) {
-        this.registry = registry;
-        this.views = views;
+    SocketList(OpenSockets open, ClosedSockets closed, SocketFilters filters) {
+        this.open = open;
         this.closed = closed;
+        this.filters = filters;
     }
 
     record Query(
@@ -40,6 +39,10 @@ class SocketList {
             @Nullable ConstantArgument family,
             @Nullable ConstantArgument type,
             @Nullable String q,
+            @Schema(
+                            description = "In the filter language, see docs/filter.md",
+                            example = "state:listen port:7000")
+                    @Nullable String filter,
             @Min(0) @Nullable Integer offset,
             @Min(0) @Max(MAX_LIMIT) @Nullable Integer limit) {}
 
@@ -47,8 +50,8 @@ class SocketList {
     record Page(List<SocketView> items, int total) {}
 
     Page find(Query query) {
-        Stream<SocketView> all = query.state == SocketState.CLOSED ? closed.all().stream() : open();
-        List<SocketView> found = all.filter(matching(query)).toList();
+        Stream<SocketView> all = query.state == SocketState.CLOSED ? closed.all().stream() : open.all();
+        List<SocketView> found = all.filter(matching(query)).filter(filter(query.filter)).toList();
         return new Page(
                 found.stream()
                         .skip(Objects.requireNonNullElse(query.offset, 0))
@@ -57,17 +60,8 @@ class SocketList {
                 found.size());
     }
 
-    private Stream<SocketView> open() {
-        return registry.open().stream().map(this::view).filter(Objects::nonNull);
-    }
-
-    /// Null for a socket that was closed since the list began.
-    private @Nullable SocketView view(LiveSocket socket) {
-        try {
-            return views.of(socket);
-        } catch (SyscallException gone) {
-            return null;
-        }
+    private Predicate<SocketView> filter(@Nullable String expression) {
+        return expression == null ? socket -> true : filters.now(filters.parse(expression));
     }
 
     private static Predicate<SocketView> matching(Query query) {
