@@ -58,12 +58,10 @@ record AddressPattern(Predicate<Address> predicate) {
         byte[] literal = literal(text);
         if (literal != null) {
             return address ->
-                    address.host() != null
-                            && Arrays.equals(literal, literal(address.host()));
+                    address.host() != null && Arrays.equals(literal, literal(address.host()));
         }
         String part = text.toLowerCase(Locale.ROOT);
-        return address ->
-                AddressText.of(address).toLowerCase(Locale.ROOT).contains(part);
+        return address -> AddressText.of(address).toLowerCase(Locale.ROOT).contains(part);
     }
 
     /// Null for what is no literal; no name is ever looked up.

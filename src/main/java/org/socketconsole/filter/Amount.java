@@ -5,8 +5,7 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /// A field whose values have an order; where there are several, one is enough.
-record Amount<F>(
-        Unit unit, Function<F, DoubleStream> reader, Function<String, Phrase> phrase)
+record Amount<F>(Unit unit, Function<F, DoubleStream> reader, Function<String, Phrase> phrase)
         implements Meaning<F> {
 
     @Override

@@ -14,7 +14,8 @@ record BoundedRegex(Pattern pattern) {
         try {
             return new BoundedRegex(Pattern.compile(term.value()));
         } catch (PatternSyntaxException malformed) {
-            throw term.invalid("The regular expression is malformed: " + malformed.getDescription());
+            throw term.invalid(
+                    "The regular expression is malformed: " + malformed.getDescription());
         } catch (StackOverflowError deep) {
             throw term.invalid("The regular expression is nested too deeply");
         }

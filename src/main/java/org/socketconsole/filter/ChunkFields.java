@@ -1,10 +1,10 @@
 package org.socketconsole.filter;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.socketconsole.filter.Choice.adjectives;
 import static org.socketconsole.filter.Choice.traits;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.socketconsole.call.Address;
 import org.socketconsole.net.Constants;
@@ -47,8 +47,18 @@ final class ChunkFields {
                                     "The call that moved them",
                                     new Exactly<>(c -> Stream.of(c.call()), "by "))
                             .choosing(
-                                    "recv", "recvfrom", "recvmsg", "send", "sendall", "sendmsg",
-                                    "sendto", "read", "readline", "readlines", "write", "flush"),
+                                    "recv",
+                                    "recvfrom",
+                                    "recvmsg",
+                                    "send",
+                                    "sendall",
+                                    "sendmsg",
+                                    "sendto",
+                                    "read",
+                                    "readline",
+                                    "readlines",
+                                    "write",
+                                    "flush"),
                     Field.<ChunkFacts>of(
                                     "flags",
                                     "flags:OOB",
@@ -57,14 +67,19 @@ final class ChunkFields {
                                             FLAGS,
                                             c -> Stream.of(c.flags().split("\\|")),
                                             traits("with ")))
-                            .choosing(FLAGS.all().stream().map(Names::shortened).toArray(String[]::new)),
+                            .choosing(
+                                    FLAGS.all().stream()
+                                            .map(Names::shortened)
+                                            .toArray(String[]::new)),
                     Field.of(
                             "text",
                             "text:\"HTTP/1.1\"",
                             "Text in the bytes, in UTF-8; large and small letters are the same",
                             term -> {
                                 term.requireColon();
-                                return data(term, new ByteSearch(term.value().getBytes(UTF_8), true)::isIn);
+                                return data(
+                                        term,
+                                        new ByteSearch(term.value().getBytes(UTF_8), true)::isIn);
                             }),
                     Field.of(
                             "hex",
@@ -77,7 +92,8 @@ final class ChunkFields {
                             "A regular expression, a character for each byte; /…/i ignores case",
                             term -> {
                                 BoundedRegex regex = BoundedRegex.of(term);
-                                return data(term, bytes -> regex.isIn(new String(bytes, ISO_8859_1)));
+                                return data(
+                                        term, bytes -> regex.isIn(new String(bytes, ISO_8859_1)));
                             }),
                     Field.of(
                             "socket",
@@ -120,8 +136,7 @@ final class ChunkFields {
     }
 
     private static Stream<Address> ends(ChunkFacts chunk) {
-        return Stream.concat(
-                Stream.ofNullable(chunk.address()), SocketFields.ends(chunk.socket()));
+        return Stream.concat(Stream.ofNullable(chunk.address()), SocketFields.ends(chunk.socket()));
     }
 
     private static Condition<ChunkFacts> data(Node.Term term, Predicate<byte[]> wanted) {

@@ -37,8 +37,7 @@ class FilterController {
                             allowableValues = {"sockets", "traffic"})
                     @Nullable String on) {}
 
-    record FieldsRequest(
-            @Schema(allowableValues = {"sockets", "traffic"}) @Nullable String on) {}
+    record FieldsRequest(@Schema(allowableValues = {"sockets", "traffic"}) @Nullable String on) {}
 
     @Schema(name = "FilterVerdict")
     record Verdict(
@@ -89,8 +88,7 @@ class FilterController {
         try {
             return new Verdict(true, language.parse(expression).description(), null, null, null);
         } catch (FilterException wrong) {
-            return new Verdict(
-                    false, null, wrong.message(), wrong.position(), wrong.length());
+            return new Verdict(false, null, wrong.message(), wrong.position(), wrong.length());
         }
     }
 

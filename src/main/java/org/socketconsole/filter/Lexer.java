@@ -77,8 +77,7 @@ final class Lexer {
         int valueStart = position;
         boolean isRegex = field.equals("re") && expression.startsWith("/", position);
         String value = isRegex ? regex() : text();
-        return new Node.Term(
-                field, operator, value, fieldSpan, Span.between(valueStart, position));
+        return new Node.Term(field, operator, value, fieldSpan, Span.between(valueStart, position));
     }
 
     private String text() {

@@ -43,7 +43,9 @@ record Names(List<String> all, Map<String, String> others) {
                         name ->
                                 wanted.test(name.toLowerCase(Locale.ROOT))
                                         || wanted.test(shortened(name))
-                                        || wanted.test(others.getOrDefault(name, name).toLowerCase(Locale.ROOT)))
+                                        || wanted.test(
+                                                others.getOrDefault(name, name)
+                                                        .toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -29,8 +29,7 @@ final class Parser {
                     "The filter is longer than " + MAX_LENGTH + " characters",
                     Span.between(MAX_LENGTH, expression.length()));
         }
-        Parser parser =
-                new Parser(Lexer.tokens(expression), new Span(expression.length(), 0));
+        Parser parser = new Parser(Lexer.tokens(expression), new Span(expression.length(), 0));
         return parser.tokens.isEmpty() ? null : parser.whole();
     }
 

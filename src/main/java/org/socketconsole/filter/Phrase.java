@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A condition in words, around the noun that it is about: `TCP` sockets `on port 7000` `with
-/// label "echo"`.
+/// A condition in words, around the noun that it is about: `TCP` sockets `on port 7000` `with label
+/// "echo"`.
 ///
 /// @param isAlternative an "or" is in the one text that it has
 record Phrase(

@@ -60,21 +60,21 @@ final class SocketFields {
 
     private static final Names FAMILIES = Names.of(Constants.names("AF_"));
     private static final Names PROTOCOLS = Names.of(Constants.names("IPPROTO_"));
-    private static final Names ERRORS =
-            Names.of(Errno.all().stream().map(Errno::symbol).toList());
+    private static final Names ERRORS = Names.of(Errno.all().stream().map(Errno::symbol).toList());
     private static final Names ORIGINS =
             Names.of(List.of("socket", "accept", "fromfd", "socketpair", "dup", "recvmsg"));
 
-    private static final Map<String, String> SPOKEN =
-            Map.of("AF_INET", "IPv4", "AF_INET6", "IPv6");
+    private static final Map<String, String> SPOKEN = Map.of("AF_INET", "IPv4", "AF_INET6", "IPv6");
 
-    private static final Map<String, Predicate<SocketFacts>> HAVING =
+    private record Having(String words, Predicate<SocketFacts> predicate) {}
+
+    private static final Map<String, Having> HAVING =
             Map.of(
-                    "unread", SocketFacts::hasUnread,
-                    "label", socket -> socket.label() != null,
-                    "peer", socket -> socket.peerAddress() != null,
-                    "parent", socket -> socket.parent() != null,
-                    "error", socket -> socket.lastError() != null);
+                    "unread", new Having("unread bytes", SocketFacts::hasUnread),
+                    "label", new Having("a label", socket -> socket.label() != null),
+                    "peer", new Having("a peer", socket -> socket.peerAddress() != null),
+                    "parent", new Having("a parent", socket -> socket.parent() != null),
+                    "error", new Having("an error", socket -> socket.lastError() != null));
 
     static final List<Field<SocketFacts>> ALL =
             List.of(
@@ -82,8 +82,7 @@ final class SocketFields {
                                     "state",
                                     "state:listen",
                                     "The state, or how it begins; established is CONNECTED",
-                                    new Choice<>(
-                                            STATES, s -> Stream.of(s.state()), places("in ")))
+                                    new Choice<>(STATES, s -> Stream.of(s.state()), places("in ")))
                             .choosing(s -> Stream.of(Names.shortened(s.state()))),
                     Field.<SocketFacts>of(
                                     "type",
@@ -137,8 +136,7 @@ final class SocketFields {
                                     "label",
                                     "label:echo",
                                     "A part of the label",
-                                    new Contains<>(
-                                            s -> Stream.ofNullable(s.label()), "with label"))
+                                    new Contains<>(s -> Stream.ofNullable(s.label()), "with label"))
                             .choosing(s -> Stream.ofNullable(s.label())),
                     Field.<SocketFacts>of(
                                     "waiting",
@@ -232,8 +230,7 @@ final class SocketFields {
     }
 
     static Stream<Address> ends(SocketFacts socket) {
-        return Stream.of(
-                        new @Nullable Address[] {socket.localAddress(), socket.peerAddress()})
+        return Stream.of(new @Nullable Address[] {socket.localAddress(), socket.peerAddress()})
                 .filter(Objects::nonNull);
     }
 
@@ -247,13 +244,18 @@ final class SocketFields {
     }
 
     private static Condition<SocketFacts> having(Node.Term term) {
-        Set<String> meant = Names.of(HAVING.keySet().stream().sorted().toList()).meant(term);
-        return new Condition<>(
-                socket ->
-                        HAVING.entrySet().stream()
-                                .filter(entry -> meant.contains(entry.getKey()))
-                                .anyMatch(entry -> entry.getValue().test(socket)),
-                Phrase.trait("with " + String.join(" or ", meant)));
+        Set<String> names = Names.of(HAVING.keySet().stream().sorted().toList()).meant(term);
+        return Condition.any(
+                HAVING.entrySet().stream()
+                        .filter(entry -> names.contains(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .map(
+                                having ->
+                                        new Condition<>(
+                                                having.predicate,
+                                                Phrase.trait("with " + having.words)))
+                        .toList(),
+                "sockets");
     }
 
     private static Condition<SocketFacts> waiting(Node.Term term) {
@@ -266,7 +268,8 @@ final class SocketFields {
         }
         String call = term.value().toLowerCase(Locale.ROOT);
         return call.equals("any")
-                ? new Condition<>(s -> !s.waiting().isEmpty(), Phrase.trait("with a call that waits"))
+                ? new Condition<>(
+                        s -> !s.waiting().isEmpty(), Phrase.trait("with a call that waits"))
                 : new Condition<>(
                         s -> s.waiting().stream().anyMatch(w -> w.call().equals(call)),
                         Phrase.trait("waiting in " + call));

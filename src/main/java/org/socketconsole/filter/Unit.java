@@ -26,7 +26,8 @@ enum Unit {
                     Map.entry("gib", 1024.0 * 1024 * 1024))),
     NUMBER("a number", Map.of("", 1.0));
 
-    private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,9})?)([A-Za-z]*)");
+    private static final Pattern AMOUNT =
+            Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,9})?)([A-Za-z]*)");
 
     private final String what;
     private final Map<String, Double> factors;

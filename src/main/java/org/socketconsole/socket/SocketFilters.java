@@ -7,7 +7,6 @@ import org.socketconsole.call.OperationView;
 import org.socketconsole.call.Operations;
 import org.socketconsole.filter.Filter;
 import org.socketconsole.filter.FilterException;
-import org.socketconsole.filter.KnownSockets;
 import org.socketconsole.filter.Language;
 import org.socketconsole.filter.SocketFacts;
 import org.socketconsole.filter.SocketFacts.WaitingCall;
@@ -22,22 +21,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Filters of sockets.
 @Component
-public class SocketFilters implements KnownSockets {
+public class SocketFilters {
 
     private final Libc libc;
     private final SocketRegistry registry;
-    private final OpenSockets open;
     private final Operations operations;
 
-    SocketFilters(
-            Libc libc, SocketRegistry registry, OpenSockets open, Operations operations) {
+    SocketFilters(Libc libc, SocketRegistry registry, Operations operations) {
         this.libc = libc;
         this.registry = registry;
-        this.open = open;
         this.operations = operations;
     }
 
@@ -60,12 +55,6 @@ public class SocketFilters implements KnownSockets {
     /// A socket as it is now.
     public SocketFacts facts(SocketView socket) {
         return facts(socket, new Moment());
-    }
-
-    @Override
-    public Stream<SocketFacts> now() {
-        Moment moment = new Moment();
-        return open.all().map(socket -> facts(socket, moment));
     }
 
     private SocketFacts facts(SocketView socket, Moment moment) {

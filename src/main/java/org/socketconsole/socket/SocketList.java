@@ -8,28 +8,39 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.ConstantArgument;
+import org.socketconsole.filter.Filter;
+import org.socketconsole.filter.KnownSockets;
+import org.socketconsole.filter.SocketFacts;
 import org.socketconsole.net.Constants;
+import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Finds sockets by what they are.
 @Component
-class SocketList {
+public class SocketList implements KnownSockets {
 
     private static final int USUAL_LIMIT = 1000;
     private static final int MAX_LIMIT = 20_000;
 
-    private final OpenSockets open;
+    private final SocketRegistry registry;
+    private final SocketViews views;
     private final ClosedSockets closed;
     private final SocketFilters filters;
 
-    SocketList(OpenSockets open, ClosedSockets closed, SocketFilters filters) {
-        this.open = open;
+    SocketList(
+            SocketRegistry registry,
+            SocketViews views,
+            ClosedSockets closed,
+            SocketFilters filters) {
+        this.registry = registry;
+        this.views = views;
         this.closed = closed;
         this.filters = filters;
     }
@@ -50,8 +61,10 @@ class SocketList {
     record Page(List<SocketView> items, int total) {}
 
     Page find(Query query) {
-        Stream<SocketView> all = query.state == SocketState.CLOSED ? closed.all().stream() : open.all();
-        List<SocketView> found = all.filter(matching(query)).filter(filter(query.filter)).toList();
+        Stream<SocketView> all =
+                query.state == SocketState.CLOSED ? closed.all().stream() : views();
+        Predicate<SocketView> filter = matching(Objects.requireNonNullElse(query.filter, "")).get();
+        List<SocketView> found = all.filter(matching(query)).filter(filter).toList();
         return new Page(
                 found.stream()
                         .skip(Objects.requireNonNullElse(query.offset, 0))
@@ -60,8 +73,44 @@ class SocketList {
                 found.size());
     }
 
-    private Predicate<SocketView> filter(@Nullable String expression) {
-        return expression == null ? socket -> true : filters.now(filters.parse(expression));
+    /// The open sockets, and those that were closed in the last minutes.
+    public Stream<SocketView> all() {
+        return Stream.concat(views(), closed.all().stream());
+    }
+
+    /// One of them, or null.
+    public @Nullable SocketView find(String id) {
+        LiveSocket socket = registry.find(id);
+        return socket == null ? closed.find(id) : view(socket);
+    }
+
+    /// How many are open.
+    public int open() {
+        return registry.open().size();
+    }
+
+    /// Tells those apart that a filter names, each for one look at many; the empty one names all.
+    public Supplier<Predicate<SocketView>> matching(String filter) {
+        Filter<SocketFacts> parsed = filters.parse(filter);
+        return () -> filters.now(parsed);
+    }
+
+    @Override
+    public Stream<SocketFacts> now() {
+        return views().map(filters::facts);
+    }
+
+    private Stream<SocketView> views() {
+        return registry.open().stream().map(this::view).filter(Objects::nonNull);
+    }
+
+    /// Null for a socket that was closed since the list began.
+    private @Nullable SocketView view(LiveSocket socket) {
+        try {
+            return views.of(socket);
+        } catch (SyscallException gone) {
+            return null;
+        }
     }
 
     private static Predicate<SocketView> matching(Query query) {

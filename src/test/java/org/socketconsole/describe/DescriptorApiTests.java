@@ -156,12 +156,7 @@ class DescriptorApiTests extends ContractTests {
         "makefile, mode, string, false, false, body",
     })
     void aParameterHasTheTypeOfItsArgument(
-            String call,
-            String name,
-            String type,
-            boolean required,
-            boolean nullable,
-            String in) {
+            String call, String name, String type, boolean required, boolean nullable, String in) {
         assertThat(items(call(call), "parameters"))
                 .filteredOn(parameter -> text(parameter, "name").equals(name))
                 .singleElement()
@@ -200,7 +195,10 @@ class DescriptorApiTests extends ContractTests {
     }
 
     private JsonNode call(String name) {
-        return all().stream().filter(call -> text(call, "name").equals(name)).findFirst().orElseThrow();
+        return all().stream()
+                .filter(call -> text(call, "name").equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<JsonNode> all() {

@@ -81,8 +81,7 @@ class FilterApiTests extends ContractTests {
         assertThat(pair.first().send("x")).isOk();
         assertThat(found("has:unread")).containsExactly(pair.second().id());
         var answer = pair.first().postLater("recv", json("{'bufsize': 1}"));
-        await()
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(found("waiting:recv")).containsExactly(pair.first().id()));
         assertThat(found("waiting>1h")).isEmpty();
         assertThat(pair.second().send("y")).isOk();

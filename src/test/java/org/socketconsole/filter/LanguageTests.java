@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.net.Table;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -21,9 +24,40 @@ class LanguageTests {
     /// What random expressions are made of.
     private static final List<String> PIECES =
             List.of(
-                    "state:", "port>", "re:/", "hex:", "text:", "peer:", "age<", "waiting:", "-",
-                    "(", ")", "\"", "\\", "/", " ", "or", " and ", "not ", "listen", "10.0.0.0/8",
-                    "::1", "[", "]", "5m", "1MiB", "*", "+", "{", "é", "\0", "\ud83d", ":", "<", ">");
+                    "state:",
+                    "port>",
+                    "re:/",
+                    "hex:",
+                    "text:",
+                    "peer:",
+                    "age<",
+                    "waiting:",
+                    "-",
+                    "(",
+                    ")",
+                    "\"",
+                    "\\",
+                    "/",
+                    " ",
+                    "or",
+                    " and ",
+                    "not ",
+                    "listen",
+                    "10.0.0.0/8",
+                    "::1",
+                    "[",
+                    "]",
+                    "5m",
+                    "1MiB",
+                    "*",
+                    "+",
+                    "{",
+                    "é",
+                    "\0",
+                    "\ud83d",
+                    ":",
+                    "<",
+                    ">");
 
     @ParameterizedTest
     @MethodSource("cases")
@@ -67,6 +101,14 @@ class LanguageTests {
     }
 
     @Test
+    void theDocumentationHasTheExampleOfEveryField() throws IOException {
+        String documentation = Files.readString(Path.of("docs/filter.md"));
+        assertThat(Stream.of("sockets", "traffic").flatMap(on -> language(on).fields().stream()))
+                .extracting(Field::example)
+                .allMatch(example -> documentation.contains("`" + example + "`"));
+    }
+
+    @Test
     void noExpressionFailsButAsAFilter() {
         Random random = new Random(3);
         for (int i = 0; i < 20_000; i++) {
@@ -75,7 +117,7 @@ class LanguageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "not ", "-", "\"", "label:\"\\", "re:/\\"})
+    @ValueSource(strings = {"(", "not ", "-", "-("})
     void aVeryLongOrDeepExpressionIsNoFilter(String piece) {
         for (int times : List.of(60, 400, 5000)) {
             assertThatExceptionOfType(FilterException.class)
@@ -101,8 +143,7 @@ class LanguageTests {
         try {
             Samples.SOCKETS.values().forEach(Language.SOCKETS.parse(expression)::matches);
         } catch (FilterException expected) {
-            assertThat(expected.position() + expected.length())
-                    .isBetween(0, expression.length());
+            assertThat(expected.position() + expected.length()).isBetween(0, expression.length());
         }
         try {
             Samples.CHUNKS.values().forEach(Language.TRAFFIC.parse(expression)::matches);

@@ -49,9 +49,7 @@ final class Samples {
                             "socket",
                             null,
                             null,
-                            List.of(
-                                    new SocketFacts.WaitingCall(
-                                            "recv", Duration.ofSeconds(30))),
+                            List.of(new SocketFacts.WaitingCall("recv", Duration.ofSeconds(30))),
                             false),
                     "datagram",
                     new Socket(
@@ -79,8 +77,7 @@ final class Samples {
                             "CONNECTED",
                             2.5,
                             null,
-                            Address.unix(
-                                    "/run/echo.sock".getBytes(StandardCharsets.UTF_8)),
+                            Address.unix("/run/echo.sock".getBytes(StandardCharsets.UTF_8)),
                             Address.unix(new byte[0]),
                             0,
                             0,
