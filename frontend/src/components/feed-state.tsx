@@ -7,6 +7,7 @@ const WORDS: Record<State, string> = {
   locked: 'Signed out',
   connecting: 'Connecting',
   live: 'Live',
+  paused: 'Paused',
   reconnecting: 'Reconnecting',
   stale: 'Stale',
 };
