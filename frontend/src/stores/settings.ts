@@ -1,4 +1,5 @@
 import { effect, signal, type Signal } from '@preact/signals';
+import { keep, readKept } from '../lib/kept';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const DENSITIES = ['normal', 'compact', 'touch'] as const;
@@ -20,26 +21,8 @@ export function startSettings(): void {
 
 /** A choice that the browser keeps; the first of the values is the default. */
 function kept<T extends string>(name: string, values: readonly [T, ...T[]]): Signal<T> {
-  const key = `socket-console.${name}`;
-  const found = read(key);
+  const found = readKept(name);
   const choice = signal<T>(values.find((value) => value === found) ?? values[0]);
-  effect(() => { write(key, choice.value); });
+  effect(() => { keep(name, choice.value); });
   return choice;
-}
-
-/** A browser that keeps nothing throws. */
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // The choice holds until the page is left.
-  }
 }
