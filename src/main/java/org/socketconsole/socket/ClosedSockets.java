@@ -1,5 +1,6 @@
 package org.socketconsole.socket;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
@@ -25,12 +26,13 @@ class ClosedSockets {
     }
 
     /// To be called before the close; a socket that is closed already is `EBADF`.
-    void remember(LiveSocket socket) {
+    SocketView remember(LiveSocket socket) {
         SocketView last = views.of(socket).closed();
         synchronized (closed) {
             closed.addLast(new Closed(Instant.now(), last));
             forget();
         }
+        return last;
     }
 
     /// The latest last.
@@ -38,6 +40,16 @@ class ClosedSockets {
         synchronized (closed) {
             forget();
             return closed.stream().map(Closed::socket).toList();
+        }
+    }
+
+    @Nullable SocketView find(String id) {
+        synchronized (closed) {
+            return closed.stream()
+                    .map(Closed::socket)
+                    .filter(socket -> socket.id().equals(id))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
