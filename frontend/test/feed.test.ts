@@ -168,8 +168,7 @@ test('a paused view stands still while the numbers go on, and catches up', () =>
   server.brings(snapshot(2, 'a'));
   paused.value = true;
   expect(server.sent.at(-1)).toEqual({ paused: true });
-  server.brings({ n: 3, delta: { sockets: [socket('b')], total: 2 } });
-  server.brings({ n: 4, stats: { ...NUMBERS, open: 2 } });
+  server.brings({ n: 3, delta: { sockets: [socket('b')], total: 2 }, stats: { ...NUMBERS, open: 2 } });
   expect(ids()).toEqual(['a']);
   expect(stats.value?.open).toBe(2);
   expect(feedState.value).toBe('paused');

@@ -71,14 +71,15 @@ function receive(frame: ServerFrame): void {
 }
 
 function take(frame: ServerFrame): void {
-  if (paused.peek() && !isPulse(frame)) held.push(frame);
+  if (paused.peek()) hold(frame);
   else apply(frame);
   connection.send({ ack: frame.n });
 }
 
-/** What goes on while the view stands still. */
-function isPulse({ hello: greeting, stats: numbers }: ServerFrame): boolean {
-  return greeting !== undefined || numbers !== undefined;
+/** The numbers go on while the view stands still. */
+function hold({ hello: greeting, stats: numbers, ...rest }: ServerFrame): void {
+  apply({ n: rest.n, ...(greeting && { hello: greeting }), ...(numbers && { stats: numbers }) });
+  held.push(rest);
 }
 
 function forget(): void {
