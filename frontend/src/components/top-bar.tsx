@@ -19,8 +19,8 @@ export function TopBar() {
 /** Where the sockets live: people have many of these pages open. */
 function Host() {
   if (hello.value === null) return null;
-  const { host, platform, version } = hello.value;
-  return <span class="host" title={`Socket Console ${version}`}>{printable(host)} <small>{printable(platform)}</small></span>;
+  const [host, platform] = [hello.value.host, hello.value.platform].map(printable);
+  return <span class="host" title={`${host} (${platform})`}>{host} <small>{platform?.split(' ')[0]}</small></span>;
 }
 
 function Actions() {
