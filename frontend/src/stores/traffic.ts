@@ -4,9 +4,18 @@ import type { TrafficFrame } from '../live/protocol';
 /** Whose traffic the page wants to hear of: a socket's id, `all`, or nobody's. */
 export const trafficWanted = signal<string | null>(null);
 
-/** What the feed brought last. */
-export const lastTraffic = signal<TrafficFrame | null>(null);
+let last = 0;
 
-export function receiveTraffic(frame: TrafficFrame): void {
-  lastTraffic.value = frame;
+/** The last chunk that the page has of what it shows; the feed asks for what is after it. */
+export function lastSeq(): number {
+  return last;
+}
+
+export function receiveTraffic({ chunks }: TrafficFrame): void {
+  last = chunks.at(-1)?.seq ?? last;
+}
+
+/** For another run of the server, which numbers anew. */
+export function forgetTraffic(): void {
+  last = 0;
 }
