@@ -5,28 +5,33 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 
 /// One call while it runs: its name in the API's tables, the id in its path, when it began
-/// ([System#nanoTime]), how long it may wait, whatever its socket's own time-out is, and what
-/// others see of it.
+/// ([System#nanoTime]), how long it may wait, whatever its socket's own time-out is, whether it is
+/// one of those that are listed, and what others see of it.
 public record Call(
-        String name, @Nullable String id, long started, Duration limit, Operation operation) {
+        String name,
+        @Nullable String id,
+        long started,
+        Duration limit,
+        boolean logged,
+        Operation operation) {
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String SOCKET = "s-";
 
     /// A call that begins now, on this thread.
-    public static Call begin(String name, @Nullable String id, Duration limit) {
+    public static Call begin(String name, @Nullable String id, Duration limit, boolean logged) {
         String socketId = id != null && id.startsWith(SOCKET) ? id : null;
-        return new Call(name, id, System.nanoTime(), limit, new Operation(socketId));
+        return new Call(name, id, System.nanoTime(), limit, logged, new Operation(socketId));
     }
 
     /// The same call with less time.
     public Call within(Duration shorter) {
-        return new Call(name, id, started, shorter, operation);
+        return new Call(name, id, started, shorter, logged, operation);
     }
 
     /// A step of the call that begins now, and has what is left of its time.
     public Call step() {
-        return new Call(name, id, System.nanoTime(), left(), operation);
+        return new Call(name, id, System.nanoTime(), left(), logged, operation);
     }
 
     /// What is left of the limit, perhaps nothing.

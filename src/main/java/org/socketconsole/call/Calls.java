@@ -1,5 +1,6 @@
 package org.socketconsole.call;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,19 +15,15 @@ public class Calls {
     private static final Logger log = LoggerFactory.getLogger(Calls.class);
 
     private final Operations operations;
+    private final CallLog ended;
 
-    Calls(Operations operations) {
+    Calls(Operations operations, CallLog ended) {
         this.operations = operations;
+        this.ended = ended;
     }
 
     public <T> T run(Call call, Supplier<T> body) {
-        long number = operations.begin(call);
-        try {
-            return body.get();
-        } finally {
-            operations.end(number);
-            log.debug("{} {} took {} s", call.name(), call.id(), call.elapsed());
-        }
+        return run(call, body, result -> result);
     }
 
     public void run(Call call, Runnable body) {
@@ -35,6 +32,33 @@ public class Calls {
                 () -> {
                     body.run();
                     return call;
-                });
+                },
+                nothing -> null);
+    }
+
+    private <T> T run(Call call, Supplier<T> body, Shown<T> shown) {
+        long number = operations.begin(call);
+        try {
+            T result = body.get();
+            operations.end(number);
+            if (call.logged()) {
+                ended.succeeded(call, shown.of(result));
+            }
+            return result;
+        } catch (RuntimeException | Error failure) {
+            operations.end(number);
+            if (call.logged()) {
+                ended.failed(call, failure);
+            }
+            throw failure;
+        } finally {
+            log.debug("{} {} took {} s", call.name(), call.id(), call.elapsed());
+        }
+    }
+
+    /// What is told of a call's result.
+    @FunctionalInterface
+    private interface Shown<T> {
+        @Nullable Object of(T result);
     }
 }

@@ -19,6 +19,9 @@ public final class Operation {
     private volatile @Nullable Duration timeout;
     private volatile boolean waiting;
     private volatile long progress;
+    private volatile @Nullable Long total;
+    private volatile @Nullable Object arguments;
+    private volatile Runnable whenWaiting = () -> {};
     private volatile boolean cancelled;
     private boolean ended;
 
@@ -42,7 +45,23 @@ public final class Operation {
     /// To be told before the thread waits: the time-out of the socket, null for none.
     public void waits(@Nullable Duration timeout) {
         this.timeout = timeout;
-        this.waiting = true;
+        if (!waiting) {
+            waiting = true;
+            whenWaiting.run();
+        }
+    }
+
+    void whenWaiting(Runnable told) {
+        this.whenWaiting = told;
+    }
+
+    /// The record that was made of the request's arguments.
+    public void takes(Object arguments) {
+        this.arguments = arguments;
+    }
+
+    @Nullable Object arguments() {
+        return arguments;
     }
 
     /// Whether it has waited so far; what has not is over before anyone could look.
@@ -61,6 +80,15 @@ public final class Operation {
 
     public void progress(long bytes) {
         this.progress = bytes;
+    }
+
+    /// Bytes to be done, where that is known.
+    public @Nullable Long total() {
+        return total;
+    }
+
+    public void total(long bytes) {
+        this.total = bytes;
     }
 
     /// Answers false when it has ended before.

@@ -9,6 +9,7 @@ import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
 import org.socketconsole.call.NotFoundException;
+import org.socketconsole.call.Unlogged;
 import org.socketconsole.net.Constant;
 import org.socketconsole.net.Constants;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,6 +51,7 @@ class ConstantController {
 
     @Operation(summary = "The constants, sorted by name")
     @GetMapping
+    @Unlogged
     ConstantPage listConstants(Call call, @Arguments Query query) {
         String prefix = Objects.requireNonNullElse(query.prefix, "");
         return calls.run(
@@ -63,6 +65,7 @@ class ConstantController {
 
     @Operation(summary = "One constant")
     @GetMapping("/{name}")
+    @Unlogged
     ConstantView getConstant(Call call, @PathVariable String name) {
         return calls.run(
                 call,

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
 import org.socketconsole.call.NotFoundException;
+import org.socketconsole.call.Unlogged;
 import org.socketconsole.net.Errno;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,12 +31,14 @@ class ErrnoController {
 
     @Operation(summary = "The error codes, by number")
     @GetMapping
+    @Unlogged
     ErrnoPage listErrno(Call call) {
         return calls.run(call, () -> new ErrnoPage(Errno.all()));
     }
 
     @Operation(summary = "One error code, by its symbol or its number")
     @GetMapping("/{symbol}")
+    @Unlogged
     Errno getErrno(Call call, @PathVariable String symbol) {
         return calls.run(
                 call,

@@ -15,6 +15,7 @@ import org.socketconsole.call.Calls;
 import org.socketconsole.call.Payload;
 import org.socketconsole.call.RawBytes;
 import org.socketconsole.call.Text;
+import org.socketconsole.call.Unlogged;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -107,6 +108,7 @@ class FileController {
 
     @Operation(summary = "The open files")
     @GetMapping
+    @Unlogged
     FilePage listFiles(Call call) {
         return calls.run(
                 call,
@@ -122,6 +124,7 @@ class FileController {
 
     @Operation(summary = "One file")
     @GetMapping("/{id}")
+    @Unlogged
     FileView getFile(Call call) {
         return answer(call, FileView::of);
     }

@@ -92,7 +92,7 @@ class FileRegistry implements SmartLifecycle {
 
     private static void closeAtOnce(SocketFile file) {
         try {
-            file.close(Call.begin("close_file", file.id(), Duration.ZERO));
+            file.close(Call.begin("close_file", file.id(), Duration.ZERO, false));
         } catch (SyscallException | TimedOutException failure) {
             log.warn("{} was closed with unsent output: {}", file.id(), failure.getMessage());
         }

@@ -3,6 +3,7 @@ package org.socketconsole.file;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Identified;
 
 /// A file as the API shows it.
 @Schema(name = "File", description = "A buffered file over its own descriptor of a socket")
@@ -17,7 +18,8 @@ record FileView(
                         example = "8192")
                 int bufsize,
         @Schema(description = "Null in binary modes", example = "utf-8") @Nullable String encoding,
-        boolean closed) {
+        boolean closed)
+        implements Identified {
 
     static FileView of(SocketFile file) {
         Encoding encoding = file.mode().encoding();

@@ -10,8 +10,9 @@ import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
 import org.socketconsole.call.Ids;
 import org.socketconsole.call.NotFoundException;
+import org.socketconsole.call.OperationView;
 import org.socketconsole.call.Operations;
-import org.socketconsole.call.Seconds;
+import org.socketconsole.call.Unlogged;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,17 +20,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /// The calls that wait.
 @RestController
 @RequestMapping("/api/v1/operations")
 @Tag(name = "Operations", description = "Calls that wait")
 class OperationController {
-
-    private static final String PREFIX = "o-";
 
     private final Calls calls;
     private final Operations operations;
@@ -43,40 +40,17 @@ class OperationController {
             @Schema(description = "Only those on this socket", example = "s-1")
                     @Nullable String socket) {}
 
-    @Schema(name = "Operation")
-    record OperationView(
-            @Schema(example = "o-1") String id,
-            @Schema(example = "s-1") @Nullable String socketId,
-            @Schema(example = "recv") String call,
-            Instant startedAt,
-            @Schema(description = "Seconds of the socket's time-out; null in blocking mode")
-                    @Nullable Double timeout,
-            @Schema(description = "Bytes done so far") long progress) {
-
-        static OperationView of(Map.Entry<Long, Call> entry) {
-            Call call = entry.getValue();
-            return new OperationView(
-                    PREFIX + entry.getKey(),
-                    call.operation().socketId(),
-                    call.name(),
-                    call.operation().startedAt(),
-                    Seconds.of(call.operation().timeout()),
-                    call.operation().progress());
-        }
-    }
-
     record OperationPage(List<OperationView> items, int total) {}
 
     @Operation(summary = "The calls that wait, the oldest first")
     @GetMapping
+    @Unlogged
     OperationPage listOperations(Call call, @Arguments Query query) {
         return calls.run(
                 call,
                 () -> {
                     List<OperationView> waiting =
-                            operations.running().entrySet().stream()
-                                    .filter(entry -> entry.getValue().operation().isWaiting())
-                                    .map(OperationView::of)
+                            operations.waiting().stream()
                                     .filter(o -> isOn(query.socket, o.socketId()))
                                     .toList();
                     return new OperationPage(waiting, waiting.size());
@@ -85,13 +59,14 @@ class OperationController {
 
     @Operation(summary = "Cancel a call that waits: it ends with ECANCELED, and its socket lives")
     @DeleteMapping("/{id}")
+    @Unlogged
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancelOperation(Call call) {
         calls.run(call, () -> cancel(call.requireId()));
     }
 
     private void cancel(String id) {
-        Call waiting = operations.running().get(Ids.number(PREFIX, id));
+        Call waiting = operations.running().get(Ids.number(OperationView.PREFIX, id));
         boolean cancelled =
                 waiting != null && waiting.operation().isWaiting() && waiting.operation().cancel();
         if (!cancelled) {

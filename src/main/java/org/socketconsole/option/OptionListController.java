@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.Unlogged;
 import org.socketconsole.socket.LiveSocket;
 import org.socketconsole.socket.SocketCalls;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +45,7 @@ class OptionListController {
     /// Changes nothing: `SO_ERROR`, which reading clears, and its like are listed unread.
     @Operation(summary = "Every option known for this socket, with its value")
     @GetMapping
+    @Unlogged
     OptionList listOptions(Call call) {
         return sockets.answer(call, OptionListController::list);
     }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
+import org.socketconsole.call.Unlogged;
 import org.socketconsole.socket.SocketCalls;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,6 +32,7 @@ class TcpInfoController {
     @Operation(
             summary = "The fields of TCP_INFO, see tcp(7); null for those that this kernel lacks")
     @GetMapping("/tcp_info")
+    @Unlogged
     Map<String, @Nullable BigDecimal> tcpInfo(Call call) {
         return sockets.answer(
                 call,

@@ -1,28 +1,17 @@
 package org.socketconsole.resolve;
 
+import org.socketconsole.call.CodedException;
+import org.socketconsole.call.ErrorKind;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.net.Constants;
 import org.socketconsole.net.SocketConstants;
 import org.socketconsole.net.SyscallException;
 
 /// A name function failed in its own error space, which is not errno's: 1 is `HOST_NOT_FOUND` here.
-public class ResolverException extends RuntimeException {
+public class ResolverException extends CodedException {
 
-    /// Whose codes they are, under the names of CPython's exceptions.
-    public enum Space {
-        GAIERROR,
-        HERROR
-    }
-
-    private final Space space;
-    private final int code;
-    private final String symbol;
-
-    private ResolverException(Space space, int code, String symbol, String message) {
-        super(message, null, false, false);
-        this.space = space;
-        this.code = code;
-        this.symbol = symbol;
+    private ResolverException(ErrorKind kind, int code, String symbol, String message) {
+        super(kind, code, symbol, message);
     }
 
     /// Of an `EAI_` code; `EAI_SYSTEM` only says that errno has the reason.
@@ -30,7 +19,7 @@ public class ResolverException extends RuntimeException {
         return status == SocketConstants.EAI_SYSTEM
                 ? new SyscallException(function, errno)
                 : new ResolverException(
-                        Space.GAIERROR,
+                        ErrorKind.GAIERROR,
                         status,
                         Constants.name("EAI_", status),
                         libc.gai_strerror(status));
@@ -39,19 +28,7 @@ public class ResolverException extends RuntimeException {
     /// Of an `h_errno`, see gethostbyname(3).
     static ResolverException host(Libc libc, int hErrno) {
         return new ResolverException(
-                Space.HERROR, hErrno, hostSymbol(hErrno), libc.hstrerror(hErrno));
-    }
-
-    public Space space() {
-        return space;
-    }
-
-    public int code() {
-        return code;
-    }
-
-    public String symbol() {
-        return symbol;
+                ErrorKind.HERROR, hErrno, hostSymbol(hErrno), libc.hstrerror(hErrno));
     }
 
     private static String hostSymbol(int hErrno) {

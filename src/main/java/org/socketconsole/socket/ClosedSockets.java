@@ -10,7 +10,7 @@ import java.util.List;
 
 /// What the sockets were that were closed in the last minutes.
 @Component
-class ClosedSockets {
+public class ClosedSockets {
 
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int MOST = 1000;
@@ -25,16 +25,17 @@ class ClosedSockets {
     }
 
     /// To be called before the close; a socket that is closed already is `EBADF`.
-    void remember(LiveSocket socket) {
+    SocketView remember(LiveSocket socket) {
         SocketView last = views.of(socket).closed();
         synchronized (closed) {
             closed.addLast(new Closed(Instant.now(), last));
             forget();
         }
+        return last;
     }
 
     /// The latest last.
-    List<SocketView> all() {
+    public List<SocketView> all() {
         synchronized (closed) {
             forget();
             return closed.stream().map(Closed::socket).toList();

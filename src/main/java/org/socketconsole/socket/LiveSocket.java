@@ -12,11 +12,14 @@ import org.socketconsole.net.SocketAddress;
 import org.socketconsole.net.SocketAddress.Inet4;
 import org.socketconsole.net.SocketAddress.Inet6;
 import org.socketconsole.net.SyscallException;
+import org.socketconsole.traffic.Ends;
 import org.socketconsole.traffic.Traffic;
+import org.socketconsole.traffic.TrafficStore;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /// One open socket of the console: what it is, its mode, and the calls that never wait. Those that
@@ -26,28 +29,32 @@ public final class LiveSocket {
     private final Libc libc;
     private final String id;
     private final Kind kind;
-    private final String origin;
-    private final @Nullable String label;
+    private final Origin origin;
     private final Instant createdAt = Instant.now();
     private final Descriptor descriptor;
     private final Traffic traffic;
     private final SocketIo io;
+    private final AtomicReference<@Nullable SocketView> lastTold = new AtomicReference<>();
+    private volatile @Nullable String label;
     private volatile @Nullable Duration timeout;
+    private volatile @Nullable String lastError;
+    private volatile Instant lastActivity = createdAt;
 
     LiveSocket(
             Libc libc,
             String id,
             Descriptor descriptor,
             Kind kind,
-            String origin,
-            @Nullable String label) {
+            Origin origin,
+            TrafficStore store) {
         this.libc = libc;
         this.id = id;
         this.kind = kind;
         this.origin = origin;
-        this.label = label;
+        this.label = origin.label();
+        this.timeout = origin.timeout();
         this.descriptor = descriptor;
-        this.traffic = new Traffic(!kind.isStream());
+        this.traffic = store.open(id, !kind.isStream(), this::ends);
         this.io = new SocketIo(libc, descriptor, kind, traffic, this::timeout);
     }
 
@@ -63,12 +70,44 @@ public final class LiveSocket {
         return kind;
     }
 
-    String origin() {
+    Origin origin() {
         return origin;
     }
 
     @Nullable String label() {
         return label;
+    }
+
+    void setLabel(@Nullable String label) {
+        this.label = label;
+    }
+
+    /// The symbol of the errno that a call on it ended with last.
+    @Nullable String lastError() {
+        return lastError;
+    }
+
+    /// When a call on it ended last.
+    Instant lastActivity() {
+        return lastActivity;
+    }
+
+    void acted(@Nullable String error) {
+        lastActivity = Instant.now();
+        if (error != null) {
+            lastError = error;
+        }
+    }
+
+    /// Whether it was said last that it is connecting.
+    boolean wasConnecting() {
+        SocketView told = lastTold.get();
+        return told != null && told.state() == SocketState.CONNECTING;
+    }
+
+    /// Whether this differs from what was asked about last.
+    boolean isNews(SocketView view) {
+        return !view.equals(lastTold.getAndSet(view));
     }
 
     Instant createdAt() {
@@ -149,6 +188,10 @@ public final class LiveSocket {
         byte[] peer = libc.getpeername(fd()).addr();
         boolean everyone = kind.family() == AF_NETLINK && !isBound(Sockaddr.decode(peer));
         return everyone ? new byte[0] : peer;
+    }
+
+    private Ends ends() {
+        return new Ends(localAddress(), peerAddress());
     }
 
     SocketState state() {

@@ -168,10 +168,11 @@ class ReceiveController {
                                                 ancbufsize,
                                                 bitsOf(request.flags, 0),
                                                 call),
-                                request));
+                                request,
+                                socket.id()));
     }
 
-    private ReceivedWithControl view(SocketIo.Chunk chunk, RecvmsgRequest request) {
+    private ReceivedWithControl view(SocketIo.Chunk chunk, RecvmsgRequest request, String parent) {
         var received = chunk.received();
         return new ReceivedWithControl(
                 received.data(),
@@ -181,7 +182,7 @@ class ReceiveController {
                 received.control().stream().map(Control::of).toList(),
                 Constants.flags("MSG_", flags(received, request)),
                 addresses.view(received.addr()),
-                adopt(received.control()));
+                adopt(received.control(), parent));
     }
 
     /// The kernel gives back that descriptors were to be closed on exec, also where only we asked.
@@ -190,11 +191,11 @@ class ReceiveController {
     }
 
     /// Every descriptor that came is owned or closed at once, else it leaks.
-    private List<SocketView> adopt(List<ControlMessage> control) {
+    private List<SocketView> adopt(List<ControlMessage> control, String parent) {
         return control.stream()
                 .filter(message -> message.level() == SOL_SOCKET && message.type() == SCM_RIGHTS)
                 .flatMapToInt(message -> Descriptors.read(message.data(), "ancdata.data"))
-                .mapToObj(factory::received)
+                .mapToObj(fd -> factory.received(fd, parent))
                 .filter(Objects::nonNull)
                 .map(views::of)
                 .toList();

@@ -16,11 +16,14 @@ import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.Created;
+import org.socketconsole.call.NullIsValue;
+import org.socketconsole.call.Unlogged;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,6 +42,7 @@ class SocketController {
     private final SocketFactory factory;
     private final SocketViews views;
     private final SocketList list;
+    private final SocketChanges changes;
 
     SocketController(
             Calls calls,
@@ -46,13 +50,15 @@ class SocketController {
             SocketRegistry registry,
             SocketFactory factory,
             SocketViews views,
-            SocketList list) {
+            SocketList list,
+            SocketChanges changes) {
         this.calls = calls;
         this.sockets = sockets;
         this.registry = registry;
         this.factory = factory;
         this.views = views;
         this.list = list;
+        this.changes = changes;
     }
 
     record SocketRequest(
@@ -72,18 +78,35 @@ class SocketController {
             @Nullable ConstantArgument type,
             @Nullable ConstantArgument proto) {}
 
+    record LabelRequest(@NullIsValue @Size(max = 200) @Nullable String label) {}
+
     record Socketpair(List<SocketView> sockets) {}
 
     @Operation(summary = "The open sockets, or with state=CLOSED those closed in the last minutes")
     @GetMapping
+    @Unlogged
     SocketList.Page listSockets(Call call, @Arguments SocketList.Query query) {
         return calls.run(call, () -> list.find(query));
     }
 
     @Operation(summary = "One socket")
     @GetMapping("/{id}")
+    @Unlogged
     SocketView getSocket(Call call) {
         return sockets.answer(call, views::of);
+    }
+
+    @Operation(summary = "Give the socket another label, or with null none")
+    @PutMapping("/{id}/label")
+    @Unlogged
+    SocketView setLabel(Call call, @Arguments LabelRequest request) {
+        return sockets.answer(
+                call,
+                socket -> {
+                    socket.setLabel(request.label);
+                    changes.note(socket);
+                    return views.of(socket);
+                });
     }
 
     @Operation(summary = "Make a socket, see socket(2)")

@@ -46,19 +46,18 @@ public class SocketFactory {
     /// non-blocking.
     LiveSocket socket(int family, int type, int proto, @Nullable String label) {
         int fd = reserve.admit("socket", libc.socket(family, type | OURS, proto));
-        LiveSocket socket = registry.add(fd, kind(fd, family, type), "socket", label);
-        if ((type & SOCK_NONBLOCK) != 0) {
-            socket.setTimeout(Duration.ZERO);
-        }
-        return socket;
+        Duration timeout = (type & SOCK_NONBLOCK) == 0 ? null : Duration.ZERO;
+        Origin origin = new Origin("socket", null, label, timeout);
+        return registry.add(fd, kind(fd, family, type), origin);
     }
 
     List<LiveSocket> socketpair(int family, int type, int proto) {
         int[] sv = new int[2];
         SyscallException.check("socketpair", libc.socketpair(family, type | OURS, proto, sv));
         requireAll("socketpair", sv);
-        LiveSocket first = registry.add(sv[0], kind(sv[0], family, type), "socketpair", null);
-        return List.of(first, registry.add(sv[1], kind(sv[1], family, type), "socketpair", null));
+        Origin origin = Origin.of("socketpair");
+        LiveSocket first = registry.add(sv[0], kind(sv[0], family, type), origin);
+        return List.of(first, registry.add(sv[1], kind(sv[1], family, type), origin));
     }
 
     /// A connection together with its peer's address.
@@ -69,15 +68,13 @@ public class SocketFactory {
         Accepted accepted = listener.io().accept(call);
         int fd = accepted.fd();
         Kind kind = kind(fd, listener.kind().family(), listener.kind().type());
-        return new Connection(registry.add(fd, kind, "accept", null), accepted.addr());
+        return new Connection(
+                registry.add(fd, kind, Origin.of("accept", listener)), accepted.addr());
     }
 
     LiveSocket dup(LiveSocket socket) {
-        LiveSocket copy =
-                registry.add(
-                        newDescriptor("dup", socket.fd()), socket.kind(), "dup", socket.label());
-        copy.setTimeout(socket.timeout());
-        return copy;
+        Origin origin = new Origin("dup", socket.id(), socket.label(), socket.timeout());
+        return registry.add(newDescriptor("dup", socket.fd()), socket.kind(), origin);
     }
 
     /// The calls that can wait, over a duplicate of the socket's descriptor that is closed on its
@@ -91,20 +88,24 @@ public class SocketFactory {
         SyscallException.check("fromfd", libc.fcntl(fd, Libc.F_GETFL, 0));
         option("fromfd", fd, SO_TYPE);
         return registry.ofDescriptor(fd)
-                .map(owner -> owner.inside("fromfd", () -> copy(fd, family, type)))
+                .map(
+                        owner ->
+                                owner.inside(
+                                        "fromfd",
+                                        () -> copy(fd, family, type, Origin.of("fromfd", owner))))
                 .orElseGet(() -> adoptInherited(fd, family, type));
     }
 
     /// A descriptor that came by `SCM_RIGHTS`; one that is no socket, or for which there is no
     /// room, is closed, and null: the bytes that came with it are not to be lost for it.
-    @Nullable LiveSocket received(int fd) {
+    @Nullable LiveSocket received(int fd, String parent) {
         int type = libc.getsockopt(fd, SOL_SOCKET, SO_TYPE, new byte[Integer.BYTES]);
         if (type < 0 || !reserve.hasRoomFor(fd)) {
             libc.close(fd);
             return null;
         }
         Kind kind = kind(fd, option("recvmsg", fd, SO_DOMAIN), option("recvmsg", fd, SO_TYPE));
-        return registry.add(fd, kind, "recvmsg", null);
+        return registry.add(fd, kind, new Origin("recvmsg", parent, null, null));
     }
 
     private LiveSocket adoptInherited(int fd, int family, int type) {
@@ -112,12 +113,12 @@ public class SocketFactory {
             throw new ForbiddenException(
                     "Descriptor " + fd + " belongs to the server itself, not to the console.");
         }
-        return copy(fd, family, type);
+        return copy(fd, family, type, Origin.of("fromfd"));
     }
 
-    private LiveSocket copy(int fd, int family, int type) {
+    private LiveSocket copy(int fd, int family, int type, Origin origin) {
         int copy = newDescriptor("fromfd", fd);
-        return registry.add(copy, kind(copy, family, type), "fromfd", null);
+        return registry.add(copy, kind(copy, family, type), origin);
     }
 
     private int newDescriptor(String function, int fd) {

@@ -20,6 +20,7 @@ import org.socketconsole.libc.Libc.Accepted;
 import org.socketconsole.libc.Libc.Received;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.traffic.Traffic;
+import org.socketconsole.traffic.Traffic.How;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -112,7 +113,8 @@ public final class SocketIo {
     /// As the kernel has it: in blocking mode all of a stream's bytes, else those that go at once.
     public Sent send(byte[] data, int flags, Call call) {
         if (!kind.isStream()) {
-            return message(data, flags, call, bits -> libc.send(fd(), data, 0, data.length, bits));
+            return message(
+                    data, flags, null, call, bits -> libc.send(fd(), data, 0, data.length, bits));
         }
         Pieces pieces = new Pieces(data, flags, call);
         try {
@@ -144,7 +146,7 @@ public final class SocketIo {
     }
 
     Sent sendto(byte[] data, int flags, byte[] addr, Call call) {
-        return message(data, flags, call, bits -> libc.sendto(fd(), data, bits, addr));
+        return message(data, flags, addr, call, bits -> libc.sendto(fd(), data, bits, addr));
     }
 
     Sent sendmsg(
@@ -158,6 +160,7 @@ public final class SocketIo {
         return message(
                 joined.toByteArray(),
                 flags,
+                addr,
                 call,
                 bits -> libc.sendmsg(fd(), buffers, control, addr, bits));
     }
@@ -176,7 +179,7 @@ public final class SocketIo {
         Patience patience = patience(call, flags);
         Received first = receiveOnce(bufsize, flags, patience, receive);
         boolean moves = (flags & (MSG_PEEK | MSG_ERRQUEUE)) == 0;
-        long offset = moves ? traffic.received(first) : traffic.receivedOffset();
+        long offset = moves ? traffic.received(first, call.name()) : traffic.receivedOffset();
         boolean all = moves && kind.isStream() && patience.isBlocking();
         return new Chunk(
                 all && (flags & MSG_WAITALL) != 0
@@ -203,7 +206,7 @@ public final class SocketIo {
         try {
             for (int last = first.size(); last > 0 && all.size() < wanted; ) {
                 Received next = receiveOnce(wanted - all.size(), flags, patience, receive);
-                traffic.received(next);
+                traffic.received(next, patience.call());
                 all.writeBytes(next.data());
                 patience.progress(all.size());
                 last = next.size();
@@ -224,10 +227,11 @@ public final class SocketIo {
         return Math.min(bufsize, Math.clamp(held >= 0 ? held : LARGEST / 16, PIECE, LARGEST));
     }
 
-    private Sent message(byte[] data, int flags, Call call, Send send) {
+    private Sent message(byte[] data, int flags, byte @Nullable [] addr, Call call, Send send) {
         long count =
                 waiting.forOutput(patience(call, flags), () -> sendOnce(call.name(), flags, send));
-        return new Sent(count, traffic.sent(data, 0, (int) count));
+        How how = new How(call.name(), flags, addr == null ? new byte[0] : addr);
+        return new Sent(count, traffic.sent(data, 0, (int) count, how));
     }
 
     private static @Nullable Long sendOnce(String function, int flags, Send send) {
@@ -270,9 +274,12 @@ public final class SocketIo {
         private final int flags;
         private final Call call;
         private final long offset = traffic.sentOffset();
+        private final How how;
         private int done;
 
         Pieces(byte[] data, int flags, Call call) {
+            this.how = new How(call.name(), flags, new byte[0]);
+            call.operation().total(data.length);
             this.data = data;
             this.flags = flags;
             this.call = call;
@@ -288,7 +295,7 @@ public final class SocketIo {
                 boolean enough = done > 0 && !all;
                 long count =
                         waiting.forOutput(enough ? Patience.none(call) : patience, this::piece);
-                traffic.sent(data, done, (int) count);
+                traffic.sent(data, done, (int) count, how);
                 done += (int) count;
                 patience.progress(done);
             } while (done < data.length);

@@ -30,7 +30,7 @@ class SocketMethods {
 
     /// How the page and curl have a socket, and no method of it.
     private static final Set<String> OTHERS =
-            Set.of("getSocket", "listOptions", "setOption", "tcpInfo");
+            Set.of("getSocket", "listOptions", "setOption", "tcpInfo", "setLabel");
 
     private final RequestMappingHandlerMapping mapping;
 

@@ -2,13 +2,13 @@ package org.socketconsole.socket;
 
 import static org.socketconsole.net.Errno.EBADF;
 
-import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Ids;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Poller;
 import org.socketconsole.net.SyscallException;
+import org.socketconsole.traffic.TrafficStore;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -33,22 +33,34 @@ public class SocketRegistry implements SmartLifecycle {
     private final Libc libc;
     private final Poller poller;
     private final ClosedSockets closed;
+    private final SocketChanges changes;
+    private final TrafficStore traffic;
     private final AtomicLong last = new AtomicLong();
     private final Map<Long, LiveSocket> open = new ConcurrentSkipListMap<>();
     private volatile boolean running;
 
-    SocketRegistry(Libc libc, Poller poller, ClosedSockets closed) {
+    SocketRegistry(
+            Libc libc,
+            Poller poller,
+            ClosedSockets closed,
+            SocketChanges changes,
+            TrafficStore traffic) {
         this.libc = libc;
         this.poller = poller;
         this.closed = closed;
+        this.changes = changes;
+        this.traffic = traffic;
     }
 
     /// Takes the descriptor over, even when this fails.
-    LiveSocket add(int fd, Kind kind, String origin, @Nullable String label) {
+    LiveSocket add(int fd, Kind kind, Origin origin) {
         Descriptor descriptor = new Descriptor(libc, poller, fd);
         long number = last.incrementAndGet();
-        LiveSocket socket = new LiveSocket(libc, PREFIX + number, descriptor, kind, origin, label);
+        String id = PREFIX + number;
+        LiveSocket socket = new LiveSocket(libc, id, descriptor, kind, origin, traffic);
         open.put(number, socket);
+        changes.note(socket);
+        descriptor.observe(() -> noteConnection(socket));
         return socket;
     }
 
@@ -96,10 +108,11 @@ public class SocketRegistry implements SmartLifecycle {
 
     void close(Call call) {
         LiveSocket socket = get(call.requireId(), call.name());
-        closed.remember(socket);
+        SocketView last = closed.remember(socket);
         if (!close(socket)) {
             throw new SyscallException(call.name(), EBADF);
         }
+        changes.closed(last);
     }
 
     @Override
@@ -117,6 +130,13 @@ public class SocketRegistry implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /// A connect that nobody waits for ends without a call.
+    private void noteConnection(LiveSocket socket) {
+        if (socket.wasConnecting()) {
+            changes.note(socket);
+        }
     }
 
     private boolean close(LiveSocket socket) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
+import org.socketconsole.call.Unlogged;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,6 +39,7 @@ class SocketTypeController {
 
     @Operation(summary = "The methods of a socket")
     @GetMapping
+    @Unlogged
     SocketTypeView socketType(Call call) {
         return calls.run(call, () -> new SocketTypeView("socket", methods.all()));
     }

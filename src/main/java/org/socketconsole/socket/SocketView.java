@@ -4,12 +4,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
+import org.socketconsole.call.Identified;
 
 import java.time.Instant;
 
 /// A socket as the API shows it.
 @Schema(name = "Socket", description = "One descriptor that the console owns")
-record SocketView(
+public record SocketView(
         @Schema(description = "Opaque, and never used again", example = "s-1") String id,
         @Schema(description = "The descriptor in the server process", example = "42") int fd,
         @Schema(example = "AF_INET") String family,
@@ -25,16 +26,37 @@ record SocketView(
         long bytesSent,
         long bytesReceived,
         Instant createdAt,
-        @Schema(description = "The call that made it", example = "socket") String origin) {
+        @Schema(description = "The call that made it", example = "socket") String origin,
+        @Schema(description = "The listener that accepted it, or what it was made out of")
+                @Nullable String parent,
+        @Schema(description = "When a call on it ended last") Instant lastActivity,
+        @Schema(description = "The errno that a call on it ended with last", example = "EAGAIN")
+                @Nullable String lastError,
+        @Nullable Instant closedAt)
+        implements Identified {
 
     SocketView closed() {
+        return with(SocketState.CLOSED, bytesSent, bytesReceived, lastActivity, Instant.now());
+    }
+
+    /// The same, but for what changes with each call.
+    SocketView withoutCounts() {
+        return with(state, 0, 0, createdAt, closedAt);
+    }
+
+    private SocketView with(
+            SocketState state,
+            long bytesSent,
+            long bytesReceived,
+            Instant lastActivity,
+            @Nullable Instant closedAt) {
         return new SocketView(
                 id,
                 fd,
                 family,
                 type,
                 proto,
-                SocketState.CLOSED,
+                state,
                 timeout,
                 label,
                 localAddress,
@@ -42,6 +64,10 @@ record SocketView(
                 bytesSent,
                 bytesReceived,
                 createdAt,
-                origin);
+                origin,
+                parent,
+                lastActivity,
+                lastError,
+                closedAt);
     }
 }

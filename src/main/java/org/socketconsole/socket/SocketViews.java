@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /// Looks at live sockets.
 @Component
-class SocketViews {
+public class SocketViews {
 
     private final Addresses addresses;
 
@@ -15,7 +15,7 @@ class SocketViews {
     }
 
     /// A socket that is closed is `EBADF`.
-    SocketView of(LiveSocket socket) {
+    public SocketView of(LiveSocket socket) {
         return socket.inside("getsockname", () -> look(socket));
     }
 
@@ -34,6 +34,10 @@ class SocketViews {
                 socket.traffic().bytesSent(),
                 socket.traffic().bytesReceived(),
                 socket.createdAt(),
-                socket.origin());
+                socket.origin().call(),
+                socket.origin().parent(),
+                socket.lastActivity(),
+                socket.lastError(),
+                null);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.ArgumentBinder;
 import org.socketconsole.call.Arguments;
+import org.socketconsole.call.Call;
 import org.socketconsole.call.Payload;
 import org.socketconsole.call.SnakeCase;
 import org.springframework.core.MethodParameter;
@@ -52,7 +53,12 @@ class ArgumentsResolver implements HandlerMethodArgumentResolver {
         Class<?> type = parameter.getParameterType();
         ObjectNode arguments = body.read(request, Payload.class.isAssignableFrom(type));
         addQuery(arguments, request, type);
-        return binder.bind(arguments, type);
+        Object bound = binder.bind(arguments, type);
+        Call call = CallResolver.of(request);
+        if (call != null) {
+            call.operation().takes(bound);
+        }
+        return bound;
     }
 
     /// What the body says goes before what the query says.

@@ -7,6 +7,7 @@ import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.Seconds;
 import org.socketconsole.call.SnakeCase;
+import org.socketconsole.call.Unlogged;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -49,7 +50,12 @@ class CallResolver implements HandlerMethodArgumentResolver {
         HttpServletRequest request =
                 Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         Method method = Objects.requireNonNull(parameter.getMethod());
-        Call unlimited = Call.begin(SnakeCase.of(method.getName()), id(request), longestWait);
+        Call unlimited =
+                Call.begin(
+                        SnakeCase.of(method.getName()),
+                        id(request),
+                        longestWait,
+                        !method.isAnnotationPresent(Unlogged.class));
         request.setAttribute(Call.class.getName(), unlimited);
         return limited(unlimited, request.getParameter("wait"));
     }

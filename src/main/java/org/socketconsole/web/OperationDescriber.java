@@ -106,8 +106,17 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
                     new PathParameter()
                             .name("id")
                             .schema(new StringSchema())
-                            .example(path.contains("/files/") ? "f-1" : "s-1"));
+                            .example(exampleOfId(path)));
         }
+    }
+
+    private static String exampleOfId(String path) {
+        return switch (path.split("/")[3]) {
+            case "files" -> "f-1";
+            case "operations" -> "o-1";
+            case "traffic" -> "1";
+            default -> "s-1";
+        };
     }
 
     private void describeArguments(Operation operation, RequestMapping mapping, Class<?> type) {

@@ -1,12 +1,12 @@
 package org.socketconsole.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
+import org.socketconsole.call.ErrorKind;
 import org.springframework.http.HttpStatus;
 
 import java.net.URI;
@@ -20,7 +20,7 @@ record Problem(
         @Schema(example = "502") int status,
         @Schema(example = "connect failed: Connection refused") String detail,
         @Schema(example = "/api/v1/sockets/s-1/connect") @Nullable String instance,
-        Kind kind,
+        ErrorKind kind,
         @Schema(description = "The error's number in the space of its kind", example = "111")
                 @Nullable Integer errno,
         @Schema(example = "ECONNREFUSED") @Nullable String symbol,
@@ -34,39 +34,21 @@ record Problem(
                 @Nullable Boolean retry,
         @Schema(description = "Bytes of a sendall that had gone out") @Nullable Long sent) {
 
-    /// Whose error it is; on the wire with a hyphen.
-    enum Kind {
-        SOCKET_ERROR,
-        GAIERROR,
-        HERROR,
-        TIMEOUT,
-        INVALID_ARGUMENT,
-        NOT_FOUND,
-        UNAUTHENTICATED,
-        FORBIDDEN,
-        QUOTA,
-        CANCELLED,
-        INTERNAL;
-
-        @JsonValue
-        String text() {
-            return name().toLowerCase().replace('_', '-');
-        }
-    }
-
-    static Builder of(Kind kind, HttpStatus status, String detail) {
+    static Builder of(ErrorKind kind, HttpStatus status, String detail) {
         return new Builder(kind, status, detail);
     }
 
     /// Of a request that HTTP itself refuses.
     static Builder ofHttp(HttpStatus status, String detail) {
         return of(
-                status.is5xxServerError() ? Kind.INTERNAL : Kind.INVALID_ARGUMENT, status, detail);
+                status.is5xxServerError() ? ErrorKind.INTERNAL : ErrorKind.INVALID_ARGUMENT,
+                status,
+                detail);
     }
 
     /// Collects the members that not every error has.
     static final class Builder {
-        private final Kind kind;
+        private final ErrorKind kind;
         private final HttpStatus status;
         private final String detail;
         private @Nullable Integer errno;
@@ -76,7 +58,7 @@ record Problem(
         private @Nullable Boolean retry;
         private @Nullable Long sent;
 
-        private Builder(Kind kind, HttpStatus status, String detail) {
+        private Builder(ErrorKind kind, HttpStatus status, String detail) {
             this.kind = kind;
             this.status = status;
             this.detail = detail;

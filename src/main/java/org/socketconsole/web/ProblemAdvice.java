@@ -2,7 +2,7 @@ package org.socketconsole.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.socketconsole.web.Problem.Kind;
+import org.socketconsole.call.ErrorKind;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,7 +35,8 @@ class ProblemAdvice {
     private static Problem.Builder ofHttp(ErrorResponse refusal) {
         HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
         return switch (status) {
-            case NOT_FOUND -> Problem.of(Kind.NOT_FOUND, status, "There is nothing at this path.");
+            case NOT_FOUND ->
+                    Problem.of(ErrorKind.NOT_FOUND, status, "There is nothing at this path.");
             case METHOD_NOT_ALLOWED ->
                     Problem.ofHttp(
                             status,

@@ -1,11 +1,12 @@
 package org.socketconsole.web;
 
-import static org.socketconsole.net.Errno.ECANCELED;
 import static org.socketconsole.net.Errno.ETIMEDOUT;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.socketconsole.access.UnauthenticatedException;
+import org.socketconsole.call.CodedException;
+import org.socketconsole.call.ErrorKind;
 import org.socketconsole.call.ForbiddenException;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.NotFoundException;
@@ -13,8 +14,6 @@ import org.socketconsole.call.QuotaException;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.net.Errno;
 import org.socketconsole.net.SyscallException;
-import org.socketconsole.resolve.ResolverException;
-import org.socketconsole.web.Problem.Kind;
 import org.springframework.http.HttpStatus;
 
 /// Turns what a call threw into its problem: the one place where errors get their shape.
@@ -27,29 +26,29 @@ final class Problems {
     static Problem.Builder of(Throwable failure) {
         return switch (failure) {
             case SyscallException e -> syscall(e);
-            case ResolverException e -> resolver(e);
+            case CodedException e -> coded(e);
             case TimedOutException e -> timeout(e);
             case InvalidArgumentException e -> argument(e);
             case BodyTooLargeException e ->
                     Problem.of(
-                                    Kind.INVALID_ARGUMENT,
+                                    ErrorKind.INVALID_ARGUMENT,
                                     HttpStatus.CONTENT_TOO_LARGE,
                                     "`body` " + e.getMessage())
                             .field("body");
             case NotFoundException e ->
-                    Problem.of(Kind.NOT_FOUND, HttpStatus.NOT_FOUND, message(e));
+                    Problem.of(ErrorKind.NOT_FOUND, HttpStatus.NOT_FOUND, message(e));
             case ForbiddenException e ->
-                    Problem.of(Kind.FORBIDDEN, HttpStatus.FORBIDDEN, message(e));
+                    Problem.of(ErrorKind.FORBIDDEN, HttpStatus.FORBIDDEN, message(e));
             case UnauthenticatedException e -> unauthenticated();
             case QuotaException e ->
-                    Problem.of(Kind.QUOTA, HttpStatus.TOO_MANY_REQUESTS, message(e));
+                    Problem.of(ErrorKind.QUOTA, HttpStatus.TOO_MANY_REQUESTS, message(e));
             default -> internal(failure);
         };
     }
 
     private static Problem.Builder unauthenticated() {
         return Problem.of(
-                Kind.UNAUTHENTICATED,
+                ErrorKind.UNAUTHENTICATED,
                 HttpStatus.UNAUTHORIZED,
                 "This needs the header `Authorization: Bearer TOKEN`; the server printed its token"
                         + " when it started.");
@@ -57,30 +56,19 @@ final class Problems {
 
     private static Problem.Builder syscall(SyscallException e) {
         Errno errno = e.errno();
-        Kind kind =
-                switch (errno.errno()) {
-                    case ETIMEDOUT -> Kind.TIMEOUT;
-                    case ECANCELED -> Kind.CANCELLED;
-                    default -> Kind.SOCKET_ERROR;
-                };
-        return Problem.of(kind, Statuses.of(errno), message(e))
+        return Problem.of(ErrorKind.of(e), Statuses.of(errno), message(e))
                 .errno(errno.errno(), errno.symbol(), errno.strerror())
                 .sent(e.sent());
     }
 
-    private static Problem.Builder resolver(ResolverException e) {
-        Kind kind =
-                switch (e.space()) {
-                    case GAIERROR -> Kind.GAIERROR;
-                    case HERROR -> Kind.HERROR;
-                };
-        return Problem.of(kind, Statuses.of(e.symbol()), message(e))
+    private static Problem.Builder coded(CodedException e) {
+        return Problem.of(e.kind(), Statuses.of(e.symbol()), message(e))
                 .errno(e.code(), e.symbol(), message(e));
     }
 
     private static Problem.Builder timeout(TimedOutException e) {
         Errno errno = Errno.of(ETIMEDOUT);
-        return Problem.of(Kind.TIMEOUT, HttpStatus.GATEWAY_TIMEOUT, message(e))
+        return Problem.of(ErrorKind.TIMEOUT, HttpStatus.GATEWAY_TIMEOUT, message(e))
                 .errno(errno.errno(), errno.symbol(), errno.strerror())
                 .retry(e.retry() ? true : null)
                 .sent(e.sent());
@@ -88,7 +76,7 @@ final class Problems {
 
     private static Problem.Builder argument(InvalidArgumentException e) {
         return Problem.of(
-                        Kind.INVALID_ARGUMENT,
+                        ErrorKind.INVALID_ARGUMENT,
                         HttpStatus.BAD_REQUEST,
                         "`" + e.field() + "` " + e.getMessage())
                 .field(e.field());
@@ -97,7 +85,7 @@ final class Problems {
     private static Problem.Builder internal(Throwable failure) {
         log.error("a call failed by a defect of the server", failure);
         return Problem.of(
-                Kind.INTERNAL,
+                ErrorKind.INTERNAL,
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "The server has a defect here; its log tells more.");
     }

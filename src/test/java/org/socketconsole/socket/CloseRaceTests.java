@@ -82,6 +82,6 @@ class CloseRaceTests {
     }
 
     private static Call call(String name, LiveSocket socket) {
-        return Call.begin(name, socket.id(), LONG);
+        return Call.begin(name, socket.id(), LONG, false);
     }
 }

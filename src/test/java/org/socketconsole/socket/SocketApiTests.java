@@ -49,7 +49,7 @@ class SocketApiTests extends ContractTests {
     }
 
     @Test
-    void aSocketHasTheMembersOfTheContractAndNoOthers() {
+    void aSocketHasTheMembersOfTheContractAndThoseOfThePage() {
         assertThat(Set.copyOf(api.tcp().view().propertyNames()))
                 .isEqualTo(
                         Set.of(
@@ -66,7 +66,11 @@ class SocketApiTests extends ContractTests {
                                 "bytes_sent",
                                 "bytes_received",
                                 "created_at",
-                                "origin"));
+                                "origin",
+                                "parent",
+                                "last_activity",
+                                "last_error",
+                                "closed_at"));
     }
 
     @Test

@@ -1,0 +1,117 @@
+package org.socketconsole.traffic;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Arguments;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.Calls;
+import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.NotFoundException;
+import org.socketconsole.call.Unlogged;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What passed through the sockets.
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Traffic", description = "What passed through the sockets")
+class TrafficController {
+
+    private static final int USUAL_LIMIT = 1000;
+    private static final int MAX_LIMIT = 10_000;
+
+    private final Calls calls;
+    private final TrafficStore store;
+    private final ChunkViews views;
+
+    TrafficController(Calls calls, TrafficStore store, ChunkViews views) {
+        this.calls = calls;
+        this.store = store;
+        this.views = views;
+    }
+
+    record Query(
+            @Schema(description = "Only chunks after the one with this number") @Min(0)
+                    @Nullable Long after,
+            @Schema(description = "At most so many; 1,000 where absent") @Min(0) @Max(MAX_LIMIT)
+                    @Nullable Integer limit,
+            @Schema(allowableValues = {"sent", "received"}) @Nullable String direction,
+            @Schema(description = "Only those of this socket", example = "s-1")
+                    @Nullable String socket) {}
+
+    record ChunkPage(
+            List<ChunkView> items,
+            @Schema(description = "How many there are without the limit") long total) {}
+
+    @Operation(summary = "What passed through all sockets, the oldest first, without the bytes")
+    @GetMapping("/traffic")
+    @Unlogged
+    ChunkPage listTraffic(Call call, @Arguments Query query) {
+        return calls.run(call, () -> page(query, query.socket));
+    }
+
+    @Operation(summary = "What passed through one socket, the oldest first, without the bytes")
+    @GetMapping("/sockets/{id}/traffic")
+    @Unlogged
+    ChunkPage listSocketTraffic(Call call, @Arguments Query query) {
+        return calls.run(call, () -> page(query, call.requireId()));
+    }
+
+    @Operation(summary = "The bytes of one chunk")
+    @GetMapping(path = "/traffic/{id}/data", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @Unlogged
+    byte[] getTrafficData(Call call) {
+        return calls.run(call, () -> chunk(call.requireId()).data());
+    }
+
+    private ChunkPage page(Query query, @Nullable String socketId) {
+        Predicate<Chunk> wanted = isGoing(query.direction);
+        List<ChunkView> items =
+                chunks(query, socketId)
+                        .filter(wanted)
+                        .limit(Objects.requireNonNullElse(query.limit, USUAL_LIMIT))
+                        .map(views::of)
+                        .toList();
+        return new ChunkPage(items, chunks(query, socketId).filter(wanted).count());
+    }
+
+    private Stream<Chunk> chunks(Query query, @Nullable String socketId) {
+        return store.after(Objects.requireNonNullElse(query.after, 0L), socketId).stream();
+    }
+
+    private static Predicate<Chunk> isGoing(@Nullable String direction) {
+        return switch (direction) {
+            case null -> chunk -> true;
+            case "sent", "received" -> chunk -> chunk.direction().text().equals(direction);
+            default ->
+                    throw new InvalidArgumentException(
+                            "direction",
+                            "is `sent` or `received`, not `"
+                                    + direction.toLowerCase(Locale.ROOT)
+                                    + "`");
+        };
+    }
+
+    /// A chunk that was never is not found, and neither is one that gave way to later ones.
+    private Chunk chunk(String seq) {
+        Chunk chunk = seq.matches("[1-9]\\d{0,17}") ? store.find(Long.parseLong(seq)) : null;
+        if (chunk == null) {
+            throw new NotFoundException("There is no chunk `" + seq + "`, or no longer.");
+        }
+        return chunk;
+    }
+}
