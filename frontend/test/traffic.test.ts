@@ -69,16 +69,16 @@ describe('the traffic that is shown', () => {
   afterEach(() => { vi.unstubAllGlobals(); });
 
   it('loads all of the past in pages, then asks for what is new', async () => {
-    kept = chunks(...Array.from({ length: 1_500 }, (_, index) => index + 1));
+    kept = chunks(...Array.from({ length: 15_000 }, (_, index) => index + 1));
     const leave = showTraffic('s-1');
     expect(trafficWanted.value).toBeNull();
     await vi.waitFor(() => { expect(trafficWanted.value).toBe('s-1'); });
     expect(asked).toEqual([
-      '/api/v1/sockets/s-1/traffic?after=0&limit=1000', '/api/v1/sockets/s-1/traffic?after=1000&limit=1000',
+      '/api/v1/sockets/s-1/traffic?after=0&limit=10000', '/api/v1/sockets/s-1/traffic?after=10000&limit=10000',
     ]);
-    expect(lastSeq()).toBe(1_500);
-    receiveTraffic({ chunks: [...chunks(1_500, 1_501), chunk(1_502, 's-2')], gap: 0 });
-    expect(entries().length).toBe(1_501);
+    expect(lastSeq()).toBe(15_000);
+    receiveTraffic({ chunks: [...chunks(15_000, 15_001), chunk(15_002, 's-2')], gap: 0 });
+    expect(entries().length).toBe(15_001);
     leave();
     expect(trafficWanted.value).toBeNull();
   });
@@ -92,7 +92,7 @@ describe('the traffic that is shown', () => {
     kept = chunks(1, 2, 3);
     asked.length = 0;
     showTraffic('s-3')();
-    expect(asked).toEqual(['/api/v1/sockets/s-3/traffic?after=2&limit=1000']);
+    expect(asked).toEqual(['/api/v1/sockets/s-3/traffic?after=2&limit=10000']);
   });
 
   it('fills a gap with what the server still has, and says what it has not', async () => {

@@ -7,7 +7,7 @@ import { Timeline, type Entry, type Gap } from './timeline';
 /** Records without payload: what a tab bears. */
 export const LIMIT = 200_000;
 
-const PAGE = 1_000;
+const PAGE = 10_000;
 const ALL = 'all';
 
 /** Whose traffic the page wants to hear of: a socket's id, `all`, or nobody's. */

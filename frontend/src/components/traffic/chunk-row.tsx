@@ -27,7 +27,7 @@ interface ChunkRowProps extends RowProps {
 
 export function ChunkRow({ chunk, clock, layout, ...row }: ChunkRowProps) {
   return (
-    <div {...rowProps(row)} class={`chunk ${chunk.direction}`}>
+    <div {...rowProps(row)} class={`chunk is-${chunk.direction}`}>
       <span role="gridcell" class="number">{chunk.seq}</span>
       {layout.withSocket && (
         <span role="gridcell" class="socket">
