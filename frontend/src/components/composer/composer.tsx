@@ -9,16 +9,24 @@ import { counted } from '../../lib/format';
 import { AddressFields, Flags } from './addressing';
 import { Choice } from './choice';
 import { keepDraft, keepSent, keptDraft, sentTexts } from './drafts';
-import { appended, CALLS, compose, ENDINGS, type Draft } from './message';
+import { appended, compose, type Draft } from './message';
 import { NONE, OutcomeText, type Outcome } from './outcome';
-import { Receive } from './receive';
-import { sendDraft } from './sending';
+import { receive, receiveCall, sendDraft } from './sending';
+import { useCall } from './use-call';
 
 const ENCODINGS: Record<Encoding, string> = { text: 'Text', escapes: 'Escapes', hex: 'Hex', base64: 'Base64' };
 
-const CHECKSUM_NAMES = {
-  none: 'None', ...Object.fromEntries(Object.entries(CHECKSUMS).map(([kind, { name }]) => [kind, name])),
-} as Record<Draft['checksum'], string>;
+const ENDING_NAMES: Record<Draft['ending'], string> = { none: 'None', LF: 'LF', CRLF: 'CRLF', CR: 'CR' };
+
+const CHECKSUM_NAMES: Record<Draft['checksum'], string> = {
+  none: 'None',
+  'crc16-modbus': CHECKSUMS['crc16-modbus'].name,
+  'crc16-ccitt': CHECKSUMS['crc16-ccitt'].name,
+  crc32: CHECKSUMS.crc32.name,
+  sum8: CHECKSUMS.sum8.name,
+};
+
+const CALL_NAMES: Record<Draft['call'], string> = { send: 'send', sendall: 'sendall', sendto: 'sendto' };
 
 const ORDERS: Record<Draft['order'], string> = { little: 'Low byte first', big: 'High byte first' };
 
@@ -30,55 +38,55 @@ export function Composer({ socket }: { socket: Socket }) {
 function Form({ socket }: { socket: Socket }) {
   const id = useId();
   const draft = useSignal<Draft>(keptDraft(socket));
-  const outcome = useSignal<Outcome>(NONE);
-  const composed = useComputed(() => compose(draft.value));
+  const message = useComputed(() => compose(draft.value)).value;
+  const sending = useCall(draft.value.call, () => send(socket, draft.peek()));
+  const receiving = useCall(receiveCall(socket).name, () => receive(socket));
   useSignalEffect(() => { keepDraft(socket.id, draft.value); });
   const change = (changes: Partial<Draft>) => { draft.value = { ...draft.value, ...changes }; };
-  const { encoding, ending, checksum, order, call } = draft.value;
 
-  async function send(): Promise<void> {
-    const message = composed.value;
-    if (!message.ok || outcome.value.kind === 'waiting') return;
-    keepSent(socket.id, draft.value.text);
-    outcome.value = { kind: 'waiting', call };
-    outcome.value = await sendDraft(socket, draft.value, message.bytes);
-  }
-
-  function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    void send();
+  function submit(event?: TargetedSubmitEvent<HTMLFormElement>): void {
+    event?.preventDefault();
+    if (message.ok) sending.run();
   }
 
   return (
-    <form class="composer" aria-label="Send" onSubmit={submit}>
+    <form class="composer" aria-label="Send and receive" onSubmit={submit}>
+      <Encodings draft={draft.value} onChange={change} />
+      <TextField id={id} socket={socket} draft={draft.value} onText={(text) => { change({ text }); }} onSend={submit} />
       <div class="composer-row">
-        <Choice label="Write as" value={encoding} options={ENCODINGS} onChoose={(chosen) => { change({ encoding: chosen }); }} />
-        <Choice label="Line ending" value={ending} options={named(ENDINGS)} onChoose={(chosen) => { change({ ending: chosen }); }} />
-        <Choice label="Checksum" value={checksum} options={CHECKSUM_NAMES} onChoose={(chosen) => { change({ checksum: chosen }); }} />
-        {checksum !== 'none' && checksum !== 'sum8' && (
-          <Choice label="Byte order" value={order} options={ORDERS} onChoose={(chosen) => { change({ order: chosen }); }} />
-        )}
-      </div>
-      <TextField id={id} socket={socket} draft={draft.value} onText={(text) => { change({ text }); }} onSend={() => void send()} />
-      <div class="composer-row">
-        <Choice label="Call" value={call} options={Object.fromEntries(CALLS.map((name) => [name, name])) as Record<Draft['call'], string>}
-          onChoose={(chosen) => { change({ call: chosen }); }} />
-        {call === 'sendto' && <AddressFields socket={socket} draft={draft.value} onChange={change} />}
+        <Choice label="Call" value={draft.value.call} options={CALL_NAMES} onChoose={(call) => { change({ call }); }} />
+        {draft.value.call === 'sendto' && <AddressFields socket={socket} draft={draft.value} onChange={change} />}
+        <button class="primary" aria-disabled={!message.ok || sending.waits}>{sendText(message)}</button>
+        <button type="button" aria-disabled={receiving.waits} onClick={receiving.run}>Receive</button>
         <Flags chosen={draft.value.flags} onChoose={(flags) => { change({ flags }); }} />
-        <button class="primary" aria-disabled={!composed.value.ok || outcome.value.kind === 'waiting'}>{sendText(composed.value)}</button>
-        <Receive socket={socket} />
       </div>
-      <div class="composer-result"><OutcomeText outcome={outcome.value} onRetry={() => void send()} /></div>
+      <OutcomeText outcome={sending.outcome} onRetry={sending.run} />
+      <OutcomeText outcome={receiving.outcome} onRetry={receiving.run} />
     </form>
+  );
+}
+
+async function send(socket: Socket, draft: Draft): Promise<Outcome> {
+  const message = compose(draft);
+  if (!message.ok) return NONE;
+  keepSent(socket.id, draft.text);
+  return sendDraft(socket, draft, message.bytes);
+}
+
+function Encodings({ draft, onChange }: { draft: Draft; onChange: (changes: Partial<Draft>) => void }) {
+  const ordered = draft.checksum !== 'none' && draft.checksum !== 'sum8';
+  return (
+    <div class="composer-row">
+      <Choice label="Write as" value={draft.encoding} options={ENCODINGS} onChoose={(encoding) => { onChange({ encoding }); }} />
+      <Choice label="Line ending" value={draft.ending} options={ENDING_NAMES} onChoose={(ending) => { onChange({ ending }); }} />
+      <Choice label="Checksum" value={draft.checksum} options={CHECKSUM_NAMES} onChoose={(checksum) => { onChange({ checksum }); }} />
+      {ordered && <Choice label="Byte order" value={draft.order} options={ORDERS} onChoose={(order) => { onChange({ order }); }} />}
+    </div>
   );
 }
 
 function sendText(message: ReturnType<typeof compose>): string {
   return message.ok ? `Send ${counted(message.bytes.length, 'byte')}` : 'Send';
-}
-
-function named<T extends string>(names: Record<T, unknown>): Record<T, string> {
-  return Object.fromEntries(Object.keys(names).map((name) => [name, name === 'none' ? 'None' : name])) as Record<T, string>;
 }
 
 interface TextFieldProps {

@@ -4,11 +4,9 @@ import { checksum, type ByteOrder, type Checksum } from '../../lib/crc';
 import { parse, type Encoding, type Parsed } from '../../lib/encodings';
 import type { Address, Socket } from '../../lib/api';
 
-export const ENDINGS = { none: '', LF: '\n', CRLF: '\r\n', CR: '\r' } as const;
+const ENDINGS = { none: '', LF: '\n', CRLF: '\r\n', CR: '\r' } as const;
 
-export const CALLS = ['send', 'sendall', 'sendto'] as const;
-
-export type SendCall = (typeof CALLS)[number];
+export type SendCall = 'send' | 'sendall' | 'sendto';
 
 /** What a person is about to send, as they typed it. */
 export interface Draft {

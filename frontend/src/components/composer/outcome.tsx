@@ -13,7 +13,7 @@ export const NONE: Outcome = { kind: 'none' };
 export function OutcomeText({ outcome, onRetry }: { outcome: Outcome; onRetry: () => void }) {
   return (
     <>
-      <span role="status" class="outcome">{words(outcome)}</span>
+      <p role="status" class="outcome">{words(outcome)}</p>
       {outcome.kind === 'failed' && <ErrnoCard problem={outcome.problem} call={outcome.call} onRetry={onRetry} />}
     </>
   );

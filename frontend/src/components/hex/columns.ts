@@ -31,8 +31,13 @@ export function characters(row: Uint8Array): string {
   return toDots(row);
 }
 
-export function offsetText(offset: number): string {
-  return offset.toString(16).padStart(8, '0');
+/** Eight digits, or four where they are enough and room is scarce. */
+export function offsetWidth(size: number, columns: number): number {
+  return columns === HALF && size <= 0x1_0000 ? 4 : 8;
+}
+
+export function offsetText(offset: number, width: number): string {
+  return offset.toString(16).padStart(width, '0');
 }
 
 /** A byte for the ear. */

@@ -1,5 +1,5 @@
 import type { Range } from '../../lib/bytes';
-import { characters, digits, digitsAt, digitsWidth, offsetText } from './columns';
+import { characters, digits, digitsAt, digitsWidth, offsetText, offsetWidth } from './columns';
 import { within } from './selection';
 
 interface HexRowProps {
@@ -13,12 +13,13 @@ interface HexRowProps {
 }
 
 export function HexRow({ id, bytes, start, columns, top, selected, cursor }: HexRowProps) {
+  const offset = offsetText(start, offsetWidth(bytes.length, columns));
   const row = bytes.subarray(start, start + columns);
   const marked = within(selected, start, columns);
   const at = cursor !== null && cursor >= start && cursor < start + columns ? cursor - start : null;
   return (
     <div class="hex-row" id={id} role="row" aria-rowindex={start / columns + 1} style={{ transform: `translateY(${top}px)` }}>
-      <span class="offset" aria-hidden="true">{offsetText(start)}</span>
+      <span class="offset" aria-hidden="true">{offset}</span>
       <span class="digits" aria-hidden="true">
         {marked && <Mark kind="selected" from={digitsAt(marked.from)} to={digitsAt(marked.to) + 2} />}
         {at !== null && <Mark kind="cursor" from={digitsAt(at)} to={digitsAt(at) + 2} />}
@@ -29,7 +30,7 @@ export function HexRow({ id, bytes, start, columns, top, selected, cursor }: Hex
         {at !== null && <Mark kind="cursor" from={at} to={at + 1} />}
         <span class="over">{characters(row)}</span>
       </span>
-      <span class="visually-hidden" role="gridcell">{`${offsetText(start)}: ${digits(row)}, ${characters(row)}`}</span>
+      <span class="visually-hidden" role="gridcell">{`${offset}: ${digits(row)}, ${characters(row)}`}</span>
     </div>
   );
 }
@@ -39,6 +40,6 @@ function Mark({ kind, from, to }: { kind: string; from: number; to: number }) {
 }
 
 /** What the style sheet cannot know. */
-export function widths(columns: number): Record<string, string> {
-  return { '--digits': `${digitsWidth(columns)}ch`, '--characters': `${columns}ch` };
+export function widths(columns: number, size: number): Record<string, string> {
+  return { '--offset': `${offsetWidth(size, columns)}ch`, '--digits': `${digitsWidth(columns)}ch`, '--characters': `${columns}ch` };
 }

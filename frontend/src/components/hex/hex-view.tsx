@@ -41,12 +41,12 @@ export function HexView({ name, bytes: all, columns, selected, onSelect, onGoTo 
 
   follow(selection, selected);
   const { cursor } = selection.current;
+  useAfterFirst(() => { told.value = selected ? spokenSelection(bytes, selection.current) : ''; }, selected && formatRange(selected));
   useLayoutEffect(() => { reveal(scroller.current, Math.floor(cursor / columns)); }, [cursor, columns, all]);
 
   function select(anchor: number, to: number): void {
     selection.current = { anchor, cursor: clamp(to, bytes.length) };
     onSelect(rangeOf(selection.current));
-    told.value = spokenSelection(bytes, selection.current);
   }
 
   async function copy(): Promise<void> {
@@ -95,7 +95,7 @@ export function HexView({ name, bytes: all, columns, selected, onSelect, onGoTo 
 
   const active = `${id}-${Math.floor(cursor / columns)}`;
   return (
-    <div class="hex" style={widths(columns)}>
+    <div class="hex" style={widths(columns, bytes.length)}>
       <div ref={scroller} class="hex-rows" role="grid" aria-label={`Bytes of ${name}`} tabIndex={0} aria-multiselectable="true"
         aria-rowcount={count} aria-activedescendant={active} onKeyDown={press}
         onPointerDown={grab} onPointerMove={drag} onPointerUp={() => { drags.current = false; }}
@@ -111,6 +111,15 @@ export function HexView({ name, bytes: all, columns, selected, onSelect, onGoTo 
       {all.length > SHOWN && <p class="hint">Shown are the first 8 MiB of {counted(all.length, 'byte')}; the download has all of them.</p>}
     </div>
   );
+}
+
+/** What stood there when the page came is not news. */
+function useAfterFirst(work: () => void, value: string | null): void {
+  const known = useRef(value);
+  useLayoutEffect(() => {
+    if (known.current !== value) work();
+    known.current = value;
+  }, [value]);
 }
 
 /** Rows that are in the page at once, at most; their elements are used again and again. */

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { counted } from '../../lib/format';
 import { useKeys } from '../../lib/keys';
 import { go, place, withQuery } from '../../lib/router';
+import { waitingOn } from '../../stores/operations';
 import { addressed, dropped, loading, loadProblem, showTraffic } from '../../stores/traffic';
 import { ChunkGrid } from './chunk-grid';
 import { ChunkPane } from './chunk-pane';
@@ -66,5 +67,7 @@ function words(socketId: string | null, direction: Direction | null): string {
   if (loading.value) return 'Loading the traffic';
   if (socketId === null) return 'No traffic yet. What any socket sends or receives appears here.';
   if (direction === 'sent') return 'Nothing sent yet. Write something below and send it.';
+  const [waiting] = waitingOn(socketId);
+  if (waiting) return `Nothing received yet. Waiting in ${waiting.call}.`;
   return 'Nothing received yet. This socket is not reading: run recv.';
 }
