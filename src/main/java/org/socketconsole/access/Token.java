@@ -1,5 +1,6 @@
 package org.socketconsole.access;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +11,9 @@ import java.util.Base64;
 
 /// The secret that every call must show: the one that was given, else a random one of 256 bits.
 @Component
-class Token {
+public class Token {
+
+    static final String SCHEME = "Bearer ";
 
     private static final int RANDOM_BYTES = 32;
 
@@ -22,8 +25,15 @@ class Token {
         this.value = random ? newValue() : given.strip();
     }
 
+    /// Whether the header `Authorization` shows it.
+    public boolean isIn(@Nullable String header) {
+        return header != null
+                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && is(header.substring(SCHEME.length()).strip());
+    }
+
     /// Takes the same time wherever the two differ.
-    boolean is(String shown) {
+    public boolean is(String shown) {
         return MessageDigest.isEqual(
                 value.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
     }

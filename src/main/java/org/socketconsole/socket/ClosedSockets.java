@@ -1,5 +1,6 @@
 package org.socketconsole.socket;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /// What the sockets were that were closed in the last minutes.
 @Component
-public class ClosedSockets {
+class ClosedSockets {
 
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int MOST = 1000;
@@ -35,10 +36,20 @@ public class ClosedSockets {
     }
 
     /// The latest last.
-    public List<SocketView> all() {
+    List<SocketView> all() {
         synchronized (closed) {
             forget();
             return closed.stream().map(Closed::socket).toList();
+        }
+    }
+
+    @Nullable SocketView find(String id) {
+        synchronized (closed) {
+            return closed.stream()
+                    .map(Closed::socket)
+                    .filter(socket -> socket.id().equals(id))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 

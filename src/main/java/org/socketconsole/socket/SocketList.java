@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /// Finds sockets by what they are.
 @Component
-class SocketList {
+public class SocketList {
 
     private static final int USUAL_LIMIT = 1000;
     private static final int MAX_LIMIT = 20_000;
@@ -47,7 +47,8 @@ class SocketList {
     record Page(List<SocketView> items, int total) {}
 
     Page find(Query query) {
-        Stream<SocketView> all = query.state == SocketState.CLOSED ? closed.all().stream() : open();
+        Stream<SocketView> all =
+                query.state == SocketState.CLOSED ? closed.all().stream() : views();
         List<SocketView> found = all.filter(matching(query)).toList();
         return new Page(
                 found.stream()
@@ -57,7 +58,28 @@ class SocketList {
                 found.size());
     }
 
-    private Stream<SocketView> open() {
+    /// The open sockets, and those that were closed in the last minutes.
+    public Stream<SocketView> all() {
+        return Stream.concat(views(), closed.all().stream());
+    }
+
+    /// One of them, or null.
+    public @Nullable SocketView find(String id) {
+        LiveSocket socket = registry.find(id);
+        return socket == null ? closed.find(id) : view(socket);
+    }
+
+    /// How many are open.
+    public int open() {
+        return registry.open().size();
+    }
+
+    /// Tells those apart that a filter names; the empty one names all.
+    public Predicate<SocketView> matching(String filter) {
+        return socket -> true;
+    }
+
+    private Stream<SocketView> views() {
         return registry.open().stream().map(this::view).filter(Objects::nonNull);
     }
 

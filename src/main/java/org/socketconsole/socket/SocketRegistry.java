@@ -2,6 +2,7 @@ package org.socketconsole.socket;
 
 import static org.socketconsole.net.Errno.EBADF;
 
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Ids;
 import org.socketconsole.call.NotFoundException;
@@ -80,6 +81,11 @@ public class SocketRegistry implements SmartLifecycle {
             throw new SyscallException(function, EBADF);
         }
         throw new NotFoundException("There is no socket `" + id + "`.");
+    }
+
+    /// The open socket with the id, or null.
+    @Nullable LiveSocket find(String id) {
+        return open.get(Ids.number(PREFIX, id));
     }
 
     /// The open sockets, the oldest first.

@@ -3,6 +3,7 @@ package org.socketconsole.traffic;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.event.Event.Type;
 import org.socketconsole.event.Hub;
+import org.socketconsole.traffic.Chunk.Direction;
 import org.springframework.stereotype.Component;
 
 import java.util.Collection;
@@ -26,6 +27,8 @@ public class TrafficStore {
     private final ConcurrentNavigableMap<Long, Chunk> chunks = new ConcurrentSkipListMap<>();
     private final Map<String, Kept> bySocket = new ConcurrentHashMap<>();
     private final AtomicLong dropped = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong received = new AtomicLong();
     private volatile long bytes;
     private volatile long last;
 
@@ -54,6 +57,7 @@ public class TrafficStore {
         kept.chunks.put(chunk.seq(), chunk);
         kept.bytes += chunk.weight();
         bytes += chunk.weight();
+        (chunk.direction() == Direction.SENT ? sent : received).addAndGet(chunk.data().length);
         makeRoom(kept);
         hub.publish(Type.TRAFFIC, chunk.socketId(), views.of(chunk));
     }
@@ -81,6 +85,15 @@ public class TrafficStore {
     /// Bytes in memory.
     public long bytes() {
         return bytes;
+    }
+
+    /// Bytes that passed since the start, kept or not.
+    public long bytesSent() {
+        return sent.get();
+    }
+
+    public long bytesReceived() {
+        return received.get();
     }
 
     /// Chunks that gave way to later ones.

@@ -4,6 +4,7 @@ import static org.socketconsole.net.Errno.ETIMEDOUT;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.socketconsole.access.ForeignRequestException;
 import org.socketconsole.access.UnauthenticatedException;
 import org.socketconsole.call.CodedException;
 import org.socketconsole.call.ErrorKind;
@@ -39,6 +40,8 @@ final class Problems {
                     Problem.of(ErrorKind.NOT_FOUND, HttpStatus.NOT_FOUND, message(e));
             case ForbiddenException e ->
                     Problem.of(ErrorKind.FORBIDDEN, HttpStatus.FORBIDDEN, message(e));
+            case ForeignRequestException e ->
+                    Problem.of(ErrorKind.FORBIDDEN, e.status(), message(e));
             case UnauthenticatedException e -> unauthenticated();
             case QuotaException e ->
                     Problem.of(ErrorKind.QUOTA, HttpStatus.TOO_MANY_REQUESTS, message(e));

@@ -1,0 +1,5 @@
+package org.socketconsole.access;
+
+/// The path of an endpoint under `/api` that asks for the token itself, since a page cannot set the
+/// header of a WebSocket.
+public record WebSocketPath(String path) {}

@@ -1,0 +1,51 @@
+package org.socketconsole.live;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.event.Hub;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+
+/// Every event as it happens, as server-sent events, see the HTML standard, section 9.2.
+@RestController
+@RequestMapping("/api/v1/events")
+@Tag(name = "Events", description = "What happens, as it happens")
+class EventController {
+
+    private final Hub hub;
+    private final JsonMapper mapper;
+
+    EventController(Hub hub, JsonMapper mapper) {
+        this.hub = hub;
+        this.mapper = mapper;
+    }
+
+    @Operation(
+            summary =
+                    "Events named socket, call, traffic and operation; a gap event counts those"
+                            + " that can no longer be had")
+    @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void events(
+            @Parameter(description = "Resumes after the event with this id")
+                    @RequestHeader(name = "Last-Event-ID", required = false)
+                    @Nullable String lastEventId,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.flushBuffer();
+        new EventStream(hub, mapper, response.getOutputStream()).run(lastEventId);
+    }
+}

@@ -1,0 +1,114 @@
+package org.socketconsole.live;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.socketconsole.live.Frames.FromPage;
+import org.socketconsole.live.Frames.Subscription;
+import org.socketconsole.live.Frames.ToPage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/// Feeds one tab, on a virtual thread of its own: a few times a second it looks what is new to the
+/// page and sends that as one frame. A page that is slow gets fewer frames, not a longer queue: it
+/// acknowledges each, and no more than a few are on their way.
+final class LiveFeed implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
+    private static final long TICK_MILLIS = 100;
+    private static final long LOGIN_NANOS = 5_000_000_000L;
+    private static final long AHEAD = 3;
+
+    private final WebSocketSession session;
+    private final JsonMapper mapper;
+    private final LiveState state;
+    private final IntSupplier viewers;
+    private final Semaphore news = new Semaphore(0);
+    private final long since = System.nanoTime();
+    private volatile boolean admitted;
+    private volatile boolean paused;
+    private volatile long acknowledged;
+    private volatile @Nullable Subscription asked;
+    private @Nullable LiveView view;
+    private long sent;
+
+    LiveFeed(WebSocketSession session, JsonMapper mapper, LiveState state, IntSupplier viewers) {
+        this.session = session;
+        this.mapper = mapper;
+        this.state = state;
+        this.viewers = viewers;
+    }
+
+    boolean isAdmitted() {
+        return admitted;
+    }
+
+    void admit() {
+        admitted = true;
+    }
+
+    void refuse() throws IOException {
+        session.close(CloseStatus.POLICY_VIOLATION);
+    }
+
+    void hear(FromPage frame) {
+        if (frame.subscribe() != null) {
+            asked = frame.subscribe();
+        }
+        if (frame.paused() != null) {
+            paused = frame.paused();
+        }
+        if (frame.ack() != null) {
+            acknowledged = frame.ack();
+        }
+        news.release();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (session.isOpen()) {
+                news.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                news.drainPermits();
+                tick();
+            }
+        } catch (IOException gone) {
+            log.debug("a page went away", gone);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tick() throws IOException {
+        if (!admitted && System.nanoTime() - since > LOGIN_NANOS) {
+            refuse();
+        }
+        takeSubscription();
+        if (view != null && sent - acknowledged < AHEAD) {
+            send(paused ? view.heartbeat(sent + 1) : view.news(sent + 1));
+        }
+    }
+
+    private void takeSubscription() {
+        Subscription subscription = asked;
+        if (subscription != null) {
+            asked = null;
+            view = new LiveView(state, subscription, viewers);
+        }
+    }
+
+    private void send(ToPage frame) throws IOException {
+        if (!frame.isEmpty()) {
+            sent = frame.n();
+            session.sendMessage(new TextMessage(mapper.writeValueAsString(frame)));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.socketconsole.live;
+
+import org.socketconsole.call.Operations;
+import org.socketconsole.event.Hub;
+import org.socketconsole.libc.Libc;
+import org.socketconsole.live.Frames.Hello;
+import org.socketconsole.socket.SocketList;
+import org.socketconsole.traffic.ChunkViews;
+import org.socketconsole.traffic.TrafficStore;
+import org.springframework.stereotype.Component;
+
+import java.nio.ByteOrder;
+import java.util.Objects;
+import java.util.UUID;
+
+/// What all pages look at.
+@Component
+class LiveState {
+
+    final Hub hub;
+    final SocketList sockets;
+    final Operations operations;
+    final TrafficStore traffic;
+    final ChunkViews chunks;
+    final Hello hello;
+
+    LiveState(
+            Hub hub,
+            SocketList sockets,
+            Operations operations,
+            TrafficStore traffic,
+            ChunkViews chunks,
+            Libc libc) {
+        this.hub = hub;
+        this.sockets = sockets;
+        this.operations = operations;
+        this.traffic = traffic;
+        this.chunks = chunks;
+        this.hello = hello(libc.gethostname());
+    }
+
+    private static Hello hello(String host) {
+        String platform =
+                String.join(
+                        " ",
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"),
+                        System.getProperty("os.arch"));
+        String version = LiveState.class.getPackage().getImplementationVersion();
+        return new Hello(
+                host,
+                platform,
+                Objects.requireNonNullElse(version, "development"),
+                ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? "little" : "big",
+                UUID.randomUUID().toString());
+    }
+}

@@ -1,0 +1,181 @@
+package org.socketconsole.live;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.CallRecord;
+import org.socketconsole.call.OperationEvent;
+import org.socketconsole.call.OperationView;
+import org.socketconsole.event.Event;
+import org.socketconsole.event.Hub.Batch;
+import org.socketconsole.live.Frames.Delta;
+import org.socketconsole.live.Frames.Hello;
+import org.socketconsole.live.Frames.Snapshot;
+import org.socketconsole.live.Frames.Subscription;
+import org.socketconsole.live.Frames.ToPage;
+import org.socketconsole.live.Frames.Traffic;
+import org.socketconsole.socket.SocketView;
+import org.socketconsole.traffic.Chunk;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
+
+/// What one page has been told, and so what is new to it.
+final class LiveView {
+
+    private static final int MOST_EVENTS = 16_384;
+    private static final int MOST_CALLS = 200;
+    private static final int MOST_CHUNKS = 1_000;
+
+    private final LiveState state;
+    private final Subscription subscription;
+    private final Predicate<SocketView> filter;
+    private final LiveStats stats;
+
+    /// The sockets that the page shows.
+    private final Set<String> shown = new HashSet<>();
+
+    /// How far the page knows that the calls are that wait.
+    private final Map<String, Long> progress = new LinkedHashMap<>();
+
+    private @Nullable Hello hello;
+    private long event;
+    private long chunk;
+    private boolean fresh = true;
+
+    LiveView(LiveState state, Subscription subscription, IntSupplier viewers) {
+        this.state = state;
+        this.subscription = subscription;
+        this.filter = state.sockets.matching(Objects.requireNonNullElse(subscription.filter(), ""));
+        this.stats = new LiveStats(state, viewers);
+        this.hello = state.hello;
+        this.chunk = firstChunk(subscription);
+    }
+
+    /// What there is to say while the page does not want to know.
+    ToPage heartbeat(long n) {
+        return new ToPage(n, null, null, null, null, null, stats.ifDue());
+    }
+
+    ToPage news(long n) {
+        Hello greeting = hello;
+        hello = null;
+        Batch batch = state.hub.after(event, MOST_EVENTS);
+        boolean all = fresh || batch.missed() > 0;
+        event = fresh ? state.hub.last() : event + batch.missed() + batch.events().size();
+        fresh = false;
+        return new ToPage(
+                n,
+                greeting,
+                all ? snapshot() : null,
+                all ? null : delta(batch.events()),
+                all ? null : calls(batch.events()),
+                traffic(),
+                stats.ifDue());
+    }
+
+    private Snapshot snapshot() {
+        List<SocketView> sockets = state.sockets.all().filter(filter).toList();
+        List<OperationView> waiting = state.operations.waiting();
+        shown.clear();
+        sockets.forEach(socket -> shown.add(socket.id()));
+        progress.clear();
+        waiting.forEach(operation -> progress.put(operation.id(), operation.progress()));
+        return new Snapshot(sockets, waiting, state.sockets.open());
+    }
+
+    private @Nullable Delta delta(List<Event> events) {
+        List<SocketView> changed = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        touched(events).forEach(id -> look(id, changed, gone));
+        List<String> ended = ended(events);
+        List<OperationView> waiting = waiting(ended);
+        boolean nothing =
+                changed.isEmpty() && gone.isEmpty() && ended.isEmpty() && waiting.isEmpty();
+        return nothing ? null : new Delta(changed, gone, waiting, ended, state.sockets.open());
+    }
+
+    private static Set<String> touched(List<Event> events) {
+        Set<String> ids = new LinkedHashSet<>();
+        events.forEach(
+                event -> {
+                    if (event.socketId() != null) {
+                        ids.add(event.socketId());
+                    }
+                });
+        return ids;
+    }
+
+    private void look(String id, List<SocketView> changed, List<String> gone) {
+        SocketView socket = state.sockets.find(id);
+        if (socket != null && filter.test(socket)) {
+            changed.add(socket);
+            shown.add(id);
+        } else if (shown.remove(id)) {
+            gone.add(id);
+        }
+    }
+
+    private List<String> ended(List<Event> events) {
+        List<String> ended = new ArrayList<>();
+        for (Event event : events) {
+            if (event.body() instanceof OperationEvent operation && operation.ended()) {
+                ended.add(operation.operation().id());
+            }
+        }
+        ended.forEach(progress::remove);
+        return ended;
+    }
+
+    /// The calls that began to wait, and those that have come further.
+    private List<OperationView> waiting(Collection<String> ended) {
+        return state.operations.waiting().stream()
+                .filter(operation -> !ended.contains(operation.id()))
+                .filter(
+                        operation ->
+                                !Objects.equals(
+                                        progress.put(operation.id(), operation.progress()),
+                                        operation.progress()))
+                .toList();
+    }
+
+    private static @Nullable List<CallRecord> calls(List<Event> events) {
+        List<CallRecord> calls = new ArrayList<>();
+        for (Event event : events) {
+            if (event.body() instanceof CallRecord call) {
+                calls.add(call);
+            }
+        }
+        int skipped = Math.max(0, calls.size() - MOST_CALLS);
+        return calls.isEmpty() ? null : calls.subList(skipped, calls.size());
+    }
+
+    private @Nullable Traffic traffic() {
+        if (subscription.traffic() == null) {
+            return null;
+        }
+        String socket = subscription.traffic().equals("all") ? null : subscription.traffic();
+        long gap = Math.max(0, state.traffic.earliest(socket) - chunk - 1);
+        List<Chunk> next = state.traffic.after(chunk, socket).stream().limit(MOST_CHUNKS).toList();
+        if (next.isEmpty()) {
+            return null;
+        }
+        chunk = next.getLast().seq();
+        return new Traffic(next.stream().map(state.chunks::of).toList(), socket == null ? gap : 0);
+    }
+
+    /// Where the page was, in this run of the server; else what comes from now on.
+    private long firstChunk(Subscription subscription) {
+        Long after = subscription.after();
+        return after != null && state.hello.epoch().equals(subscription.epoch())
+                ? after
+                : state.traffic.last();
+    }
+}
