@@ -6,6 +6,7 @@ import { toHex } from '../../lib/bytes';
 import { CHECKSUMS } from '../../lib/crc';
 import { parse, type Encoding } from '../../lib/encodings';
 import { counted } from '../../lib/format';
+import { useKeys } from '../../lib/keys';
 import { AddressFields, Flags } from './addressing';
 import { Choice } from './choice';
 import { keepDraft, keepSent, keptDraft, sentTexts } from './drafts';
@@ -42,6 +43,7 @@ function Form({ socket }: { socket: Socket }) {
   const sending = useCall(draft.value.call, () => send(socket, draft.peek()));
   const receiving = useCall(receiveCall(socket).name, () => receive(socket));
   useSignalEffect(() => { keepDraft(socket.id, draft.value); });
+  useKeys({ s: () => { document.getElementById(id)?.focus(); } });
   const change = (changes: Partial<Draft>) => { draft.value = { ...draft.value, ...changes }; };
 
   function submit(event?: TargetedSubmitEvent<HTMLFormElement>): void {

@@ -19,18 +19,19 @@ export function HexRow({ id, bytes, start, columns, top, selected, cursor }: Hex
   const at = cursor !== null && cursor >= start && cursor < start + columns ? cursor - start : null;
   return (
     <div class="hex-row" id={id} role="row" aria-rowindex={start / columns + 1} style={{ transform: `translateY(${top}px)` }}>
-      <span class="offset" aria-hidden="true">{offset}</span>
-      <span class="digits" aria-hidden="true">
-        {marked && <Mark kind="selected" from={digitsAt(marked.from)} to={digitsAt(marked.to) + 2} />}
-        {at !== null && <Mark kind="cursor" from={digitsAt(at)} to={digitsAt(at) + 2} />}
-        <span class="over">{digits(row)}</span>
-      </span>
-      <span class="characters" aria-hidden="true">
-        {marked && <Mark kind="selected" from={marked.from} to={marked.to + 1} />}
-        {at !== null && <Mark kind="cursor" from={at} to={at + 1} />}
-        <span class="over">{characters(row)}</span>
-      </span>
-      <span class="visually-hidden" role="gridcell">{`${offset}: ${digits(row)}, ${characters(row)}`}</span>
+      <div role="gridcell" aria-label={`${offset}: ${digits(row)}, ${characters(row)}`}>
+        <span class="offset" aria-hidden="true">{offset}</span>
+        <span class="digits" aria-hidden="true">
+          {marked && <Mark kind="selected" from={digitsAt(marked.from)} to={digitsAt(marked.to) + 2} />}
+          {at !== null && <Mark kind="cursor" from={digitsAt(at)} to={digitsAt(at) + 2} />}
+          <span class="over">{digits(row)}</span>
+        </span>
+        <span class="characters" aria-hidden="true">
+          {marked && <Mark kind="selected" from={marked.from} to={marked.to + 1} />}
+          {at !== null && <Mark kind="cursor" from={at} to={at + 1} />}
+          <span class="over">{characters(row)}</span>
+        </span>
+      </div>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { formatRange, type Bytes, type Range } from '../../lib/bytes';
 import { copyText } from '../../lib/clipboard';
 import { HEX, TEXT } from '../../lib/copy-as';
 import { counted } from '../../lib/format';
+import { usePool } from '../../lib/pool';
 import { useVirtualList } from '../../lib/virtual';
 import { singleKeys } from '../../stores/settings';
 import { columnOfCharacter, columnOfDigit, digitsWidth, spoken } from './columns';
@@ -38,6 +39,7 @@ export function HexView({ name, bytes: all, columns, selected, onSelect, onGoTo 
   const told = useSignal('');
   const count = Math.ceil(bytes.length / columns);
   const { items, height } = useVirtualList({ scroller, count, rowHeight: ROW });
+  const pool = usePool(items.length);
 
   follow(selection, selected);
   const { cursor } = selection.current;
@@ -102,7 +104,7 @@ export function HexView({ name, bytes: all, columns, selected, onSelect, onGoTo 
         onPointerCancel={() => { drags.current = false; }}>
         <div class="hex-canvas" role="rowgroup" style={{ height: `${height}px` }}>
           {items.map(({ index, start }) => (
-            <HexRow key={index % POOL} id={`${id}-${index}`} bytes={bytes} start={index * columns} columns={columns}
+            <HexRow key={index % pool} id={`${id}-${index}`} bytes={bytes} start={index * columns} columns={columns}
               top={start} selected={selected} cursor={cursor} />
           ))}
         </div>
@@ -121,9 +123,6 @@ function useAfterFirst(work: () => void, value: string | null): void {
     known.current = value;
   }, [value]);
 }
-
-/** Rows that are in the page at once, at most; their elements are used again and again. */
-const POOL = 128;
 
 export const REFUSED = 'This browser refused both ways to copy. Mark the text and copy it by hand.';
 

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { isNarrow } from '../../lib/media';
+import { usePool } from '../../lib/pool';
 import { useVirtualList } from '../../lib/virtual';
-import { singleKeys, times } from '../../stores/settings';
+import { density, singleKeys, times } from '../../stores/settings';
 import { loadGap } from '../../stores/traffic';
 import { indexFrom, isGap, orderOf, type Entry } from '../../stores/timeline';
 import { ChunkHead, ChunkRow, GapRow, rowIndex, type Layout } from './chunk-row';
@@ -22,18 +23,21 @@ interface ChunkGridProps {
   onOpen: () => void;
 }
 
-const HEIGHT = 28;
+const HEIGHTS = { compact: 24, normal: 28, touch: 44 } as const;
 const CARD = 52;
 
-/** Rows that are in the page at once, at most; their elements are used again and again. */
-const POOL = 128;
+/** Anew for other heights: the list below remembers them. */
+export function ChunkGrid(props: ChunkGridProps) {
+  const rowHeight = isNarrow.value ? CARD : HEIGHTS[density.value];
+  return <Grid key={rowHeight} rowHeight={rowHeight} {...props} />;
+}
 
-export function ChunkGrid({ name, rows, view, layout, chosen, onChoose, onOpen }: ChunkGridProps) {
+function Grid({ rowHeight, name, rows, view, layout, chosen, onChoose, onOpen }: ChunkGridProps & { rowHeight: number }) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = isNarrow.value ? CARD : HEIGHT;
-  const head = isNarrow.value ? 0 : HEIGHT;
+  const head = isNarrow.value ? 0 : rowHeight;
   const { items, height } = useVirtualList({ scroller, count: rows.length, rowHeight });
+  const pool = usePool(items.length);
   const active = useSignal<number | null>(chosen);
   const scrolled = useFollow(scroller, view, rows, rowHeight);
   const at = active.value === null ? -1 : indexOf(rows, active.value);
@@ -103,6 +107,7 @@ export function ChunkGrid({ name, rows, view, layout, chosen, onChoose, onOpen }
   const clock = { mode: times.value, first: first ? timeOf(first) : 0 };
   return (
     <div ref={scroller} class="chunks" role="grid" aria-label={name} tabIndex={0} aria-rowcount={rows.length + 1}
+      style={{ '--row': `${rowHeight}px` }}
       aria-activedescendant={items.some(({ index }) => index === at) ? `${id}-${at}` : undefined}
       onKeyDown={press} onClick={({ target }) => { choose(target); }} onScroll={scrolled}>
       <div role="rowgroup" class="chunk-heads"><ChunkHead layout={layout} /></div>
@@ -111,9 +116,9 @@ export function ChunkGrid({ name, rows, view, layout, chosen, onChoose, onOpen }
           const entry = rows[index];
           const row = { id: `${id}-${index}`, index, top: start, active: index === at };
           if (!entry) return null;
-          if (isGap(entry)) return <GapRow key={`gap-${index % POOL}`} gap={entry} {...row} />;
+          if (isGap(entry)) return <GapRow key={`gap-${index % pool}`} gap={entry} {...row} />;
           return (
-            <ChunkRow key={index % POOL} chunk={entry} clock={clockAt(clock, entry.time, rows[index - 1])} layout={layout}
+            <ChunkRow key={index % pool} chunk={entry} clock={clockAt(clock, entry.time, rows[index - 1])} layout={layout}
               {...row} />
           );
         })}
