@@ -95,6 +95,18 @@ describe('the traffic that is shown', () => {
     expect(asked).toEqual(['/api/v1/sockets/s-3/traffic?after=2&limit=10000']);
   });
 
+  it('loads anew from another run of the server, which numbers anew', async () => {
+    kept = chunks(1, 2, 3);
+    const leave = showTraffic('s-1');
+    await vi.waitFor(() => { expect(trafficWanted.value).toBe('s-1'); });
+    kept = chunks(1);
+    forgetTraffic();
+    expect([entries().length, trafficWanted.value]).toEqual([0, null]);
+    await vi.waitFor(() => { expect(trafficWanted.value).toBe('s-1'); });
+    expect(shown(entries())).toEqual([1]);
+    leave();
+  });
+
   it('fills a gap with what the server still has, and says what it has not', async () => {
     const leave = showTraffic(null);
     await vi.waitFor(() => { expect(trafficWanted.value).toBe('all'); });

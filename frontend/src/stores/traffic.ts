@@ -25,6 +25,12 @@ export const loadProblem = signal<Problem | null>(null);
 const timeline = new Timeline(LIMIT);
 let scope: string | null = null;
 
+/** Whether someone looks at it. */
+let watched = false;
+
+/** Grows when what was asked for before is void. */
+let era = 0;
+
 /** One list for good, in a new wrapper with each change. */
 const current = signal({ entries: timeline.entries });
 
@@ -40,14 +46,17 @@ export function lastSeq(): number {
 /** Follows a socket, or all of them, until the returned function is called. What came before is loaded first. */
 export function showTraffic(socketId: string | null): () => void {
   const wanted = socketId ?? ALL;
-  if (scope !== wanted) forgetTraffic();
+  if (scope !== wanted) clear();
   scope = wanted;
-  const left = new AbortController();
-  void follow(wanted, left.signal);
-  return () => {
-    left.abort();
-    trafficWanted.value = null;
-  };
+  watched = true;
+  void follow();
+  return leave;
+}
+
+function leave(): void {
+  watched = false;
+  era++;
+  trafficWanted.value = null;
 }
 
 export function receiveTraffic({ chunks, gap }: TrafficFrame): void {
@@ -55,20 +64,25 @@ export function receiveTraffic({ chunks, gap }: TrafficFrame): void {
   if (scope !== null && (ours.length > 0 || gap > 0)) add(ours, gap);
 }
 
-/** For another run of the server, which numbers anew. */
+/** For another run of the server, which numbers anew: what it has is loaded. */
 export function forgetTraffic(): void {
+  clear();
+  if (watched) void follow();
+}
+
+function clear(): void {
   forgetPayloads();
   addressed.value = false;
   change(() => { timeline.clear(); });
 }
 
 export async function loadGap(gap: Gap): Promise<void> {
-  const asked = scope;
+  const asked = era;
   const found: Chunk[] = [];
   let after = gap.after;
   while (found.length < gap.gap) {
     const page = await pageAfter(after);
-    if (page === null || asked !== scope) return;
+    if (page === null || asked !== era) return;
     const within = page.filter(({ seq }) => seq < gap.before);
     found.push(...within);
     after = within.at(-1)?.seq ?? after;
@@ -77,18 +91,21 @@ export async function loadGap(gap: Gap): Promise<void> {
   change(() => { timeline.fill(gap, found); });
 }
 
-async function follow(wanted: string, left: AbortSignal): Promise<void> {
+/** The feed is asked only when the past is there: it goes on from its end. */
+async function follow(): Promise<void> {
+  const asked = ++era;
+  trafficWanted.value = null;
   loading.value = true;
-  await loadNewer(left);
-  if (left.aborted) return;
+  await loadNewer(asked);
+  if (asked !== era) return;
   loading.value = false;
-  trafficWanted.value = wanted;
+  trafficWanted.value = scope;
 }
 
-async function loadNewer(left: AbortSignal): Promise<void> {
+async function loadNewer(asked: number): Promise<void> {
   for (let full = true; full; ) {
     const page = await pageAfter(timeline.last);
-    if (page === null || left.aborted) return;
+    if (page === null || asked !== era) return;
     add(page);
     full = page.length === PAGE;
   }

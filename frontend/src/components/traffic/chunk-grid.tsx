@@ -106,7 +106,7 @@ function Grid({ rowHeight, name, rows, view, layout, chosen, onChoose, onOpen }:
   const first = rows[0];
   const clock = { mode: times.value, first: first ? timeOf(first) : 0 };
   return (
-    <div ref={scroller} class="chunks" role="grid" aria-label={name} tabIndex={0} aria-rowcount={rows.length + 1}
+    <div ref={scroller} class={layout.withSocket ? 'chunks with-socket' : 'chunks'} role="grid" aria-label={name} tabIndex={0} aria-rowcount={rows.length + 1}
       style={{ '--row': `${rowHeight}px` }}
       aria-activedescendant={items.some(({ index }) => index === at) ? `${id}-${at}` : undefined}
       onKeyDown={press} onClick={({ target }) => { choose(target); }} onScroll={scrolled}>
