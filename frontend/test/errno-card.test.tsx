@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { aboutHref, filled, symbolOf } from '../src/components/errors/explanations';
 import { clue, numbered } from '../src/components/errors/report';

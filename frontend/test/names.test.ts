@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { CALLS, isAsked, queryOf, type NameCall } from '../src/components/names/calls';
 import { callText, curlCommand, pythonCode } from '../src/components/names/code';

@@ -14,9 +14,13 @@ export default function Names() {
   return (
     <div class="names">
       <h1>Names</h1>
-      <nav class="calls" aria-label="Look-ups">
-        {CALLS.map((each) => <a key={each.name} href={`/names/${each.name}`} aria-current={each === call ? 'page' : undefined}>{each.name}</a>)}
-      </nav>
+      <ul class="calls" aria-label="Look-ups">
+        {CALLS.map((each) => (
+          <li key={each.name}>
+            <a href={`/names/${each.name}`} aria-current={each === call ? 'page' : undefined}>{each.name}</a>
+          </li>
+        ))}
+      </ul>
       {call ? (
         <>
           <p>{call.summary}</p>

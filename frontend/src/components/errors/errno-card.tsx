@@ -33,6 +33,7 @@ export function ErrnoCard({ problem, call, onRetry }: ErrnoCardProps) {
     <section class={`errno ${mild ? 'warn' : 'bad'}`} aria-labelledby={id}>
       <p class="headline" id={id} role="alert"><span aria-hidden="true">{mild ? '◔' : '✕'}</span> {headline}</p>
       <Facts problem={problem} call={call} />
+      {explanation && problem.symbol === undefined && <p>{printable(problem.detail)}</p>}
       <Owner problem={problem} call={call} />
       {explanation && <Causes causes={explanation.causes} />}
       <div class="actions">
@@ -57,7 +58,6 @@ function Facts({ problem, call }: { problem: Problem; call: string }) {
         <strong>{numbered(problem)}</strong> · <code>{printable(call)}</code>
         {elapsed(problem) !== '' && <> · {elapsed(problem)}</>}
       </p>
-      {problem.symbol === undefined && <p>{printable(problem.detail)}</p>}
       {hint !== '' && <p class="hint">{hint}</p>}
     </>
   );

@@ -34,6 +34,13 @@ export function filled({ label, action, href }: Check, subject: Subject, socketI
   return { label: put(label, String), action, href: put(href, encodeURIComponent) };
 }
 
+/** The same without a call; null where it is about the call's own socket. */
+export function general({ label, action, href }: Check): Check | null {
+  const [path = '', query = ''] = href.split('?');
+  if (path.includes('{')) return null;
+  return { label: label.replace(/\{(\w+)\}/g, 'a $1'), action, href: query.includes('{') ? path : href };
+}
+
 function hostIn({ target }: Subject): string | null {
   return target === null || target === '' || target.startsWith('/') || target.startsWith('\\') ? null : target;
 }
