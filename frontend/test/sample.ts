@@ -16,6 +16,10 @@ export function socket(id: string, members: Partial<Socket> = {}): Socket {
     bytes_received: 0,
     created_at: '2026-11-22T12:00:00Z',
     origin: 'socket',
+    parent: null,
+    closed_at: null,
+    last_error: null,
+    last_activity: '2026-11-22T12:00:00Z',
     ...members,
   };
 }

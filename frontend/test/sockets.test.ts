@@ -1,42 +1,43 @@
 import { effect } from '@preact/signals';
 import { beforeEach, expect, test } from 'vitest';
-import { clearSockets, rows, showList, total } from '../src/stores/sockets';
+import { changeSockets, clearSockets, rows, showSockets, socketById, total } from '../src/stores/sockets';
 import { socket } from './sample';
 
 beforeEach(clearSockets);
 
 const ids = () => rows.value.map((row) => row.id);
-const list = (...items: ReturnType<typeof socket>[]) => ({ items, total: items.length });
+const list = (...sockets: ReturnType<typeof socket>[]) => ({ sockets, waiting: [], total: sockets.length });
 
-test('rows keep their order of arrival whatever the order of the list', () => {
-  showList(list(socket('a'), socket('b')), 0);
-  showList(list(socket('c'), socket('b'), socket('a')), 1);
-  expect(ids()).toEqual(['a', 'b', 'c']);
+test('a snapshot is shown in its order, and keeps the rows that were there', () => {
+  showSockets(list(socket('a'), socket('b')));
+  const [first] = rows.value;
+  showSockets(list(socket('b'), socket('a'), socket('c')));
+  expect(ids()).toEqual(['b', 'a', 'c']);
+  expect(rows.value[1]).toBe(first);
 });
 
-test('an update keeps the row and leaves the list as it is', () => {
-  showList(list(socket('a')), 0);
-  const [row] = rows.value;
+test('a change of one socket leaves the list and the other rows as they are', () => {
+  showSockets(list(socket('a'), socket('b')));
   let lists = 0;
-  const stop = effect(() => { lists += rows.value.length; });
-  showList(list(socket('a', { bytes_sent: 5 })), 1);
-  stop();
-  expect(lists).toBe(1);
-  expect(rows.value[0]).toBe(row);
-  expect(row?.socket.value.bytes_sent).toBe(5);
+  let others = 0;
+  const stops = [
+    effect(() => { lists += rows.value.length && 1; }),
+    effect(() => { others += socketById('b')?.value ? 1 : 0; }),
+  ];
+  changeSockets({ sockets: [socket('a', { bytes_sent: 5 })], total: 2 });
+  stops.forEach((stop) => { stop(); });
+  expect([lists, others]).toEqual([1, 1]);
+  expect(socketById('a')?.value.bytes_sent).toBe(5);
 });
 
-test('a closed socket stays in sight for ten seconds', () => {
-  showList(list(socket('a'), socket('b')), 0);
-  showList(list(socket('b')), 1_000);
-  expect(rows.value[0]?.socket.value.state).toBe('CLOSED');
-  showList(list(socket('b')), 10_999);
-  expect(ids()).toEqual(['a', 'b']);
-  showList(list(socket('b')), 11_000);
-  expect(ids()).toEqual(['b']);
+test('new sockets come last, and those that are gone leave', () => {
+  showSockets(list(socket('a'), socket('b')));
+  changeSockets({ sockets: [socket('c')], gone: ['a'], total: 2 });
+  expect(ids()).toEqual(['b', 'c']);
+  expect(socketById('a')).toBeUndefined();
 });
 
-test('a long list tells how many there are in all', () => {
-  showList({ items: [socket('a')], total: 250 }, 0);
+test('a filtered list tells how many there are in all', () => {
+  showSockets({ sockets: [socket('a')], waiting: [], total: 250 });
   expect(total.value).toBe(250);
 });

@@ -29,7 +29,7 @@ export function SocketTable() {
 
 /** The server answers one page of a long list. */
 function Remainder() {
-  const open = rows.value.filter((row) => row.closedAt === null).length;
+  const open = rows.value.filter(({ socket }) => socket.value.state !== 'CLOSED').length;
   if (total.value <= open) return null;
   return <p class="remainder">Showing {counted(open, 'socket')} of {total.value.toLocaleString('en-US')}.</p>;
 }

@@ -1,54 +1,103 @@
-import { batch, effect } from '@preact/signals';
-import { request, type SocketList } from '../lib/api';
-import { failing, now, updatedAt } from '../stores/feed';
-import { token } from '../stores/session';
-import { clearSockets, showList } from '../stores/sockets';
-import { Poller } from './poller';
+import { batch, computed, effect, signal } from '@preact/signals';
+import { BASE } from '../lib/api';
+import { failing, hasData, now, paused, updatedAt } from '../stores/feed';
+import { refuse, token } from '../stores/session';
+import { showWaitings } from '../stores/operations';
+import { clearSockets, filter } from '../stores/sockets';
+import { hello, stats } from '../stores/stats';
+import { lastSeq, trafficWanted } from '../stores/traffic';
+import { apply, forgetEpoch } from './apply';
+import { FrameBatch } from './batch';
+import { Connection } from './connection';
+import type { ServerFrame, Subscription } from './protocol';
 
 /** The one place that knows how the page hears of changes. The rest of it reads the stores. */
-const poller = new Poller(refresh, fail);
+const connection = new Connection(`${location.origin.replace(/^http/, 'ws')}${BASE}/live`, {
+  opened: introduce,
+  received: receive,
+  lost: () => { failing.value = true; },
+  refused: refuse,
+});
+const frames = new FrameBatch(take);
+
+const hidden = signal(document.hidden);
+const quiet = computed(() => paused.value || hidden.value);
+
+/** What came before the server knew that the view stands still. */
+let held: ServerFrame[] = [];
 
 /** Follows the server for as long as there is a token. */
 export function startFeed(): void {
   setInterval(tick, 1_000);
-  document.addEventListener('visibilitychange', tick);
+  document.addEventListener('visibilitychange', look);
   effect(() => {
     forget();
     if (token.value === null) return;
-    poller.start();
-    return () => { poller.stop(); };
+    connection.start();
+    return () => { connection.stop(); };
+  });
+  effect(() => { connection.send({ subscribe: subscription() }); });
+  effect(() => { connection.send({ paused: quiet.value }); });
+  effect(() => {
+    if (!paused.value) frames.add(...held.splice(0));
   });
 }
 
 export function retryNow(): void {
-  poller.wake();
+  connection.start();
 }
 
-async function refresh(signal: AbortSignal): Promise<void> {
-  const outcome = await request<SocketList>('GET', '/sockets', { signal });
-  if (!outcome.ok) throw new Error(outcome.problem.detail);
-  succeed(outcome.value);
+/** What an earlier connection brought and nobody saw, this one brings again. */
+function introduce(): void {
+  held = [];
+  frames.clear();
+  connection.send({ token: token.peek() ?? '' });
+  connection.send({ subscribe: subscription() });
+  if (quiet.peek()) connection.send({ paused: true });
 }
 
-function succeed(list: SocketList): void {
+function subscription(): Subscription {
+  return { filter: filter.value, traffic: trafficWanted.value, after: lastSeq(), epoch: hello.peek()?.epoch ?? null };
+}
+
+function receive(frame: ServerFrame): void {
   batch(() => {
     tick();
-    updatedAt.value = now.value;
+    updatedAt.value = Date.now();
     failing.value = false;
-    showList(list, now.value);
   });
+  frames.add(frame);
 }
 
-function fail(): void {
-  failing.value = true;
+function take(frame: ServerFrame): void {
+  if (paused.peek()) hold(frame);
+  else apply(frame);
+  connection.send({ ack: frame.n });
+}
+
+/** The numbers go on while the view stands still. */
+function hold({ hello: greeting, stats: numbers, ...rest }: ServerFrame): void {
+  apply({ n: rest.n, ...(greeting && { hello: greeting }), ...(numbers && { stats: numbers }) });
+  held.push(rest);
 }
 
 function forget(): void {
   batch(() => {
     updatedAt.value = null;
     failing.value = false;
+    hasData.value = false;
+    hello.value = null;
+    stats.value = null;
+    showWaitings([]);
     clearSockets();
+    forgetEpoch();
   });
+}
+
+function look(): void {
+  hidden.value = document.hidden;
+  tick();
+  if (!document.hidden && failing.peek()) retryNow();
 }
 
 function tick(): void {

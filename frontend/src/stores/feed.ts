@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { token } from './session';
 
-export type FeedState = 'locked' | 'connecting' | 'live' | 'reconnecting' | 'stale';
+export type FeedState = 'locked' | 'connecting' | 'live' | 'paused' | 'reconnecting' | 'stale';
 
 /** From here on what is on the screen is called old. */
 const STALE_AFTER = 10_000;
@@ -10,7 +10,11 @@ export const now = signal(Date.now());
 export const updatedAt = signal<number | null>(null);
 export const failing = signal(false);
 
-export const hasData = computed(() => updatedAt.value !== null);
+/** The person wants the view to stand still. */
+export const paused = signal(false);
+
+/** The list has come, if only an empty one. */
+export const hasData = signal(false);
 
 /** Milliseconds since the last answer of the server. */
 export const dataAge = computed(() => (updatedAt.value === null ? null : Math.max(0, now.value - updatedAt.value)));
@@ -19,5 +23,10 @@ export const feedState = computed<FeedState>(() => {
   if (token.value === null) return 'locked';
   if (dataAge.value !== null && dataAge.value >= STALE_AFTER) return 'stale';
   if (failing.value) return 'reconnecting';
-  return dataAge.value === null ? 'connecting' : 'live';
+  if (dataAge.value === null) return 'connecting';
+  return paused.value ? 'paused' : 'live';
 });
+
+export function togglePause(): void {
+  paused.value = !paused.value;
+}

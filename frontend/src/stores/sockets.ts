@@ -1,26 +1,40 @@
-import { batch, signal, type Signal } from '@preact/signals';
-import type { Socket, SocketList } from '../lib/api';
-
-/** How long a closed socket stays in sight. */
-const LINGER = 10_000;
+import { batch, computed, signal, type Signal } from '@preact/signals';
+import type { Socket } from '../lib/api';
+import type { Delta, Snapshot } from '../live/protocol';
 
 export interface Row {
   readonly id: string;
   readonly socket: Signal<Socket>;
-  closedAt: number | null;
 }
 
-/** In the order of arrival: a row never moves while someone reads it. */
+/** In the server's order, closed ones among them. A new value only when rows came or went: cells follow their own row. */
 export const rows = signal<readonly Row[]>([]);
+
+/** How many there are without the filter. */
 export const total = signal(0);
 
-export function showList({ items, total: all }: SocketList, now: number): void {
-  const arrived = new Map(items.map((socket) => [socket.id, socket]));
+/** The filter in force, as typed. */
+export const filter = signal('');
+
+const byId = computed(() => new Map(rows.value.map((row) => [row.id, row])));
+
+export function socketById(id: string): Signal<Socket> | undefined {
+  return byId.value.get(id)?.socket;
+}
+
+export function showSockets({ sockets, total: all }: Snapshot): void {
   batch(() => {
     total.value = all;
-    const kept = rows.peek().filter((row) => update(row, arrived.get(row.id), now));
-    const known = new Set(kept.map((row) => row.id));
-    replaceRows([...kept, ...items.filter((socket) => !known.has(socket.id)).map(newRow)]);
+    replaceRows(sockets.map((socket) => updated(socket) ?? newRow(socket)));
+  });
+}
+
+export function changeSockets({ sockets = [], gone = [], total: all }: Delta): void {
+  batch(() => {
+    total.value = all;
+    const arrived = sockets.filter((socket) => !updated(socket)).map(newRow);
+    const left = new Set(gone);
+    replaceRows([...rows.peek().filter(({ id }) => !left.has(id)), ...arrived]);
   });
 }
 
@@ -29,27 +43,18 @@ export function clearSockets(): void {
   total.value = 0;
 }
 
-/** The list is a new value only when rows came or went, so that cells alone repaint otherwise. */
+function newRow(socket: Socket): Row {
+  return { id: socket.id, socket: signal(socket) };
+}
+
+/** The row that has taken this in, if there is one. */
+function updated(socket: Socket): Row | undefined {
+  const row = byId.peek().get(socket.id);
+  if (row) row.socket.value = socket;
+  return row;
+}
+
 function replaceRows(next: readonly Row[]): void {
   const now = rows.peek();
   if (next.length !== now.length || next.some((row, index) => row !== now[index])) rows.value = next;
-}
-
-function newRow(socket: Socket): Row {
-  return { id: socket.id, socket: signal(socket), closedAt: null };
-}
-
-function update(row: Row, socket: Socket | undefined, now: number): boolean {
-  if (socket) {
-    row.closedAt = null;
-    row.socket.value = socket;
-    return true;
-  }
-  if (row.closedAt === null) close(row, now);
-  return now - (row.closedAt ?? now) < LINGER;
-}
-
-function close(row: Row, now: number): void {
-  row.closedAt = now;
-  row.socket.value = { ...row.socket.peek(), state: 'CLOSED' };
 }

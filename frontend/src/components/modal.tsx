@@ -1,0 +1,31 @@
+import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+interface ModalProps {
+  name: string;
+  open: Signal<boolean>;
+  kind: string;
+  children: ComponentChildren;
+}
+
+/** A native dialog: the browser keeps the focus in it, closes it with Esc and gives the focus back. */
+export function Modal({ name, open, kind, children }: ModalProps) {
+  return open.value && <Shown name={name} open={open} kind={kind}>{children}</Shown>;
+}
+
+function Shown({ name, open, kind, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => { if (before instanceof HTMLElement && document.activeElement === document.body) before.focus(); };
+  }, []);
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- Esc does the same
+    <dialog ref={dialog} class={kind} aria-label={name} onClose={() => { open.value = false; }}
+      onClick={(event) => { if (event.target === dialog.current) dialog.current?.close(); }}>
+      <div class="inside">{children}</div>
+    </dialog>
+  );
+}

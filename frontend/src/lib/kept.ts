@@ -1,0 +1,20 @@
+/** What the browser keeps of this page; one that keeps nothing throws, and then a choice holds until the page is left. */
+export function readKept(name: string): string | null {
+  try {
+    return localStorage.getItem(key(name));
+  } catch {
+    return null;
+  }
+}
+
+export function keep(name: string, value: string): void {
+  try {
+    localStorage.setItem(key(name), value);
+  } catch {
+    // See above.
+  }
+}
+
+function key(name: string): string {
+  return `socket-console.${name}`;
+}

@@ -1,0 +1,16 @@
+import { signal } from '@preact/signals';
+
+export interface Command {
+  /** Verb first, as on a button. */
+  name: string;
+  /** Other words that find it. */
+  keywords?: string;
+  run: () => void;
+}
+
+export const commands = signal<readonly Command[]>([]);
+
+/** The palette offers it from here on. */
+export function registerCommand(command: Command): void {
+  commands.value = [...commands.peek().filter(({ name }) => name !== command.name), command];
+}

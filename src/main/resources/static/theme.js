@@ -1,0 +1,9 @@
+// Runs before the first paint: a page of the wrong colour or density does not flash by.
+for (const name of ['theme', 'density']) {
+  try {
+    const kept = localStorage.getItem(`socket-console.${name}`);
+    if (kept !== null) document.documentElement.dataset[name] = kept;
+  } catch {
+    // A browser that keeps nothing throws.
+  }
+}
