@@ -18,7 +18,7 @@ export function ConstantList() {
   return (
     <>
       <h1>Constants</h1>
-      <form class="search" onSubmit={(event) => { event.preventDefault(); }}>
+      <form class="sought" onSubmit={(event) => { event.preventDefault(); }}>
         <label for="constant-search">Search names, values and meanings</label>
         <input id="constant-search" type="search" value={query} placeholder="AF_, 0x10, broadcast" spellcheck={false}
           autocomplete="off" onInput={(event) => { go(withQuery({ q: event.currentTarget.value }), { replace: true }); }} />
