@@ -1,6 +1,34 @@
+import { CALLS, isAsked } from '../components/names/calls';
+import { LookupForm } from '../components/names/form';
+import { History } from '../components/names/history';
+import { Result } from '../components/names/result';
+import { place } from '../lib/router';
+import { printable } from '../lib/text';
 import { useTitle } from '../lib/title';
 
 export default function Names() {
-  useTitle('Names');
-  return <h1>Names</h1>;
+  const [, , name = 'getaddrinfo'] = place.value.pathname.split('/');
+  const query = place.value.searchParams;
+  const call = CALLS.find((candidate) => candidate.name === name);
+  useTitle(call ? `${call.name} – Names` : 'Names');
+  return (
+    <div class="names">
+      <h1>Names</h1>
+      <ul class="calls" aria-label="Look-ups">
+        {CALLS.map((each) => (
+          <li key={each.name}>
+            <a href={`/names/${each.name}`} aria-current={each === call ? 'page' : undefined}>{each.name}</a>
+          </li>
+        ))}
+      </ul>
+      {call ? (
+        <>
+          <p>{call.summary}</p>
+          <LookupForm key={call.name} call={call} query={query} />
+          {isAsked(call, query) && <Result call={call} query={query} />}
+        </>
+      ) : <p>There is no look-up <code>{printable(name)}</code>. The ones that there are stand above.</p>}
+      <History />
+    </div>
+  );
 }

@@ -1,0 +1,32 @@
+import type { Problem, Socket, SocketList } from '../../lib/api';
+import { request } from '../../lib/api';
+import { rows } from '../../stores/sockets';
+import type { Subject } from './subject';
+
+const WILDCARDS = new Set(['', '0.0.0.0', '::']);
+
+/** The socket of this console that has the address which a bind was refused. */
+export async function ownerOf(subject: Subject, problem: Problem): Promise<Socket | null> {
+  const wanted = subject.port ?? subject.target;
+  if (problem.symbol !== 'EADDRINUSE' || wanted === null) return null;
+  const outcome = await request<SocketList>('GET', '/sockets', { query: { q: wanted, limit: 500 } });
+  const asking = problem.socket_id ?? null;
+  return (outcome.ok && outcome.value.items.find((socket) => socket.id !== asking && holds(socket, subject, asking))) || null;
+}
+
+function holds(socket: Socket, { target, port }: Subject, asking: string | null): boolean {
+  const local = socket.local_address;
+  if (local === null || isOfAnotherType(socket, asking)) return false;
+  if (port === null) return local.path === target;
+  return String(local.port) === port && overlap(local.host ?? '', target ?? '');
+}
+
+/** A datagram socket and a stream socket may share a port. */
+function isOfAnotherType(socket: Socket, asking: string | null): boolean {
+  const own = rows.peek().find((row) => row.id === asking)?.socket.peek();
+  return own !== undefined && own.type !== socket.type;
+}
+
+function overlap(one: string, other: string): boolean {
+  return one === other || WILDCARDS.has(one) || WILDCARDS.has(other) || other === 'localhost';
+}

@@ -1,0 +1,85 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { request, type Outcome } from '../../lib/api';
+import { duration } from '../../lib/duration';
+import { remember } from '../../stores/lookups';
+import { CopyButton } from '../copy-button';
+import { ErrnoCard } from '../errors/errno-card';
+import { AddressTable, type AddressInfo } from './address-table';
+import { queryOf, type NameCall } from './calls';
+import { callText, curlCommand, pythonCode } from './code';
+import { ConnectFailure, useConnecting } from './connect';
+import { Facts } from './facts';
+
+type Answer = Record<string, unknown>;
+
+interface ResultProps {
+  call: NameCall;
+  query: URLSearchParams;
+}
+
+/** Asks what the address says, and shows what comes. */
+export function Result({ call, query }: ResultProps) {
+  const outcome = useSignal<Outcome<Answer> | null>(null);
+  const again = useSignal(0);
+  const asked = queryOf(call, query);
+  const text = callText(call, asked);
+
+  useEffect(() => {
+    const control = new AbortController();
+    outcome.value = null;
+    remember({ href: `/names/${call.name}${query.size === 0 ? '' : `?${query.toString()}`}`, text });
+    request<Answer>('GET', call.path, { query: asked, signal: control.signal })
+      .then((found) => { outcome.value = found; }, () => undefined);
+    return () => { control.abort(); };
+  }, [call, query.toString(), again.value]);
+
+  return (
+    <section class="result" aria-labelledby="names-result">
+      <h2 id="names-result">Result of <code>{text}</code></h2>
+      <p role="status" class="hint">{outcome.value ? said(outcome.value) : 'Waiting for the resolver'}</p>
+      {outcome.value && <Found outcome={outcome.value} text={text} retry={() => { again.value += 1; }} />}
+      <Code call={call} asked={asked} />
+    </section>
+  );
+}
+
+function said({ ok, took }: Outcome<Answer>): string {
+  return `${ok ? 'Answered' : 'Failed'} after ${duration(took)}, by the host’s own resolver; dig may differ.`;
+}
+
+function Found({ outcome, text, retry }: { outcome: Outcome<Answer>; text: string; retry: () => void }) {
+  const connecting = useConnecting();
+  if (!outcome.ok) return <ErrnoCard problem={outcome.problem} call={text} onRetry={retry} />;
+  const { items } = outcome.value;
+  return (
+    <>
+      {Array.isArray(items) ? <AddressTable items={items as AddressInfo[]} connecting={connecting} /> : <Facts answer={outcome.value} />}
+      <ConnectFailure connecting={connecting} />
+      <details>
+        <summary>The raw answer</summary>
+        <Listing name="raw answer" text={JSON.stringify(outcome.value, null, 2)} />
+      </details>
+    </>
+  );
+}
+
+function Code({ call, asked }: { call: NameCall; asked: Record<string, string> }) {
+  return (
+    <details>
+      <summary>The call as code</summary>
+      <Listing name="Python" text={pythonCode(call, asked)} />
+      <Listing name="curl" text={curlCommand(call, asked, location.origin)} />
+    </details>
+  );
+}
+
+function Listing({ name, text }: { name: string; text: string }) {
+  return (
+    <>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it on a narrow screen */}
+      <pre class="command" tabIndex={0} aria-label={name} role="region"><code>{text}</code></pre>
+      <CopyButton what={name} text={() => text} />
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+package org.socketconsole.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.AnswerAssert.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.socketconsole.explain.Explanation.Check;
+import org.socketconsole.net.Constant;
+import org.socketconsole.net.Constants;
+import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.Json;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+class ExplanationApiTests extends ContractTests {
+
+    /// What can end a call without the kernel or the resolver being at fault.
+    private static final List<String> OURS =
+            List.of(
+                    "forbidden",
+                    "cancelled",
+                    "timeout",
+                    "quota",
+                    "invalid-argument",
+                    "not-found",
+                    "unreachable");
+
+    @ParameterizedTest
+    @CsvSource({
+        "ECONNREFUSED, errno, 111",
+        "EAI_NONAME, gaierror, -2",
+        "HOST_NOT_FOUND, herror, 1",
+        "forbidden, console, null",
+    })
+    void anErrorIsFoundByItsSymbol(String symbol, String kind, String number) {
+        assertThat(api.get("/explanations/" + symbol))
+                .isOk()
+                .has("symbol", symbol)
+                .has("kind", kind)
+                .has("number", Json.read(number));
+    }
+
+    @Test
+    void anErrorThatIsNotExplainedIsNotFound() {
+        assertThat(api.get("/explanations/ENOSUCH")).isProblem(404, "not-found");
+    }
+
+    @Test
+    void theListHasThemAll() {
+        assertThat(api.get("/explanations").at("items")).hasSameSizeAs(Catalogue.all());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everySymbolIsOneOfThisHostOrOurs(Explanation explanation) {
+        assertThat(explanation.symbol())
+                .matches(s -> Constants.find(s).isPresent() || OURS.contains(s));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyErrorHasSeveralCausesAndACallThatRaisesIt(Explanation explanation) {
+        assertThat(explanation.causes()).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+        assertThat(explanation.calls()).isNotEmpty();
+        assertThat(explanation.summary()).matches("[a-z].*[^.]");
+        assertThat(explanation.meaning()).endsWith(".");
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void everyCheckLeadsToAPlace(Check check) {
+        String href =
+                check.href().replace("{host}", "localhost").replaceAll("\\{(port|socket)}", "1");
+        assertThat(api.outside("GET", href).send()).isOk();
+    }
+
+    @Test
+    void everyErrorOfTheResolverIsExplained() {
+        assertThat(Constants.startingWith("EAI_"))
+                .extracting(Constant::name)
+                .allMatch(name -> Catalogue.find(name).isPresent());
+    }
+
+    static Stream<Explanation> all() {
+        return Catalogue.all().stream();
+    }
+
+    static Stream<Check> checks() {
+        return all().flatMap(explanation -> explanation.checks().stream()).distinct();
+    }
+}
