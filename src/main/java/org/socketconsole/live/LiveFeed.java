@@ -3,9 +3,11 @@ package org.socketconsole.live;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.live.Frames.FromPage;
 import org.socketconsole.live.Frames.Subscription;
 import org.socketconsole.live.Frames.ToPage;
+import org.socketconsole.socket.SocketView;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -13,9 +15,12 @@ import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Feeds one tab, on a virtual thread of its own: a few times a second it looks what is new to the
 /// page and sends that as one frame. A page that is slow gets fewer frames, not a longer queue: it
@@ -37,6 +42,7 @@ final class LiveFeed implements Runnable {
     private volatile boolean paused;
     private volatile long acknowledged;
     private volatile @Nullable Subscription asked;
+    private Supplier<Predicate<SocketView>> filter = () -> socket -> true;
     private @Nullable LiveView view;
     private long sent;
 
@@ -101,7 +107,17 @@ final class LiveFeed implements Runnable {
         Subscription subscription = asked;
         if (subscription != null) {
             asked = null;
-            view = new LiveView(state, subscription, viewers);
+            filter = filter(Objects.requireNonNullElse(subscription.filter(), ""));
+            view = new LiveView(state, subscription, filter, viewers);
+        }
+    }
+
+    /// Where it is no filter, the last one stays in force.
+    private Supplier<Predicate<SocketView>> filter(String expression) {
+        try {
+            return state.sockets.matching(expression);
+        } catch (InvalidArgumentException wrong) {
+            return filter;
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// What one page has been told, and so what is new to it.
 final class LiveView {
@@ -36,7 +37,7 @@ final class LiveView {
 
     private final LiveState state;
     private final Subscription subscription;
-    private final Predicate<SocketView> filter;
+    private final Supplier<Predicate<SocketView>> filter;
     private final LiveStats stats;
 
     /// The sockets that the page shows.
@@ -50,10 +51,14 @@ final class LiveView {
     private long chunk;
     private boolean fresh = true;
 
-    LiveView(LiveState state, Subscription subscription, IntSupplier viewers) {
+    LiveView(
+            LiveState state,
+            Subscription subscription,
+            Supplier<Predicate<SocketView>> filter,
+            IntSupplier viewers) {
         this.state = state;
         this.subscription = subscription;
-        this.filter = state.sockets.matching(Objects.requireNonNullElse(subscription.filter(), ""));
+        this.filter = filter;
         this.stats = new LiveStats(state, viewers);
         this.hello = state.hello;
         this.chunk = firstChunk(subscription);
@@ -82,7 +87,7 @@ final class LiveView {
     }
 
     private Snapshot snapshot() {
-        List<SocketView> sockets = state.sockets.all().filter(filter).toList();
+        List<SocketView> sockets = state.sockets.all().filter(filter.get()).toList();
         List<OperationView> waiting = state.operations.waiting();
         shown.clear();
         sockets.forEach(socket -> shown.add(socket.id()));
@@ -94,7 +99,8 @@ final class LiveView {
     private @Nullable Delta delta(List<Event> events) {
         List<SocketView> changed = new ArrayList<>();
         List<String> gone = new ArrayList<>();
-        touched(events).forEach(id -> look(id, changed, gone));
+        Predicate<SocketView> shows = filter.get();
+        touched(events).forEach(id -> look(id, shows, changed, gone));
         List<String> ended = ended(events);
         List<OperationView> waiting = waiting(ended);
         boolean nothing =
@@ -113,9 +119,10 @@ final class LiveView {
         return ids;
     }
 
-    private void look(String id, List<SocketView> changed, List<String> gone) {
+    private void look(
+            String id, Predicate<SocketView> shows, List<SocketView> changed, List<String> gone) {
         SocketView socket = state.sockets.find(id);
-        if (socket != null && filter.test(socket)) {
+        if (socket != null && shows.test(socket)) {
             changed.add(socket);
             shown.add(id);
         } else if (shown.remove(id)) {

@@ -24,8 +24,11 @@ final class ConstantTables {
 
     static NavigableMap<String, Constant> read() {
         var constants = new TreeMap<String, Constant>();
-        FILES.forEach(file -> Table.rows(file).forEach(row -> keep(constants, constant(row))));
-        Table.rows("errno").forEach(row -> keep(constants, errno(row)));
+        FILES.forEach(
+                file ->
+                        Table.rows("constants/" + file)
+                                .forEach(row -> keep(constants, constant(row))));
+        Table.rows("constants/errno").forEach(row -> keep(constants, errno(row)));
         return Collections.unmodifiableNavigableMap(constants);
     }
 

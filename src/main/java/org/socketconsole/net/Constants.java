@@ -49,6 +49,11 @@ public final class Constants {
                 .toList();
     }
 
+    /// The preferred names that the same prefix has in [#name], sorted.
+    public static List<String> names(String prefix) {
+        return members(prefix).map(Constant::name).sorted().toList();
+    }
+
     /// The preferred name of exactly this value, else the number in digits. The prefix is one of
     /// the program's own, never a client's: what belongs to it is kept.
     public static String name(String prefix, long value) {

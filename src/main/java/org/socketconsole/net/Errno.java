@@ -52,7 +52,7 @@ public record Errno(int errno, String symbol, String strerror) {
     private static final Map<String, Errno> BY_SYMBOL = new HashMap<>();
 
     static {
-        Table.rows("errno").forEach(Errno::keep);
+        Table.rows("constants/errno").forEach(Errno::keep);
     }
 
     /// Never fails: a number without a name has its digits for a symbol.

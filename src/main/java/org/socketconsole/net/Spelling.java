@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Guesses which name was meant by one that does not exist.
-final class Spelling {
+public final class Spelling {
 
     private static final int LONGEST = 64;
 
@@ -17,7 +17,7 @@ final class Spelling {
 
     /// The name with the fewest differences, else the first that ends with the word, as `AF_INET`
     /// with `INET`.
-    static Optional<String> nearest(String word, Collection<String> names) {
+    public static Optional<String> nearest(String word, Collection<String> names) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }

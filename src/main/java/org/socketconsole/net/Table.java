@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Objects;
 
 /// A table among the resources: tab-separated, with the names of the columns in the first line.
-final class Table {
+public final class Table {
 
     private Table() {}
 
-    static List<String[]> rows(String name) {
+    /// @param name its path, without the ending
+    public static List<String[]> rows(String name) {
         try (var reader =
                 new BufferedReader(new InputStreamReader(open(name), StandardCharsets.UTF_8))) {
             return reader.lines().skip(1).map(line -> line.split("\t", -1)).toList();
@@ -24,7 +25,7 @@ final class Table {
     }
 
     private static InputStream open(String name) {
-        var stream = Table.class.getResourceAsStream("/constants/" + name + ".tsv");
+        var stream = Table.class.getResourceAsStream("/" + name + ".tsv");
         return Objects.requireNonNull(stream, () -> "the table " + name + " is missing");
     }
 }

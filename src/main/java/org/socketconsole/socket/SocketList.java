@@ -8,6 +8,9 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.ConstantArgument;
+import org.socketconsole.filter.Filter;
+import org.socketconsole.filter.KnownSockets;
+import org.socketconsole.filter.SocketFacts;
 import org.socketconsole.net.Constants;
 import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
@@ -16,11 +19,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Finds sockets by what they are.
 @Component
-public class SocketList {
+public class SocketList implements KnownSockets {
 
     private static final int USUAL_LIMIT = 1000;
     private static final int MAX_LIMIT = 20_000;
@@ -28,11 +32,17 @@ public class SocketList {
     private final SocketRegistry registry;
     private final SocketViews views;
     private final ClosedSockets closed;
+    private final SocketFilters filters;
 
-    SocketList(SocketRegistry registry, SocketViews views, ClosedSockets closed) {
+    SocketList(
+            SocketRegistry registry,
+            SocketViews views,
+            ClosedSockets closed,
+            SocketFilters filters) {
         this.registry = registry;
         this.views = views;
         this.closed = closed;
+        this.filters = filters;
     }
 
     record Query(
@@ -40,6 +50,10 @@ public class SocketList {
             @Nullable ConstantArgument family,
             @Nullable ConstantArgument type,
             @Nullable String q,
+            @Schema(
+                            description = "In the filter language, see docs/filter.md",
+                            example = "state:listen port:7000")
+                    @Nullable String filter,
             @Min(0) @Nullable Integer offset,
             @Min(0) @Max(MAX_LIMIT) @Nullable Integer limit) {}
 
@@ -49,7 +63,8 @@ public class SocketList {
     Page find(Query query) {
         Stream<SocketView> all =
                 query.state == SocketState.CLOSED ? closed.all().stream() : views();
-        List<SocketView> found = all.filter(matching(query)).toList();
+        Predicate<SocketView> filter = matching(Objects.requireNonNullElse(query.filter, "")).get();
+        List<SocketView> found = all.filter(matching(query)).filter(filter).toList();
         return new Page(
                 found.stream()
                         .skip(Objects.requireNonNullElse(query.offset, 0))
@@ -74,9 +89,15 @@ public class SocketList {
         return registry.open().size();
     }
 
-    /// Tells those apart that a filter names; the empty one names all.
-    public Predicate<SocketView> matching(String filter) {
-        return socket -> true;
+    /// Tells those apart that a filter names, each for one look at many; the empty one names all.
+    public Supplier<Predicate<SocketView>> matching(String filter) {
+        Filter<SocketFacts> parsed = filters.parse(filter);
+        return () -> filters.now(parsed);
+    }
+
+    @Override
+    public Stream<SocketFacts> now() {
+        return views().map(filters::facts);
     }
 
     private Stream<SocketView> views() {

@@ -138,13 +138,13 @@ class ConstantsTests {
         @ParameterizedTest
         @FieldSource("org.socketconsole.net.ConstantTables#FILES")
         void rowsAreSortedByName(String file) {
-            assertThat(Table.rows(file).stream().map(row -> row[0])).isSorted();
+            assertThat(Table.rows("constants/" + file).stream().map(row -> row[0])).isSorted();
         }
 
         @ParameterizedTest
         @FieldSource("org.socketconsole.net.ConstantTables#FILES")
         void everySummaryIsOneSentence(String file) {
-            assertThat(Table.rows(file))
+            assertThat(Table.rows("constants/" + file))
                     .allSatisfy(row -> assertThat(row[2]).matches(ONE_SENTENCE));
         }
 

@@ -34,7 +34,7 @@ class ErrnoTests {
 
     @Test
     void everySymbolHasTheNumberOfTheHeaders(@TempDir Path directory) {
-        var symbols = Table.rows("errno").stream().map(row -> row[1]).toList();
+        var symbols = Table.rows("constants/errno").stream().map(row -> row[1]).toList();
         Map<String, Long> values = new Headers(directory).values(symbols).getFirst();
         assertThat(values).containsOnlyKeys(symbols).allSatisfy(ErrnoTests::assertNumber);
     }

@@ -1,0 +1,39 @@
+package org.socketconsole.describe;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.socketconsole.call.Call;
+import org.socketconsole.call.Calls;
+import org.socketconsole.call.Unlogged;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+/// What a client needs to make a form of any call.
+@RestController
+@RequestMapping("/api/v1/descriptors")
+@Tag(name = "Descriptors", description = "The calls, with their parameters")
+class DescriptorController {
+
+    private final Calls calls;
+    private final CallDescriptors descriptors;
+
+    DescriptorController(Calls calls, CallDescriptors descriptors) {
+        this.calls = calls;
+        this.descriptors = descriptors;
+    }
+
+    @Schema(name = "Descriptors")
+    record DescriptorList(List<CallDescriptor> items) {}
+
+    @Operation(summary = "Every call on a socket, a file or the module, with its parameters")
+    @GetMapping
+    @Unlogged
+    DescriptorList listDescriptors(Call call) {
+        return calls.run(call, () -> new DescriptorList(descriptors.all()));
+    }
+}

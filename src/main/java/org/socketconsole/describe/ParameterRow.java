@@ -1,0 +1,66 @@
+package org.socketconsole.describe;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.net.Constants;
+import org.socketconsole.net.Table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A row of `descriptors/parameters.tsv`: of one call, or without a call for all that have no row
+/// of their own. In its choices `AF_*` stands for all names of that prefix.
+record ParameterRow(
+        String name,
+        String operationId,
+        @Nullable String otherwise,
+        @Nullable List<String> choices,
+        String help) {
+
+    private static final Map<String, ParameterRow> ROWS =
+            Table.rows("descriptors/parameters").stream()
+                    .map(ParameterRow::of)
+                    .collect(Collectors.toUnmodifiableMap(ParameterRow::key, Function.identity()));
+
+    static ParameterRow of(String operationId, String name) {
+        ParameterRow own = ROWS.get(key(operationId, name));
+        ParameterRow row = own == null ? ROWS.get(key("", name)) : own;
+        if (row == null) {
+            throw new IllegalStateException(name + " of " + operationId + " is in no row");
+        }
+        return row;
+    }
+
+    static List<ParameterRow> all() {
+        return List.copyOf(ROWS.values());
+    }
+
+    private static ParameterRow of(String[] cells) {
+        return new ParameterRow(
+                cells[0],
+                cells[1],
+                cells[2].isEmpty() ? null : cells[2],
+                cells[3].isEmpty() ? null : choices(cells[3]),
+                cells[4]);
+    }
+
+    private static List<String> choices(String words) {
+        return Stream.of(words.split(" ")).flatMap(ParameterRow::expand).distinct().toList();
+    }
+
+    private static Stream<String> expand(String word) {
+        return word.endsWith("*")
+                ? Constants.names(word.substring(0, word.length() - 1)).stream()
+                : Stream.of(word);
+    }
+
+    private String key() {
+        return key(operationId, name);
+    }
+
+    private static String key(String operationId, String name) {
+        return operationId + "." + name;
+    }
+}
