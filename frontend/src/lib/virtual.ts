@@ -9,7 +9,7 @@ import { useLayoutEffect, useMemo, useReducer } from 'preact/hooks';
 import type { RefObject } from 'preact';
 
 export interface VirtualOptions {
-  scroller: RefObject<HTMLElement>;
+  scroller: RefObject<HTMLElement | null>;
   count: number;
   /** Pixels. */
   rowHeight: number;
