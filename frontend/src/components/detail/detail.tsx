@@ -1,0 +1,6 @@
+import { useTitle } from '../../lib/title';
+
+export function Detail({ id }: { id: string; tab: string }) {
+  useTitle(id);
+  return <h1>{id}</h1>;
+}
