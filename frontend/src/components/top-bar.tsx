@@ -16,20 +16,22 @@ export function TopBar() {
   );
 }
 
+const MODIFIER = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+
 /** Where the sockets live: people have many of these pages open. */
 function Host() {
   if (hello.value === null) return null;
-  const { host, platform, version } = hello.value;
-  return <span class="host" title={`Socket Console ${version}`}>{printable(host)} <small>{printable(platform)}</small></span>;
+  const [host, platform] = [hello.value.host, hello.value.platform].map(printable);
+  return <span class="host" title={`${host} (${platform})`}>{host} <small>{platform?.split(' ')[0]}</small></span>;
 }
 
 function Actions() {
   return (
     <>
-      <button type="button" class="search" aria-haspopup="dialog" onClick={openPalette}>
+      <button type="button" class="search" aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" onClick={openPalette}>
         <Icon name="search" />
         <span class="words">Search or run a command</span>
-        <kbd>Ctrl K</kbd>
+        <kbd>{MODIFIER} K</kbd>
       </button>
       <button type="button" class="primary" aria-haspopup="dialog" onClick={openNewSocket}>
         <Icon name="plus" />

@@ -1,7 +1,7 @@
 /** Moves the focus to the part of the page after, or before, the one that has it. */
 export function cyclePanes(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(isInSight);
-  const at = panes.findLastIndex((pane) => pane.contains(document.activeElement));
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(isPane);
+  const at = panes.findIndex((pane) => pane.contains(document.activeElement));
   const next = at < 0 ? 0 : (at + step + panes.length) % panes.length;
   panes[next]?.focus();
 }
@@ -12,6 +12,7 @@ export function focusFilter(): void {
   if (field instanceof HTMLInputElement) field.select();
 }
 
-function isInSight(element: HTMLElement): boolean {
-  return element.offsetParent !== null || element.getClientRects().length > 0;
+/** In sight, and not the frame of panes. */
+function isPane(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0 && element.querySelector('[data-pane]') === null;
 }

@@ -1,30 +1,35 @@
+import type { Socket } from '../lib/api';
 import { clearCalls, receiveCalls } from '../stores/calls';
 import { hasData } from '../stores/feed';
+import { happen } from '../stores/notices';
 import { changeWaitings, showWaitings } from '../stores/operations';
-import { changeSockets, showSockets } from '../stores/sockets';
+import { changeSockets, showSockets, socketById } from '../stores/sockets';
 import { hello, stats } from '../stores/stats';
 import { forgetTraffic, receiveTraffic } from '../stores/traffic';
 import { host } from '../lib/title';
-import type { Delta, Hello, ServerFrame, Snapshot } from './protocol';
+import type { CallRecord, Delta, Hello, ServerFrame, Snapshot } from './protocol';
 
 /** Puts a frame into the stores. */
 export function apply(frame: ServerFrame): void {
   if (frame.hello) greet(frame.hello);
   if (frame.snapshot) show(frame.snapshot);
   if (frame.delta) change(frame.delta);
-  if (frame.calls) receiveCalls(frame.calls);
+  if (frame.calls) take(frame.calls);
   if (frame.traffic) receiveTraffic(frame.traffic);
   if (frame.stats) stats.value = frame.stats;
 }
 
 /** Another start of the server counts anew. */
 function greet(found: Hello): void {
-  if (found.epoch !== hello.peek()?.epoch) {
-    clearCalls();
-    forgetTraffic();
-  }
+  const before = hello.peek();
+  if (before !== null && before.epoch !== found.epoch) forgetEpoch();
   hello.value = found;
   host.value = found.host;
+}
+
+export function forgetEpoch(): void {
+  clearCalls();
+  forgetTraffic();
 }
 
 function show(snapshot: Snapshot): void {
@@ -34,6 +39,20 @@ function show(snapshot: Snapshot): void {
 }
 
 function change(delta: Delta): void {
+  count(delta.sockets ?? []);
   changeSockets(delta);
   changeWaitings(delta);
+}
+
+function take(calls: readonly CallRecord[]): void {
+  happen('failed', calls.filter(({ kind }) => kind !== null).length);
+  receiveCalls(calls);
+}
+
+/** Before the change is made: what it makes different is what happened. */
+function count(sockets: readonly Socket[]): void {
+  const isOpen = (state: string | undefined) => state !== undefined && state !== 'CLOSED';
+  const before = ({ id }: Socket) => isOpen(socketById(id)?.peek().state);
+  happen('opened', sockets.filter((socket) => isOpen(socket.state) && !before(socket)).length);
+  happen('closed', sockets.filter((socket) => !isOpen(socket.state) && before(socket)).length);
 }

@@ -2,12 +2,11 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import { BASE } from '../lib/api';
 import { failing, hasData, now, paused, updatedAt } from '../stores/feed';
 import { refuse, token } from '../stores/session';
-import { clearCalls } from '../stores/calls';
 import { showWaitings } from '../stores/operations';
 import { clearSockets, filter } from '../stores/sockets';
 import { hello, stats } from '../stores/stats';
 import { lastSeq, trafficWanted } from '../stores/traffic';
-import { apply } from './apply';
+import { apply, forgetEpoch } from './apply';
 import { FrameBatch } from './batch';
 import { Connection } from './connection';
 import type { ServerFrame, Subscription } from './protocol';
@@ -91,7 +90,7 @@ function forget(): void {
     stats.value = null;
     showWaitings([]);
     clearSockets();
-    clearCalls();
+    forgetEpoch();
   });
 }
 

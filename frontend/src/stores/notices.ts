@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { counted } from '../lib/format';
 import { announcements } from './settings';
 
 /** Screen readers hear no more than one message in this time. */
@@ -8,25 +9,37 @@ const PACE = 5_000;
 export const notice = signal('');
 export const announced = signal('');
 
-const unread: string[] = [];
+/** What happens without the person's doing is counted, not told one by one. */
+const HAPPENINGS = {
+  opened: (count: number) => `${counted(count, 'socket')} opened`,
+  closed: (count: number) => `${counted(count, 'socket')} closed`,
+  failed: (count: number) => `${counted(count, 'call')} failed`,
+};
+
+type Happening = keyof typeof HAPPENINGS;
+
+let said: string[] = [];
+let happened = new Map<Happening, number>();
 let pause: ReturnType<typeof setTimeout> | undefined;
 
 /** Tells what went well, in the status bar and politely by voice. What failed is told where it failed. */
 export function say(text: string): void {
   notice.value = text;
-  if (announcements.value === 'off') return;
-  unread.push(text);
-  if (pause === undefined) readOut();
+  said.push(text);
+  pause ??= setTimeout(readOut);
+}
+
+/** Tells by voice alone that so many sockets or calls came to this. */
+export function happen(what: Happening, count: number): void {
+  if (count === 0) return;
+  happened.set(what, (happened.get(what) ?? 0) + count);
+  pause ??= setTimeout(readOut);
 }
 
 function readOut(): void {
-  pause = undefined;
-  if (unread.length === 0) return;
-  announced.value = summary(unread.splice(0));
-  pause = setTimeout(readOut, PACE);
-}
-
-function summary(texts: readonly string[]): string {
-  const last = texts.at(-1) ?? '';
-  return texts.length === 1 ? last : `${last}, and ${texts.length - 1} more`;
+  const text = [...said.slice(-1), ...[...happened].map(([what, count]) => HAPPENINGS[what](count))].join(', ');
+  said = [];
+  happened = new Map();
+  pause = text === '' ? undefined : setTimeout(readOut, PACE);
+  if (text !== '' && announcements.value !== 'off') announced.value = text;
 }

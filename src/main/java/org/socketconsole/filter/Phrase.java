@@ -25,7 +25,8 @@ record Phrase(
     }
 
     static Phrase all(List<Phrase> parts) {
-        List<Phrase> grouped = parts.stream().map(Phrase::grouped).toList();
+        boolean several = parts.stream().mapToInt(part -> part.adjectives.size()).sum() > 1;
+        List<Phrase> grouped = parts.stream().map(part -> part.grouped(several)).toList();
         return new Phrase(
                 grouped.stream().flatMap(part -> part.adjectives.stream()).toList(),
                 grouped.stream().flatMap(part -> part.places.stream()).toList(),
@@ -73,10 +74,14 @@ record Phrase(
         return new Phrase(phrase.adjectives, phrase.places, phrase.traits, true);
     }
 
-    /// As a part of a longer phrase.
-    private Phrase grouped() {
+    /// As a part of a longer phrase, which has several adjectives or not.
+    private Phrase grouped(boolean several) {
         return isAlternative
-                ? new Phrase(inParentheses(adjectives), places, inParentheses(traits), false)
+                ? new Phrase(
+                        several ? inParentheses(adjectives) : adjectives,
+                        places,
+                        inParentheses(traits),
+                        false)
                 : this;
     }
 

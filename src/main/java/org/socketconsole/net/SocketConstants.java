@@ -40,6 +40,7 @@ public final class SocketConstants {
     public static final int SCM_RIGHTS = 1;
 
     public static final int IPPROTO_TCP = 6;
+    public static final int IPPROTO_UDP = 17;
     public static final int TCP_INFO = 11;
     public static final int TCP_SYN_SENT = 2;
 

@@ -8,12 +8,17 @@ import static org.socketconsole.net.SocketConstants.SOCK_RAW;
 import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
 import org.socketconsole.net.Constants;
+import org.socketconsole.traffic.Transport;
 
 /// What a socket was made as: its family, type and protocol, see socket(2).
 public record Kind(int family, int type, int proto) {
 
     public boolean isStream() {
         return type == SOCK_STREAM;
+    }
+
+    Transport transport() {
+        return new Transport(family, type, proto);
     }
 
     boolean isTcp() {

@@ -54,7 +54,7 @@ public final class LiveSocket {
         this.label = origin.label();
         this.timeout = origin.timeout();
         this.descriptor = descriptor;
-        this.traffic = store.open(id, !kind.isStream(), this::ends);
+        this.traffic = store.open(id, kind.transport(), this::ends);
         this.io = new SocketIo(libc, descriptor, kind, traffic, this::timeout);
     }
 

@@ -42,7 +42,8 @@ public class SocketFilters {
             return Language.SOCKETS.parse(expression);
         } catch (FilterException wrong) {
             throw new InvalidArgumentException(
-                    "filter", wrong.message() + " (at position " + wrong.position() + ")");
+                    "filter",
+                    "is no filter, at position " + wrong.position() + ": " + wrong.message());
         }
     }
 

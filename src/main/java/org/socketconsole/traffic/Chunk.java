@@ -19,6 +19,7 @@ public record Chunk(
         byte[] data,
         int flags,
         byte[] address,
+        Transport transport,
         Ends ends) {
 
     /// Bytes that a chunk takes besides its data, roughly.

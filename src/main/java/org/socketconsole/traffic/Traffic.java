@@ -14,16 +14,16 @@ public final class Traffic {
 
     private final TrafficStore store;
     private final String socketId;
-    private final boolean messages;
+    private final Transport transport;
     private final Supplier<Ends> ends;
     private final Flow sent = new Flow(Direction.SENT);
     private final Flow received = new Flow(Direction.RECEIVED);
 
     /// Offsets count bytes, or messages where the socket keeps their borders.
-    Traffic(TrafficStore store, String socketId, boolean messages, Supplier<Ends> ends) {
+    Traffic(TrafficStore store, String socketId, Transport transport, Supplier<Ends> ends) {
         this.store = store;
         this.socketId = socketId;
-        this.messages = messages;
+        this.transport = transport;
         this.ends = ends;
     }
 
@@ -71,9 +71,9 @@ public final class Traffic {
         long pass(byte[] data, How how) {
             long chunk = chunks.getAndIncrement();
             long byteOffset = bytes.getAndAdd(data.length);
-            long offset = messages ? chunk : byteOffset;
+            long offset = transport.isStream() ? byteOffset : chunk;
             // The end of a stream is no bytes; an empty message is one.
-            if (messages || data.length > 0) {
+            if (!transport.isStream() || data.length > 0) {
                 Ends known = ends.get();
                 store.keep(seq -> chunk(seq, offset, data, how, known));
             }
@@ -81,7 +81,7 @@ public final class Traffic {
         }
 
         long offset() {
-            return messages ? chunks.get() : bytes.get();
+            return transport.isStream() ? bytes.get() : chunks.get();
         }
 
         private Chunk chunk(long seq, long offset, byte[] data, How how, Ends known) {
@@ -95,6 +95,7 @@ public final class Traffic {
                     data,
                     how.flags,
                     how.address,
+                    transport,
                     known);
         }
     }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -14,11 +15,15 @@ import org.socketconsole.call.Calls;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.call.Unlogged;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,6 +36,7 @@ import java.util.stream.Stream;
 @Tag(name = "Traffic", description = "What passed through the sockets")
 class TrafficController {
 
+    private static final String PCAPNG = "application/x-pcapng";
     private static final int USUAL_LIMIT = 1000;
     private static final int MAX_LIMIT = 10_000;
 
@@ -76,6 +82,37 @@ class TrafficController {
     @Unlogged
     byte[] getTrafficData(Call call) {
         return calls.run(call, () -> chunk(call.requireId()).data());
+    }
+
+    @Operation(summary = "What passed through all sockets, as a capture that Wireshark opens")
+    @GetMapping(path = "/traffic.pcapng", produces = PCAPNG)
+    @Unlogged
+    void getTrafficPcapng(Call call, @Arguments Query query, HttpServletResponse response) {
+        calls.run(call, () -> capture(query, query.socket, response));
+    }
+
+    @Operation(summary = "What passed through one socket, as a capture that Wireshark opens")
+    @GetMapping(path = "/sockets/{id}/traffic.pcapng", produces = PCAPNG)
+    @Unlogged
+    void getSocketTrafficPcapng(Call call, @Arguments Query query, HttpServletResponse response) {
+        calls.run(call, () -> capture(query, call.requireId(), response));
+    }
+
+    /// Without a limit in the query, all of it.
+    private void capture(Query query, @Nullable String socketId, HttpServletResponse response) {
+        Predicate<Chunk> wanted = isGoing(query.direction);
+        long limit = query.limit == null ? Long.MAX_VALUE : query.limit;
+        response.setContentType(PCAPNG);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=traffic.pcapng");
+        try (var out = new BufferedOutputStream(response.getOutputStream())) {
+            Pcapng capture = new Pcapng(out);
+            capture.start();
+            for (Chunk chunk : chunks(query, socketId).filter(wanted).limit(limit).toList()) {
+                capture.write(chunk);
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private ChunkPage page(Query query, @Nullable String socketId) {

@@ -45,8 +45,8 @@ public class TrafficStore {
     }
 
     /// The traffic of a new socket; `ends` tells its addresses when something passes.
-    public Traffic open(String socketId, boolean messages, Supplier<Ends> ends) {
-        return new Traffic(this, socketId, messages, ends);
+    public Traffic open(String socketId, Transport transport, Supplier<Ends> ends) {
+        return new Traffic(this, socketId, transport, ends);
     }
 
     /// In one order: whoever has read up to a number has all chunks below it.

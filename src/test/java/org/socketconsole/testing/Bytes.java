@@ -16,6 +16,10 @@ public final class Bytes {
         return latin1.getBytes(ISO_8859_1);
     }
 
+    public static String latin1(byte[] bytes) {
+        return new String(bytes, ISO_8859_1);
+    }
+
     public static byte[] utf8(String text) {
         return text.getBytes(UTF_8);
     }

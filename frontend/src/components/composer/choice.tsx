@@ -1,0 +1,18 @@
+interface ChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  /** What each is called. */
+  options: Record<T, string>;
+  onChoose: (value: T) => void;
+}
+
+export function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
+  return (
+    <label>
+      <span>{label}</span>
+      <select value={value} onChange={({ currentTarget }) => { onChoose(currentTarget.value as T); }}>
+        {Object.entries<string>(options).map(([option, name]) => <option key={option} value={option}>{name}</option>)}
+      </select>
+    </label>
+  );
+}

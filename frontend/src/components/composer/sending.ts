@@ -1,0 +1,46 @@
+import { request, type Schemas, type Socket } from '../../lib/api';
+import { toBase64, type Bytes } from '../../lib/bytes';
+import { counted } from '../../lib/format';
+import { addressOf, callText, isMessages, type Draft } from './message';
+import { ended, type Outcome } from './outcome';
+import { formatAddress } from '../../lib/address';
+
+export async function sendDraft(socket: Socket, draft: Draft, bytes: Bytes): Promise<Outcome> {
+  const outcome = await request<Schemas['Sent'] | null>('POST', pathOf(socket, draft.call), {
+    body: {
+      data: toBase64(bytes),
+      ...(draft.flags.length > 0 && { flags: draft.flags.join('|') }),
+      ...(draft.call === 'sendto' && { address: addressOf(draft, socket) }),
+    },
+  });
+  if (outcome.ok) return { kind: 'told', text: sentText(outcome.value?.sent ?? bytes.length, bytes.length) };
+  const { problem } = outcome;
+  const sent = problem.sent ?? 0;
+  return ended(problem, draft.call, callText(draft, bytes, socket), sent === 0 ? 'Nothing was sent.' : `${sentText(sent, bytes.length)}.`);
+}
+
+function sentText(sent: number, all: number): string {
+  return sent === all ? `Sent ${counted(sent, 'byte')}` : `Sent ${sent.toLocaleString('en-US')} of ${counted(all, 'byte')}`;
+}
+
+/** A datagram that does not fit is cut off, so that room is made for the longest. */
+export function receiveCall(socket: Socket): { name: 'recv' | 'recvfrom'; bufsize: number } {
+  return isMessages(socket) ? { name: 'recvfrom', bufsize: 65_535 } : { name: 'recv', bufsize: 4_096 };
+}
+
+export async function receive(socket: Socket): Promise<Outcome> {
+  const { name, bufsize } = receiveCall(socket);
+  const outcome = await request<Schemas['ReceivedMessage']>('POST', pathOf(socket, name), { body: { bufsize } });
+  if (!outcome.ok) return ended(outcome.problem, name, `${name}(${bufsize})`, 'Nothing was received.');
+  return { kind: 'told', text: receivedText(socket, outcome.value) };
+}
+
+function receivedText(socket: Socket, { size, address }: Schemas['ReceivedMessage']): string {
+  if (size === 0 && !isMessages(socket)) return 'Peer closed its side (recv returned 0 bytes). You can still send.';
+  const from = formatAddress(address ?? null);
+  return `Received ${counted(size, 'byte')}${from === null ? '' : ` from ${from}`}`;
+}
+
+function pathOf({ id }: Socket, call: string): string {
+  return `/sockets/${encodeURIComponent(id)}/${call}`;
+}

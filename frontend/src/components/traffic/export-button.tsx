@@ -1,0 +1,22 @@
+import { useSignal } from '@preact/signals';
+import { requestBytes } from '../../lib/api';
+import { save } from '../../lib/save';
+
+/** A link could not carry the token. */
+export function ExportButton({ socketId }: { socketId: string | null }) {
+  const problem = useSignal('');
+
+  async function download(): Promise<void> {
+    const path = socketId === null ? '/traffic.pcapng' : `/sockets/${encodeURIComponent(socketId)}/traffic.pcapng`;
+    const capture = await requestBytes(path);
+    problem.value = capture ? '' : 'The server gave no capture. It may not answer, or no longer have this traffic.';
+    if (capture) save(`${socketId ?? 'traffic'}.pcapng`, capture, 'application/vnd.tcpdump.pcap');
+  }
+
+  return (
+    <>
+      <button type="button" onClick={() => void download()}>Download pcapng</button>
+      <span role="alert" class="problem">{problem}</span>
+    </>
+  );
+}

@@ -1,0 +1,253 @@
+package org.socketconsole.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Json.json;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.Api;
+import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.Json;
+
+import tools.jackson.databind.JsonNode;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+class LiveApiTests extends ContractTests {
+
+    private static final String EVERYTHING = "{'subscribe': {'filter': '', 'traffic': 'all'}}";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void leave() {
+        client.shutdownNow();
+    }
+
+    @Test
+    void thePageIsGreetedAndHasASnapshot() {
+        ApiSocket socket = api.tcp();
+        Page page = page().subscribed();
+        JsonNode frame = page.frame(candidate -> candidate.has("snapshot"));
+        assertThat(frame.at("/hello/byte_order").asString()).isEqualTo("little");
+        assertThat(frame.at("/snapshot/sockets").toString()).contains('"' + socket.id() + '"');
+    }
+
+    @Test
+    void aChangeComesAsADelta() {
+        Page page = page().subscribed();
+        page.frame(candidate -> candidate.has("snapshot"));
+        ApiSocket socket = api.tcp().bound();
+        page.frame(frame -> isIn(frame, socket.id(), "BOUND"));
+        socket.close();
+        page.frame(frame -> isIn(frame, socket.id(), "CLOSED"));
+    }
+
+    @Test
+    void aWaitingCallAndItsEndComeToo() {
+        Page page = page().subscribed();
+        Api.Pair pair = api.pair();
+        var waiting = pair.first().postLater("recv", json("{'bufsize': 1}"));
+        JsonNode operation =
+                page.frame(
+                                frame ->
+                                        frame.at("/delta/waiting/0/socket_id")
+                                                .asString("")
+                                                .equals(pair.first().id()))
+                        .at("/delta/waiting/0");
+        assertThat(pair.second().send("x")).isOk();
+        page.frame(
+                frame ->
+                        frame.at("/delta/ended")
+                                .toString()
+                                .contains(operation.get("id").asString()));
+        assertThat(waiting.join()).isOk();
+    }
+
+    @Test
+    void trafficComesAfterTheChunkThatThePageHas() {
+        Api.Pair pair = api.pair();
+        assertThat(pair.first().send("one")).isOk();
+        Page first = page().subscribed();
+        String epoch = first.frame(frame -> frame.has("hello")).at("/hello/epoch").asString();
+        long seq = pair.first().get("traffic").at("items/0/seq").asLong();
+        assertThat(pair.first().send("two")).isOk();
+        Page again =
+                page().say(
+                                json(
+                                        "{'subscribe': {'traffic': '%s', 'after': %d, 'epoch': '%s'}}",
+                                        pair.first().id(), seq, epoch));
+        JsonNode chunks = again.frame(frame -> frame.has("traffic")).at("/traffic/chunks");
+        assertThat(chunks).hasSize(1);
+        assertThat(chunks.at("/0/offset").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aPageThatDoesNotAcknowledgeGetsNoLongerQueue() throws InterruptedException {
+        Page page = page().silent().subscribed();
+        for (int i = 0; i < 12; i++) {
+            api.tcp();
+            TimeUnit.MILLISECONDS.sleep(120);
+        }
+        assertThat(page.frames).hasSizeBetween(1, 3);
+    }
+
+    @Test
+    void aPausedPageHearsFiguresAlone() throws InterruptedException {
+        Page page = page().subscribed();
+        page.frame(candidate -> candidate.has("snapshot"));
+        page.say(json("{'paused': true}"));
+        TimeUnit.MILLISECONDS.sleep(300);
+        page.frames.clear();
+        ApiSocket socket = api.tcp();
+        JsonNode frame = page.frame(candidate -> true);
+        assertThat(frame.has("stats")).isTrue();
+        assertThat(frame.has("delta")).isFalse();
+        page.say(json("{'paused': false}"));
+        page.frame(candidate -> isIn(candidate, socket.id(), "UNCONNECTED"));
+    }
+
+    @Test
+    void aWrongTokenEndsIt() {
+        Page page = new Page(connect(null)).say(json("{'token': 'wrong'}"));
+        assertThat(page.closed.join()).isEqualTo(1008);
+    }
+
+    @Test
+    void withoutATokenNothingIsSaid() {
+        Page page = new Page(connect(null)).say(json(EVERYTHING));
+        assertThat(page.closed.join()).isEqualTo(1008);
+        assertThat(page.frames).isEmpty();
+    }
+
+    @Test
+    void aPageOfAnotherOriginIsRefused() {
+        assertThatThrownBy(() -> connect("http://evil.test"))
+                .isInstanceOf(CompletionException.class)
+                .hasMessageContaining("WebSocketHandshakeException");
+    }
+
+    @Test
+    void theHeaderWillDoForAToken() {
+        Page page = new Page(connect(null, "Bearer " + Api.TOKEN)).say(json(EVERYTHING));
+        page.frame(frame -> frame.has("snapshot"));
+    }
+
+    private static boolean isIn(JsonNode frame, String id, String state) {
+        for (JsonNode socket : frame.at("/delta/sockets")) {
+            if (socket.get("id").asString().equals(id)
+                    && socket.get("state").asString().equals(state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Page page() {
+        return new Page(connect(null)).say(json("{'token': '%s'}", Api.TOKEN));
+    }
+
+    private Listener connect(String origin) {
+        return connect(origin, null);
+    }
+
+    private Listener connect(String origin, String authorization) {
+        WebSocket.Builder builder = client.newWebSocketBuilder();
+        if (origin != null) {
+            builder.header("Origin", origin);
+        }
+        if (authorization != null) {
+            builder.header("Authorization", authorization);
+        }
+        URI uri = URI.create("ws://127.0.0.1:" + api.port() + "/api/v1/live");
+        Listener listener = new Listener();
+        listener.socket = builder.buildAsync(uri, listener).join();
+        return listener;
+    }
+
+    /// Collects whole frames, and the code of the close.
+    private static final class Listener implements WebSocket.Listener {
+        private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private final StringBuilder partial = new StringBuilder();
+        private volatile boolean acknowledges = true;
+        private WebSocket socket;
+
+        @Override
+        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+            partial.append(data);
+            if (last) {
+                JsonNode frame = Json.read(partial.toString());
+                partial.setLength(0);
+                frames.add(frame);
+                if (acknowledges) {
+                    webSocket.sendText(json("{'ack': %d}", frame.get("n").asLong()), true);
+                }
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+            closed.complete(code);
+            return null;
+        }
+    }
+
+    /// What a tab hears and says.
+    private static final class Page {
+        private final Listener listener;
+        private final BlockingQueue<JsonNode> frames;
+        private final CompletableFuture<Integer> closed;
+
+        Page(Listener listener) {
+            this.listener = listener;
+            this.frames = listener.frames;
+            this.closed = listener.closed.orTimeout(10, TimeUnit.SECONDS);
+        }
+
+        Page say(String frame) {
+            listener.socket.sendText(frame, true).join();
+            return this;
+        }
+
+        Page subscribed() {
+            return say(json(EVERYTHING));
+        }
+
+        Page silent() {
+            listener.acknowledges = false;
+            return this;
+        }
+
+        JsonNode frame(Predicate<JsonNode> wanted) {
+            try {
+                for (int i = 0; i < 200; i++) {
+                    JsonNode frame = frames.poll(10, TimeUnit.SECONDS);
+                    if (frame == null) {
+                        break;
+                    }
+                    if (wanted.test(frame)) {
+                        return frame;
+                    }
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            throw new AssertionError("no such frame");
+        }
+    }
+}
