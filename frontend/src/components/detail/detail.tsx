@@ -2,5 +2,5 @@ import { useTitle } from '../../lib/title';
 
 export function Detail({ id }: { id: string; tab: string }) {
   useTitle(id);
-  return <h1>{id}</h1>;
+  return <h2>{id}</h2>;
 }
