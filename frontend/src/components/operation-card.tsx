@@ -26,7 +26,7 @@ export function OperationCard({ waiting }: { waiting: Waiting }) {
   }
 
   return (
-    <div class="operation" role="group" aria-label={`Waiting in ${waiting.call}`}>
+    <div class="operation-card" role="group" aria-label={`Waiting in ${waiting.call}`}>
       <span aria-hidden="true">◔</span> <code>{printable(waiting.call)}</code>
       <span>waiting <span class="timer" aria-hidden="true">{elapsed(now - began)}</span></span>
       {waiting.total === null ? <span class="hint">{limit(waiting.timeout)}</span> : <Progress waiting={waiting} total={waiting.total} now={now} />}
@@ -85,7 +85,7 @@ function TimeoutForm({ id, onEnd }: { id: string; onEnd: () => void }) {
   }
 
   return (
-    <form class="timeout" onSubmit={(event) => void submit(event)}>
+    <form class="timeout-form" onSubmit={(event) => void submit(event)}>
       <label for={field}>Seconds, for the calls after this one</label>
       <input id={field} name="seconds" type="number" min="0" step="any" value="5" required />
       <button>Set</button>

@@ -19,7 +19,7 @@ export function CallLine({ record }: { record: CallRecord }) {
 const MILD = new Set(['timeout', 'cancelled']);
 
 function End({ record: { kind, symbol, result } }: { record: CallRecord }) {
-  if (kind === null) return <code class="end">→ {printable(result ?? 'None')}</code>;
-  if (MILD.has(kind)) return <span class="end mild">◔ {kind === 'timeout' ? 'timed out' : 'cancelled'}</span>;
-  return <span class="end failed">✕ {printable(symbol ?? kind)}</span>;
+  if (kind === null) return <code class="call-end">→ {printable(result ?? 'None')}</code>;
+  if (MILD.has(kind)) return <span class="call-end mild">◔ {kind === 'timeout' ? 'timed out' : 'cancelled'}</span>;
+  return <span class="call-end failed">✕ {printable(symbol ?? kind)}</span>;
 }

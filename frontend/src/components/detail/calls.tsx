@@ -22,7 +22,7 @@ export function Calls({ socket }: { socket: Socket }) {
   const chosen = calls.find(({ seq }) => String(seq) === query.get('seq'));
   if (log.problem.value) return <p class="problem" role="alert">{log.problem.value.detail}</p>;
   return (
-    <div class="calls">
+    <div class="calls-tab">
       <p class="calls-bar">
         <span>{counted(calls.length, 'call')}</span>
         <label>Order <select value={newestFirst ? 'newest' : 'oldest'} onChange={({ currentTarget }) => { go(withQuery({ order: currentTarget.value === 'newest' ? 'newest' : null })); }}>
@@ -117,7 +117,7 @@ function Record({ record }: { record: CallRecord }) {
   return (
     <section class="call-record" aria-labelledby="record-heading">
       <h3 id="record-heading">Call {seq}</h3>
-      <dl class="facts">
+      <dl class="detail-facts">
         <div><dt>Call</dt><dd><code>{printable(text)}</code></dd></div>
         <div><dt>Began</dt><dd>{started_at}</dd></div>
         <div><dt>Took</dt><dd>{duration(elapsed * 1000)}</dd></div>

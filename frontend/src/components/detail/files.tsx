@@ -16,7 +16,7 @@ export function Files({ socket }: { socket: Socket }) {
   const makefile = descriptorOf('makefile');
   useEffect(() => void load(), [last]);
   return (
-    <div class="files">
+    <div class="files-tab">
       {socket.state !== 'CLOSED' && (
         <section aria-labelledby="makefile-heading">
           <h3 id="makefile-heading">Make a file</h3>
@@ -49,7 +49,7 @@ function FileCalls({ file, socket, onEnd }: { file: File; socket: Socket; onEnd:
   const found = descriptors();
   const calls = found?.ok ? found.value.items.filter(({ on }) => on === 'file') : [];
   return (
-    <article class="file" aria-label={`File ${file.id}`}>
+    <article class="file-card" aria-label={`File ${file.id}`}>
       <h4>{printable(file.id)}</h4>
       <p class="hint">
         mode <code>{file.mode}</code> · buffer {bufferText(file.bufsize)} · {file.encoding === null ? 'bytes' : `text in ${printable(file.encoding)}`} · descriptor {file.fd}{file.closed && ' · closed'}

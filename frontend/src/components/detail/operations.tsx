@@ -14,8 +14,8 @@ export function Operations({ socket }: { socket: Socket }) {
   if (!found.ok) return <p class="problem" role="alert">{found.problem.detail}</p>;
   const calls = found.value.items.filter((call) => isHere(call) && fits(call, wanted.value));
   return (
-    <div class="operations">
-      <label class="find">Find a call <input type="search" value={wanted} onInput={({ currentTarget }) => { wanted.value = currentTarget.value; }} /></label>
+    <div class="operations-tab">
+      <label class="find-in-tab">Find a call <input type="search" value={wanted} onInput={({ currentTarget }) => { wanted.value = currentTarget.value; }} /></label>
       {calls.length === 0 && <p class="hint" role="status">No call fits.</p>}
       {GROUPS.map((group) => <Group key={group} name={group} calls={calls.filter((call) => call.group === group)} socket={socket} />)}
     </div>

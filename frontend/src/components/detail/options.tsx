@@ -23,9 +23,9 @@ export function Options({ socket }: { socket: Socket }) {
   };
 
   return (
-    <div class="options">
+    <div class="options-tab">
       <p class="options-bar">
-        <label class="find">Find an option <input type="search" value={place.value.searchParams.get('option') ?? ''}
+        <label class="find-in-tab">Find an option <input type="search" value={place.value.searchParams.get('option') ?? ''}
           onInput={({ currentTarget }) => { go(withQuery({ option: currentTarget.value }), { replace: true }); }} /></label>
         <button type="button" onClick={() => void load()}>Read again</button>
       </p>

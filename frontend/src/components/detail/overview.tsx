@@ -16,7 +16,7 @@ const LAST = 5;
 export function Overview({ socket }: { socket: Socket }) {
   const closed = socket.state === 'CLOSED';
   return (
-    <div class="overview">
+    <div class="overview-tab">
       <section aria-labelledby="facts-heading">
         <h3 id="facts-heading">Facts</h3>
         <Facts socket={socket} />
@@ -31,7 +31,7 @@ export function Overview({ socket }: { socket: Socket }) {
 
 function Facts({ socket }: { socket: Socket }) {
   return (
-    <dl class="facts">
+    <dl class="detail-facts">
       <Fact name="State">{STATES[socket.state]}</Fact>
       <Fact name="Family"><code>{socket.family}</code></Fact>
       <Fact name="Type"><code>{socket.type}</code></Fact>

@@ -20,7 +20,7 @@ export function hrefOfTab(id: string, tab: Tab, from: URL, query: Record<string,
 
 export function Tabs({ id, current }: { id: string; current: Tab }) {
   return (
-    <nav class="tabs" aria-label={`Parts of ${id}`}>
+    <nav class="detail-tabs" aria-label={`Parts of ${id}`}>
       {TABS.map((tab) => (
         <a key={tab} href={hrefOfTab(id, tab, place.value)} aria-current={tab === current ? 'page' : undefined}>{NAMES[tab]}</a>
       ))}

@@ -8,11 +8,11 @@ type Info = Record<string, number | null>;
 /** As in the kernel's tcp_states.h. */
 const STATES = ['', 'ESTABLISHED', 'SYN-SENT', 'SYN-RECEIVED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT', 'CLOSED', 'CLOSE-WAIT', 'LAST-ACK', 'LISTEN', 'CLOSING', 'NEW-SYN-RECEIVED'];
 
-const micros = (value: number) => duration(value / 1000);
+const micros = (value: number) => (value < 1_000 ? `${value} µs` : duration(value / 1000));
 
 const SHOWN: readonly (readonly [string, string, (value: number) => string])[] = [
   ['state', 'State', (value) => STATES[value] ?? String(value)],
-  ['rtt', 'Round trip (smoothed)', micros],
+  ['rtt', 'Round trip', micros],
   ['rttvar', 'Its variation', micros],
   ['snd_cwnd', 'Congestion window', (value) => `${value} segments`],
   ['snd_mss', 'Segment size', (value) => `${value} bytes`],
@@ -37,7 +37,7 @@ export function TcpInfo({ id }: { id: string }) {
 
 function Info({ info }: { info: Info }) {
   return (
-    <dl class="facts">
+    <dl class="detail-facts">
       {SHOWN.map(([name, words, text]) => (
         <div key={name}><dt title={`tcpi_${name}`}>{words}</dt><dd>{typeof info[name] === 'number' ? text(info[name]) : 'this kernel does not say'}</dd></div>
       ))}

@@ -30,7 +30,7 @@ export function TimeoutMode({ socket: { id, timeout } }: { socket: Socket }) {
   }
 
   return (
-    <form class="timeout" onSubmit={(event) => void submit(event)}>
+    <form class="timeout-form" onSubmit={(event) => void submit(event)}>
       <label for={field}>Calls on it are</label>
       <select id={field} value={mode} onChange={({ currentTarget }) => { chosen.value = currentTarget.value as Mode; }}>
         {Object.entries(MODES).map(([value, words]) => <option key={value} value={value}>{words}</option>)}

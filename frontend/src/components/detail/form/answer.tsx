@@ -16,7 +16,7 @@ export function Answer({ value, took }: { value: unknown; took: number }) {
     <div class="answer-of-call">
       <p role="status">Done{members.length === 0 && ': returned None'} <span class="hint">in {duration(took)}</span></p>
       {members.length > 0 && (
-        <dl class="answer">
+        <dl class="returned">
           {members.map(([name, member]) => <div key={name}><dt>{name}</dt><dd><Member name={name} value={member} /></dd></div>)}
         </dl>
       )}

@@ -50,13 +50,13 @@ export function CallForm({ descriptor, socket, target = socket.id, onEnd }: Call
   }
 
   return (
-    <form class="call" onSubmit={submit} aria-label={`Call ${descriptor.name}`}>
-      <p>{descriptor.summary}. <span class="hint">Returns: {descriptor.returns ?? 'None'}.</span></p>
+    <form class="call-form" onSubmit={submit} aria-label={`Call ${descriptor.name}`}>
+      <p class="hint">Returns: {descriptor.returns ?? 'None'}</p>
       {descriptor.parameters.map((parameter) => (
         <Field key={parameter.name} parameter={parameter} id={`${id}-${parameter.name}`} draft={draft.value} family={socket.family} put={put} />
       ))}
       {mistake.value !== null && <p class="problem" role="alert">{printable(mistake.value)}</p>}
-      <div class="run">
+      <div class="form-run">
         <button class="primary" aria-disabled={waits}>Run {descriptor.name}</button>
         <CopyButton what="curl" text={() => curlText(descriptor, draft.peek(), socket, target)} />
         <span class="hint outlook">{outlookOf(descriptor, socket)}</span>

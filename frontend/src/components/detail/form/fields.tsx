@@ -19,7 +19,7 @@ export function Field(props: FieldProps) {
   const Control = CONTROLS[type] ?? Text;
   const hint = `${props.id}-hint`;
   const isGroup = GROUPS.has(type);
-  const heading = <><code>{name}</code>{required && <span class="required"> required</span>}</>;
+  const heading = <><code>{name}</code>{required && <span class="param-required"> required</span>}</>;
   return isGroup
     ? <fieldset class={`param ${type}`} aria-describedby={hint}><legend>{heading}</legend><Control {...props} /><Help id={hint} text={help} /></fieldset>
     : <div class={`param ${type}`}><label for={props.id}>{heading}</label><Control {...props} /><Help id={hint} text={help} /></div>;
@@ -44,7 +44,7 @@ function Help({ id, text }: { id: string; text: string }) {
 function Text({ parameter: { name, type, nullable, required, default: usual, choices }, id, draft, put }: FieldProps) {
   const none = nullable && draft[`${name}.none`] === 'true';
   return (
-    <span class="control">
+    <span class="form-control">
       <input id={id} name={name} value={draft[name] ?? ''} placeholder={usual ?? ''} spellcheck={false} autocomplete="off"
         list={choices ? `${id}-choices` : undefined} inputMode={type === 'integer' ? 'numeric' : type === 'number' ? 'decimal' : 'text'}
         aria-describedby={`${id}-hint`} aria-required={required} readOnly={none}
@@ -67,7 +67,7 @@ function Yes({ parameter: { name, default: usual }, id, draft, put }: FieldProps
 
 function Check({ label, checked, onChange }: { label: ComponentChildren; checked: boolean; onChange: (checked: boolean) => void }) {
   return (
-    <label class="check">
+    <label class="form-check">
       <input type="checkbox" checked={checked} onChange={({ currentTarget }) => { onChange(currentTarget.checked); }} /> {label}
     </label>
   );
@@ -77,7 +77,7 @@ function Flags({ parameter: { name, choices }, draft, put }: FieldProps) {
   const chosen = (draft[name] ?? '').split('|').filter((flag) => flag !== '');
   const toggled = (flag: string) => (chosen.includes(flag) ? chosen.filter((other) => other !== flag) : [...chosen, flag]);
   return (
-    <div class="checks">
+    <div class="form-checks">
       {(choices ?? []).map((flag) => (
         <Check key={flag} label={<code>{flag}</code>} checked={chosen.includes(flag)} onChange={() => { put(name, toggled(flag).join('|')); }} />
       ))}
@@ -89,9 +89,9 @@ function AddressMembers({ parameter: { name }, draft, family, put }: FieldProps)
   const fields = fieldsOf(family);
   if (fields.length === 0) return <p class="hint">Addresses of {family} cannot be written here.</p>;
   return (
-    <div class="row">
+    <div class="form-row">
       {fields.map((field) => (
-        <label key={field.name} class={field.isNumber ? 'short' : 'long'}>
+        <label key={field.name} class={field.isNumber ? 'form-short' : 'form-long'}>
           {field.label}
           <input name={`${name}.${field.name}`} value={draft[`${name}.${field.name}`] ?? ''} placeholder={field.example} spellcheck={false}
             autocomplete="off" inputMode={field.isNumber ? 'numeric' : 'text'}
@@ -111,7 +111,7 @@ interface NamedProps extends FieldProps {
 
 function BytesInput({ parameter, name, label, id, draft, put }: NamedProps) {
   return (
-    <span class="control">
+    <span class="form-control">
       <textarea id={id} rows={1} value={draft[name] ?? ''} spellcheck={false} autocomplete="off" aria-label={label}
         aria-describedby={`${id}-hint`} aria-required={parameter.required} onInput={({ currentTarget }) => { put(name, currentTarget.value); }} />
       <select aria-label={`${label ?? name} written as`} value={draft[`${name}.as`] ?? 'text'}
@@ -124,9 +124,9 @@ function BytesInput({ parameter, name, label, id, draft, put }: NamedProps) {
 
 function Control({ name, id, draft, put, ...rest }: NamedProps) {
   return (
-    <span class="row">
+    <span class="form-row">
       {(['level', 'type'] as const).map((member) => (
-        <label key={member} class="long">
+        <label key={member} class="form-long">
           {member}
           <input value={draft[`${name}.${member}`] ?? ''} placeholder={member === 'level' ? 'SOL_SOCKET' : 'SCM_RIGHTS'} spellcheck={false}
             autocomplete="off" onInput={({ currentTarget }) => { put(`${name}.${member}`, currentTarget.value); }} />
@@ -147,9 +147,9 @@ function Rows({ row: Row, what, ...props }: RowsProps) {
   const names = rows(name, draft);
   const resize = (by: number) => { put(`${name}.rows`, String(names.length + by)); };
   return (
-    <div class="rows">
+    <div class="form-rows">
       {names.map((each) => <Row key={each} {...props} name={each} />)}
-      <span class="row">
+      <span class="form-row">
         <button type="button" onClick={() => { resize(1); }}>Add {what}</button>
         {names.length > 0 && <button type="button" onClick={() => { resize(-1); }}>Remove the last</button>}
       </span>

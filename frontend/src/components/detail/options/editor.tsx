@@ -51,7 +51,7 @@ function Fields({ option, typed, put }: FieldsProps) {
   const { name } = option;
   switch (editorOf(option)) {
     case 'flag':
-      return <label class="check"><input type="checkbox" aria-label={name} checked={Number(typed.value) !== 0} onChange={({ currentTarget }) => { put('value', currentTarget.checked ? '1' : '0'); }} /> on</label>;
+      return <label class="form-check"><input type="checkbox" aria-label={name} checked={Number(typed.value) !== 0} onChange={({ currentTarget }) => { put('value', currentTarget.checked ? '1' : '0'); }} /> on</label>;
     case 'members':
       return <>{membersOf(option).map((member) => <label key={member}>{member} <Input label={`${name} ${member}`} text={typed[member] ?? ''} onText={(text) => { put(member, text); }} /></label>)}</>;
     case 'bytes':
