@@ -2,8 +2,10 @@ import { expect, it } from 'vitest';
 import { concat, formatRange, fromBase64, parseRange, toBase64, toDots, toHex } from '../src/lib/bytes';
 
 it('base64 goes both ways, longer than a call has arguments', () => {
-  const long = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251);
-  expect(fromBase64(toBase64(long))).toEqual(long);
+  const long = new Uint8Array(300_000).map((_, index) => index % 251);
+  const back = fromBase64(toBase64(long));
+  expect(back.length).toBe(long.length);
+  expect(back.every((value, index) => value === index % 251)).toBe(true);
 });
 
 it('shows a byte as one character', () => {

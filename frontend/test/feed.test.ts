@@ -6,7 +6,7 @@ import { failing, feedState, paused } from '../src/stores/feed';
 import { refused, signIn, token } from '../src/stores/session';
 import { filter, rows } from '../src/stores/sockets';
 import { hello, stats } from '../src/stores/stats';
-import { forgetTraffic, trafficWanted } from '../src/stores/traffic';
+import { forgetTraffic, showTraffic, trafficWanted } from '../src/stores/traffic';
 import { socket } from './sample';
 
 class FakeWebSocket {
@@ -106,17 +106,20 @@ test('another filter is another subscription', () => {
   expect(FakeWebSocket.last.sent.at(-1)).toMatchObject({ subscribe: { filter: 'state:listen' } });
 });
 
-test('a lost connection comes back and goes on after the last chunk', () => {
+test('a lost connection comes back and goes on after the last chunk', async () => {
   const server = FakeWebSocket.last;
   server.brings(hi('e1'));
-  trafficWanted.value = 'all';
-  server.brings({ n: 2, traffic: { chunks: [{ seq: 41 } as Chunk], gap: 0 } });
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"items": []}')));
+  const leave = showTraffic(null);
+  await vi.waitUntil(() => trafficWanted.value === 'all');
+  server.brings({ n: 2, traffic: { chunks: [{ seq: 41, address: null } as Chunk], gap: 0 } });
   server.breaks(1006);
   expect(failing.value).toBe(true);
   vi.advanceTimersByTime(500);
   FakeWebSocket.last.open();
   expect(FakeWebSocket.last).not.toBe(server);
   expect(FakeWebSocket.last.sent.at(-1)).toMatchObject({ subscribe: { traffic: 'all', after: 41, epoch: 'e1' } });
+  leave();
 });
 
 test('another start of the server numbers its chunks anew', () => {

@@ -2,18 +2,16 @@ import { openSocketCommand } from '../lib/curl';
 import { token } from '../stores/session';
 import { CopyButton } from './copy-button';
 
+/** The way without this page. */
 export function NoSockets() {
   return (
-    <section class="notice" aria-labelledby="no-sockets">
-      <h2 id="no-sockets">No sockets yet</h2>
-      <p>
-        Open one from a terminal with the command below. It appears here within a second; every other call
-        is in the <a href="/swagger-ui.html">API reference</a>.
-      </p>
+    <details>
+      <summary>From a terminal</summary>
+      <p>The command opens one; every other call is in the <a href="/swagger-ui.html">API reference</a>.</p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it on a narrow screen */}
       <pre class="command" tabIndex={0}><code>{openSocketCommand(location.origin)}</code></pre>
       <CopyButton what="command" text={() => openSocketCommand(location.origin, token.value ?? undefined)} />
       <p class="hint">The copy has your token in place of <code>$TOKEN</code>.</p>
-    </section>
+    </details>
   );
 }

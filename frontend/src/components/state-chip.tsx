@@ -18,12 +18,21 @@ const LOOKS: Record<SocketState, Look> = {
   CLOSED: { word: 'Closed', tone: 'off', glyph: <path d="M2 6h8" /> },
 };
 
-export function StateChip({ state }: { state: SocketState }) {
-  const { word, tone, glyph } = LOOKS[state];
+const QUARTER: Look = { word: 'Waiting in', tone: 'warn', glyph: LOOKS.CONNECTING.glyph };
+
+interface StateChipProps {
+  state: SocketState;
+  /** The call that waits on the socket: it says more than the state, but of a listener, which is there to wait. */
+  waiting?: string;
+}
+
+export function StateChip({ state, waiting }: StateChipProps) {
+  const isWaiting = waiting !== undefined && state !== 'LISTENING';
+  const { word, tone, glyph } = isWaiting ? QUARTER : LOOKS[state];
   return (
     <span class={`chip ${tone}`}>
       <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true">{glyph}</svg>
-      {word}
+      {word}{isWaiting && ` ${waiting}`}
     </span>
   );
 }

@@ -72,4 +72,4 @@ function Numbers() {
   );
 }
 
-const WAITING = 'waiting>0s';
+const WAITING = 'waiting:any';

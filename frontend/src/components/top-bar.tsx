@@ -16,6 +16,8 @@ export function TopBar() {
   );
 }
 
+const MODIFIER = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+
 /** Where the sockets live: people have many of these pages open. */
 function Host() {
   if (hello.value === null) return null;
@@ -26,10 +28,10 @@ function Host() {
 function Actions() {
   return (
     <>
-      <button type="button" class="search" aria-haspopup="dialog" onClick={openPalette}>
+      <button type="button" class="search" aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" onClick={openPalette}>
         <Icon name="search" />
         <span class="words">Search or run a command</span>
-        <kbd>Ctrl K</kbd>
+        <kbd>{MODIFIER} K</kbd>
       </button>
       <button type="button" class="primary" aria-haspopup="dialog" onClick={openNewSocket}>
         <Icon name="plus" />

@@ -1,15 +1,25 @@
+import { useSignalEffect } from '@preact/signals';
+import { path } from '../lib/router';
 import { useTitle } from '../lib/title';
-import { hasData } from '../stores/feed';
-import { rows } from '../stores/sockets';
-import { NoSockets } from '../components/no-sockets';
-import { SocketTable } from '../components/socket-table';
+import { Detail } from '../components/detail/detail';
+import { SocketsList } from '../components/list/list';
+import { opened } from '../components/list/place';
+import { NEW, openNewSocket } from '../components/new-socket/new-socket';
+import { MasterDetail } from '../components/splitter';
 
 export default function Sockets() {
-  useTitle('Sockets');
+  useSignalEffect(() => { if (path.value === NEW) openNewSocket(); });
+  const found = opened.value;
   return (
     <>
-      <h1>Sockets</h1>
-      {rows.value.length > 0 ? <SocketTable /> : hasData.value && <NoSockets />}
+      {found === null && <Title />}
+      <MasterDetail name="sockets" list={<SocketsList />} detail={found && <Detail key={found.id} id={found.id} tab={found.tab} />} />
     </>
   );
+}
+
+/** The detail names the tab itself. */
+function Title() {
+  useTitle('Sockets');
+  return null;
 }

@@ -37,15 +37,16 @@ export function Result({ call, query }: ResultProps) {
   return (
     <section class="result" aria-labelledby="names-result">
       <h2 id="names-result">Result of <code>{text}</code></h2>
-      <p role="status" class="hint">{outcome.value ? said(outcome.value) : 'Waiting for the resolver'}</p>
+      <p role="status" class="hint">{outcome.value ? said(outcome.value, call) : 'Waiting for the resolver'}</p>
       {outcome.value && <Found outcome={outcome.value} text={text} retry={() => { again.value += 1; }} />}
       <Code call={call} asked={asked} />
     </section>
   );
 }
 
-function said({ ok, took }: Outcome<Answer>): string {
-  return `${ok ? 'Answered' : 'Failed'} after ${duration(took)}, by the host’s own resolver; dig may differ.`;
+function said({ ok, took }: Outcome<Answer>, { path }: NameCall): string {
+  const source = path.startsWith('/dns/') ? 'by the host’s own resolver; dig may differ' : 'from the host’s own database';
+  return `${ok ? 'Answered' : 'Failed'} after ${duration(took)}, ${source}.`;
 }
 
 function Found({ outcome, text, retry }: { outcome: Outcome<Answer>; text: string; retry: () => void }) {

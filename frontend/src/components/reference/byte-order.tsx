@@ -15,7 +15,7 @@ export function ByteOrder() {
     <>
       <h1>Byte order</h1>
       <ThisHost />
-      <form class="search" onSubmit={(event) => { event.preventDefault(); }}>
+      <form class="sought" onSubmit={(event) => { event.preventDefault(); }}>
         <label for="byte-order-x">A number in decimal or hexadecimal, or an address</label>
         <input id="byte-order-x" value={text} spellcheck={false} autocomplete="off" aria-describedby="byte-order-problem"
           aria-invalid={number === null}

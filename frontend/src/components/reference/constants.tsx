@@ -1,44 +1,40 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { Outcome } from '../../lib/api';
 import { counted } from '../../lib/format';
 import { go, place, withQuery } from '../../lib/router';
-import { table } from '../../stores/tables';
+import { printable } from '../../lib/text';
 import { Copyable } from '../copyable';
 import { explanations } from '../errors/explanations';
 import { ErrorPage } from './error-page';
 import { Missing } from './missing';
-import { hexadecimal, search, type Constant } from './search';
-
-type List = Outcome<{ items: Constant[] }>;
+import { constants, hexadecimal, search, type Constant } from './search';
 
 /** Rows at a time: a table that a browser draws at once and a screen reader can leave. */
 const STEP = 100;
 
 export function ConstantList() {
   const query = place.value.searchParams.get('q') ?? '';
-  const outcome = table<{ items: Constant[] }>('/constants');
+  const all = constants();
   return (
     <>
       <h1>Constants</h1>
-      <form class="search" onSubmit={(event) => { event.preventDefault(); }}>
+      <form class="sought" onSubmit={(event) => { event.preventDefault(); }}>
         <label for="constant-search">Search names, values and meanings</label>
         <input id="constant-search" type="search" value={query} placeholder="AF_, 0x10, broadcast" spellcheck={false}
           autocomplete="off" onInput={(event) => { go(withQuery({ q: event.currentTarget.value }), { replace: true }); }} />
       </form>
-      {outcome && <Found key={query} outcome={outcome} query={query} />}
+      {all && <Found key={query} all={all} query={query} />}
     </>
   );
 }
 
-function Found({ outcome, query }: { outcome: List; query: string }) {
+function Found({ all, query }: { all: readonly Constant[]; query: string }) {
   const shown = useSignal(STEP);
-  const found = useMemo(() => (outcome.ok ? search(outcome.value.items, query) : []), [outcome, query]);
-  if (!outcome.ok) return <p class="problem" role="alert">{outcome.problem.detail}</p>;
+  const found = useMemo(() => search(all, query), [all, query]);
   return (
     <>
       <p role="status" class="hint">{counted(found.length, 'constant')}, with the values of this host</p>
-      {found.length > 0 && <ConstantTable constants={found.slice(0, shown.value)} />}
+      {found.length > 0 && <ConstantTable rows={found.slice(0, shown.value)} />}
       {found.length > shown.value && (
         <button type="button" onClick={() => { shown.value += STEP; }}>
           Show {Math.min(STEP, found.length - shown.value)} more
@@ -48,7 +44,7 @@ function Found({ outcome, query }: { outcome: List; query: string }) {
   );
 }
 
-function ConstantTable({ constants }: { constants: readonly Constant[] }) {
+function ConstantTable({ rows }: { rows: readonly Constant[] }) {
   return (
     <table class="answers terms">
       <caption class="visually-hidden">Constants and their values on this host</caption>
@@ -61,7 +57,7 @@ function ConstantTable({ constants }: { constants: readonly Constant[] }) {
           <th scope="col">Meaning</th>
         </tr>
       </thead>
-      <tbody>{constants.map((constant) => <ConstantRow key={constant.name} constant={constant} />)}</tbody>
+      <tbody>{rows.map((constant) => <ConstantRow key={constant.name} constant={constant} />)}</tbody>
     </table>
   );
 }
@@ -79,10 +75,11 @@ function ConstantRow({ constant: { name, value, group, summary } }: { constant: 
 }
 
 export function ConstantPage({ name }: { name: string }) {
-  const outcome = table<Constant>(`/constants/${encodeURIComponent(name)}`);
-  if (outcome === null || explanations() === null) return <h1>{name}</h1>;
-  if (!outcome.ok) return <Missing what="constant" name={name} />;
-  const { value, group, summary } = outcome.value;
+  const all = constants();
+  if (all === null || explanations() === null) return <h1>{printable(name)}</h1>;
+  const constant = all.find((each) => each.name === name);
+  if (!constant) return <Missing what="constant" name={name} />;
+  const { value, group, summary } = constant;
   if (explanations()?.has(name) === true) return <ErrorPage name={name} />;
   return (
     <>

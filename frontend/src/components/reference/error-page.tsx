@@ -1,31 +1,31 @@
-import type { Outcome } from '../../lib/api';
-import { table } from '../../stores/tables';
+import { printable } from '../../lib/text';
 import { Copyable } from '../copyable';
 import { explanations, general, type Check, type Explanation } from '../errors/explanations';
 import { Missing } from './missing';
-import type { Constant } from './search';
+import { constants, type Constant } from './search';
 
 /** An error of the kernel, of the resolver or of this console. */
 export function ErrorPage({ name }: { name: string }) {
-  const constant = table<Constant>(`/constants/${encodeURIComponent(name)}`);
+  const all = constants();
   const catalogue = explanations();
-  if (constant === null || catalogue === null) return <h1>{name}</h1>;
+  if (all === null || catalogue === null) return <h1>{printable(name)}</h1>;
+  const constant = all.find((each) => each.name === name);
   const explanation = explain(name, constant, catalogue);
-  if (!explanation && !(constant.ok && constant.value.group === 'ERRNO')) return <Missing what="error code" name={name} />;
+  if (!explanation && constant?.group !== 'ERRNO') return <Missing what="error code" name={name} />;
   return (
     <>
       <h1><code>{name}</code>{explanation && <> — {explanation.summary}</>}</h1>
-      {constant.ok && <Numbers constant={constant.value} preferred={explanation?.symbol ?? name} />}
+      {constant && <Numbers constant={constant} preferred={explanation?.symbol ?? name} />}
       {explanation ? <Explained explanation={explanation} /> : <p>No call of the socket interface raises it in the usual case.</p>}
     </>
   );
 }
 
 /** `EWOULDBLOCK` is another name of `EAGAIN`. */
-function explain(name: string, constant: Outcome<Constant>, catalogue: ReadonlyMap<string, Explanation>): Explanation | undefined {
+function explain(name: string, constant: Constant | undefined, catalogue: ReadonlyMap<string, Explanation>): Explanation | undefined {
   const known = catalogue.get(name);
-  if (known || !constant.ok || constant.value.group !== 'ERRNO') return known;
-  return [...catalogue.values()].find((item) => item.kind === 'errno' && item.number === constant.value.value);
+  if (known || constant?.group !== 'ERRNO') return known;
+  return [...catalogue.values()].find((item) => item.kind === 'errno' && item.number === constant.value);
 }
 
 function Numbers({ constant: { name, value, summary }, preferred }: { constant: Constant; preferred: string }) {

@@ -1,12 +1,20 @@
 import type { Schemas } from '../../lib/api';
+import { table } from '../../stores/tables';
 
 export type Constant = Schemas['Constant'];
 
+/** All of them; null until they have come, none when they cannot be had. */
+export function constants(): readonly Constant[] | null {
+  const outcome = table<{ items: Constant[] }>('/constants');
+  if (outcome === null) return null;
+  return outcome.ok ? outcome.value.items : [];
+}
+
 /** Those whose name, value or meaning has every word; names that begin with it come first. */
-export function search(constants: readonly Constant[], text: string): readonly Constant[] {
+export function search(all: readonly Constant[], text: string): readonly Constant[] {
   const words = text.trim().toLowerCase().split(/\s+/);
-  if (words[0] === '') return constants;
-  const found = constants.filter((constant) => words.every((word) => has(constant, word)));
+  if (words[0] === '') return all;
+  const found = all.filter((constant) => words.every((word) => has(constant, word)));
   const begins = ({ name }: Constant) => name.toLowerCase().startsWith(words[0] ?? '');
   return [...found.filter(begins), ...found.filter((constant) => !begins(constant))];
 }

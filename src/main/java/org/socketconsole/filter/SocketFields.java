@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -69,12 +70,13 @@ final class SocketFields {
     private record Having(String words, Predicate<SocketFacts> predicate) {}
 
     private static final Map<String, Having> HAVING =
-            Map.of(
-                    "unread", new Having("unread bytes", SocketFacts::hasUnread),
-                    "label", new Having("a label", socket -> socket.label() != null),
-                    "peer", new Having("a peer", socket -> socket.peerAddress() != null),
-                    "parent", new Having("a parent", socket -> socket.parent() != null),
-                    "error", new Having("an error", socket -> socket.lastError() != null));
+            new TreeMap<>(
+                    Map.of(
+                            "unread", new Having("unread bytes", SocketFacts::hasUnread),
+                            "label", new Having("a label", s -> s.label() != null),
+                            "peer", new Having("a peer", s -> s.peerAddress() != null),
+                            "parent", new Having("a parent", s -> s.parent() != null),
+                            "error", new Having("an error", s -> s.lastError() != null)));
 
     static final List<Field<SocketFacts>> ALL =
             List.of(
@@ -244,7 +246,7 @@ final class SocketFields {
     }
 
     private static Condition<SocketFacts> having(Node.Term term) {
-        Set<String> names = Names.of(HAVING.keySet().stream().sorted().toList()).meant(term);
+        Set<String> names = Names.of(List.copyOf(HAVING.keySet())).meant(term);
         return Condition.any(
                 HAVING.entrySet().stream()
                         .filter(entry -> names.contains(entry.getKey()))
@@ -276,7 +278,7 @@ final class SocketFields {
     }
 
     private static Condition<SocketFacts> timeout(Node.Term term) {
-        return term.value().equalsIgnoreCase("none")
+        return term.operator() == ':' && term.value().equalsIgnoreCase("none")
                 ? new Condition<>(s -> s.timeout() == null, Phrase.trait("without a time-out"))
                 : new Amount<SocketFacts>(
                                 Unit.SECONDS,

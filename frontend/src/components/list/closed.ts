@@ -1,0 +1,16 @@
+import { effect, signal } from '@preact/signals';
+import { keep, readKept } from '../../lib/kept';
+import { rows } from '../../stores/sockets';
+
+/** Whether closed sockets stay in the list for the minutes that the server keeps them. */
+export const keepsClosed = signal(readKept('closed') !== 'no');
+
+/** Those that were cleared away. */
+export const cleared = signal<ReadonlySet<string>>(new Set());
+
+effect(() => { keep('closed', keepsClosed.value ? 'yes' : 'no'); });
+
+export function clearClosed(): void {
+  const closed = rows.peek().filter(({ socket }) => socket.peek().state === 'CLOSED').map(({ id }) => id);
+  cleared.value = new Set([...cleared.peek(), ...closed]);
+}

@@ -1,0 +1,46 @@
+import { useEffect } from 'preact/hooks';
+import { hasData } from '../../stores/feed';
+import { filter, rows } from '../../stores/sockets';
+import { printable } from '../../lib/text';
+import { clearFilter, FilterBar } from './filter-bar';
+import { ColumnsMenu } from './columns-menu';
+import { Foot } from './foot';
+import { Grid } from './grid';
+import { opened } from './place';
+import { startSeconds } from './rate';
+import { Start } from './start';
+import { startView } from './view';
+
+export function SocketsList() {
+  useEffect(startView, []);
+  useEffect(startSeconds, []);
+  return (
+    <section class="sockets-list" aria-labelledby="sockets">
+      <div class="list-head">
+        {opened.value === null ? <h1 id="sockets">Sockets</h1> : <h2 id="sockets">Sockets</h2>}
+        <FilterBar />
+        <ColumnsMenu />
+      </div>
+      {hasData.value && <Body />}
+    </section>
+  );
+}
+
+function Body() {
+  if (rows.value.length === 0 && filter.value === '') return <Start />;
+  return (
+    <>
+      {rows.value.length === 0 ? <NoneFits /> : <Grid />}
+      <Foot />
+    </>
+  );
+}
+
+function NoneFits() {
+  return (
+    <div class="notice">
+      <p>No socket matches <code>{printable(filter.value)}</code></p>
+      <button type="button" onClick={clearFilter}>Clear filter</button>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import { signal } from '@preact/signals';
+import { startingAt, type Form } from './form';
+
+/** What is typed; it outlives the dialog, so that closing it loses nothing. */
+export const draft = signal<Form>(startingAt('TCP client'));
+
+export function change(changes: Partial<Form>): void {
+  draft.value = { ...draft.peek(), ...changes };
+}

@@ -1,0 +1,28 @@
+import type { Step } from './steps';
+
+export function asPython(steps: readonly Step[]): string {
+  return ['import socket', '', ...steps.map(({ python }) => python)].join('\n');
+}
+
+/** Commands for a shell, with the id of what the first one made in `$ID`. */
+export function asCurl(steps: readonly Step[], origin: string): string {
+  return steps.map((step, index) => (index === 0 ? made(step, origin) : tried(step, origin))).join('\n');
+}
+
+function made(step: Step, origin: string): string {
+  const member = step.call === 'socketpair' ? '.sockets[0].id' : '.id';
+  return `ID=$(${tried(step, origin)} | jq -r ${member})`;
+}
+
+function tried({ path, bodies }: Step, origin: string): string {
+  return bodies.map((body) => curl(origin + BASE + path.replace('{id}', '$ID'), body)).join(' ||\n');
+}
+
+function curl(url: string, body: object): string {
+  return [
+    `curl -sf "${url}" -H "Authorization: Bearer $TOKEN"`,
+    `-H 'Content-Type: application/json' -d '${JSON.stringify(body).replaceAll("'", String.raw`'\''`)}'`,
+  ].join(' \\\n  ');
+}
+
+const BASE = '/api/v1';
