@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
 import org.socketconsole.call.NotFoundException;
+import org.socketconsole.call.Unlogged;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,12 +30,14 @@ class ExplanationController {
 
     @Operation(summary = "The errors that are explained")
     @GetMapping
+    @Unlogged
     ExplanationPage listExplanations(Call call) {
         return calls.run(call, () -> new ExplanationPage(Catalogue.all()));
     }
 
     @Operation(summary = "One error, by its symbol or, of the console's own, by its kind")
     @GetMapping("/{symbol}")
+    @Unlogged
     Explanation getExplanation(Call call, @PathVariable String symbol) {
         return calls.run(
                 call,

@@ -14,6 +14,11 @@ public class FilterException extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
+    /// What an argument `filter` is blamed for.
+    public String asArgument() {
+        return "is no filter, at position " + position() + ": " + message();
+    }
+
     public int position() {
         return span.position();
     }

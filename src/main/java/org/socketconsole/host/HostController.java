@@ -7,14 +7,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Calls;
+import org.socketconsole.call.Unlogged;
 import org.socketconsole.libc.Libc;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Objects;
 
 /// What a person needs to know of the host before opening a socket on it.
 @RestController
@@ -61,33 +60,17 @@ class HostController {
 
     @Operation(summary = "The host: its interfaces, and the families and types that it opens")
     @GetMapping
+    @Unlogged
     Host getHost(Call call) {
         return calls.run(
                 call,
                 () ->
                         new Host(
                                 libc.gethostname(),
-                                platform(),
-                                byteOrder(),
-                                version(),
+                                Platform.name(),
+                                Platform.byteOrder(),
+                                Platform.version(),
                                 interfaces.all(),
                                 kinds.families()));
-    }
-
-    private static String platform() {
-        return String.join(
-                " ",
-                System.getProperty("os.name"),
-                System.getProperty("os.version"),
-                System.getProperty("os.arch"));
-    }
-
-    private static String byteOrder() {
-        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? "little" : "big";
-    }
-
-    private String version() {
-        return Objects.requireNonNullElse(
-                getClass().getPackage().getImplementationVersion(), "development");
     }
 }

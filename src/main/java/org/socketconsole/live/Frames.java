@@ -15,8 +15,8 @@ final class Frames {
 
     private Frames() {}
 
-    /// What the page says, one member at a time. A page that is paused hears figures alone, one that
-    /// is hidden nothing.
+    /// What the page says, one member at a time. A page that is paused hears figures alone, one
+    /// that is hidden nothing.
     record FromPage(
             @Nullable String token,
             @Nullable Subscription subscribe,

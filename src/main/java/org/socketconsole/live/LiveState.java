@@ -2,6 +2,7 @@ package org.socketconsole.live;
 
 import org.socketconsole.call.Operations;
 import org.socketconsole.event.Hub;
+import org.socketconsole.host.Platform;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.live.Frames.Hello;
 import org.socketconsole.socket.SocketList;
@@ -9,8 +10,6 @@ import org.socketconsole.traffic.ChunkViews;
 import org.socketconsole.traffic.TrafficStore;
 import org.springframework.stereotype.Component;
 
-import java.nio.ByteOrder;
-import java.util.Objects;
 import java.util.UUID;
 
 /// What all pages look at.
@@ -40,18 +39,11 @@ class LiveState {
     }
 
     private static Hello hello(String host) {
-        String platform =
-                String.join(
-                        " ",
-                        System.getProperty("os.name"),
-                        System.getProperty("os.version"),
-                        System.getProperty("os.arch"));
-        String version = LiveState.class.getPackage().getImplementationVersion();
         return new Hello(
                 host,
-                platform,
-                Objects.requireNonNullElse(version, "development"),
-                ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? "little" : "big",
+                Platform.name(),
+                Platform.version(),
+                Platform.byteOrder(),
                 UUID.randomUUID().toString());
     }
 }

@@ -41,9 +41,7 @@ public class SocketFilters {
         try {
             return Language.SOCKETS.parse(expression);
         } catch (FilterException wrong) {
-            throw new InvalidArgumentException(
-                    "filter",
-                    "is no filter, at position " + wrong.position() + ": " + wrong.message());
+            throw new InvalidArgumentException("filter", wrong.asArgument());
         }
     }
 

@@ -100,6 +100,12 @@ public class SocketList implements KnownSockets {
         return views().map(filters::facts);
     }
 
+    @Override
+    public @Nullable SocketFacts known(String id) {
+        SocketView view = find(id);
+        return view == null ? null : filters.facts(view);
+    }
+
     private Stream<SocketView> views() {
         return registry.open().stream().map(this::view).filter(Objects::nonNull);
     }

@@ -43,11 +43,13 @@ class TrafficController {
     private final Calls calls;
     private final TrafficStore store;
     private final ChunkViews views;
+    private final TrafficFilters filters;
 
-    TrafficController(Calls calls, TrafficStore store, ChunkViews views) {
+    TrafficController(Calls calls, TrafficStore store, ChunkViews views, TrafficFilters filters) {
         this.calls = calls;
         this.store = store;
         this.views = views;
+        this.filters = filters;
     }
 
     record Query(
@@ -57,7 +59,11 @@ class TrafficController {
                     @Nullable Integer limit,
             @Schema(allowableValues = {"sent", "received"}) @Nullable String direction,
             @Schema(description = "Only those of this socket", example = "s-1")
-                    @Nullable String socket) {}
+                    @Nullable String socket,
+            @Schema(
+                            description = "In the filter language, see docs/filter.md",
+                            example = "dir:in len>1000")
+                    @Nullable String filter) {}
 
     record ChunkPage(
             List<ChunkView> items,
@@ -100,7 +106,7 @@ class TrafficController {
 
     /// Without a limit in the query, all of it.
     private void capture(Query query, @Nullable String socketId, HttpServletResponse response) {
-        Predicate<Chunk> wanted = isGoing(query.direction);
+        Predicate<Chunk> wanted = wanted(query);
         long limit = query.limit == null ? Long.MAX_VALUE : query.limit;
         response.setContentType(PCAPNG);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=traffic.pcapng");
@@ -116,7 +122,7 @@ class TrafficController {
     }
 
     private ChunkPage page(Query query, @Nullable String socketId) {
-        Predicate<Chunk> wanted = isGoing(query.direction);
+        Predicate<Chunk> wanted = wanted(query);
         List<ChunkView> items =
                 chunks(query, socketId)
                         .filter(wanted)
@@ -128,6 +134,10 @@ class TrafficController {
 
     private Stream<Chunk> chunks(Query query, @Nullable String socketId) {
         return store.after(Objects.requireNonNullElse(query.after, 0L), socketId).stream();
+    }
+
+    private Predicate<Chunk> wanted(Query query) {
+        return isGoing(query.direction).and(filters.parse(query.filter));
     }
 
     private static Predicate<Chunk> isGoing(@Nullable String direction) {

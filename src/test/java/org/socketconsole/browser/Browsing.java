@@ -101,8 +101,8 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback, Aft
         }
     }
 
-    /// The API answers a call that failed with a 4xx or 5xx, and Chromium writes each of them to the
-    /// console. The page tells of it in its own way; only a 500 is nobody's.
+    /// The API answers a call that failed with a 4xx or 5xx, and Chromium writes each of them to
+    /// the console. The page tells of it in its own way; only a 500 is nobody's.
     private static boolean isErrorOfCall(ConsoleMessage message) {
         return message.location().contains("/api/v1/")
                 && message.text().startsWith(FAILED_RESPONSE)

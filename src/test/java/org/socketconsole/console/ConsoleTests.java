@@ -21,8 +21,8 @@ import org.socketconsole.testing.Json;
 
 import java.nio.file.Path;
 
-/// Tests of the pages in a real browser. What stands on the screen at the end of each test is looked
-/// through by axe.
+/// Tests of the pages in a real browser. What stands on the screen at the end of each test is
+/// looked through by axe.
 abstract class ConsoleTests extends ContractTests {
 
     static final String HOSTILE = "<img src=x onerror=alert(1)>";

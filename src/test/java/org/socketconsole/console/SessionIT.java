@@ -110,8 +110,7 @@ class SessionIT extends ConsoleTests {
     @Test
     void aForeignHostNameGetsThePageThatExplains() throws IOException {
         Answer answer =
-                RawHttp.send(
-                        api, "GET", "/sockets", "Host: rebound.example", "Accept: text/html");
+                RawHttp.send(api, "GET", "/sockets", "Host: rebound.example", "Accept: text/html");
         assertThat(answer.status()).isEqualTo(421);
         assertThat(answer.contentType()).isEqualTo("text/html");
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))

@@ -197,7 +197,13 @@ class LiveApiTests extends ContractTests {
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final StringBuilder partial = new StringBuilder();
         private volatile boolean acknowledges = true;
+        private CompletableFuture<?> said = CompletableFuture.completedFuture(null);
         private WebSocket socket;
+
+        /// One after the other, as this client demands.
+        synchronized void say(String frame) {
+            said = said.thenCompose(before -> socket.sendText(frame, true));
+        }
 
         @Override
         public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
@@ -207,7 +213,7 @@ class LiveApiTests extends ContractTests {
                 partial.setLength(0);
                 frames.add(frame);
                 if (acknowledges) {
-                    webSocket.sendText(json("{'ack': %d}", frame.get("n").asLong()), true);
+                    say(json("{'ack': %d}", frame.get("n").asLong()));
                 }
             }
             webSocket.request(1);
@@ -234,7 +240,7 @@ class LiveApiTests extends ContractTests {
         }
 
         Page say(String frame) {
-            listener.socket.sendText(frame, true).join();
+            listener.say(frame);
             return this;
         }
 

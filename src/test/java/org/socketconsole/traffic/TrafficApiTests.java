@@ -97,6 +97,18 @@ class TrafficApiTests extends ContractTests {
     }
 
     @Test
+    void theFilterLanguageChoosesToo() {
+        Api.Pair pair = api.pair();
+        assertThat(pair.first().send("GET / HTTP/1.1")).isOk();
+        assertThat(pair.second().recv(99)).isOk();
+        String text = "/traffic?filter=text:%22HTTP/1.1%22+socket:" + pair.second().id();
+        assertThat(api.get(text)).has("total", 1).has("items/0/direction", "received");
+        assertThat(pair.first().get("traffic?filter=dir:in")).has("total", 0);
+        assertThat(pair.first().get("traffic?filter=len%3E10")).has("total", 1);
+        assertThat(pair.first().get("traffic?filter=nonsense:1")).isInvalid("filter");
+    }
+
+    @Test
     void aClosedSocketsTrafficCanStillBeHad() {
         Api.Pair pair = api.pair();
         assertThat(pair.first().send("last words")).isOk();
