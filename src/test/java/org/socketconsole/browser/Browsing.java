@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -18,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Gives a test pages of a real browser, and fails it for whatever the browser complained of: an
-/// error on the console, an uncaught exception, a violation of the Content-Security-Policy.
+/// error on the console, an uncaught exception, a violation of the Content-Security-Policy. A
+/// request to another host than this one is such a complaint too.
 public final class Browsing implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private static final String REPORT_VIOLATIONS =
@@ -26,6 +28,9 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback, Aft
             document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
               console.error(`CSP: ${violatedDirective}, ${blockedURI}`));
             """;
+
+    private static final String FAILED_RESPONSE =
+            "Failed to load resource: the server responded with a status of";
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -79,7 +84,8 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback, Aft
         context.setDefaultTimeout(20_000);
         context.addInitScript(REPORT_VIOLATIONS);
         context.onWebError(error -> complaints.add(error.error()));
-        context.onConsoleMessage(message -> note(message.type(), message.text()));
+        context.onConsoleMessage(this::note);
+        context.onRequest(request -> noteForeign(request.url()));
         return context;
     }
 
@@ -89,9 +95,23 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback, Aft
         context.close();
     }
 
-    private void note(String type, String text) {
-        if (type.equals("error")) {
-            complaints.add(text);
+    private void note(ConsoleMessage message) {
+        if (message.type().equals("error") && !isErrorOfCall(message)) {
+            complaints.add(message.text());
+        }
+    }
+
+    /// The API answers a call that failed with a 4xx or 5xx, and Chromium writes each of them to the
+    /// console. The page tells of it in its own way; only a 500 is nobody's.
+    private static boolean isErrorOfCall(ConsoleMessage message) {
+        return message.location().contains("/api/v1/")
+                && message.text().startsWith(FAILED_RESPONSE)
+                && !message.text().contains("status of 500");
+    }
+
+    private void noteForeign(String url) {
+        if (url.startsWith("http") && !url.matches("http://(127\\.0\\.0\\.1|localhost):.*")) {
+            complaints.add("request to another host: " + url);
         }
     }
 }

@@ -17,9 +17,16 @@ public final class RawHttp {
 
     /// The target stands as it is; the answer ends with the connection.
     public static Answer send(Api api, String method, String target) throws IOException {
+        String host = "127.0.0.1:" + api.port();
+        return send(api, method, target, "Host: " + host, "Authorization: Bearer " + Api.TOKEN);
+    }
+
+    /// With these headers alone.
+    public static Answer send(Api api, String method, String target, String... headers)
+            throws IOException {
         String request =
-                "%s %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
-                        .formatted(method, target, api.port(), Api.TOKEN);
+                "%s %s HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n"
+                        .formatted(method, target, String.join("\r\n", headers));
         try (Socket socket = new Socket(Peers.loopback(), api.port())) {
             socket.setSoTimeout(LONGEST_MILLIS);
             socket.getOutputStream().write(Bytes.utf8(request));

@@ -1,0 +1,114 @@
+package org.socketconsole.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.socketconsole.browser.Axe;
+import org.socketconsole.browser.Browsing;
+import org.socketconsole.testing.Api;
+import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.Json;
+
+import java.nio.file.Path;
+
+/// Tests of the pages in a real browser. What stands on the screen at the end of each test is looked
+/// through by axe.
+abstract class ConsoleTests extends ContractTests {
+
+    static final String HOSTILE = "<img src=x onerror=alert(1)>";
+
+    /// How late the page may be.
+    static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(1_000);
+
+    static final ContainsTextOptions SOON_TOO = new ContainsTextOptions().setTimeout(1_000);
+
+    @RegisterExtension static final Browsing browsing = new Browsing();
+
+    Page page;
+
+    @BeforeEach
+    void openTheBrowser() {
+        browse(1280, 720, ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void axeFindsNothing() {
+        if (!page.url().equals("about:blank")) {
+            Axe.assertNoViolations(page);
+        }
+    }
+
+    void browse(int width, int height, ColorScheme scheme) {
+        page = browsing.newPage(width, height, scheme);
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:%d%s".formatted(api.port(), path);
+    }
+
+    /// Signed in, and what the server has is there.
+    void open(String path) {
+        page.navigate(url(path) + "#token=" + Api.TOKEN);
+        assertLive();
+    }
+
+    void assertLive() {
+        assertThat(feed()).hasText("Live");
+    }
+
+    /// How the page hears of the server.
+    Locator feed() {
+        return page.locator("footer .feed");
+    }
+
+    Locator main() {
+        return page.getByRole(AriaRole.MAIN);
+    }
+
+    Locator heading() {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    Locator button(String name) {
+        return role(AriaRole.BUTTON, name);
+    }
+
+    Locator role(AriaRole role, String name) {
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    Locator row(String text) {
+        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    ApiSocket labelled(String label) {
+        return api.socket(Json.json("{'label': '%s'}", label));
+    }
+
+    boolean isTrue(String expression) {
+        return (boolean) page.evaluate(expression);
+    }
+
+    int number(String expression) {
+        return ((Number) page.evaluate(expression)).intValue();
+    }
+
+    void picture(String name) {
+        Path path = Path.of("target", "screenshots", name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(path));
+    }
+}
