@@ -158,11 +158,11 @@ test('a retry does not wait for its turn', () => {
 test('a hidden tab asks for silence, and for the rest when it is shown', () => {
   const server = FakeWebSocket.last;
   show(false);
-  expect(server.sent.at(-1)).toEqual({ paused: true });
+  expect(server.sent.at(-1)).toEqual({ hidden: true });
   vi.advanceTimersByTime(60_000);
   expect(FakeWebSocket.last).toBe(server);
   show(true);
-  expect(server.sent.at(-1)).toEqual({ paused: false });
+  expect(server.sent.at(-1)).toEqual({ hidden: false });
 });
 
 test('a paused view stands still while the numbers go on, and catches up', () => {

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import type { Socket } from '../src/lib/api';
-import { held, nextSort, parseSort, sorted, tree, type Line } from '../src/components/list/order';
+import { held, isSorted, nextSort, parseSort, sorted, tree, type Line } from '../src/components/list/order';
 import type { Row } from '../src/stores/sockets';
 import { socket } from './sample';
 
@@ -38,6 +38,13 @@ test('equal ranks keep the order of opening, upwards and downwards', () => {
   const rank = ({ bytes_sent }: Socket) => bytes_sent;
   expect(ids(sorted(rows, rank, false))).toEqual(['a', 'c', 'b']);
   expect(ids(sorted(rows, rank, true))).toEqual(['b', 'a', 'c']);
+});
+
+test('equal ranks are in order whichever comes first', () => {
+  const rank = ({ bytes_sent }: Socket) => bytes_sent;
+  const rows = [row('b', { bytes_sent: 9 }), row('c', { bytes_sent: 1 }), row('a', { bytes_sent: 1 })];
+  expect(isSorted(rows, rank, true)).toBe(true);
+  expect(isSorted(rows, rank, false)).toBe(false);
 });
 
 test('numbers in texts are in the order of numbers', () => {

@@ -50,6 +50,12 @@ export function FilterField({ on, label, value, apply, isOff, toggleOff }: Filte
     if (verdict.value.valid) apply(typed, true);
   }
 
+  /** The values that there are now. */
+  async function load(): Promise<void> {
+    fields.value = await fieldsOn(on);
+    if (text.peek() !== value && document.activeElement === field.current) suggest();
+  }
+
   function suggest(): void {
     const { value: typed = '', selectionStart = null } = field.current ?? {};
     items.value = suggestions(typed, selectionStart ?? typed.length, fields.value);
@@ -104,11 +110,11 @@ export function FilterField({ on, label, value, apply, isOff, toggleOff }: Filte
           role="combobox" aria-expanded={items.value.length > 0} aria-controls={`${id}-list`} aria-autocomplete="list"
           aria-activedescendant={at.value < 0 ? undefined : optionId(`${id}-list`, at.value)}
           aria-invalid={!verdict.value.valid} aria-describedby={`${id}-verdict`}
-          onFocus={() => void fieldsOn(on).then((found) => { fields.value = found; })} onBlur={() => { items.value = []; }}
+          onFocus={() => void load()} onBlur={() => { items.value = []; }}
           onInput={({ currentTarget }) => { text.value = currentTarget.value; suggest(); }} onKeyDown={press} />
         <Options id={`${id}-list`} items={items.value} at={at.value} pick={pick} />
         {text.value !== '' && <button type="button" onClick={() => { put(''); }}>Clear</button>}
-        <button type="button" aria-pressed={!isOff} title="Filter on or off (Alt F)" onClick={toggleOff}>{isOff ? 'Filter off' : 'Filter on'}</button>
+        {text.value !== '' && <button type="button" title="Filter on or off (Alt F)" onClick={toggleOff}>{isOff ? 'Turn on' : 'Turn off'}</button>}
         <Help on={on} add={(term) => { put(`${text.peek()} ${term}`.trim()); }} />
       </div>
       <VerdictLine id={`${id}-verdict`} text={text.value} verdict={verdict.value} />

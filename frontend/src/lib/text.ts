@@ -1,3 +1,8 @@
+/** A value of JSON as text; a string is as it is. */
+export function wordOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Text of a peer as it is: what would be invisible or turn the line around is written out. */

@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal } from '@preact/signals';
+import { batch, effect, signal } from '@preact/signals';
 import { BASE } from '../lib/api';
 import { failing, hasData, now, paused, updatedAt } from '../stores/feed';
 import { refuse, token } from '../stores/session';
@@ -21,7 +21,6 @@ const connection = new Connection(`${location.origin.replace(/^http/, 'ws')}${BA
 const frames = new FrameBatch(take);
 
 const hidden = signal(document.hidden);
-const quiet = computed(() => paused.value || hidden.value);
 
 /** What came before the server knew that the view stands still. */
 let held: ServerFrame[] = [];
@@ -37,7 +36,8 @@ export function startFeed(): void {
     return () => { connection.stop(); };
   });
   effect(() => { connection.send({ subscribe: subscription() }); });
-  effect(() => { connection.send({ paused: quiet.value }); });
+  effect(() => { connection.send({ paused: paused.value }); });
+  effect(() => { connection.send({ hidden: hidden.value }); });
   effect(() => {
     if (!paused.value) frames.add(...held.splice(0));
   });
@@ -53,7 +53,8 @@ function introduce(): void {
   frames.clear();
   connection.send({ token: token.peek() ?? '' });
   connection.send({ subscribe: subscription() });
-  if (quiet.peek()) connection.send({ paused: true });
+  if (paused.peek()) connection.send({ paused: true });
+  if (hidden.peek()) connection.send({ hidden: true });
 }
 
 function subscription(): Subscription {

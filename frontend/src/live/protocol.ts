@@ -117,4 +117,5 @@ export type ClientFrame =
   | { token: string }
   | { subscribe: Subscription }
   | { paused: boolean }
+  | { hidden: boolean }
   | { ack: number };

@@ -1,25 +1,31 @@
-import { useSignalEffect } from '@preact/signals';
+import { signal, useSignalEffect } from '@preact/signals';
 import { path } from '../lib/router';
-import { useTitle } from '../lib/title';
-import { Detail } from '../components/detail/detail';
+import type { Detail } from '../components/detail/detail';
 import { SocketsList } from '../components/list/list';
 import { opened } from '../components/list/place';
 import { NEW, openNewSocket } from '../components/new-socket/new-socket';
 import { MasterDetail } from '../components/splitter';
 
+/** What shows one socket; it loads when one is first opened. */
+const detail = signal<typeof Detail | null>(null);
+
 export default function Sockets() {
   useSignalEffect(() => { if (path.value === NEW) openNewSocket(); });
-  const found = opened.value;
-  return (
-    <>
-      {found === null && <Title />}
-      <MasterDetail name="sockets" list={<SocketsList />} detail={found && <Detail key={found.id} id={found.id} tab={found.tab} />} />
-    </>
-  );
+  useSignalEffect(() => { if (opened.value !== null) void loadDetail(); });
+  return <MasterDetail name="sockets" list={<SocketsList />} detail={opened.value && <Opened {...opened.value} />} />;
 }
 
-/** The detail names the tab itself. */
-function Title() {
-  useTitle('Sockets');
-  return null;
+async function loadDetail(): Promise<void> {
+  detail.value = (await import('../components/detail/detail')).Detail;
+}
+
+/** The heading of the page, which a narrow page has no room for. */
+function Opened({ id, tab }: { id: string; tab: string }) {
+  const Shown = detail.value;
+  return (
+    <>
+      <h1 class="visually-hidden">Sockets</h1>
+      {Shown && <Shown key={id} id={id} tab={tab} />}
+    </>
+  );
 }

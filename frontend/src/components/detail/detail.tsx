@@ -1,6 +1,58 @@
+import { useKeys } from '../../lib/keys';
+import { go, place } from '../../lib/router';
+import { printable } from '../../lib/text';
 import { useTitle } from '../../lib/title';
+import type { Socket } from '../../lib/api';
+import { Composer } from '../composer/composer';
+import { TrafficPane } from '../traffic/traffic-pane';
+import { Calls } from './calls';
+import { Files } from './files';
+import { Header } from './header';
+import { Missing } from './missing';
+import { Operations } from './operations';
+import { Options } from './options';
+import { Overview } from './overview';
+import { hrefOfTab, TABS, Tabs, type Tab } from './tabs';
+import { useSocket } from './use-socket';
 
-export function Detail({ id }: { id: string; tab: string }) {
-  useTitle(id);
-  return <h1>{id}</h1>;
+/** A socket: what it is, what waits on it, and its tabs, each with its address. */
+export function Detail({ id, tab }: { id: string; tab: string }) {
+  return <Shown key={id} id={id} tab={TABS.find((known) => known === tab) ?? 'overview'} />;
+}
+
+function Shown({ id, tab }: { id: string; tab: Tab }) {
+  const found = useSocket(id).value;
+  useTitle(`${id}${tab === 'overview' ? '' : ` – ${tab}`}`);
+  useTabKeys(id, tab);
+  if (found.kind === 'loading') return <p class="hint" role="status">Loading {printable(id)}</p>;
+  if (found.kind === 'missing') return <Missing id={id} problem={found.problem} />;
+  return (
+    <section class="detail" aria-labelledby="detail-heading">
+      <Header socket={found.socket} />
+      <Tabs id={id} current={tab} />
+      <Body socket={found.socket} tab={tab} />
+    </section>
+  );
+}
+
+function Body({ socket, tab }: { socket: Socket; tab: Tab }) {
+  switch (tab) {
+    case 'overview': return <Overview socket={socket} />;
+    case 'operations': return <Operations socket={socket} />;
+    case 'traffic': return <><TrafficPane socketId={socket.id} /><div class="docked"><Composer socket={socket} /></div></>;
+    case 'calls': return <Calls socket={socket} />;
+    case 'options': return <Options socket={socket} />;
+    case 'files': return <Files socket={socket} />;
+  }
+}
+
+/** `1` to `6`, and the tab before or after. */
+function useTabKeys(id: string, current: Tab): void {
+  const show = (tab: Tab | undefined) => { if (tab) go(hrefOfTab(id, tab, place.peek())); };
+  const step = (by: number) => { show(TABS[(TABS.indexOf(current) + by + TABS.length) % TABS.length]); };
+  useKeys({
+    ...Object.fromEntries(TABS.map((tab, index) => [String(index + 1), () => { show(tab); }])),
+    '[': () => { step(-1); },
+    ']': () => { step(1); },
+  });
 }

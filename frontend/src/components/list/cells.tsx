@@ -1,4 +1,4 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { bytes } from '../../lib/format';
 import { printable } from '../../lib/text';
@@ -7,11 +7,12 @@ import { StateChip } from '../state-chip';
 import { acceptedBy, collapsed, toggleAccepted } from './accepted';
 import { hrefOf } from './place';
 import { History, second } from './rate';
+import { useComputedOf } from './use-computed-of';
 import { firstWaitingOn } from './waiting';
 
 /** The number, and the switch of the tree where there is one. */
 export function NumberCell({ row: { id } }: { row: Row }) {
-  const isListener = useComputed(() => acceptedBy(id) > 0);
+  const isListener = useComputedOf(id, () => acceptedBy(id) > 0);
   return (
     <>
       {isListener.value && <Toggle id={id} />}
@@ -31,8 +32,8 @@ function Toggle({ id }: { id: string }) {
 }
 
 export function StateCell({ row }: { row: Row }) {
-  const state = useComputed(() => row.socket.value.state);
-  const waiting = useComputed(() => firstWaitingOn(row.id)?.call);
+  const state = useComputedOf(row, () => row.socket.value.state);
+  const waiting = useComputedOf(row, () => firstWaitingOn(row.id)?.call);
   return <StateChip state={state.value} {...(waiting.value !== undefined && { waiting: waiting.value })} />;
 }
 
@@ -40,6 +41,10 @@ const SIZE = { width: 72, height: 16 };
 
 /** Bytes a second of the last minute, as far as the row was in sight. */
 export function RateCell({ row }: { row: Row }) {
+  return <Rate key={row.id} row={row} />;
+}
+
+function Rate({ row }: { row: Row }) {
   const history = useRef(new History());
   const points = useSignal('');
   const rate = useSignal(0);

@@ -31,8 +31,9 @@ function known(text: string | null): readonly string[] | null {
 export function fitting(columns: readonly Column[], width: number): readonly Column[] {
   let left = width;
   return columns.filter((column, index) => {
-    left -= column.width;
-    return index === 0 || left >= 0;
+    const fits = index === 0 || column.width <= left;
+    if (fits) left -= column.width;
+    return fits;
   });
 }
 

@@ -1,6 +1,4 @@
-import { useComputed, useSignalEffect, type ReadonlySignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { media } from '../../lib/media';
 import { printable } from '../../lib/text';
 import type { Row } from '../../stores/sockets';
 import { Icon } from '../icon';
@@ -11,6 +9,8 @@ import { isLingering } from './lingering';
 import { opened } from './place';
 import { openRowMenu } from './row-menu';
 import { selected } from './selection';
+import { useTexts } from './texts';
+import { useComputedOf } from './use-computed-of';
 
 interface GridRowProps {
   row: Row;
@@ -27,56 +27,33 @@ export function rowId(id: string): string {
 
 export function GridRow({ row, isAccepted, index, top, columns }: GridRowProps) {
   const { id } = row;
-  const look = useComputed(() => [
+  const line = useRef<HTMLDivElement>(null);
+  useTexts(line, row, columns);
+  const look = useComputedOf(`${id} ${isAccepted}`, () => [
     'line',
     row.socket.value.state === 'CLOSED' && 'closed',
     isLingering(id) && 'closed',
     active.value === id && 'active',
     isAccepted && 'accepted',
   ].filter(Boolean).join(' '));
-  const isSelected = useComputed(() => selected.value.has(id));
-  const isOpen = useComputed(() => opened.value?.id === id);
+  const isSelected = useComputedOf(id, () => selected.value.has(id));
+  const isOpen = useComputedOf(id, () => opened.value?.id === id);
   return (
-    <div role="row" id={rowId(id)} data-id={id} class={look} aria-rowindex={index + 2} aria-selected={isSelected}
+    <div ref={line} role="row" id={rowId(id)} data-id={id} class={look} aria-rowindex={index + 2} aria-selected={isSelected}
       aria-current={isOpen.value ? 'true' : undefined} style={{ transform: `translateY(${top}px)` }}>
-      {columns.map((column) => (column.Cell
-        ? <div role="gridcell" key={column.key} class={`cell ${column.key}`} data-name={column.name}><column.Cell row={row} /></div>
-        : <TextCell key={column.key} row={row} column={column} />))}
+      {columns.map(({ key, name, Cell }) => (
+        <div role="gridcell" key={key} class={`cell ${key}`} data-name={name}>{Cell && <Cell row={row} />}</div>
+      ))}
       <div role="gridcell" class="actions"><Actions row={row} /></div>
     </div>
   );
 }
 
-/** Follows its own text alone: what did not change is not painted again. */
-function TextCell({ row, column: { key, name, text, title, otherwise = '', quiet = false } }: { row: Row; column: Column }) {
-  const found = useComputed(() => text(row.socket.value));
-  const shown = useComputed(() => found.value ?? otherwise);
-  const inFull = useComputed(() => title?.(row.socket.value) ?? found.value ?? '');
-  const look = useComputed(() => `cell ${key}${found.value === null ? ' none' : ''}`);
-  const cell = useFade(shown, !quiet);
-  return <div role="gridcell" ref={cell} class={look} data-name={name} title={inFull}>{shown}</div>;
-}
-
-const isCalm = media('(prefers-reduced-motion: reduce)');
-const FADE = [{ backgroundColor: 'var(--changed)' }, { backgroundColor: 'transparent' }];
-
-/** Shows for a moment that the text has changed. */
-function useFade(text: ReadonlySignal<string>, isNews: boolean) {
-  const cell = useRef<HTMLDivElement>(null);
-  const last = useRef(text.peek());
-  useSignalEffect(() => {
-    if (text.value === last.current) return;
-    last.current = text.value;
-    if (isNews && !isCalm.peek()) cell.current?.animate(FADE, 600);
-  });
-  return cell;
-}
-
 /** Of the row that someone is at, all; of the others the menu alone. */
 function Actions({ row }: { row: Row }) {
   const { id } = row;
-  const isAt = useComputed(() => hovered.value === id || active.value === id);
-  const state = useComputed(() => row.socket.value.state);
+  const isAt = useComputedOf(id, () => hovered.value === id || active.value === id);
+  const state = useComputedOf(row, () => row.socket.value.state);
   const name = printable(id);
   return (
     <>

@@ -50,7 +50,7 @@ function Rows({ rowHeight }: { rowHeight: number }) {
         <div role="rowgroup" class="body" style={{ height: `${height}px` }}>
           {items.map(({ index, start }) => {
             const line = lines.value[index];
-            return line && <GridRow key={line.row.id} row={line.row} isAccepted={line.isAccepted} index={index} top={start} columns={columns} />;
+            return line && <GridRow key={slot(index, items)} row={line.row} isAccepted={line.isAccepted} index={index} top={start} columns={columns} />;
           })}
         </div>
       </div>
@@ -58,6 +58,14 @@ function Rows({ rowHeight }: { rowHeight: number }) {
     </div>
   );
 }
+
+/** Rows are recycled as they scroll; the one with the focus may be far from the others. */
+function slot(index: number, items: readonly { index: number }[]): string | number {
+  const isApart = (items[0]?.index === index && items[1]?.index !== index + 1) || (items.at(-1)?.index === index && items.at(-2)?.index !== index - 1);
+  return isApart && items.length > 1 ? 'apart' : index % Math.max(POOL, items.length);
+}
+
+const POOL = 64;
 
 /** Pixels of the column with the menu's button. */
 const ACTIONS = 36;

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { hasData } from '../../stores/feed';
 import { filter, rows } from '../../stores/sockets';
 import { printable } from '../../lib/text';
+import { useTitle } from '../../lib/title';
 import { clearFilter, FilterBar } from './filter-bar';
 import { ColumnsMenu } from './columns-menu';
 import { Foot } from './foot';
@@ -17,13 +18,19 @@ export function SocketsList() {
   return (
     <section class="sockets-list" aria-labelledby="sockets">
       <div class="list-head">
-        {opened.value === null ? <h1 id="sockets">Sockets</h1> : <h2 id="sockets">Sockets</h2>}
+        {opened.value === null ? <Title /> : <h2 id="sockets">Sockets</h2>}
         <FilterBar />
         <ColumnsMenu />
       </div>
       {hasData.value && <Body />}
     </section>
   );
+}
+
+/** Beside a detail that is the page's subject, the list is a part. */
+function Title() {
+  useTitle('Sockets');
+  return <h1 id="sockets">Sockets</h1>;
 }
 
 function Body() {

@@ -5,7 +5,7 @@ import { collapsed } from './accepted';
 import { byKey } from './columns';
 import { isBusy } from './focus';
 import { shown, startLingering } from './lingering';
-import { flat, held, parseSort, sorted, tree, type Line, type Sort } from './order';
+import { flat, held, isSorted, parseSort, sorted, tree, type Line, type Rank, type Sort } from './order';
 
 const sortText = computed(() => place.value.searchParams.get('sort'));
 export const sort = computed(() => parseSort(sortText.value));
@@ -52,8 +52,8 @@ function follow(): void {
 /** Values changed: rows move when nobody is among them. */
 function keepSorted(): void {
   if (!isChanging()) return;
-  const next = inOrder(shown.peek(), sort.peek());
-  if (next.every((row, index) => row === order.peek()[index])) isOutdated.value = false;
+  const isInOrder = untracked(() => isSorted(order.peek(), rankOf(sort.peek()), sort.peek().descending));
+  if (isInOrder) isOutdated.value = false;
   else if (isBusy.peek()) isOutdated.value = true;
   else resort();
 }
@@ -62,8 +62,11 @@ function isChanging(): boolean {
   return byKey.get(sort.peek().key)?.changing === true;
 }
 
-function inOrder(rows: readonly Row[], { key, descending }: Sort): Row[] {
+function inOrder(rows: readonly Row[], by: Sort): Row[] {
+  return untracked(() => sorted(rows, rankOf(by), by.descending));
+}
+
+function rankOf({ key }: Sort): Rank {
   const column = byKey.get(key);
-  const rank = column?.order ?? column?.text;
-  return untracked(() => sorted(rows, (socket) => rank?.(socket) ?? '', descending));
+  return column?.order ?? ((socket) => column?.text(socket) ?? '');
 }

@@ -15,11 +15,13 @@ final class Frames {
 
     private Frames() {}
 
-    /// What the page says, one member at a time.
+    /// What the page says, one member at a time. A page that is paused hears figures alone, one that
+    /// is hidden nothing.
     record FromPage(
             @Nullable String token,
             @Nullable Subscription subscribe,
             @Nullable Boolean paused,
+            @Nullable Boolean hidden,
             @Nullable Long ack) {}
 
     /// What a page wants to see.

@@ -40,6 +40,7 @@ final class LiveFeed implements Runnable {
     private final long since = System.nanoTime();
     private volatile boolean admitted;
     private volatile boolean paused;
+    private volatile boolean hidden;
     private volatile long acknowledged;
     private volatile @Nullable Subscription asked;
     private Supplier<Predicate<SocketView>> filter = () -> socket -> true;
@@ -72,6 +73,9 @@ final class LiveFeed implements Runnable {
         if (frame.paused() != null) {
             paused = frame.paused();
         }
+        if (frame.hidden() != null) {
+            hidden = frame.hidden();
+        }
         if (frame.ack() != null) {
             acknowledged = frame.ack();
         }
@@ -98,7 +102,7 @@ final class LiveFeed implements Runnable {
             refuse();
         }
         takeSubscription();
-        if (view != null && sent - acknowledged < AHEAD) {
+        if (view != null && !hidden && sent - acknowledged < AHEAD) {
             send(paused ? view.heartbeat(sent + 1) : view.news(sent + 1));
         }
     }

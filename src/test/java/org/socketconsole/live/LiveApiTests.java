@@ -120,6 +120,20 @@ class LiveApiTests extends ContractTests {
     }
 
     @Test
+    void aHiddenPageHearsNothing() throws InterruptedException {
+        Page page = page().subscribed();
+        page.frame(candidate -> candidate.has("snapshot"));
+        page.say(json("{'hidden': true}"));
+        TimeUnit.MILLISECONDS.sleep(300);
+        page.frames.clear();
+        ApiSocket socket = api.tcp();
+        TimeUnit.MILLISECONDS.sleep(1500);
+        assertThat(page.frames).isEmpty();
+        page.say(json("{'hidden': false}"));
+        page.frame(candidate -> isIn(candidate, socket.id(), "UNCONNECTED"));
+    }
+
+    @Test
     void aWrongTokenEndsIt() {
         Page page = new Page(connect(null)).say(json("{'token': 'wrong'}"));
         assertThat(page.closed.join()).isEqualTo(1008);

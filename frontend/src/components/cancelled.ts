@@ -1,0 +1,23 @@
+import { signal } from '@preact/signals';
+import { counted } from '../lib/format';
+import type { Waiting } from '../live/protocol';
+
+/** What the last cancel did, and on which socket. */
+export const cancelled = signal<{ socketId: string | null; text: string } | null>(null);
+
+export function cancelledText({ call, progress, total }: Pick<Waiting, 'call' | 'progress' | 'total'>): string {
+  if (total !== null && progress > 0) return `Cancelled after sending ${progress.toLocaleString('en-US')} of ${counted(total, 'byte')}. The socket is still open.`;
+  return `Cancelled. ${nothingDone(call)} The socket is still open.`;
+}
+
+const NOTHING: readonly (readonly [RegExp, string])[] = [
+  [/^recv|^read/, 'Nothing was received.'],
+  [/^send|^write/, 'Nothing was sent.'],
+  [/^accept/, 'Nobody connected.'],
+  [/^connect/, 'The peer has not answered.'],
+];
+
+/** What a call that ended early has not done. */
+export function nothingDone(call: string): string {
+  return NOTHING.find(([name]) => name.test(call))?.[1] ?? 'Nothing was done.';
+}

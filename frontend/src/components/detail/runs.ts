@@ -1,0 +1,45 @@
+import { signal, type Signal } from '@preact/signals';
+import type { Outcome as Answer } from '../../lib/api';
+import { counted } from '../../lib/format';
+import { nameOf, waitFor } from '../../lib/waiting-call';
+import { cancelled, nothingDone } from '../cancelled';
+import { ended, NONE, type Outcome } from '../composer/outcome';
+
+type Place = 'form' | 'bar';
+
+/** A call of a form: what came of it stays while the page goes elsewhere and comes back. */
+export type Run = Outcome | { kind: 'answered'; value: unknown; took: number };
+
+export interface Request {
+  method: string;
+  path: string;
+  query?: Record<string, string>;
+  body?: unknown;
+  /** As Python writes it. */
+  text: string;
+}
+
+const runs = new Map<string, Signal<Run>>();
+
+/** The last call of this name on this socket or file, made from a form or from the bar. */
+export function runOf(target: string, call: string, from: Place = 'form'): Signal<Run> {
+  const name = `${from} ${nameOf(target, call)}`;
+  const found = runs.get(name) ?? signal<Run>(NONE);
+  runs.set(name, found);
+  return found;
+}
+
+export async function run(target: string, call: string, request: Request, from: Place = 'form'): Promise<void> {
+  const state = runOf(target, call, from);
+  if (state.peek().kind === 'waiting') return;
+  state.value = { kind: 'waiting', call };
+  cancelled.value = null;
+  const { method, path, text, ...options } = request;
+  state.value = toldOf(await waitFor(method, path, { name: nameOf(target, call), ...options }), call, text);
+}
+
+function toldOf(answer: Answer<unknown>, call: string, text: string): Run {
+  if (answer.ok) return { kind: 'answered', value: answer.value, took: answer.took };
+  const { sent = 0 } = answer.problem;
+  return ended(answer.problem, call, text, sent === 0 ? nothingDone(call) : `Sent ${counted(sent, 'byte')} before that.`);
+}

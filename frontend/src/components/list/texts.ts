@@ -1,0 +1,40 @@
+import { effect } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import type { Socket } from '../../lib/api';
+import { media } from '../../lib/media';
+import type { Row } from '../../stores/sockets';
+import type { Column } from './columns';
+
+/** Keeps the texts of a row, each written when it changed and not else. It goes past the virtual DOM: scrolling writes hundreds in a frame. */
+export function useTexts(line: RefObject<HTMLElement | null>, row: Row, columns: readonly Column[]): void {
+  useLayoutEffect(() => {
+    let isNew = true;
+    const stop = effect(() => {
+      columns.forEach((column, index) => {
+        const cell = line.current?.children[index];
+        if (!column.Cell && cell instanceof HTMLElement && write(cell, column, row.socket.value) && !isNew && column.quiet !== true) fade(cell);
+      });
+    });
+    isNew = false;
+    return stop;
+  }, [row, columns]);
+}
+
+/** Whether the text is another one. */
+function write(cell: HTMLElement, { text, title, otherwise = '' }: Column, socket: Socket): boolean {
+  const found = text(socket);
+  const shown = found ?? otherwise;
+  if (cell.textContent === shown) return false;
+  cell.textContent = shown;
+  cell.title = title?.(socket) ?? shown;
+  cell.classList.toggle('none', found === null);
+  return true;
+}
+
+const isCalm = media('(prefers-reduced-motion: reduce)');
+const FADE = [{ backgroundColor: 'var(--changed)' }, { backgroundColor: 'transparent' }];
+
+function fade(cell: HTMLElement): void {
+  if (!isCalm.peek()) cell.animate(FADE, 600);
+}
