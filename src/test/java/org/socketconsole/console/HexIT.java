@@ -57,7 +57,12 @@ class HexIT extends ConsoleTests {
         openBytes();
         allowClipboard();
         bytes().focus();
-        press("Home", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight");
+        press(
+                "Home",
+                "Shift+ArrowRight",
+                "Shift+ArrowRight",
+                "Shift+ArrowRight",
+                "Shift+ArrowRight");
         assertThat(page).hasURL(url("/traffic?chunk=" + chunkInAddress() + "&bytes=0-4"));
         press("Control+c");
         assertThat(page.getByText("Copied 5 bytes as hex")).isVisible();

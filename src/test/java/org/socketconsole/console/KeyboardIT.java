@@ -157,7 +157,8 @@ class KeyboardIT extends ConsoleTests {
         assertThat(stops).as("no trap, nothing left out").hasSize(number(TABBABLE));
     }
 
-    /// How many stops there should be: one for each control, and one for each group of radio buttons.
+    /// How many stops there should be: one for each control, and one for each group of radio
+    /// buttons.
     private static final String TABBABLE =
             """
             () => {

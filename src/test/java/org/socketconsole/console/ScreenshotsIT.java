@@ -29,11 +29,12 @@ class ScreenshotsIT extends ConsoleTests {
         open("/sockets");
         assertThat(page.getByText("No sockets yet")).isVisible();
         inspect("no-sockets" + suffix);
-        pages().forEach((name, path) -> {
-            open(path);
-            page.waitForTimeout(400);
-            inspect(name + suffix);
-        });
+        pages().forEach(
+                        (name, path) -> {
+                            open(path);
+                            page.waitForTimeout(400);
+                            inspect(name + suffix);
+                        });
     }
 
     private Map<String, String> pages() {

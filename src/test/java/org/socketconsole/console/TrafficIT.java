@@ -57,7 +57,9 @@ class TrafficIT extends ConsoleTests {
         openTraffic();
         pair.first().send("hello");
         pair.second().recv(100);
-        main().getByText("← Received", new Locator.GetByTextOptions().setExact(true)).first().click();
+        main().getByText("← Received", new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         assertThat(chunk(pair.second())).isVisible();
         assertThat(chunk(pair.first())).hasCount(0);
         assertThat(page).hasURL(url("/traffic?direction=received"));
@@ -100,7 +102,9 @@ class TrafficIT extends ConsoleTests {
         main().getByText("Resume").click();
         assertThat(grid()).hasAttribute("aria-rowcount", count(8));
         String[] inOrder =
-                IntStream.range(0, 8).mapToObj("chunk number %d "::formatted).toArray(String[]::new);
+                IntStream.range(0, 8)
+                        .mapToObj("chunk number %d "::formatted)
+                        .toArray(String[]::new);
         assertThat(grid().locator(".chunk .preview")).containsText(inOrder);
     }
 
@@ -111,8 +115,7 @@ class TrafficIT extends ConsoleTests {
         pair.second().send("\u001b[2J\u001b]0;owned\u0007");
         openTraffic();
         assertThat(chunk(pair.first()).locator(".preview")).hasText(HOSTILE);
-        assertThat(chunk(pair.second()).locator(".preview"))
-                .hasText("\\x1b[2J\\x1b]0;owned\\x07");
+        assertThat(chunk(pair.second()).locator(".preview")).hasText("\\x1b[2J\\x1b]0;owned\\x07");
         chunk(pair.first()).click();
         assertThat(page.locator(".hex-row .characters").first()).containsText("<img src=x onerr");
         chunk(pair.second()).click();
@@ -170,7 +173,9 @@ class TrafficIT extends ConsoleTests {
 
     /// The server keeps the chunks of the tests before.
     private String count(int ours) {
-        long others = api.get("/traffic?limit=1").at("total").asLong() - pair.first().get("traffic?limit=1").at("total").asLong();
+        long others =
+                api.get("/traffic?limit=1").at("total").asLong()
+                        - pair.first().get("traffic?limit=1").at("total").asLong();
         return String.valueOf(others + ours + 1);
     }
 
