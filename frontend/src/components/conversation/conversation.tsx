@@ -20,8 +20,8 @@ import { useTail } from './use-tail';
 import { wishesOf } from './wishes';
 
 /** Together no more bytes than the page keeps of payloads, and no more elements than it can bear. */
-const SHOWN = 150;
-const LIMIT = 192 * 1024;
+const SHOWN = 120;
+const LIMIT = 256 * 1024;
 
 const NO_HITS: readonly Range[] = [];
 
