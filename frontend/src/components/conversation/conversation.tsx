@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Range } from '../../lib/bytes';
 import { useKeys } from '../../lib/keys';
 import { isNarrow } from '../../lib/media';
@@ -10,7 +10,7 @@ import { View } from '../traffic/view';
 import { BreakRow } from './break-row';
 import { Contents } from './contents';
 import { FindBar } from './find-bar';
-import { scrollTo, turnBeside } from './going';
+import { scrollTo, seenFirst, turnBeside } from './going';
 import { SaveAs } from './save-as';
 import { Toolbar } from './toolbar';
 import { TurnBlock } from './turn-block';
@@ -20,8 +20,8 @@ import { useTail } from './use-tail';
 import { wishesOf } from './wishes';
 
 /** Together no more bytes than the page keeps of payloads, and no more elements than it can bear. */
-const SHOWN = 150;
-const LIMIT = 192 * 1024;
+const SHOWN = 120;
+const LIMIT = 256 * 1024;
 
 const NO_HITS: readonly Range[] = [];
 
@@ -37,6 +37,7 @@ function Live({ socketId }: { socketId: string }) {
   const whole = useSignal<ReadonlySet<number>>(new Set());
   const start = useSignal<number | null>(null);
   const gone = useRef<number | null>(null);
+  const seen = useRef<ReturnType<typeof seenFirst>>(null);
   const wishes = useComputed(() => wishesOf(place.value.searchParams)).value;
   const turns = useComputed(() => turnsOf(entries(), contents.lost.value)).value;
   const parts = ofDirection(turns, wishes.direction);
@@ -49,6 +50,11 @@ function Live({ socketId }: { socketId: string }) {
 
   useEffect(() => showTraffic(socketId), []);
   useEffect(() => { contents.want(shownTurns, limitOf); });
+  useLayoutEffect(() => {
+    const turn = scroller.current?.querySelector(`[data-turn="${seen.current?.key ?? ''}"]`);
+    if (turn && scroller.current && seen.current) scrollTo(scroller.current, turn, seen.current.room);
+    seen.current = null;
+  }, [start.value]);
   useKeys({ '[': () => { step(-1)?.focus({ preventScroll: true }); }, ']': () => { step(1)?.focus({ preventScroll: true }); } });
 
   function leave(): void {
@@ -59,6 +65,11 @@ function Live({ socketId }: { socketId: string }) {
     const first = parts[Math.max(0, index)];
     start.value = first ? orderOfPart(first) : null;
     view.leaveEnd();
+  }
+
+  function turnPage(index: number): void {
+    seen.current = scroller.current && seenFirst(scroller.current);
+    pageFrom(index);
   }
 
   function step(by: 1 | -1): HTMLElement | undefined {
@@ -78,7 +89,7 @@ function Live({ socketId }: { socketId: string }) {
       {shown.length === 0 ? <Nothing /> : (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, which the keyboard must be able to
         <div ref={scroller} class={wishes.wrap ? 'turns' : 'turns is-unwrapped'} role="group" aria-label="Turns" tabIndex={0} onScroll={scrolled}>
-          {from > 0 && <More words={`Show earlier (${from.toLocaleString('en-US')})`} onClick={() => { pageFrom(from - SHOWN / 2); }} />}
+          {from > 0 && <More words={`Show earlier (${from.toLocaleString('en-US')})`} onClick={() => { turnPage(from - SHOWN / 2); }} />}
           <ol>
             {shown.map((part) => (isTurn(part)
               ? <TurnBlock key={part.key} socketId={socketId} turn={part} content={contentOf(part)} show={wishes.show} columns={isNarrow.value ? 8 : 16}
@@ -86,7 +97,7 @@ function Live({ socketId }: { socketId: string }) {
                   onShowAll={() => { whole.value = new Set([...whole.peek(), part.key]); }} />
               : <BreakRow key={`break-${orderOfPart(part)}`} part={part} />))}
           </ol>
-          {later > 0 && <More words={`Show later (${later.toLocaleString('en-US')})`} onClick={() => { pageFrom(from + SHOWN / 2); }} />}
+          {later > 0 && <More words={`Show later (${later.toLocaleString('en-US')})`} onClick={() => { turnPage(from + SHOWN / 2); }} />}
         </div>
       )}
       <SaveAs socketId={socketId} show={wishes.show} direction={wishes.direction} />

@@ -14,6 +14,12 @@ export function scrollTo(scroller: HTMLElement, element: Element, room: number):
   requestAnimationFrame(move);
 }
 
+/** What the person sees first, and how far below the top: to be there again when what is above it has changed. */
+export function seenFirst(scroller: HTMLElement): { key: string; room: number } | null {
+  const turn = [...scroller.querySelectorAll<HTMLElement>('.turn')].find((candidate) => isInSight(scroller, candidate));
+  return turn ? { key: turn.dataset.turn ?? '', room: topOf(turn) - topOf(scroller) } : null;
+}
+
 function isInSight(scroller: HTMLElement, turn: HTMLElement): boolean {
   const { top, bottom } = scroller.getBoundingClientRect();
   const rect = turn.getBoundingClientRect();

@@ -21,8 +21,8 @@ export function Toolbar({ view, wishes, onStep }: ToolbarProps) {
       <span class="traffic-looks">
         <ShowAs chosen={wishes.show} />
         <button type="button" aria-pressed={wishes.wrap} onClick={() => { toggleWrap(wishes); }}>Wrap</button>
-        <button type="button" aria-label="Previous turn" onClick={() => { onStep(-1); }}>↑ Turn</button>
-        <button type="button" aria-label="Next turn" onClick={() => { onStep(1); }}>↓ Turn</button>
+        <button type="button" aria-label="Previous turn" onClick={() => { onStep(-1); }}>↑<span class="word"> Turn</span></button>
+        <button type="button" aria-label="Next turn" onClick={() => { onStep(1); }}>↓<span class="word"> Turn</span></button>
       </span>
     </div>
   );
