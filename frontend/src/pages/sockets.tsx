@@ -1,5 +1,6 @@
 import { signal, useSignalEffect } from '@preact/signals';
 import { path } from '../lib/router';
+import { printable } from '../lib/text';
 import type { Detail } from '../components/detail/detail';
 import { SocketsList } from '../components/list/list';
 import { opened } from '../components/list/place';
@@ -19,13 +20,7 @@ async function loadDetail(): Promise<void> {
   detail.value = (await import('../components/detail/detail')).Detail;
 }
 
-/** The heading of the page, which a narrow page has no room for. */
 function Opened({ id, tab }: { id: string; tab: string }) {
   const Shown = detail.value;
-  return (
-    <>
-      <h1 class="visually-hidden">Sockets</h1>
-      {Shown && <Shown key={id} id={id} tab={tab} />}
-    </>
-  );
+  return Shown === null ? <h1>{printable(id)}</h1> : <Shown key={id} id={id} tab={tab} />;
 }

@@ -25,7 +25,7 @@ function Shown({ id, tab }: { id: string; tab: Tab }) {
   const found = useSocket(id).value;
   useTitle(`${id}${tab === 'overview' ? '' : ` – ${tab}`}`);
   useTabKeys(id, tab);
-  if (found.kind === 'loading') return <p class="hint" role="status">Loading {printable(id)}</p>;
+  if (found.kind === 'loading') return <><h1>{printable(id)}</h1><p class="hint" role="status">Loading</p></>;
   if (found.kind === 'missing') return <Missing id={id} problem={found.problem} />;
   return (
     <section class="detail" aria-labelledby="detail-heading">

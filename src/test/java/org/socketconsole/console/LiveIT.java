@@ -13,12 +13,15 @@ import org.socketconsole.testing.ApiSocket;
 /// The page follows the server by itself.
 class LiveIT extends ConsoleTests {
 
+    /// Those that other tests closed are below.
+    private static final String NEWEST_FIRST = "/sockets?sort=-id";
+
     private static final String FEED = "**/api/v1/live";
 
     @Test
     void aSocketAppearsWithoutReloadAndShowsThatItWasClosed() {
-        open("/sockets");
-        assertThat(page.getByText("No sockets yet")).isVisible();
+        open(NEWEST_FIRST);
+        assertLive();
         ApiSocket socket = labelled("from outside");
         assertThat(row("from outside")).containsText("Created", SOON_TOO);
         socket.close();
@@ -28,7 +31,7 @@ class LiveIT extends ConsoleTests {
 
     @Test
     void aStateAndWhatWasSentChangeInTheRow() {
-        open("/sockets");
+        open(NEWEST_FIRST);
         Api.Pair pair = api.pair();
         assertThat(row(pair.first().id())).containsText("Connected", SOON_TOO);
         pair.first().send("x".repeat(2048));
@@ -37,7 +40,7 @@ class LiveIT extends ConsoleTests {
 
     @Test
     void aHostileLabelIsShownAsText() {
-        open("/sockets");
+        open(NEWEST_FIRST);
         labelled(HOSTILE);
         assertThat(row(HOSTILE)).isVisible(SOON);
         assertThat(page.locator("img")).hasCount(0);
@@ -46,19 +49,19 @@ class LiveIT extends ConsoleTests {
     @Test
     void aHiddenTabHearsNothingAndIsRightWhenItReturns() {
         page.addInitScript(HIDE);
-        ApiSocket before = labelled("of before");
-        open("/sockets");
-        assertThat(row("of before")).isVisible();
+        ApiSocket before = labelled("of before 4");
+        open(NEWEST_FIRST);
+        assertThat(row("of before 4")).isVisible();
         page.evaluate("hide(true)");
         page.waitForTimeout(500);
         work();
         before.close();
-        ApiSocket after = labelled("of meanwhile");
+        ApiSocket after = labelled("of meanwhile 4");
         page.waitForTimeout(1_500);
-        assertThat(row("of meanwhile")).hasCount(0);
+        assertThat(row("of meanwhile 4")).hasCount(0);
         page.evaluate("hide(false)");
-        assertThat(row("of meanwhile")).isVisible(SOON);
-        assertThat(row("of before")).containsText("Closed", SOON_TOO);
+        assertThat(row("of meanwhile 4")).isVisible(SOON);
+        assertThat(row("of before 4")).containsText("Closed", SOON_TOO);
         assertThat(row(after.id())).hasCount(1);
     }
 
@@ -95,41 +98,41 @@ class LiveIT extends ConsoleTests {
                         route.connectToServer();
                     }
                 });
-        open("/sockets");
-        ApiSocket before = labelled("of before");
-        assertThat(row("of before")).isVisible(SOON);
+        open(NEWEST_FIRST);
+        ApiSocket before = labelled("of before 5");
+        assertThat(row("of before 5")).isVisible(SOON);
         isLost[0] = true;
         last[0].close();
         assertThat(feed()).hasText("Reconnecting");
         assertThat(button("Retry now")).isVisible();
         before.close();
-        labelled("of meanwhile");
+        labelled("of meanwhile 5");
         isLost[0] = false;
         button("Retry now").click();
         assertLive();
-        assertThat(row("of meanwhile")).isVisible(SOON);
-        assertThat(row("of before")).containsText("Closed", SOON_TOO);
+        assertThat(row("of meanwhile 5")).isVisible(SOON);
+        assertThat(row("of before 5")).containsText("Closed", SOON_TOO);
     }
 
     @Test
     void aPausedViewStandsStillAndCatchesUp() {
-        open("/sockets");
-        labelled("of before");
-        assertThat(row("of before")).isVisible(SOON);
+        open(NEWEST_FIRST);
+        labelled("of before 6");
+        assertThat(row("of before 6")).isVisible(SOON);
         page.locator("footer").getByText("Pause").click();
         assertThat(feed()).hasText("Paused");
-        labelled("of meanwhile");
+        labelled("of meanwhile 6");
         page.waitForTimeout(1_000);
-        assertThat(row("of meanwhile")).hasCount(0);
+        assertThat(row("of meanwhile 6")).hasCount(0);
         page.locator("footer").getByText("Resume").click();
-        assertThat(row("of meanwhile")).isVisible(SOON);
+        assertThat(row("of meanwhile 6")).isVisible(SOON);
     }
 
     @Test
     void anUpdateChangesTheCellsThatChangedAndNothingElse() {
         Api.Pair pair = api.pair();
         label(pair.first(), "marked");
-        open("/sockets");
+        open(NEWEST_FIRST);
         assertThat(row("marked")).isVisible();
         page.evaluate(SELECT_A_LABEL_AND_NOTE_WHAT_CHANGES);
         pair.first().send("x".repeat(2048));
