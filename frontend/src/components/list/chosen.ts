@@ -37,7 +37,8 @@ export function fitting(columns: readonly Column[], width: number): readonly Col
   });
 }
 
-/** The tracks of the rows' grid. */
+/** The tracks of the rows' grid; where no column grows, the last one does. */
 export function tracks(columns: readonly Column[]): string {
-  return columns.map(({ width, grows }) => (grows ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ');
+  const last = columns.some(({ grows }) => grows) ? -1 : columns.length - 1;
+  return columns.map(({ width, grows }, index) => (grows || index === last ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ');
 }

@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { hasData } from '../../stores/feed';
-import { filter, rows } from '../../stores/sockets';
+import { filter } from '../../stores/sockets';
 import { printable } from '../../lib/text';
 import { useTitle } from '../../lib/title';
 import { clearFilter, FilterBar } from './filter-bar';
 import { ColumnsMenu } from './columns-menu';
 import { Foot } from './foot';
 import { Grid } from './grid';
+import { shown } from './lingering';
 import { opened } from './place';
 import { startSeconds } from './rate';
 import { Start } from './start';
@@ -34,10 +35,11 @@ function Title() {
 }
 
 function Body() {
-  if (rows.value.length === 0 && filter.value === '') return <Start />;
+  const isEmpty = shown.value.length === 0;
+  if (isEmpty && filter.value === '') return <Start />;
   return (
     <>
-      {rows.value.length === 0 ? <NoneFits /> : <Grid />}
+      {isEmpty ? <NoneFits /> : <Grid />}
       <Foot />
     </>
   );
