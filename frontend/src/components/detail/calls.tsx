@@ -116,7 +116,7 @@ function Record({ record }: { record: CallRecord }) {
   const { seq, text, started_at, elapsed, result, kind, symbol, errno, detail } = record;
   return (
     <section class="call-record" aria-labelledby="record-heading">
-      <h3 id="record-heading">Call {seq}</h3>
+      <h2 id="record-heading">Call {seq}</h2>
       <dl class="detail-facts">
         <div><dt>Call</dt><dd><code>{printable(text)}</code></dd></div>
         <div><dt>Began</dt><dd>{started_at}</dd></div>

@@ -19,12 +19,12 @@ export function Files({ socket }: { socket: Socket }) {
     <div class="files-tab">
       {socket.state !== 'CLOSED' && (
         <section aria-labelledby="makefile-heading">
-          <h3 id="makefile-heading">Make a file</h3>
+          <h2 id="makefile-heading">Make a file</h2>
           {makefile && <CallForm descriptor={makefile} socket={socket} onEnd={() => void load()} />}
         </section>
       )}
       <section aria-labelledby="files-heading">
-        <h3 id="files-heading">Files of {printable(socket.id)}</h3>
+        <h2 id="files-heading">Files of {printable(socket.id)}</h2>
         <Made outcome={outcome.value} socket={socket} onEnd={() => void load()} />
       </section>
     </div>
@@ -50,7 +50,7 @@ function FileCalls({ file, socket, onEnd }: { file: File; socket: Socket; onEnd:
   const calls = found?.ok ? found.value.items.filter(({ on }) => on === 'file') : [];
   return (
     <article class="file-card" aria-label={`File ${file.id}`}>
-      <h4>{printable(file.id)}</h4>
+      <h3>{printable(file.id)}</h3>
       <p class="hint">
         mode <code>{file.mode}</code> · buffer {bufferText(file.bufsize)} · {file.encoding === null ? 'bytes' : `text in ${printable(file.encoding)}`} · descriptor {file.fd}{file.closed && ' · closed'}
       </p>

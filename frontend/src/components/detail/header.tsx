@@ -20,7 +20,7 @@ export function Header({ socket }: { socket: Socket }) {
   return (
     <header class="detail-head">
       <div class="title">
-        <h2 id="detail-heading">{printable(socket.id)} <span class="label">{printable(socket.label ?? '')}</span></h2>
+        <h1 id="detail-heading">{printable(socket.id)} <span class="label">{printable(socket.label ?? '')}</span></h1>
         <StateChip state={socket.state} />
         <span class="hint">{kindOf(socket)}</span>
         {!closed && <span class="buttons"><Label socket={socket} /><CloseSocket socket={socket} /></span>}

@@ -5,7 +5,7 @@ import { printable } from '../../lib/text';
 export function Missing({ id, problem }: { id: string; problem: Problem }) {
   return (
     <section class="notice" aria-labelledby="detail-heading">
-      <h2 id="detail-heading">{printable(id)}</h2>
+      <h1 id="detail-heading">{printable(id)}</h1>
       <p>{reason(printable(id), problem)}</p>
       <a href="/sockets">Show all sockets</a>
     </section>

@@ -27,7 +27,7 @@ function Group({ name, calls, socket }: { name: string; calls: readonly Descript
   if (calls.length === 0) return null;
   return (
     <section aria-labelledby={`group-${name}`}>
-      <h3 id={`group-${name}`}>{name}</h3>
+      <h2 id={`group-${name}`}>{name}</h2>
       {calls.map((call) => <FoldedCallForm key={call.name} descriptor={call} socket={socket} open={call.name === opened} />)}
     </section>
   );

@@ -18,7 +18,7 @@ export function Overview({ socket }: { socket: Socket }) {
   return (
     <div class="overview-tab">
       <section aria-labelledby="facts-heading">
-        <h3 id="facts-heading">Facts</h3>
+        <h2 id="facts-heading">Facts</h2>
         <Facts socket={socket} />
         {!closed && <TimeoutMode socket={socket} />}
       </section>
@@ -79,7 +79,7 @@ function LastCalls({ id }: { id: string }) {
   const last = log.calls.value.slice(-LAST);
   return (
     <section aria-labelledby="last-heading">
-      <h3 id="last-heading">Last calls</h3>
+      <h2 id="last-heading">Last calls</h2>
       {last.length === 0
         ? <p class="hint">No calls yet.</p>
         : <ol class="last-calls">{last.map((record) => <li key={record.seq}><CallLine record={record} /></li>)}</ol>}

@@ -28,7 +28,7 @@ export function TcpInfo({ id }: { id: string }) {
   useEffect(() => void refresh(), [id]);
   return (
     <section aria-labelledby="tcp-heading">
-      <h3 id="tcp-heading">TCP, as the kernel sees it</h3>
+      <h2 id="tcp-heading">TCP, as the kernel sees it</h2>
       {outcome.value !== null && (outcome.value.ok ? <Info info={outcome.value.value} /> : <p class="problem">{outcome.value.problem.detail}</p>)}
       <button type="button" onClick={() => void refresh()}>Refresh TCP info</button>
     </section>

@@ -33,6 +33,9 @@ const MEMBERS: Partial<Record<Option['kind'], readonly string[]>> = {
   ipv6_mreq: ['multiaddr', 'interface'],
 };
 
+/** What a member that has no value yet begins with: any interface. */
+const ANY: Record<string, string> = { address: '0.0.0.0', interface: '0.0.0.0', ifindex: '0', 'ipv6_mreq.interface': '0' };
+
 export function editorOf({ kind }: Option): Editor {
   return EDITORS[kind] ?? (MEMBERS[kind] ? 'members' : 'bytes');
 }
@@ -51,8 +54,8 @@ export function valueText({ value, data }: Pick<Option, 'value' | 'data'>): stri
 
 /** What is in the fields before they are changed. */
 export function typedOf(option: Option): Record<string, string> {
-  const { value } = option;
-  if (editorOf(option) === 'members') return Object.fromEntries(membersOf(option).map((name) => [name, memberOf(value, name)]));
+  const { value, kind } = option;
+  if (editorOf(option) === 'members') return Object.fromEntries(membersOf(option).map((name) => [name, memberOf(value, name) ?? ANY[`${kind}.${name}`] ?? ANY[name] ?? '']));
   if (editorOf(option) === 'bytes') return { value: option.data === null ? '' : toHex(fromBase64(option.data)) };
   return { value: value === null || value === undefined ? '' : wordOf(value) };
 }
@@ -74,9 +77,9 @@ function bytes(text: string): { ok: true; value: string } | { ok: false; message
   return parsed.ok ? { ok: true, value: toBase64(parsed.bytes) } : parsed;
 }
 
-function memberOf(value: unknown, name: string): string {
+function memberOf(value: unknown, name: string): string | null {
   const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-  return found === undefined || found === null ? '' : wordOf(found);
+  return found === undefined || found === null ? null : wordOf(found);
 }
 
 function numberOf(text: string): number | string {
