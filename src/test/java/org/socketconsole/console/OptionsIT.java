@@ -20,9 +20,9 @@ class OptionsIT extends ConsoleTests {
     @Test
     void aSetOptionShowsWhatTheKernelKeepsAndSaysThatItDiffers() {
         ApiSocket socket = openOptions("SO_RCVBUF");
-        button("Change SO_RCVBUF").click();
+        change("SO_RCVBUF").click();
         field("SO_RCVBUF").fill("65536");
-        button("Set SO_RCVBUF").click();
+        page.keyboard().press("Enter");
         assertThat(option("SO_RCVBUF").locator(".note"))
                 .containsText("asked 65,536, kernel keeps 131,072");
         assertThat(option("SO_RCVBUF").locator(".now code")).hasText(readBack(socket, "SO_RCVBUF"));
@@ -32,9 +32,9 @@ class OptionsIT extends ConsoleTests {
     @Test
     void anOptionThatKeepsItsValueHasNoNote() {
         ApiSocket socket = openOptions("SO_KEEPALIVE");
-        button("Change SO_KEEPALIVE").click();
+        change("SO_KEEPALIVE").click();
         field("SO_KEEPALIVE").check();
-        button("Set SO_KEEPALIVE").click();
+        page.keyboard().press("Enter");
         assertThat(option("SO_KEEPALIVE").locator(".now")).containsText("on");
         assertThat(option("SO_KEEPALIVE").locator(".note")).isEmpty();
         assertThat(page.locator(".option-table")).containsText("SO_KEEPALIVE");
@@ -63,10 +63,14 @@ class OptionsIT extends ConsoleTests {
         return socket;
     }
 
+    private Locator change(String name) {
+        return option(name).getByText("Change");
+    }
+
     private Locator option(String name) {
+        Locator code = page.getByText(name, new Page.GetByTextOptions().setExact(true));
         return page.locator(
-                ".option-table tbody tr",
-                new Page.LocatorOptions().setHasText(name));
+                ".option-table tbody tr", new Page.LocatorOptions().setHas(code));
     }
 
     private static String readBack(ApiSocket socket, String name) {

@@ -105,7 +105,7 @@ class SocketPageIT extends ConsoleTests {
         open("/sockets/" + socket.id());
         assertThat(page.locator(".detail-head .label")).hasText(HOSTILE);
         assertThat(page.locator("img")).hasCount(0);
-        assertThat(page).hasTitle(Pattern.compile(Pattern.quote(socket.id())));
+        assertThat(page).hasTitle(Pattern.compile("^" + socket.id() + " – "));
         page.navigate(url("/sockets"));
         assertThat(page.locator("#row-" + socket.id())).containsText(HOSTILE);
         assertThat(page.locator("img")).hasCount(0);
