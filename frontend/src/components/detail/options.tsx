@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { request, type Outcome, type Socket } from '../../lib/api';
 import { counted } from '../../lib/format';
@@ -12,12 +12,17 @@ type Answer = Outcome<{ items: Option[] }>;
 
 /** Every option that is known for this kind of socket, as the kernel has it. */
 export function Options({ socket }: { socket: Socket }) {
+  return socket.state === 'CLOSED' ? <p class="hint">The kernel has no options of a socket that is closed.</p> : <Known socket={socket} />;
+}
+
+function Known({ socket }: { socket: Socket }) {
   const outcome = useSignal<Answer | null>(null);
   const log = useMemo(() => openLog(socket.id), [socket.id]);
   const load = async () => { outcome.value = await request('GET', `/sockets/${encodeURIComponent(socket.id)}/options`); };
   useEffect(() => void load(), []);
 
   const replace = (option: Option) => {
+    set.value = new Set([...set.peek(), `${socket.id} ${option.name}`]);
     const now = outcome.peek();
     if (now?.ok) outcome.value = { ...now, value: { items: now.value.items.map((known) => (known.name === option.name ? option : known)) } };
   };
@@ -51,16 +56,20 @@ function Table({ answer, calls, socket, onSet }: TableProps) {
       <p class="hint" role="status">{counted(shown.length, 'option')}</p>
       <table class="option-table">
         <thead><tr><th scope="col">Option</th><th scope="col" class="value">Value</th><th scope="col" class="kind">Type</th><th scope="col" class="level">Level</th></tr></thead>
-        <tbody>{shown.map((option) => <Row key={option.name} option={option} socket={socket} changed={isChanged(option, calls)} onSet={onSet} />)}</tbody>
+        <tbody>{shown.map((option) => <Row key={option.name} option={option} socket={socket} changed={isChanged(socket.id, option, calls)} onSet={onSet} />)}</tbody>
       </table>
     </>
   );
 }
 
-/** Through the console, by whichever call. */
-function isChanged({ name }: Option, calls: readonly CallRecord[]): boolean {
+/** What this page has set, by socket and name: the log of calls has the value alone. */
+const set = signal<ReadonlySet<string>>(new Set());
+
+/** Through the console, by this table or by setsockopt. */
+function isChanged(id: string, { name }: Option, calls: readonly CallRecord[]): boolean {
+  if (set.value.has(`${id} ${name}`)) return true;
   const named = new RegExp(`\\b${name}\\b`);
-  return calls.some(({ call, kind, text }) => kind === null && call.startsWith('set') && named.test(text));
+  return calls.some(({ call, kind, text }) => kind === null && call === 'setsockopt' && named.test(text));
 }
 
 interface RowProps {
@@ -101,5 +110,5 @@ function Value({ option }: { option: Option }) {
   const text = valueText(option);
   if (text === '') return <span class="hint">{option.data === null ? 'can only be set' : 'empty'}</span>;
   if (editorOf(option) === 'flag') return <span>{option.value === 0 ? 'off' : 'on'} <span class="hint">{text}</span></span>;
-  return <code class={option.value === null ? 'hex' : undefined}>{text}</code>;
+  return <code>{text}</code>;
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { place } from '../../lib/router';
 
 export const TABS = ['overview', 'operations', 'traffic', 'calls', 'options', 'files'] as const;
@@ -19,11 +20,19 @@ export function hrefOfTab(id: string, tab: Tab, from: URL, query: Record<string,
 }
 
 export function Tabs({ id, current }: { id: string; current: Tab }) {
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => { if (row.current) reveal(row.current); }, [current]);
   return (
-    <nav class="detail-tabs" aria-label={`Parts of ${id}`}>
+    <nav ref={row} class="detail-tabs" aria-label={`Parts of ${id}`}>
       {TABS.map((tab) => (
         <a key={tab} href={hrefOfTab(id, tab, place.value)} aria-current={tab === current ? 'page' : undefined}>{NAMES[tab]}</a>
       ))}
     </nav>
   );
+}
+
+/** Where the row is longer than the screen is wide; the page itself does not move. */
+function reveal(row: HTMLElement): void {
+  const tab = row.querySelector<HTMLElement>('[aria-current]');
+  if (tab) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.clientWidth) / 2;
 }

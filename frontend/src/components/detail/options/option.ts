@@ -49,7 +49,15 @@ export function valueText({ value, data }: Pick<Option, 'value' | 'data'>): stri
   if (typeof value === 'object' && value !== null) return printable(Object.entries(value).map(([name, member]) => `${name} ${String(member)}`).join(', '));
   if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 6 });
   if (value !== null && value !== undefined) return printable(wordOf(value));
-  return data === null || data === '' ? '' : toHex(fromBase64(data));
+  return data === null || data === '' ? '' : hexText(fromBase64(data));
+}
+
+/** Some have hundreds: getsockopt among the operations shows them all. */
+const SHOWN = 32;
+
+function hexText(bytes: Uint8Array): string {
+  const more = bytes.length - SHOWN;
+  return toHex(bytes.subarray(0, SHOWN)) + (more > 0 ? ` … ${more} more` : '');
 }
 
 /** What is in the fields before they are changed. */
