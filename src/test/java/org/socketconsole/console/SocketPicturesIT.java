@@ -49,7 +49,7 @@ class SocketPicturesIT extends ConsoleTests {
         client.recv(5);
         api.udp().bound();
         ApiSocket closed = labelled("closed");
-        show(width, height, scheme, "/sockets");
+        show(width, height, scheme, "/sockets?sort=-id");
         closed.close();
         assertThat(page.locator("#row-" + closed.id())).hasClass(Pattern.compile("closed"));
         take("sockets");
