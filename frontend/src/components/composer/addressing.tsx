@@ -46,17 +46,14 @@ interface FlagsProps {
 export function Flags({ chosen, onChoose }: FlagsProps) {
   const toggled = (flag: string) => (chosen.includes(flag) ? chosen.filter((other) => other !== flag) : [...chosen, flag]);
   return (
-    <details class="composer-flags">
-      <summary>Flags{chosen.length > 0 && ` (${chosen.length})`}</summary>
-      <fieldset>
-        <legend class="visually-hidden">Flags</legend>
-        {FLAGS.map((flag) => (
-          <label key={flag}>
-            <input type="checkbox" checked={chosen.includes(flag)} onChange={() => { onChoose(toggled(flag)); }} />
-            <code>{flag}</code>
-          </label>
-        ))}
-      </fieldset>
-    </details>
+    <fieldset class="composer-flags">
+      <legend>Flags</legend>
+      {FLAGS.map((flag) => (
+        <label key={flag}>
+          <input type="checkbox" checked={chosen.includes(flag)} onChange={() => { onChoose(toggled(flag)); }} />
+          <code>{flag}</code>
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -3,13 +3,13 @@ import type { TargetedKeyboardEvent, TargetedSubmitEvent } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import type { Socket } from '../../lib/api';
 import { toHex } from '../../lib/bytes';
-import { CHECKSUMS } from '../../lib/crc';
 import { parse, type Encoding } from '../../lib/encodings';
 import { counted } from '../../lib/format';
 import { useKeys } from '../../lib/keys';
-import { AddressFields, Flags } from './addressing';
+import { AddressFields } from './addressing';
 import { Choice } from './choice';
 import { keepDraft, keepSent, keptDraft, sentTexts } from './drafts';
+import { More } from './more';
 import { appended, compose, type Draft } from './message';
 import { NONE, OutcomeText, type Outcome } from './outcome';
 import { receive, receiveCall, sendDraft } from './sending';
@@ -17,19 +17,7 @@ import { useCall } from './use-call';
 
 const ENCODINGS: Record<Encoding, string> = { text: 'Text', escapes: 'Escapes', hex: 'Hex', base64: 'Base64' };
 
-const ENDING_NAMES: Record<Draft['ending'], string> = { none: 'None', LF: 'LF', CRLF: 'CRLF', CR: 'CR' };
-
-const CHECKSUM_NAMES: Record<Draft['checksum'], string> = {
-  none: 'None',
-  'crc16-modbus': CHECKSUMS['crc16-modbus'].name,
-  'crc16-ccitt': CHECKSUMS['crc16-ccitt'].name,
-  crc32: CHECKSUMS.crc32.name,
-  sum8: CHECKSUMS.sum8.name,
-};
-
-const CALL_NAMES: Record<Draft['call'], string> = { send: 'send', sendall: 'sendall', sendto: 'sendto' };
-
-const ORDERS: Record<Draft['order'], string> = { little: 'Low byte first', big: 'High byte first' };
+const ENDING_NAMES: Record<Draft['ending'], string> = { none: 'No line ending', LF: 'LF', CRLF: 'CRLF', CR: 'CR' };
 
 /** Writes bytes in the form that is at hand, and sends them. */
 export function Composer({ socket }: { socket: Socket }) {
@@ -53,14 +41,14 @@ function Form({ socket }: { socket: Socket }) {
 
   return (
     <form class="composer" aria-label="Send and receive" onSubmit={submit}>
-      <Encodings draft={draft.value} onChange={change} />
       <TextField id={id} socket={socket} draft={draft.value} onText={(text) => { change({ text }); }} onSend={submit} />
       <div class="composer-row">
-        <Choice label="Call" value={draft.value.call} options={CALL_NAMES} onChoose={(call) => { change({ call }); }} />
+        <Choice label="Write as" quiet value={draft.value.encoding} options={ENCODINGS} onChoose={(encoding) => { change({ encoding }); }} />
+        <Choice label="Line ending" quiet value={draft.value.ending} options={ENDING_NAMES} onChoose={(ending) => { change({ ending }); }} />
         {draft.value.call === 'sendto' && <AddressFields socket={socket} draft={draft.value} onChange={change} />}
         <button class="primary" aria-disabled={!message.ok || sending.waits}>{sendText(message)}</button>
         <button type="button" aria-disabled={receiving.waits} onClick={receiving.run}>Receive</button>
-        <Flags chosen={draft.value.flags} onChoose={(flags) => { change({ flags }); }} />
+        <More draft={draft.value} onChange={change} />
       </div>
       <OutcomeText outcome={sending.outcome} onRetry={sending.run} />
       <OutcomeText outcome={receiving.outcome} onRetry={receiving.run} />
@@ -73,18 +61,6 @@ async function send(socket: Socket, draft: Draft): Promise<Outcome> {
   if (!message.ok) return NONE;
   keepSent(socket.id, draft.text);
   return sendDraft(socket, draft, message.bytes);
-}
-
-function Encodings({ draft, onChange }: { draft: Draft; onChange: (changes: Partial<Draft>) => void }) {
-  const ordered = draft.checksum !== 'none' && draft.checksum !== 'sum8';
-  return (
-    <div class="composer-row">
-      <Choice label="Write as" value={draft.encoding} options={ENCODINGS} onChoose={(encoding) => { onChange({ encoding }); }} />
-      <Choice label="Line ending" value={draft.ending} options={ENDING_NAMES} onChoose={(ending) => { onChange({ ending }); }} />
-      <Choice label="Checksum" value={draft.checksum} options={CHECKSUM_NAMES} onChoose={(checksum) => { onChange({ checksum }); }} />
-      {ordered && <Choice label="Byte order" value={draft.order} options={ORDERS} onChoose={(order) => { onChange({ order }); }} />}
-    </div>
-  );
 }
 
 function sendText(message: ReturnType<typeof compose>): string {
@@ -132,7 +108,7 @@ function TextField({ id, socket, draft, onText, onSend }: TextFieldProps) {
   return (
     <div class="composer-text">
       <label class="visually-hidden" for={id}>Bytes to send</label>
-      <textarea id={id} rows={2} spellcheck={false} autocomplete="off" value={draft.text} placeholder={PLACEHOLDERS[draft.encoding]}
+      <textarea id={id} rows={1} spellcheck={false} autocomplete="off" value={draft.text} placeholder={PLACEHOLDERS[draft.encoding]}
         aria-invalid={!parsed.ok} aria-describedby={`${id}-problem`} onKeyDown={press}
         onInput={({ currentTarget }) => { recalled.current = -1; onText(currentTarget.value); }} />
       <p id={`${id}-problem`} role="status" class={parsed.ok ? 'hint' : 'problem'}>

@@ -4,6 +4,7 @@ import { printable } from '../../lib/text';
 import { useTitle } from '../../lib/title';
 import type { Socket } from '../../lib/api';
 import { Composer } from '../composer/composer';
+import { Conversation } from '../conversation/conversation';
 import { TrafficPane } from '../traffic/traffic-pane';
 import { Calls } from './calls';
 import { Files } from './files';
@@ -40,19 +41,19 @@ function Body({ socket, tab }: { socket: Socket; tab: Tab }) {
     case 'overview': return <Overview socket={socket} />;
     case 'operations': return <Operations socket={socket} />;
     case 'traffic': return <><TrafficPane socketId={socket.id} /><div class="docked"><Composer socket={socket} /></div></>;
+    case 'conversation': return <><Conversation socketId={socket.id} /><div class="docked"><Composer socket={socket} /></div></>;
     case 'calls': return <Calls socket={socket} />;
     case 'options': return <Options socket={socket} />;
     case 'files': return <Files socket={socket} />;
   }
 }
 
-/** `1` to `6`, and the tab before or after. */
+/** A digit, and the tab before or after; in a conversation brackets go from turn to turn. */
 function useTabKeys(id: string, current: Tab): void {
   const show = (tab: Tab | undefined) => { if (tab) go(hrefOfTab(id, tab, place.peek())); };
   const step = (by: number) => { show(TABS[(TABS.indexOf(current) + by + TABS.length) % TABS.length]); };
   useKeys({
     ...Object.fromEntries(TABS.map((tab, index) => [String(index + 1), () => { show(tab); }])),
-    '[': () => { step(-1); },
-    ']': () => { step(1); },
+    ...(current !== 'conversation' && { '[': () => { step(-1); }, ']': () => { step(1); } }),
   });
 }

@@ -1,15 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { place } from '../../lib/router';
 
-export const TABS = ['overview', 'operations', 'traffic', 'calls', 'options', 'files'] as const;
+export const TABS = ['overview', 'operations', 'traffic', 'conversation', 'calls', 'options', 'files'] as const;
 export type Tab = (typeof TABS)[number];
 
 const NAMES: Record<Tab, string> = {
-  overview: 'Overview', operations: 'Operations', traffic: 'Traffic', calls: 'Calls', options: 'Options', files: 'Files',
+  overview: 'Overview', operations: 'Operations', traffic: 'Traffic', conversation: 'Conversation',
+  calls: 'Calls', options: 'Options', files: 'Files',
 };
 
 /** What is asked of one tab alone does not go to another; the list's filter and order do. */
-const OWN = ['call', 'chunk', 'bytes', 'direction', 'preview', 'seq', 'order', 'option'];
+const OWN = ['call', 'chunk', 'bytes', 'direction', 'preview', 'show', 'wrap', 'find', 'seq', 'order', 'option'];
 
 export function hrefOfTab(id: string, tab: Tab, from: URL, query: Record<string, string> = {}): string {
   const parameters = new URLSearchParams(from.search);

@@ -49,7 +49,7 @@ function PauseButton({ view }: { view: View }) {
   return <button type="button" onClick={() => { togglePause(view); }}>{paused ? 'Resume' : 'Pause'}</button>;
 }
 
-function Directions({ chosen }: { chosen: Direction | null }) {
+export function Directions({ chosen }: { chosen: Direction | null }) {
   const name = useId();
   return (
     <fieldset class="segments">

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.socketconsole.browser.Axe;
 import org.socketconsole.browser.Browsing;
+import org.socketconsole.testing.AnswerAssert;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
@@ -97,6 +98,11 @@ abstract class ConsoleTests extends ContractTests {
 
     ApiSocket labelled(String label) {
         return api.socket(Json.json("{'label': '%s'}", label));
+    }
+
+    void label(ApiSocket socket, String label) {
+        String json = Json.json("{'label': '%s'}", label);
+        AnswerAssert.assertThat(api.request("PUT", socket.path("label")).json(json).send()).isOk();
     }
 
     boolean isTrue(String expression) {

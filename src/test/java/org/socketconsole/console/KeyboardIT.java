@@ -1,0 +1,225 @@
+package org.socketconsole.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The console without a mouse.
+class KeyboardIT extends ConsoleTests {
+
+    private static final int MOST_STOPS = 150;
+
+    /// Widths are kept as tenths of a per cent.
+    private static final Offset<Double> ROUNDED = Offset.offset(2.0);
+
+    @Test
+    void thePaletteFindsAPageAndEnterOpensIt() {
+        open("/sockets");
+        openPalette();
+        page.keyboard().type("names");
+        assertThat(role(AriaRole.OPTION, "Names").first()).isVisible();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(url("/names"));
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
+    @Test
+    void thePaletteFindsASocketByItsLabel() {
+        String id = labelled("the one I mean").id();
+        open("/settings");
+        openPalette();
+        page.keyboard().type("one mean");
+        assertThat(role(AriaRole.OPTION, "the one I mean")).isVisible();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(url("/sockets/" + id));
+    }
+
+    @Test
+    void thePaletteIsAComboboxWhoseArrowsMoveTheActiveOption() {
+        open("/sockets");
+        Locator box = openPalette();
+        page.keyboard().type("rows");
+        Locator options = page.getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION);
+        assertThat(options.first()).hasAttribute("aria-selected", "true");
+        page.keyboard().press("ArrowDown");
+        Locator second = options.nth(1);
+        assertThat(second).hasAttribute("aria-selected", "true");
+        assertThat(box).hasAttribute("aria-activedescendant", second.getAttribute("id"));
+        assertThat(page.locator("#" + box.getAttribute("aria-controls")))
+                .hasAttribute("role", "listbox");
+        picture("palette");
+    }
+
+    @Test
+    void escLeavesThePaletteAndTheFocusIsWhereItWas() {
+        open("/sockets");
+        Locator filter = field("Filter sockets");
+        filter.focus();
+        openPalette();
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(filter).isFocused();
+    }
+
+    @Test
+    void singleLettersGoToPagesAndOpenWhatTheySay() {
+        open("/sockets");
+        press("g", "t");
+        assertThat(page).hasURL(url("/traffic"));
+        press("Shift+?");
+        assertThat(role(AriaRole.DIALOG, "Keyboard shortcuts")).isVisible();
+        press("Escape", "n");
+        assertThat(role(AriaRole.DIALOG, "New socket")).isVisible();
+    }
+
+    @Test
+    void singleLettersThatAreOffInTheSettingsAreOff() {
+        open("/settings");
+        role(AriaRole.GROUP, "Single-letter keys").getByLabel("Off").check();
+        page.reload();
+        open("/sockets");
+        heading().click();
+        press("n", "Shift+?", "p", "/", "g", "t");
+        page.waitForTimeout(300);
+        assertThat(page).hasURL(url("/sockets"));
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(field("Filter sockets")).not().isFocused();
+        assertLive();
+        openPalette();
+    }
+
+    @Test
+    void singleLettersInAFieldAreText() {
+        open("/names/getaddrinfo");
+        field("Host").focus();
+        page.keyboard().type("npgt/");
+        assertThat(field("Host")).hasValue("npgt/");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page).hasURL(url("/names/getaddrinfo"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ArrowRight, 16", "ArrowLeft, -16", "Shift+ArrowRight, 64", "Shift+ArrowLeft, -64"})
+    void theArrowsMoveTheSplitter(String key, int pixels) {
+        open("/sockets/" + labelled("split").id());
+        double before = listWidth();
+        page.getByRole(AriaRole.SEPARATOR).focus();
+        page.keyboard().press(key);
+        assertThat(listWidth() - before).isCloseTo((double) pixels, ROUNDED);
+        double moved = listWidth();
+        page.reload();
+        assertLive();
+        assertThat(listWidth()).isCloseTo(moved, ROUNDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sockets",
+                "/sockets/s-?",
+                "/traffic",
+                "/traffic?chunk=?",
+                "/names",
+                "/names/getaddrinfo?host=127.0.0.1",
+                "/reference",
+                "/reference/byte-order",
+                "/reference/errno/ECONNREFUSED",
+                "/settings"
+            })
+    void tabLeadsThroughThePageInItsOrderAndEveryStopIsSeen(String path) {
+        open(real(path));
+        page.waitForTimeout(500);
+        List<String> stops = new ArrayList<>();
+        page.keyboard().press("Tab");
+        while (!isTrue("document.activeElement === document.body") && stops.size() < MOST_STOPS) {
+            String stop = (String) page.evaluate(STOP);
+            if (stop.startsWith("again")) {
+                break;
+            }
+            stops.add(stop);
+            page.keyboard().press("Tab");
+        }
+        assertThat(stops).first().asString().contains("Skip to the content");
+        assertThat(stops).allMatch(stop -> stop.startsWith("seen"));
+        assertThat(stops).as("no trap, nothing left out").hasSize(number(TABBABLE));
+    }
+
+    /// How many stops there should be: one for each control, and one for each group of radio
+    /// buttons.
+    private static final String TABBABLE =
+            """
+            () => {
+              const groups = new Set();
+              return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+                .filter((element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true }))
+                .filter(({ type, name }) => type !== 'radio' || !(groups.has(name) || !groups.add(name)))
+                .length;
+            }
+            """;
+
+    /// Tells of the element that has the focus: that it comes after the one before, and that it is
+    /// in sight and not under another.
+    private static final String STOP =
+            """
+            () => {
+              const element = document.activeElement;
+              const said = ` ${element.outerHTML.slice(0, 160)}`;
+              window.visited ??= [];
+              if (visited.includes(element)) return 'again' + said;
+              const before = visited.at(-1);
+              visited.push(element);
+              if (before && !(before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) return 'out of order' + said;
+              const { left, right, top, bottom } = element.getBoundingClientRect();
+              const box = { left: Math.max(0, left), right: Math.min(innerWidth, right), top: Math.max(0, top), bottom: Math.min(innerHeight, bottom) };
+              if (box.left >= box.right || box.top >= box.bottom) return 'out of sight' + said;
+              const hit = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+              const own = [element, element.closest('label')].some((each) => each?.contains(hit));
+              return (own ? 'seen' : `under ${hit?.outerHTML.slice(0, 80)}`) + said;
+            }
+            """;
+
+    /// With the number of a socket or chunk of this test.
+    private String real(String path) {
+        if (!path.endsWith("?")) {
+            return path;
+        }
+        var pair = api.pair();
+        pair.first().send("0123456789");
+        String number =
+                path.contains("chunk")
+                        ? pair.first().get("traffic").at("items/0/seq").asString()
+                        : pair.first().id().substring(2);
+        return path.substring(0, path.length() - 1) + number;
+    }
+
+    private double listWidth() {
+        BoundingBox box = page.locator(".list-pane").boundingBox();
+        return box.width;
+    }
+
+    private Locator openPalette() {
+        page.keyboard().press("Control+k");
+        Locator box = role(AriaRole.COMBOBOX, "Search or run a command");
+        assertThat(box).isFocused();
+        return box;
+    }
+
+    private void press(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+}

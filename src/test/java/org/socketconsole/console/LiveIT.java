@@ -1,0 +1,154 @@
+package org.socketconsole.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.WebSocketRoute;
+
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.Api;
+import org.socketconsole.testing.ApiSocket;
+
+/// The page follows the server by itself.
+class LiveIT extends ConsoleTests {
+
+    private static final String FEED = "**/api/v1/live";
+
+    @Test
+    void aSocketAppearsWithoutReloadAndShowsThatItWasClosed() {
+        open("/sockets");
+        assertThat(page.getByText("No sockets yet")).isVisible();
+        ApiSocket socket = labelled("from outside");
+        assertThat(row("from outside")).containsText("Created", SOON_TOO);
+        socket.close();
+        assertThat(row("from outside")).containsText("Closed", SOON_TOO);
+        assertThat(page.evaluate("performance.getEntriesByType('navigation').length")).isEqualTo(1);
+    }
+
+    @Test
+    void aStateAndWhatWasSentChangeInTheRow() {
+        open("/sockets");
+        Api.Pair pair = api.pair();
+        assertThat(row(pair.first().id())).containsText("Connected", SOON_TOO);
+        pair.first().send("x".repeat(2048));
+        assertThat(row(pair.first().id())).containsText("2.0 KiB", SOON_TOO);
+    }
+
+    @Test
+    void aHostileLabelIsShownAsText() {
+        open("/sockets");
+        labelled(HOSTILE);
+        assertThat(row(HOSTILE)).isVisible(SOON);
+        assertThat(page.locator("img")).hasCount(0);
+    }
+
+    @Test
+    void aHiddenTabHearsNothingAndIsRightWhenItReturns() {
+        page.addInitScript(HIDE);
+        ApiSocket before = labelled("of before");
+        open("/sockets");
+        assertThat(row("of before")).isVisible();
+        page.evaluate("hide(true)");
+        page.waitForTimeout(500);
+        work();
+        before.close();
+        ApiSocket after = labelled("of meanwhile");
+        page.waitForTimeout(1_500);
+        assertThat(row("of meanwhile")).hasCount(0);
+        page.evaluate("hide(false)");
+        assertThat(row("of meanwhile")).isVisible(SOON);
+        assertThat(row("of before")).containsText("Closed", SOON_TOO);
+        assertThat(row(after.id())).hasCount(1);
+    }
+
+    private static final String HIDE =
+            """
+            window.hide = (hidden) => {
+              Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+              const state = hidden ? 'hidden' : 'visible';
+              Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+              document.dispatchEvent(new Event('visibilitychange'));
+            };
+            """;
+
+    private void work() {
+        for (int i = 0; i < 20; i++) {
+            Api.Pair pair = api.pair();
+            pair.first().send("load");
+            pair.first().close();
+            pair.second().close();
+        }
+    }
+
+    @Test
+    void aLostConnectionIsSaidAndMadeAgainAndTheListIsRight() {
+        boolean[] isLost = {false};
+        WebSocketRoute[] last = new WebSocketRoute[1];
+        page.routeWebSocket(
+                FEED,
+                route -> {
+                    last[0] = route;
+                    if (isLost[0]) {
+                        route.close();
+                    } else {
+                        route.connectToServer();
+                    }
+                });
+        open("/sockets");
+        ApiSocket before = labelled("of before");
+        assertThat(row("of before")).isVisible(SOON);
+        isLost[0] = true;
+        last[0].close();
+        assertThat(feed()).hasText("Reconnecting");
+        assertThat(button("Retry now")).isVisible();
+        before.close();
+        labelled("of meanwhile");
+        isLost[0] = false;
+        button("Retry now").click();
+        assertLive();
+        assertThat(row("of meanwhile")).isVisible(SOON);
+        assertThat(row("of before")).containsText("Closed", SOON_TOO);
+    }
+
+    @Test
+    void aPausedViewStandsStillAndCatchesUp() {
+        open("/sockets");
+        labelled("of before");
+        assertThat(row("of before")).isVisible(SOON);
+        page.locator("footer").getByText("Pause").click();
+        assertThat(feed()).hasText("Paused");
+        labelled("of meanwhile");
+        page.waitForTimeout(1_000);
+        assertThat(row("of meanwhile")).hasCount(0);
+        page.locator("footer").getByText("Resume").click();
+        assertThat(row("of meanwhile")).isVisible(SOON);
+    }
+
+    @Test
+    void anUpdateChangesTheCellsThatChangedAndNothingElse() {
+        Api.Pair pair = api.pair();
+        label(pair.first(), "marked");
+        open("/sockets");
+        assertThat(row("marked")).isVisible();
+        page.evaluate(SELECT_A_LABEL_AND_NOTE_WHAT_CHANGES);
+        pair.first().send("x".repeat(2048));
+        assertThat(row(pair.first().id())).containsText("2.0 KiB");
+        assertThat(page.evaluate("getSelection().toString()")).isEqualTo("marked");
+        assertThat((String) page.evaluate("[...changed].join()"))
+                .contains("sent")
+                .doesNotContain("label", "local", "peer", "type", "id");
+    }
+
+    private static final String SELECT_A_LABEL_AND_NOTE_WHAT_CHANGES =
+            """
+            () => {
+              const cells = [...document.querySelectorAll('[role=gridcell]')];
+              getSelection().selectAllChildren(cells.find(({ textContent }) => textContent === 'marked'));
+              window.changed = new Set();
+              new MutationObserver((records) => records.forEach(({ target }) =>
+                  changed.add((target.parentElement.closest('[role=gridcell]') ?? target).dataset?.name?.toLowerCase())))
+                .observe(document.querySelector('[role=grid]'), { subtree: true, childList: true, characterData: true });
+            }
+            """;
+}

@@ -1,0 +1,70 @@
+package org.socketconsole.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.socketconsole.testing.Api;
+
+import java.util.List;
+
+/// Small screens, and large ones at 200 % zoom, which makes 640 x 360 of 1280 x 720.
+class NarrowIT extends ConsoleTests {
+
+    @ParameterizedTest
+    @CsvSource({"320, 640", "360, 640", "640, 360"})
+    void noPageScrollsSideways(int width, int height) {
+        browse(width, height, ColorScheme.LIGHT);
+        for (String path : paths()) {
+            open(path);
+            assertThat(heading()).isVisible();
+            page.waitForTimeout(200);
+            assertThat(number("document.documentElement.scrollWidth"))
+                    .as("width of %s", path)
+                    .isLessThanOrEqualTo(width);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320, 640", "640, 360"})
+    void theMainControlsCanBeReached(int width, int height) {
+        browse(width, height, ColorScheme.LIGHT);
+        open("/sockets");
+        for (String name : List.of("Sockets", "Traffic", "Names", "Reference", "Settings")) {
+            Locator link = role(AriaRole.NAVIGATION, "Pages").getByText(name);
+            link.click();
+            assertThat(heading()).hasText(name);
+        }
+        button("New socket").click();
+        assertThat(role(AriaRole.DIALOG, "New socket")).isVisible();
+        page.keyboard().press("Escape");
+        button("Search or run a command").click();
+        assertThat(role(AriaRole.COMBOBOX, "Search or run a command")).isFocused();
+    }
+
+    private List<String> paths() {
+        Api.Pair pair = api.pair();
+        label(pair.first(), "a label that is longer than the screen is wide");
+        pair.first().send("a text that is far longer than a screen is wide ".repeat(4));
+        String chunk = pair.first().get("traffic").at("items/0/seq").asString();
+        return List.of(
+                "/sockets",
+                "/sockets/" + pair.first().id(),
+                "/traffic",
+                "/traffic?chunk=" + chunk,
+                "/names/getaddrinfo?host=localhost",
+                "/names/getservbyname?servicename=no-such-service",
+                "/reference",
+                "/reference/constants",
+                "/reference/errno",
+                "/reference/errno/ECONNREFUSED",
+                "/reference/byte-order",
+                "/settings");
+    }
+}

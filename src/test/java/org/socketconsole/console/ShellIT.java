@@ -1,0 +1,167 @@
+package org.socketconsole.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+
+/// The frame that all pages have.
+class ShellIT extends ConsoleTests {
+
+    private static final int MOST_REQUESTS = 8;
+    private static final int MOST_ELEMENTS = 2_500;
+    private static final int MOST_BYTES = 20 * 1024;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sockets", "/traffic", "/names", "/reference", "/settings"})
+    void everyPageHasATitleOneHeadingAndItsLandmarks(String path) {
+        open(path);
+        assertThat(heading()).hasCount(1);
+        assertThat(page).hasTitle(Pattern.compile(".+ – Socket Console \\(.+\\)"));
+        for (AriaRole landmark : List.of(AriaRole.BANNER, AriaRole.MAIN, AriaRole.CONTENTINFO)) {
+            assertThat(page.getByRole(landmark)).hasCount(1);
+        }
+        assertThat(role(AriaRole.NAVIGATION, "Pages")).hasCount(1);
+        assertThat(number("document.querySelectorAll('*').length")).isLessThan(MOST_ELEMENTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sockets", "/reference/constants", "/traffic"})
+    void aShellIsSmall(String path) throws IOException {
+        APIResponse shell = page.request().get(url(path));
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(shell.body());
+        }
+        assertThat(compressed.size()).isLessThan(MOST_BYTES);
+    }
+
+    @Test
+    void theFirstLoadMakesFewRequests() {
+        List<String> requests = new ArrayList<>();
+        page.onRequest(request -> requests.add(request.url()));
+        open("/sockets");
+        assertThat(heading()).isVisible();
+        assertThat(requests).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
+    }
+
+    @Test
+    void theChosenThemeIsThereBeforeTheFirstPaintOfTheNextVisit() {
+        page.addInitScript(NOTE_THEME_OF_EMPTY_BODY);
+        open("/settings");
+        String light = background();
+        theme("Dark");
+        assertThat(background()).isNotEqualTo(light);
+        page.reload();
+        assertLive();
+        assertThat(page.evaluate("themeOfEmptyBody")).isEqualTo("dark");
+        assertThat(background()).isNotEqualTo(light);
+        assertThat(page.evaluate("getComputedStyle(document.documentElement).colorScheme"))
+                .isEqualTo("dark");
+    }
+
+    private static final String NOTE_THEME_OF_EMPTY_BODY =
+            """
+            new MutationObserver((_, observer) => {
+              if (!document.body) return;
+              window.themeOfEmptyBody = document.documentElement.dataset.theme;
+              observer.disconnect();
+            }).observe(document, { childList: true, subtree: true });
+            """;
+
+    @Test
+    void withoutAChoiceThePageIsAsTheSystemIs() {
+        open("/settings");
+        String light = background();
+        browse(1280, 720, ColorScheme.DARK);
+        open("/settings");
+        String dark = background();
+        assertThat(dark).isNotEqualTo(light);
+        theme("Light");
+        assertThat(background()).isEqualTo(light);
+        page.reload();
+        assertLive();
+        assertThat(background()).isEqualTo(light);
+    }
+
+    @Test
+    void inForcedColoursTheFocusAndTheSelectionAreOutlined() {
+        labelled("first");
+        labelled("second");
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        open("/sockets");
+        page.getByRole(AriaRole.GRID).focus();
+        page.keyboard().press("Home");
+        page.keyboard().press("Space");
+        assertThat(page.locator("[role=row][aria-selected=true]")).hasCount(1);
+        assertThat(outline("[role=row][aria-selected=true]")).isNotEqualTo("none 0px");
+        assertThat(outline("[role=row][aria-selected=false]")).startsWith("none");
+        role(AriaRole.LINK, "Names").focus();
+        page.keyboard().press("Tab");
+        assertThat((String) page.evaluate(OUTLINE_OF_FOCUS)).doesNotStartWith("none");
+        picture("sockets-forced-colors");
+    }
+
+    private static final String OUTLINE_OF_FOCUS =
+            "getComputedStyle(document.activeElement).outlineStyle";
+
+    @Test
+    void anAddressWithoutAPageAnswersAnErrorPage() {
+        page.navigate(url("/nowhere"));
+        assertThat(heading()).containsText("no page at this address");
+        picture("error-404");
+        browsing.assertComplaintOf("404");
+    }
+
+    @Test
+    void swaggerUiRunsUnderItsPolicy() {
+        Page swagger = browsing.newPage();
+        swagger.navigate(url("/swagger-ui.html"));
+        swagger.locator(".opblock-summary").first().click();
+        assertThat(swagger.locator(".opblock-body").first()).isVisible();
+    }
+
+    @Test
+    void scriptAndStyleAreKeptForAYear() {
+        String shell = page.request().get(url("/")).text();
+        assertThat(Pattern.compile("/assets/main-[^\"]+").matcher(shell).results())
+                .map(asset -> page.request().get(url(asset.group())).headers().get("cache-control"))
+                .hasSize(2)
+                .containsOnly("max-age=31536000, public, immutable");
+    }
+
+    private void theme(String name) {
+        role(AriaRole.GROUP, "Theme")
+                .getByLabel(name, new Locator.GetByLabelOptions().setExact(true))
+                .check();
+    }
+
+    private String background() {
+        return (String) page.evaluate("getComputedStyle(document.body).backgroundColor");
+    }
+
+    private String outline(String selector) {
+        return (String)
+                page.locator(selector)
+                        .first()
+                        .evaluate(
+                                "(row) => { const { outlineStyle, outlineWidth } = getComputedStyle(row); return `${outlineStyle} ${outlineWidth}`; }");
+    }
+}
