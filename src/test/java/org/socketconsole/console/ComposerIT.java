@@ -53,6 +53,7 @@ class ComposerIT extends ConsoleTests {
     @Test
     void crc16AppendsTwoBytes() {
         choose("Write as", "hex");
+        composer().getByText("Call, checksum, flags").click();
         choose("Checksum", "crc16-modbus");
         field("Bytes to send").fill("01 03 00 00 00 0a");
         assertThat(composer()).containsText("Appends c5 cd");

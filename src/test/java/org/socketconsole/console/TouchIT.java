@@ -49,7 +49,7 @@ class TouchIT extends ConsoleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/operations", "/traffic", "/calls", "/options", "/files"})
+    @ValueSource(strings = {"", "/operations", "/traffic", "/conversation", "/calls", "/options", "/files"})
     void noTabOfASocketScrollsSideways(String tab) {
         Api.Pair pair = api.pair();
         pair.first().send("a text that is far longer than a screen is wide ".repeat(4));
