@@ -48,10 +48,12 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback, Aft
     }
 
     public Page newPage(int width, int height, ColorScheme scheme) {
-        Browser.NewContextOptions options = new Browser.NewContextOptions();
-        // The npm Chromium has no locale otherwise, and Intl throws.
-        options.setLocale("en-US").setViewportSize(width, height).setColorScheme(scheme);
-        return watched(options).newPage();
+        return watched(options(width, height).setColorScheme(scheme)).newPage();
+    }
+
+    /// Of a screen that is touched.
+    public Page newTouchPage(int width, int height) {
+        return watched(options(width, height).setHasTouch(true)).newPage();
     }
 
     /// For a test that provokes a complaint: that it was made, and is no failure.
@@ -73,6 +75,12 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback, Aft
         if (chromium != null) {
             chromium.close();
         }
+    }
+
+    private static Browser.NewContextOptions options(int width, int height) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions();
+        // The npm Chromium has no locale otherwise, and Intl throws.
+        return options.setLocale("en-US").setViewportSize(width, height);
     }
 
     private BrowserContext watched(Browser.NewContextOptions options) {

@@ -1,0 +1,94 @@
+package org.socketconsole.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.Api;
+
+import java.util.HexFormat;
+
+/// What is typed to be sent, and the bytes that come of it.
+class ComposerIT extends ConsoleTests {
+
+    private Api.Pair pair;
+
+    @BeforeEach
+    void openASocket() {
+        pair = api.pair();
+        open("/sockets/" + pair.first().id());
+    }
+
+    @Test
+    void hexIsTakenAsPeopleWriteIt() {
+        choose("Write as", "hex");
+        send("48 65:6c,0x6c 6F");
+        assertThat(received()).isEqualTo("48656c6c6f");
+    }
+
+    @Test
+    void ofWrongHexThePlaceIsSaidAndNothingIsSent() {
+        choose("Write as", "hex");
+        field("Bytes to send").fill("4g");
+        assertThat(composer().locator(".problem")).containsText("at position 1 is not a hex digit");
+        assertThat(composer().locator(".problem u")).hasText("4g");
+        assertThat(sendButton()).hasAttribute("aria-disabled", "true");
+        page.keyboard().press("Control+Enter");
+        page.waitForTimeout(200);
+        assertThat(pair.first().view().get("bytes_sent").asInt()).isZero();
+    }
+
+    @Test
+    void theLineEndingIsSentToo() {
+        choose("Line ending", "CRLF");
+        send("hi");
+        assertThat(received()).isEqualTo("68690d0a");
+    }
+
+    @Test
+    void crc16AppendsTwoBytes() {
+        choose("Write as", "hex");
+        composer().getByText("Call, checksum, flags").click();
+        choose("Checksum", "crc16-modbus");
+        field("Bytes to send").fill("01 03 00 00 00 0a");
+        assertThat(composer()).containsText("Appends c5 cd");
+        sendButton().click();
+        assertThat(composer()).containsText("Sent 8 bytes");
+        assertThat(received()).isEqualTo("01030000000ac5cd");
+    }
+
+    @Test
+    void whatWasSentCanBeFetchedBackByTheArrow() {
+        send("one more time");
+        assertThat(composer()).containsText("Sent 13 bytes");
+        field("Bytes to send").fill("");
+        field("Bytes to send").press("ArrowUp");
+        assertThat(field("Bytes to send")).hasValue("one more time");
+    }
+
+    private void choose(String label, String option) {
+        composer().getByLabel(label).selectOption(option);
+    }
+
+    private void send(String text) {
+        field("Bytes to send").fill(text);
+        sendButton().click();
+    }
+
+    private String received() {
+        return HexFormat.of().formatHex(pair.second().recv(64).data());
+    }
+
+    private Locator sendButton() {
+        return composer().locator("button.primary");
+    }
+
+    private Locator composer() {
+        return role(AriaRole.FORM, "Send and receive");
+    }
+}

@@ -1,0 +1,72 @@
+package org.socketconsole.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Peers;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.regex.Pattern;
+
+/// Calls that fail, on the page of their socket.
+class FailedCallsIT extends ConsoleTests {
+
+    @Test
+    void aRefusedConnectIsExplainedAndWorksOnceSomebodyListens() throws IOException {
+        int port = Peers.closedPort();
+        ApiSocket socket = api.tcp();
+        open("/sockets/" + socket.id() + "/operations?call=connect");
+        run("connect", port);
+        assertThat(card()).containsText("ECONNREFUSED (111)");
+        assertThat(card()).containsText(Pattern.compile("after [\\d.]+ (µs|ms|s)"));
+        assertThat(card().locator("ol li").count()).isGreaterThanOrEqualTo(2);
+        try (ServerSocket listener = new ServerSocket(port, 1, Peers.loopback())) {
+            card().getByText("Try again").click();
+            assertThat(card()).hasCount(0);
+            assertThat(form("connect")).containsText("Done");
+            assertThat(listener.accept().getPort()).isEqualTo(socket.port());
+        }
+    }
+
+    @Test
+    void theCardOfATakenAddressNamesTheSocketThatHasItAndLeadsThere() {
+        ApiSocket owner = labelled("the owner").bound();
+        ApiSocket socket = api.tcp();
+        open("/sockets/" + socket.id() + "/operations?call=bind");
+        run("bind", owner.port());
+        assertThat(card()).containsText("EADDRINUSE");
+        assertThat(card().locator(".owner")).containsText("(the owner)");
+        card().locator(".owner a").click();
+        assertThat(page).hasURL(url("/sockets/" + owner.id()));
+    }
+
+    @Test
+    void aCallThatWillFailSaysSoAndCanBeMadeAllTheSame() {
+        open("/sockets/" + api.tcp().id() + "/operations?call=accept");
+        assertThat(form("accept").locator(".outlook"))
+                .hasText("Will probably fail with EINVAL: not listening");
+        form("accept").getByText("Run accept").click();
+        assertThat(card()).containsText("EINVAL");
+    }
+
+    private void run(String call, int port) {
+        form(call).getByLabel("Host").fill("127.0.0.1");
+        form(call).getByLabel("Port").fill(Integer.toString(port));
+        form(call).getByText("Run " + call).click();
+    }
+
+    private Locator form(String call) {
+        return role(AriaRole.FORM, "Call " + call);
+    }
+
+    private Locator card() {
+        return page.locator(".call-form .errno");
+    }
+}

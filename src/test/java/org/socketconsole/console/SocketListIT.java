@@ -1,0 +1,238 @@
+package org.socketconsole.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.Json.json;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.KeyboardModifier;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.Api;
+import org.socketconsole.testing.ApiSocket;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// The list of sockets.
+class SocketListIT extends ConsoleTests {
+
+    /// The server remembers the sockets of the tests before.
+    @BeforeEach
+    void doNotKeepClosedSockets() {
+        page.addInitScript("localStorage.setItem('socket-console.closed', 'no')");
+    }
+
+    @Test
+    void updatesChangeNothingThatAPersonHolds() {
+        List<ApiSocket> sockets = sockets(60);
+        ApiSocket fifth = sockets.get(4);
+        open("/sockets");
+        Locator filter = field("Filter sockets");
+        filter.fill("state:");
+        filter.evaluate("field => field.setSelectionRange(3, 3)");
+        page.evaluate("document.querySelector('.grid-scroller').scrollTop = 56");
+        rowOf(fifth).click(new Locator.ClickOptions().setModifiers(ctrl()));
+        button("Menu of " + fifth.id()).click();
+        update(sockets);
+        assertThat(page.getByRole(AriaRole.MENU)).isVisible();
+        assertThat(page.getByRole(AriaRole.MENUITEM).first()).isFocused();
+        assertThat(rowOf(fifth)).hasAttribute("aria-selected", "true");
+        assertThat(filter).hasValue("state:");
+        assertThat(number("document.querySelector('.grid-scroller').scrollTop")).isEqualTo(56);
+        page.keyboard().press("Escape");
+        filter.focus();
+        filter.evaluate("field => field.setSelectionRange(3, 3)");
+        update(sockets);
+        assertThat(filter).isFocused();
+        assertThat(filter.evaluate("field => field.selectionStart")).isEqualTo(3);
+    }
+
+    @Test
+    void thoseThatAListenerAcceptedAreUnderIt() {
+        ApiSocket listener = api.listener();
+        ApiSocket client = api.tcp().connected(listener.port());
+        ApiSocket accepted = listener.accepted();
+        open("/sockets");
+        assertThat(rows()).hasCount(3);
+        assertThat(ids()).containsExactly(listener.id(), accepted.id(), client.id());
+        assertThat(rowOf(listener)).containsText("1 accepted");
+        button("Sockets that " + listener.id() + " accepted").click();
+        assertThat(rowOf(accepted)).hasCount(0);
+        assertThat(rows()).hasCount(2);
+    }
+
+    @Test
+    void aFilterNarrowsTheListAndIsInTheAddress() {
+        ApiSocket listener = api.listener();
+        ApiSocket other = api.listener();
+        open("/sockets");
+        assertThat(rows()).hasCount(2);
+        field("Filter sockets").fill("state:listen port:" + listener.port());
+        assertThat(rowOf(other)).hasCount(0);
+        assertThat(rowOf(listener)).isVisible();
+        assertThat(page).hasURL(Pattern.compile("filter=.*" + listener.port()));
+    }
+
+    @Test
+    void aLinkWithAFilterOpensFiltered() {
+        ApiSocket listener = api.listener();
+        ApiSocket other = api.tcp();
+        open("/sockets?filter=state:listening");
+        assertThat(rowOf(listener)).isVisible();
+        assertThat(rowOf(other)).hasCount(0);
+        assertThat(field("Filter sockets")).hasValue("state:listening");
+    }
+
+    @Test
+    void ofAMistypedFilterThePlaceIsShownAndTheLastValidOneStays() {
+        ApiSocket listener = api.listener();
+        ApiSocket other = api.tcp();
+        open("/sockets?filter=state:listening");
+        assertThat(rowOf(listener)).isVisible();
+        field("Filter sockets").fill("state:listening prot:7000");
+        assertThat(page.locator(".verdict.wrong u")).hasText("prot");
+        assertThat(page.locator(".verdict")).containsText("The last valid filter stays.");
+        assertThat(rowOf(listener)).isVisible();
+        assertThat(rowOf(other)).hasCount(0);
+    }
+
+    @Test
+    void altFTurnsTheFilterOffAndOn() {
+        ApiSocket listener = api.listener();
+        ApiSocket other = api.tcp();
+        open("/sockets?filter=state:listening");
+        assertThat(rowOf(listener)).isVisible();
+        page.keyboard().press("Alt+f");
+        assertThat(rowOf(other)).isVisible();
+        page.keyboard().press("Alt+f");
+        assertThat(rowOf(other)).hasCount(0);
+        assertThat(rowOf(listener)).isVisible();
+    }
+
+    @Test
+    void threeSelectedSocketsAreClosedAtOnce() {
+        List<ApiSocket> sockets = sockets(4);
+        open("/sockets");
+        sockets.subList(0, 3)
+                .forEach(
+                        socket ->
+                                rowOf(socket)
+                                        .click(new Locator.ClickOptions().setModifiers(ctrl())));
+        Locator bulk = role(AriaRole.GROUP, "Selected sockets");
+        assertThat(bulk).containsText("3 selected");
+        bulk.getByText("Close").click();
+        assertThat(rows()).hasCount(1);
+        assertThat(bulk).hasCount(0);
+        assertThat(sockets.subList(0, 3)).noneMatch(this::isOpen);
+        assertThat(isOpen(sockets.getLast())).isTrue();
+    }
+
+    @Test
+    void aClickOnAHeadSortsAndTheOrderIsInTheAddress() {
+        List<ApiSocket> sockets = List.of(labelled("b"), labelled("c"), labelled("a"));
+        open("/sockets");
+        Locator head = page.locator(".head .cell.label");
+        head.getByRole(AriaRole.BUTTON).click();
+        assertThat(page).hasURL(Pattern.compile("sort=label"));
+        assertThat(head).hasAttribute("aria-sort", "ascending");
+        assertThat(ids()).containsExactlyElementsOf(idsOf(sockets, 2, 0, 1));
+        head.getByRole(AriaRole.BUTTON).click();
+        assertThat(page).hasURL(Pattern.compile("sort=-label"));
+        assertThat(ids()).containsExactlyElementsOf(idsOf(sockets, 1, 0, 2));
+        page.reload();
+        assertLive();
+        assertThat(head).hasAttribute("aria-sort", "descending");
+    }
+
+    @Test
+    void aColumnThatIsChosenAppearsAndStaysAfterAReload() {
+        api.tcp();
+        open("/sockets");
+        assertThat(rows()).hasCount(1);
+        assertThat(page.locator(".head .cell.fd")).hasCount(0);
+        button("Columns").click();
+        role(AriaRole.DIALOG, "Columns").getByLabel("fd", exactly()).check();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".head .cell.fd")).isVisible();
+        page.reload();
+        assertLive();
+        assertThat(page.locator(".head .cell.fd")).isVisible();
+    }
+
+    @Test
+    void shiftF10OpensTheMenuOfTheRowAndEscGivesTheFocusBack() {
+        List<ApiSocket> sockets = sockets(3);
+        open("/sockets");
+        Locator grid = role(AriaRole.GRID, "Sockets");
+        grid.focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Shift+F10");
+        assertThat(role(AriaRole.MENU, "Menu of " + sockets.get(1).id())).isVisible();
+        assertThat(role(AriaRole.MENUITEM, "Open").first()).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.MENU)).hasCount(0);
+        assertThat(grid).isFocused();
+        page.keyboard().press("Shift+F10");
+        page.keyboard().press("c");
+        page.keyboard().press("End");
+        assertThat(role(AriaRole.MENUITEM, "Close")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(rowOf(sockets.get(1))).containsText("Closed");
+        assertThat(isOpen(sockets.get(1))).isFalse();
+    }
+
+    private List<ApiSocket> sockets(int count) {
+        return IntStream.range(0, count).mapToObj(number -> labelled("n" + number)).toList();
+    }
+
+    /// Five hundred changes.
+    private void update(List<ApiSocket> sockets) {
+        for (int count = 0; count < 500; count++) {
+            ApiSocket socket = sockets.get(count % sockets.size());
+            Api.Request request = api.request("PUT", socket.path("label"));
+            request.json(json("{'label': 'update %d'}", count)).send();
+        }
+        assertThat(main()).containsText(Pattern.compile("update 4\\d\\d"));
+    }
+
+    private boolean isOpen(ApiSocket socket) {
+        return api.get("/sockets/" + socket.id()).status() == 200;
+    }
+
+    private Locator rows() {
+        return page.locator(".grid [data-id]");
+    }
+
+    private Locator rowOf(ApiSocket socket) {
+        return page.locator("#row-" + socket.id());
+    }
+
+    /// From the top to the bottom.
+    private List<String> ids() {
+        return rows().all().stream()
+                .sorted((one, other) -> Double.compare(topOf(one), topOf(other)))
+                .map(row -> row.getAttribute("data-id"))
+                .toList();
+    }
+
+    private static double topOf(Locator row) {
+        return row.boundingBox().y;
+    }
+
+    private static List<String> idsOf(List<ApiSocket> sockets, int... order) {
+        return IntStream.of(order).mapToObj(sockets::get).map(ApiSocket::id).toList();
+    }
+
+    private static Locator.GetByLabelOptions exactly() {
+        return new Locator.GetByLabelOptions().setExact(true);
+    }
+
+    private static List<KeyboardModifier> ctrl() {
+        return List.of(KeyboardModifier.CONTROL);
+    }
+}

@@ -1,0 +1,170 @@
+package org.socketconsole.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.Api;
+import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Bytes;
+import org.socketconsole.testing.Peers;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The page of a socket and its tabs.
+class SocketPageIT extends ConsoleTests {
+
+    @Test
+    void theTrafficHasBothChunksAsThePeerSawThem() throws IOException {
+        ApiSocket listener = api.listener();
+        try (Socket peer = Peers.connectTo(listener)) {
+            ApiSocket socket = listener.accepted();
+            open("/sockets/" + socket.id() + "/traffic");
+            socket.send("to the peer");
+            assertThat(peer.getInputStream().readNBytes(11)).isEqualTo(Bytes.of("to the peer"));
+            peer.getOutputStream().write(Bytes.of("and back"));
+            socket.recv(64);
+            assertChunk(chunks().nth(0), "→ Sent", "send", "11", "to the peer");
+            assertChunk(chunks().nth(1), "← Received", "recv", "8", "and back");
+            assertThat(chunks()).hasCount(2);
+        }
+    }
+
+    @Test
+    void theCallsHaveTheirTextAndWhatCameOfThem() throws IOException {
+        ApiSocket socket = api.tcp().bound();
+        socket.connect(Peers.closedPort());
+        open("/sockets/" + socket.id() + "/calls");
+        assertThat(call("bind(('127.0.0.1', 0))")).containsText("→ None");
+        assertThat(call("connect(")).containsText("✕ ECONNREFUSED");
+        call("connect(").click();
+        Locator record = page.locator(".call-record");
+        assertThat(record).containsText("ECONNREFUSED (111)");
+        assertThat(record).containsText(Pattern.compile("Took[\\d.]+ (µs|ms|s)"));
+    }
+
+    @Test
+    void everyCallOnASocketHasAForm() {
+        open("/sockets/" + api.tcp().id() + "/operations");
+        Locator names = page.locator(".folded-call summary > code");
+        assertThat(names.first()).isVisible();
+        assertThat(names.allInnerTexts()).containsAll(callsOnSockets());
+    }
+
+    @Test
+    void aCallFromAFormIsMadeAndItsAnswerShown() {
+        ApiSocket socket = api.tcp();
+        open("/sockets/" + socket.id() + "/operations?call=bind");
+        Locator form = role(AriaRole.FORM, "Call bind");
+        form.getByLabel("Host").fill("127.0.0.1");
+        form.getByLabel("Port").fill("0");
+        form.getByText("Run bind").click();
+        assertThat(form).containsText("Done: returned None");
+        assertThat(page.locator(".detail-head")).containsText("127.0.0.1:" + socket.port());
+    }
+
+    @Test
+    void aFileOfASocketReadsALine() {
+        Api.Pair pair = api.pair();
+        open("/sockets/" + pair.first().id() + "/files");
+        role(AriaRole.FORM, "Call makefile").getByText("Run makefile").click();
+        Locator file = page.locator(".file-card");
+        assertThat(file).hasCount(1);
+        pair.second().send("first line\nsecond");
+        file.locator("summary").getByText("readline", exactly()).click();
+        file.getByText("Run readline").click();
+        assertThat(file.locator(".returned")).containsText("first line");
+        assertThat(file.locator(".returned")).not().containsText("second");
+    }
+
+    @Test
+    void aLabelIsChangedAndEveryPlaceHasIt() {
+        ApiSocket socket = labelled("old");
+        open("/sockets/" + socket.id());
+        button("Change label").click();
+        field("Label of " + socket.id()).fill("new");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".detail-head .label")).hasText("new");
+        assertThat(button("Change label")).isFocused();
+        assertThat(socket.view().get("label").asString()).isEqualTo("new");
+    }
+
+    @Test
+    void aHostileLabelIsText() {
+        ApiSocket socket = labelled(HOSTILE);
+        open("/sockets/" + socket.id());
+        assertThat(page.locator(".detail-head .label")).hasText(HOSTILE);
+        assertThat(page.locator("img")).hasCount(0);
+        assertThat(page).hasTitle(Pattern.compile("^" + socket.id() + " – "));
+        page.navigate(url("/sockets"));
+        assertThat(page.locator("#row-" + socket.id())).containsText(HOSTILE);
+        assertThat(page.locator("img")).hasCount(0);
+    }
+
+    @Test
+    void aClosedSocketIsStillThereWithItsCalls() {
+        ApiSocket socket = api.tcp().bound();
+        socket.close();
+        open("/sockets/" + socket.id() + "/calls");
+        assertThat(page.locator(".closed-note")).containsText("Closed");
+        assertThat(call("bind(('127.0.0.1', 0))")).isVisible();
+        assertThat(button("Change label")).hasCount(0);
+    }
+
+    @Test
+    void aSocketThatNeverWasIsSaidToBeMissing() {
+        open("/sockets/s-999999");
+        assertThat(main()).containsText("s-999999");
+        assertThat(page.locator(".detail-tabs")).hasCount(0);
+    }
+
+    @Test
+    void theNumbersChooseTheTabs() {
+        ApiSocket socket = api.tcp();
+        open("/sockets/" + socket.id());
+        assertThat(page.locator(".detail-tabs")).isVisible();
+        page.keyboard().press("2");
+        assertThat(page).hasURL(url("/sockets/" + socket.id() + "/operations"));
+        page.keyboard().press("]");
+        assertThat(page).hasURL(url("/sockets/" + socket.id() + "/traffic"));
+        assertThat(page.locator(".detail-tabs [aria-current=page]")).hasText("Traffic");
+    }
+
+    private List<String> callsOnSockets() {
+        return api.get("/descriptors").at("items").valueStream()
+                .filter(call -> call.get("on").asString().equals("socket"))
+                .map(call -> call.get("name"))
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    private static void assertChunk(
+            Locator chunk, String direction, String call, String length, String preview) {
+        assertThat(chunk.locator(".direction")).hasText(direction);
+        assertThat(chunk.locator(".call")).hasText(call);
+        assertThat(chunk.locator(".length")).hasText(length);
+        assertThat(chunk.locator(".preview")).hasText(preview);
+    }
+
+    private Locator chunks() {
+        return page.locator(".traffic .chunk");
+    }
+
+    private Locator call(String text) {
+        return page.locator(".call-row", new Page.LocatorOptions().setHasText(text));
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
+    }
+}
