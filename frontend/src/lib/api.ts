@@ -50,7 +50,7 @@ export async function request<T>(method: string, path: string, options: RequestO
 
 /** The bytes of an answer as they are; null when they are gone or the server does not answer. */
 export async function requestBytes(path: string, options: RequestOptions = {}): Promise<Uint8Array<ArrayBuffer> | null> {
-  const response = await respond('GET', path, options, 'application/octet-stream');
+  const response = await respond('GET', path, options, '*/*');
   return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 

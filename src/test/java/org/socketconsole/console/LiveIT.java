@@ -76,7 +76,7 @@ class LiveIT extends ConsoleTests {
             """;
 
     private void work() {
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 5; i++) {
             Api.Pair pair = api.pair();
             pair.first().send("load");
             pair.first().close();

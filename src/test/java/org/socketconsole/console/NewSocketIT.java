@@ -59,8 +59,7 @@ class NewSocketIT extends ConsoleTests {
         dialog.getByLabel("Port", exactly()).fill(Integer.toString(Peers.closedPort()));
         dialog.getByText("Create and connect").click();
         assertThat(dialog.locator(".failed"))
-                .containsText(
-                        Pattern.compile("s-\\d+ was created and is kept; connect failed\\."));
+                .containsText(Pattern.compile("s-\\d+ was created and is kept; connect failed\\."));
         assertThat(dialog.locator(".errno")).containsText("ECONNREFUSED");
         dialog.getByText(Pattern.compile("^Open s-\\d+$")).click();
         assertThat(page).hasURL(Pattern.compile("/sockets/s-\\d+$"));

@@ -69,8 +69,7 @@ class OptionsIT extends ConsoleTests {
 
     private Locator option(String name) {
         Locator code = page.getByText(name, new Page.GetByTextOptions().setExact(true));
-        return page.locator(
-                ".option-table tbody tr", new Page.LocatorOptions().setHas(code));
+        return page.locator(".option-table tbody tr", new Page.LocatorOptions().setHas(code));
     }
 
     private static String readBack(ApiSocket socket, String name) {

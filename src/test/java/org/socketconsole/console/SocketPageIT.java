@@ -141,7 +141,9 @@ class SocketPageIT extends ConsoleTests {
     }
 
     private List<String> callsOnSockets() {
-        return api.get("/descriptors").at("items").valueStream()
+        return api.get("/descriptors")
+                .at("items")
+                .valueStream()
                 .filter(call -> call.get("on").asString().equals("socket"))
                 .map(call -> call.get("name"))
                 .map(JsonNode::asString)

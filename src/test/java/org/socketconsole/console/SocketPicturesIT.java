@@ -76,7 +76,15 @@ class SocketPicturesIT extends ConsoleTests {
         pair.first().recv(100);
         pair.first().post("makefile", "{}");
         String path = "/sockets/" + pair.first().id();
-        for (String tab : List.of("operations", "traffic", "conversation", "calls", "options", "files", "overview")) {
+        for (String tab :
+                List.of(
+                        "operations",
+                        "traffic",
+                        "conversation",
+                        "calls",
+                        "options",
+                        "files",
+                        "overview")) {
             show(width, height, scheme, path + "/" + tab);
             assertThat(page.locator(".detail-tabs [aria-current=page]")).isVisible();
             take("socket-" + tab);

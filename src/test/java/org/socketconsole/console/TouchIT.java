@@ -41,15 +41,22 @@ class TouchIT extends ConsoleTests {
             page.keyboard().insertText("hello");
             composer().getByText("Send 5 bytes").tap();
             assertThat(composer()).containsText("Sent 5 bytes");
-            composer()
-                    .getByText("Receive", new Locator.GetByTextOptions().setExact(true))
-                    .tap();
+            composer().getByText("Receive", new Locator.GetByTextOptions().setExact(true)).tap();
             assertThat(composer()).containsText("Received 5 bytes");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/operations", "/traffic", "/conversation", "/calls", "/options", "/files"})
+    @ValueSource(
+            strings = {
+                "",
+                "/operations",
+                "/traffic",
+                "/conversation",
+                "/calls",
+                "/options",
+                "/files"
+            })
     void noTabOfASocketScrollsSideways(String tab) {
         Api.Pair pair = api.pair();
         pair.first().send("a text that is far longer than a screen is wide ".repeat(4));
