@@ -106,7 +106,7 @@ class SocketPageIT extends ConsoleTests {
         assertThat(page.locator(".detail-head .label")).hasText(HOSTILE);
         assertThat(page.locator("img")).hasCount(0);
         assertThat(page).hasTitle(Pattern.compile("^" + socket.id() + " – "));
-        page.navigate(url("/sockets"));
+        page.navigate(url("/sockets?sort=-id"));
         assertThat(page.locator("#row-" + socket.id())).containsText(HOSTILE);
         assertThat(page.locator("img")).hasCount(0);
     }
@@ -133,6 +133,7 @@ class SocketPageIT extends ConsoleTests {
         ApiSocket socket = api.tcp();
         open("/sockets/" + socket.id());
         assertThat(page.locator(".detail-tabs")).isVisible();
+        page.waitForTimeout(500);
         page.keyboard().press("2");
         assertThat(page).hasURL(url("/sockets/" + socket.id() + "/operations"));
         page.keyboard().press("]");

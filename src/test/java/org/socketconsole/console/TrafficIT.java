@@ -142,7 +142,7 @@ class TrafficIT extends ConsoleTests {
         String seq = pair.first().get("traffic?limit=10000").at("items/20/seq").asString();
         open("/traffic?chunk=" + seq);
         assertThat(role(AriaRole.HEADING, "Chunk " + seq)).isVisible();
-        assertThat(row("chunk number 20 ")).isInViewport();
+        assertThat(page.locator(".chunk[aria-selected=true]")).isInViewport();
         assertThat(page.locator("[role=row]")).not().hasCount(0);
         assertThat(number("document.querySelectorAll('[role=row]').length")).isLessThan(70);
     }
