@@ -35,6 +35,15 @@ function write(cell: HTMLElement, { text, title, otherwise = '' }: Column, socke
 const isCalm = media('(prefers-reduced-motion: reduce)');
 const FADE = [{ backgroundColor: 'var(--changed)' }, { backgroundColor: 'transparent' }];
 
+const FADING = 600;
+
+/** When a cell changed last, in milliseconds. */
+const changed = new WeakMap<HTMLElement, number>();
+
+/** A cell that changes all the time would be painted in every frame, and draw the eye for nothing. */
 function fade(cell: HTMLElement): void {
-  if (!isCalm.peek()) cell.animate(FADE, 600);
+  const now = performance.now();
+  const isBusy = now - (changed.get(cell) ?? -Infinity) < 2 * FADING;
+  changed.set(cell, now);
+  if (!isCalm.peek() && !isBusy) cell.animate(FADE, FADING);
 }

@@ -1,20 +1,8 @@
 import { request, type Problem, type Socket } from '../../lib/api';
 import { go } from '../../lib/router';
 import { say } from '../../stores/notices';
+import { CALLS } from '../names/calls';
 import type { Entry } from './entry';
-
-/** The lookups and what their arguments are called, in order. */
-const LOOKUPS: Record<string, readonly string[]> = {
-  getaddrinfo: ['host', 'port'],
-  getfqdn: ['name'],
-  gethostbyaddr: ['ip_address'],
-  gethostbyname: ['hostname'],
-  gethostbyname_ex: ['hostname'],
-  getnameinfo: ['host', 'port'],
-  getprotobyname: ['protocolname'],
-  getservbyname: ['servicename', 'protocolname'],
-  getservbyport: ['port', 'protocolname'],
-};
 
 const CONNECT = /^connect\s+(?:\[([^\]\s]+)\]|([^\s:]+)):(\d{1,5})$/i;
 
@@ -33,10 +21,16 @@ function typedConnect(text: string): Entry | null {
 
 function typedLookup(text: string): Entry | null {
   const [call = '', ...given] = text.split(/[\s,]+/);
-  const names = LOOKUPS[call];
-  if (!names || given.length === 0 || given.length > names.length) return null;
+  const names = argumentsOf(call);
+  if (given.length === 0 || given.length > names.length) return null;
   const query = new URLSearchParams(given.map((value, index) => [names[index] ?? '', value]));
   return run(text, 'Look it up', () => { go(`/names/${call}?${query.toString()}`); });
+}
+
+/** What is written as it is; constants have names enough in the form. */
+function argumentsOf(call: string): string[] {
+  const fields = CALLS.find(({ name }) => name === call)?.fields ?? [];
+  return fields.filter(({ kind }) => kind === 'text' || kind === 'port').map(({ name }) => name);
 }
 
 function run(name: string, hint: string, work: () => void): Entry {

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The one place that every call passes, whichever way it came: REST, batch, WebSocket or page.
@@ -36,13 +37,14 @@ public class Calls {
                 nothing -> null);
     }
 
-    private <T> T run(Call call, Supplier<T> body, Shown<T> shown) {
+    /// `shown` is what is told of the result.
+    private <T> T run(Call call, Supplier<T> body, Function<T, ? extends @Nullable Object> shown) {
         long number = operations.begin(call);
         try {
             T result = body.get();
             operations.end(number);
             if (call.logged()) {
-                ended.succeeded(call, shown.of(result));
+                ended.succeeded(call, shown.apply(result));
             }
             return result;
         } catch (RuntimeException | Error failure) {
@@ -54,11 +56,5 @@ public class Calls {
         } finally {
             log.debug("{} {} took {} s", call.name(), call.id(), call.elapsed());
         }
-    }
-
-    /// What is told of a call's result.
-    @FunctionalInterface
-    private interface Shown<T> {
-        @Nullable Object of(T result);
     }
 }

@@ -46,6 +46,10 @@ class EventController {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.flushBuffer();
-        new EventStream(hub, mapper, response.getOutputStream()).run(lastEventId);
+        try {
+            new EventStream(hub, mapper, response.getOutputStream()).run(lastEventId);
+        } catch (IOException gone) {
+            // The client has left, which is how it ends.
+        }
     }
 }

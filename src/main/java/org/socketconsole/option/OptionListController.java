@@ -42,6 +42,9 @@ class OptionListController {
                             example = "{\"onoff\": 1, \"linger\": 5}")
                     JsonNode value) {}
 
+    /// The arguments of the call, one of which is in its path.
+    private record NamedValue(String name, JsonNode value) {}
+
     /// Changes nothing: `SO_ERROR`, which reading clears, and its like are listed unread.
     @Operation(summary = "Every option known for this socket, with its value")
     @GetMapping
@@ -54,6 +57,7 @@ class OptionListController {
     @PutMapping("/{name}")
     OptionView setOption(
             Call call, @PathVariable String name, @Arguments SetOptionRequest request) {
+        call.operation().takes(new NamedValue(name, request.value));
         return sockets.answer(call, socket -> set(socket, name, request.value));
     }
 

@@ -1,0 +1,193 @@
+package org.socketconsole.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.socketconsole.browser.Axe;
+import org.socketconsole.testing.Api;
+import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Peers;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Pictures of every page in target/screenshots, wide and narrow, light and dark, to be looked at.
+/// Each fits its screen, and axe looks at both themes.
+class PicturesIT extends ConsoleTests {
+
+    private enum Look {
+        WIDE_LIGHT(1280, 720, ColorScheme.LIGHT),
+        NARROW_LIGHT(360, 800, ColorScheme.LIGHT),
+        NARROW_DARK(360, 800, ColorScheme.DARK),
+        WIDE_DARK(1280, 720, ColorScheme.DARK);
+
+        private final int width;
+        private final int height;
+        private final ColorScheme scheme;
+
+        Look(int width, int height, ColorScheme scheme) {
+            this.width = width;
+            this.height = height;
+            this.scheme = scheme;
+        }
+    }
+
+    @Test
+    void ofTheQuestionForTheToken() {
+        page.navigate(url("/sockets"));
+        assertThat(field("Token, or the whole address")).isVisible();
+        take("sign-in");
+    }
+
+    @Test
+    void ofTheBeginning() {
+        open("/settings");
+        page.evaluate("localStorage.setItem('socket-console.closed', 'no')");
+        page.navigate(url("/sockets"));
+        assertThat(page.getByText("No sockets yet")).isVisible();
+        take("start");
+    }
+
+    @Test
+    void ofTheListAndItsMenu() {
+        ApiSocket listener = labelled("web server").bound();
+        listener.post("listen", "{}");
+        ApiSocket client = api.tcp().connected(listener.port());
+        listener.accepted().send("hello");
+        client.recv(5);
+        api.udp().bound();
+        labelled(HOSTILE);
+        ApiSocket closed = labelled("closed");
+        open("/sockets?sort=-id");
+        closed.close();
+        assertThat(page.locator("#row-" + closed.id())).hasClass(Pattern.compile("closed"));
+        take("sockets");
+        button("Menu of " + listener.id()).click();
+        picture("sockets-menu");
+    }
+
+    @Test
+    void ofTheDialog() {
+        open("/sockets");
+        button("New socket").click();
+        assertThat(role(AriaRole.DIALOG, "New socket")).isVisible();
+        take("new-socket");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "overview",
+                "operations",
+                "traffic",
+                "conversation",
+                "calls",
+                "options",
+                "files"
+            })
+    void ofEveryTabOfASocket(String tab) {
+        Api.Pair pair = pairThatTalked();
+        pair.first().post("makefile", "{}");
+        open("/sockets/" + pair.first().id() + "/" + tab);
+        assertThat(page.locator(".detail-tabs [aria-current=page]")).isVisible();
+        take("socket-" + tab);
+    }
+
+    @Test
+    void ofTheTrafficAndTheBytesOfAChunk() {
+        Api.Pair pair = pairThatTalked();
+        String chunk = pair.first().get("traffic").at("items/0/seq").asString();
+        open("/traffic");
+        take("traffic");
+        open("/traffic?bytes=4-7&chunk=" + chunk);
+        assertThat(page.locator(".hex-row").first()).isVisible();
+        take("traffic-bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "getaddrinfo, /names/getaddrinfo?host=localhost&port=80",
+        "unknown-name, /names/getservbyname?servicename=no-such-service",
+        "reference, /reference",
+        "constants, /reference/constants?q=SO_",
+        "errno, /reference/errno/ECONNREFUSED",
+        "byte-order, /reference/byte-order?x=0x1234",
+        "settings, /settings"
+    })
+    void ofThePagesWithoutSockets(String name, String path) {
+        open(path);
+        assertThat(heading()).isVisible();
+        take(name);
+    }
+
+    @Test
+    void ofAnError() throws IOException {
+        open("/sockets/" + api.tcp().id() + "/operations?call=connect");
+        Locator form = role(AriaRole.FORM, "Call connect");
+        form.getByLabel("Host").fill("127.0.0.1");
+        form.getByLabel("Port").fill(Integer.toString(Peers.closedPort()));
+        form.getByText("Run connect").click();
+        page.locator(".errno").scrollIntoViewIfNeeded();
+        take("errno-card");
+    }
+
+    /// The one of the README: an echo server and its client, at their third round.
+    @Test
+    void ofTheConsole() {
+        page.setViewportSize(1280, 800);
+        ApiSocket listener = labelled("echo server").bound();
+        listener.post("listen", "{}");
+        ApiSocket client = labelled("echo client").connected(listener.port());
+        ApiSocket server = listener.accepted();
+        open("/sockets/" + client.id() + "/conversation?sort=-id");
+        for (String line : List.of("Hello, world\n", "How are you?\n", "Good bye\n")) {
+            client.send(line);
+            server.recv(100);
+            server.send(line);
+            client.recv(100);
+        }
+        var waiting = server.postLater("recv", "{\"bufsize\": 4096}");
+        assertThat(page.locator(".turn")).hasCount(6);
+        assertThat(page.locator("#row-" + server.id())).containsText("Waiting");
+        page.waitForTimeout(1000);
+        picture("console");
+        server.close();
+        waiting.join();
+    }
+
+    private Api.Pair pairThatTalked() {
+        Api.Pair pair = api.connection();
+        pair.first().send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        pair.second().recv(100);
+        pair.second().send("HTTP/1.1 200 OK\r\n\r\n");
+        pair.first().recv(100);
+        return pair;
+    }
+
+    private void take(String name) {
+        for (Look look : Look.values()) {
+            page.setViewportSize(look.width, look.height);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme));
+            page.waitForTimeout(250);
+            picture("%s-%s".formatted(name, look.name().toLowerCase().replace('_', '-')));
+            assertThat(isTrue("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("%s fits %s", name, look)
+                    .isTrue();
+            if (look == Look.NARROW_DARK) {
+                Axe.assertNoViolations(page);
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+}
