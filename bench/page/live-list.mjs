@@ -17,6 +17,8 @@ const PER_TICK = 200;
 const TICK = 100;
 const SECONDS = 10;
 
+setTimeout(() => { console.error('no end after two minutes'); process.exit(1); }, 120_000).unref();
+
 const motion = process.env.MOTION ?? 'no-preference';
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

@@ -22,8 +22,8 @@ export function FindBar({ text, problem, told, onType, onGo }: FindBarProps) {
 
   return (
     <div class="turn-find">
-      <label for={id}>Find in the conversation</label>
-      <input id={id} type="search" value={text} placeholder="text or hex:0d0a" autocomplete="off" spellcheck={false}
+      <label class="visually-hidden" for={id}>Find in the conversation</label>
+      <input id={id} type="search" value={text} placeholder="Find text or hex:0d0a" autocomplete="off" spellcheck={false}
         aria-invalid={problem !== ''} aria-describedby={`${id}-told`}
         onInput={({ currentTarget }) => { onType(currentTarget.value); }} onKeyDown={press} />
       <button type="button" onClick={() => { onGo(-1); }}>Previous</button>

@@ -150,7 +150,9 @@ class PicturesIT extends ConsoleTests {
         listener.post("listen", "{}");
         ApiSocket client = labelled("echo client").connected(listener.port());
         ApiSocket server = listener.accepted();
-        open("/sockets/" + client.id() + "/conversation?sort=-id");
+        open("/settings");
+        page.evaluate("localStorage.setItem('socket-console.closed', 'no')");
+        open("/sockets/" + client.id() + "/conversation");
         for (String line : List.of("Hello, world\n", "How are you?\n", "Good bye\n")) {
             client.send(line);
             server.recv(100);
