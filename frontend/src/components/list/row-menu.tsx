@@ -1,5 +1,5 @@
-import { signal, useSignalEffect } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatAddress } from '../../lib/address';
 import type { Socket } from '../../lib/api';
 import { printable } from '../../lib/text';
@@ -27,22 +27,21 @@ export function openRowMenu(id: string, x: number, y: number): void {
 export function RowMenu({ done }: { done: () => void }) {
   const menu = useRef<HTMLDivElement>(null);
 
-  useSignalEffect(() => {
-    if (place.value === null) return;
-    const { x, y } = place.value;
-    requestAnimationFrame(() => { if (menu.current) showAt(menu.current, x, y); });
-  });
+  // Before the next key comes, that is already one of the menu's.
+  useLayoutEffect(() => {
+    if (menu.current && place.value !== null) showAt(menu.current, place.value.x, place.value.y);
+  }, [place.value]);
 
-  function ended(event: Pick<ToggleEvent, 'newState'>): void {
+  function ending(event: Pick<ToggleEvent, 'newState'>): void {
     if (event.newState !== 'closed') return;
     place.value = null;
-    done();
+    if (menu.current?.contains(document.activeElement)) done();
   }
 
   const socket = place.value && socketById(place.value.id)?.peek();
   return (
     <div ref={menu} class="menu" popover="auto" role="menu" tabIndex={-1} aria-label={`Menu of ${printable(place.value?.id ?? '')}`}
-      onToggle={ended} onKeyDown={move}>
+      onBeforeToggle={ending} onKeyDown={move}>
       {socket && itemsOf(socket).map(({ name, run }) => (
         <button type="button" key={name} role="menuitem" tabIndex={-1} onClick={() => { menu.current?.hidePopover(); run(); }}>{name}</button>
       ))}

@@ -18,7 +18,7 @@ public final class Axe {
     private static final String RUN =
             """
             async () => {
-              const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+              const { violations } = await axe.run(document, { resultTypes: ['violations'], preload: false });
               return violations.flatMap(({ id, nodes }) =>
                 nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary}`));
             }

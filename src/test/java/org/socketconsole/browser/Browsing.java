@@ -10,10 +10,10 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.List;
 /// Gives a test pages of a real browser, and fails it for whatever the browser complained of: an
 /// error on the console, an uncaught exception, a violation of the Content-Security-Policy. A
 /// request to another host than this one is such a complaint too.
-public final class Browsing implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class Browsing implements BeforeAllCallback, AfterEachCallback {
 
     private static final String REPORT_VIOLATIONS =
             """
@@ -36,9 +36,11 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback, Aft
     private final List<String> complaints = new ArrayList<>();
     private @Nullable Chromium chromium;
 
+    /// All classes share one browser, which the root store closes after the last of them.
     @Override
     public void beforeAll(ExtensionContext context) {
-        chromium = new Chromium();
+        ExtensionContext.Store store = context.getRoot().getStore(Namespace.GLOBAL);
+        chromium = store.computeIfAbsent(Chromium.class);
         PlaywrightAssertions.setDefaultAssertionTimeout(10_000);
     }
 
@@ -68,13 +70,6 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback, Aft
         List<String> said = List.copyOf(complaints);
         complaints.clear();
         assertThat(said).as("complaints of the browser").isEmpty();
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     private static Browser.NewContextOptions options(int width, int height) {

@@ -32,8 +32,11 @@ class SocketListIT extends ConsoleTests {
         List<ApiSocket> sockets = sockets(60);
         ApiSocket fifth = sockets.get(4);
         open("/sockets");
+        assertThat(rowOf(fifth)).isVisible();
         Locator filter = field("Filter sockets");
         filter.fill("state:");
+        assertThat(page.getByRole(AriaRole.LISTBOX)).isVisible();
+        filter.press("Escape");
         filter.evaluate("field => field.setSelectionRange(3, 3)");
         page.evaluate("document.querySelector('.grid-scroller').scrollTop = 56");
         rowOf(fifth).click(new Locator.ClickOptions().setModifiers(ctrl()));
