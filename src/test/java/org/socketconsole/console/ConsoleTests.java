@@ -113,6 +113,17 @@ abstract class ConsoleTests extends ContractTests {
         return ((Number) page.evaluate(expression)).intValue();
     }
 
+    /// What was just asked for is drawn, and what is measured after it has been drawn too.
+    void settle() {
+        page.evaluate(
+                """
+                async () => {
+                  for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
+                  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+                }
+                """);
+    }
+
     void picture(String name) {
         Path path = Path.of("target", "screenshots", name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(path));

@@ -24,7 +24,7 @@ class NarrowIT extends ConsoleTests {
         for (String path : paths()) {
             open(path);
             assertThat(heading()).isVisible();
-            page.waitForTimeout(200);
+            settle();
             assertThat(number("document.documentElement.scrollWidth"))
                     .as("width of %s", path)
                     .isLessThanOrEqualTo(width);

@@ -181,7 +181,7 @@ class PicturesIT extends ConsoleTests {
         for (Look look : Look.values()) {
             page.setViewportSize(look.width, look.height);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme));
-            page.waitForTimeout(250);
+            settle();
             picture("%s-%s".formatted(name, look.name().toLowerCase().replace('_', '-')));
             assertThat(isTrue("document.documentElement.scrollWidth <= innerWidth"))
                     .as("%s fits %s", name, look)

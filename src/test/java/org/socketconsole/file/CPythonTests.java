@@ -66,7 +66,8 @@ class CPythonTests {
     @ParameterizedTest
     @MethodSource
     void aFileDoesWhatThatOfCPythonDoes(Script script) throws Exception {
-        assertThat(onTheConsole(script)).isEqualTo(inPython(script));
+        Process python = python(script);
+        assertThat(onTheConsole(script)).isEqualTo(results(python));
     }
 
     static List<Script> aFileDoesWhatThatOfCPythonDoes() {
@@ -225,13 +226,17 @@ class CPythonTests {
                 : new String(piece.get("data").binaryValue(), StandardCharsets.ISO_8859_1);
     }
 
-    private static List<Object> inPython(Script script) throws IOException {
+    private static Process python(Script script) throws IOException {
         String path =
                 Objects.requireNonNull(CPythonTests.class.getResource("makefile.py")).getPath();
         Process python = new ProcessBuilder("python3", path).start();
         try (var stdin = python.outputWriter()) {
             stdin.write(script.json());
         }
+        return python;
+    }
+
+    private static List<Object> results(Process python) throws IOException {
         String errors = new String(python.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(errors).isEmpty();
         JsonNode results = MAPPER.readTree(python.getInputStream().readAllBytes());

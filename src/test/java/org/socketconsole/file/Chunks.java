@@ -1,9 +1,9 @@
 package org.socketconsole.file;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 final class Chunks implements Source {
 
     final List<Integer> asked = new ArrayList<>();
-    private final Deque<Supplier<byte[]>> steps = new ArrayDeque<>();
+    private final Deque<Supplier<ByteBuffer>> steps = new ArrayDeque<>();
 
     Chunks then(byte... chunk) {
-        steps.add(() -> chunk);
+        steps.add(() -> ByteBuffer.wrap(chunk));
         return this;
     }
 
@@ -34,11 +34,12 @@ final class Chunks implements Source {
     @Override
     public byte[] receive(int size) {
         asked.add(size);
-        byte[] chunk = steps.isEmpty() ? new byte[0] : steps.remove().get();
-        if (chunk.length > size) {
-            byte[] rest = Arrays.copyOfRange(chunk, size, chunk.length);
-            steps.addFirst(() -> rest);
+        ByteBuffer chunk = steps.isEmpty() ? ByteBuffer.allocate(0) : steps.remove().get();
+        byte[] received = new byte[Math.min(size, chunk.remaining())];
+        chunk.get(received);
+        if (chunk.hasRemaining()) {
+            steps.addFirst(() -> chunk);
         }
-        return Arrays.copyOf(chunk, Math.min(size, chunk.length));
+        return received;
     }
 }
