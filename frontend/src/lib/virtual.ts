@@ -18,6 +18,8 @@ export interface VirtualOptions {
   always?: readonly number[];
 }
 
+export type { VirtualItem };
+
 export type List = Virtualizer<HTMLElement, HTMLElement>;
 
 /** The rows that are in sight, and the list to scroll with. */

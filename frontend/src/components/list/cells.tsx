@@ -1,5 +1,5 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { effect, useSignal } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
 import { bytes } from '../../lib/format';
 import { printable } from '../../lib/text';
 import type { Row } from '../../stores/sockets';
@@ -41,22 +41,20 @@ const SIZE = { width: 72, height: 16 };
 
 /** Bytes a second of the last minute, as far as the row was in sight. */
 export function RateCell({ row }: { row: Row }) {
-  return <Rate key={row.id} row={row} />;
-}
-
-function Rate({ row }: { row: Row }) {
-  const history = useRef(new History());
   const points = useSignal('');
   const rate = useSignal(0);
-  useSignalEffect(() => {
-    const { bytes_received, bytes_sent } = row.socket.peek();
-    history.current.add(bytes_received + bytes_sent, second.value);
-    rate.value = history.current.last();
-    points.value = history.current.points(SIZE);
-  });
+  useLayoutEffect(() => {
+    const history = new History();
+    return effect(() => {
+      const { bytes_received, bytes_sent } = row.socket.peek();
+      history.add(bytes_received + bytes_sent, second.value);
+      rate.value = history.last();
+      points.value = history.points(SIZE);
+    });
+  }, [row]);
   return (
     <span class="rate">
-      <svg {...SIZE} aria-hidden="true"><polyline points={points.value} /></svg>
+      <svg {...SIZE} aria-hidden="true"><polyline points={points} /></svg>
       {rate.value === 0 ? '–' : `${bytes(rate.value)}/s`}
     </span>
   );

@@ -2,7 +2,8 @@ import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { isNarrow } from '../../lib/media';
-import { useVirtualList } from '../../lib/virtual';
+import { usePool } from '../../lib/pool';
+import { useVirtualList, type VirtualItem } from '../../lib/virtual';
 import { feedState } from '../../stores/feed';
 import { density } from '../../stores/settings';
 import { chosen, fitting, tracks } from './chosen';
@@ -31,6 +32,8 @@ function Rows({ rowHeight }: { rowHeight: number }) {
   const columns = useComputed(() => (opened.value && !isNarrow.value ? fitting(chosen.value, width.value - ACTIONS) : chosen.value)).value;
   const at = positions.value.get(active.value ?? '') ?? -1;
   const { items, height } = useVirtualList({ scroller, count: lines.value.length, rowHeight, overscan: 6, always: [at] });
+  const apart = apartFrom(items);
+  const pool = usePool(apart === undefined ? items.length : items.length - 1);
   const hands = useHands(scroller, rowHeight);
   useOpened(hands.reveal);
 
@@ -50,7 +53,7 @@ function Rows({ rowHeight }: { rowHeight: number }) {
         <div role="rowgroup" class="body" style={{ height: `${height}px` }}>
           {items.map(({ index, start }) => {
             const line = lines.value[index];
-            return line && <GridRow key={slot(index, items)} row={line.row} isAccepted={line.isAccepted} index={index} top={start} columns={columns} />;
+            return line && <GridRow key={index === apart ? 'apart' : index % pool} row={line.row} isAccepted={line.isAccepted} index={index} top={start} columns={columns} />;
           })}
         </div>
       </div>
@@ -59,13 +62,13 @@ function Rows({ rowHeight }: { rowHeight: number }) {
   );
 }
 
-/** Rows are recycled as they scroll; the one with the focus may be far from the others. */
-function slot(index: number, items: readonly { index: number }[]): string | number {
-  const isApart = (items[0]?.index === index && items[1]?.index !== index + 1) || (items.at(-1)?.index === index && items.at(-2)?.index !== index - 1);
-  return isApart && items.length > 1 ? 'apart' : index % Math.max(POOL, items.length);
+/** The row with the focus, where it is far from the others. */
+function apartFrom(items: readonly VirtualItem[]): number | undefined {
+  const [first, second] = items;
+  const [last, beforeLast] = [items.at(-1), items.at(-2)];
+  if (first && second && second.index !== first.index + 1) return first.index;
+  return last && beforeLast && beforeLast.index !== last.index - 1 ? last.index : undefined;
 }
-
-const POOL = 64;
 
 /** Pixels of the column with the menu's button. */
 const ACTIONS = 36;
