@@ -18,6 +18,7 @@ import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Arguments;
@@ -82,7 +83,7 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
             describeId(operation, handler, mapping);
             arguments(handler).ifPresent(type -> describeArguments(operation, mapping, type));
             operation.addParametersItem(limit());
-            describeAnswer(operation, handler);
+            describeAnswer(operation, handler, mapping);
             describeErrors(operation);
         }
         return operation;
@@ -159,21 +160,29 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
                 .required(!optional || Payload.class.isAssignableFrom(type));
     }
 
-    private static void describeAnswer(Operation operation, HandlerMethod handler) {
+    private static void describeAnswer(
+            Operation operation, HandlerMethod handler, RequestMapping mapping) {
         ApiResponse answer = operation.getResponses().get("200");
+        if (answer == null) {
+            return;
+        }
         Class<?> type = handler.getMethod().getReturnType();
-        if (answer != null && RawBytes.class.isAssignableFrom(type)) {
+        if (mapping.produces().length > 0) {
+            answer.setContent(new Content().addMediaType(mapping.produces()[0], bytes()));
+        }
+        if (RawBytes.class.isAssignableFrom(type)) {
             RAW.forEach(raw -> answer.getContent().addMediaType(raw, bytes()));
         }
-        if (answer != null && type == ResponseEntity.class) {
-            Header location = new Header().schema(new StringSchema()).description("Its path");
-            operation.getResponses().remove("200");
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            "201",
-                            answer.description("Created").addHeaderObject("Location", location));
+        if (type == ResponseEntity.class) {
+            describeCreated(operation.getResponses(), answer);
         }
+    }
+
+    private static void describeCreated(ApiResponses answers, ApiResponse answer) {
+        Header location = new Header().schema(new StringSchema()).description("Its path");
+        answers.remove("200");
+        answers.addApiResponse(
+                "201", answer.description("Created").addHeaderObject("Location", location));
     }
 
     private static void describeErrors(Operation operation) {
