@@ -1,14 +1,21 @@
 import { useSignal } from '@preact/signals';
 import { requestBytes } from '../../lib/api';
 import { save } from '../../lib/save';
+import { filter } from '../../stores/traffic-filter';
+import type { Direction } from './view';
 
-/** A link could not carry the token. */
-export function ExportButton({ socketId }: { socketId: string | null }) {
+interface ExportButtonProps {
+  socketId: string | null;
+  direction: Direction | null;
+}
+
+/** What the filters let through. A link could not carry the token. */
+export function ExportButton({ socketId, direction }: ExportButtonProps) {
   const problem = useSignal('');
 
   async function download(): Promise<void> {
     const path = socketId === null ? '/traffic.pcapng' : `/sockets/${encodeURIComponent(socketId)}/traffic.pcapng`;
-    const capture = await requestBytes(path);
+    const capture = await requestBytes(path, { query: { direction, filter: filter.value || null } });
     problem.value = capture ? '' : 'The server gave no capture. It may not answer, or no longer have this traffic.';
     if (capture) save(`${socketId ?? 'traffic'}.pcapng`, capture, 'application/vnd.tcpdump.pcap');
   }

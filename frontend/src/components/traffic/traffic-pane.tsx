@@ -3,8 +3,11 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { counted } from '../../lib/format';
 import { useKeys } from '../../lib/keys';
 import { go, place, withQuery } from '../../lib/router';
+import { printable } from '../../lib/text';
 import { waitingOn } from '../../stores/operations';
 import { addressed, dropped, loading, loadProblem, showTraffic } from '../../stores/traffic';
+import { filter, followFilter } from '../../stores/traffic-filter';
+import { clearFilter, PlaceFilter } from '../filter/place-filter';
 import { ChunkGrid } from './chunk-grid';
 import { ChunkPane } from './chunk-pane';
 import { ExportButton } from './export-button';
@@ -22,10 +25,12 @@ function Pane({ socketId }: { socketId: string | null }) {
   const { direction, preview, chosen } = useComputed(() => wishes(place.value.searchParams)).value;
   const rows = view.rows(direction);
   useEffect(() => showTraffic(socketId), []);
+  useEffect(() => (socketId === null ? followFilter() : undefined), []);
   useKeys({ p: () => { togglePause(view); }, f: () => { toggleFollow(view); } });
 
   return (
     <div class="traffic">
+      {socketId === null && <PlaceFilter on="traffic" label="Filter traffic" inForce={filter} />}
       <Toolbar view={view} direction={direction} preview={preview} />
       {rows.length === 0
         ? <Nothing socketId={socketId} direction={direction} />
@@ -35,7 +40,8 @@ function Pane({ socketId }: { socketId: string | null }) {
       <p class="traffic-sum">
         <span>{counted(rows.length, 'chunk')}</span>
         {dropped.value > 0 && <span>The oldest {dropped.value.toLocaleString('en-US')} left this page, which keeps 200,000</span>}
-        <ExportButton socketId={socketId} />
+        {socketId !== null && <a href={`/traffic?filter=socket:${encodeURIComponent(socketId)}`}>Filter in Traffic</a>}
+        <ExportButton socketId={socketId} direction={direction} />
       </p>
       {chosen !== null && <div ref={below}><ChunkPane key={chosen} seq={chosen} rows={rows} withSocket={socketId === null} /></div>}
     </div>
@@ -59,7 +65,13 @@ function choose(seq: number, options: { replace: boolean }): void {
 }
 
 function Nothing({ socketId, direction }: { socketId: string | null; direction: Direction | null }) {
-  return <p class="traffic-nothing" role="status">{words(socketId, direction)}</p>;
+  if (filter.value === '') return <p class="traffic-nothing" role="status">{words(socketId, direction)}</p>;
+  return (
+    <div class="traffic-nothing">
+      <p role="status">No chunk matches <code>{printable(filter.value)}</code></p>
+      <button type="button" onClick={clearFilter}>Clear filter</button>
+    </div>
+  );
 }
 
 function words(socketId: string | null, direction: Direction | null): string {

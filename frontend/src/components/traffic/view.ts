@@ -1,6 +1,7 @@
 import { signal, untracked } from '@preact/signals';
 import type { Chunk } from '../../live/protocol';
 import { entries } from '../../stores/traffic';
+import { matching } from '../../stores/traffic-filter';
 import { indexFrom, isGap, orderOf, type Entry } from '../../stores/timeline';
 
 export type Direction = Chunk['direction'];
@@ -51,5 +52,7 @@ export class View {
 }
 
 function filtered(all: readonly Entry[], direction: Direction | null): readonly Entry[] {
-  return direction === null ? all : all.filter((entry) => isGap(entry) || entry.direction === direction);
+  const seqs = matching.value?.seqs;
+  if (direction === null && !seqs) return all;
+  return all.filter((entry) => isGap(entry) || ((direction ?? entry.direction) === entry.direction && (seqs?.has(entry.seq) ?? true)));
 }

@@ -64,6 +64,36 @@ class TrafficIT extends ConsoleTests {
     }
 
     @Test
+    void aFilterShowsWhatMatchesOfWhatIsThereAndOfWhatComes() {
+        send(0, 5);
+        openTraffic();
+        assertThat(grid()).hasAttribute("aria-rowcount", count(5));
+        field("Filter traffic").fill("socket:%s text:\"number 3\"".formatted(pair.first().id()));
+        assertThat(grid()).hasAttribute("aria-rowcount", "2");
+        assertThat(listed("chunk number 3 ")).isVisible();
+        send(30, 33);
+        assertThat(listed("chunk number 32 ")).isVisible();
+        assertThat(grid()).hasAttribute("aria-rowcount", "5");
+        page.reload();
+        assertThat(grid()).hasAttribute("aria-rowcount", "5");
+        field("Filter traffic").fill("len>1MB");
+        assertThat(page.getByText("No chunk matches len>1MB")).isVisible();
+        button("Clear filter").click();
+        assertThat(grid()).hasAttribute("aria-rowcount", count(8));
+    }
+
+    @Test
+    void ofAMistypedFilterThePlaceIsShownAndTheLastOneStays() {
+        send(0, 3);
+        open("/traffic?filter=socket:%s".formatted(pair.first().id()));
+        assertThat(grid()).hasAttribute("aria-rowcount", "4");
+        field("Filter traffic").fill("len>ten");
+        assertThat(page.locator(".verdict")).containsText("ten");
+        assertThat(field("Filter traffic")).hasAttribute("aria-invalid", "true");
+        assertThat(grid()).hasAttribute("aria-rowcount", "4");
+    }
+
+    @Test
     void theListFollowsUntilOneScrollsUpAndEndFollowsAgain() {
         send(0, 100);
         openTraffic();
@@ -123,16 +153,19 @@ class TrafficIT extends ConsoleTests {
     }
 
     @Test
-    void theCaptureHasTheBytesAndOpensInAnyReader() throws IOException {
+    void theCaptureHasTheBytesThatTheFilterLetsThroughAndOpensInAnyReader() throws IOException {
         pair.first().send("bytes to find");
-        openTraffic();
+        pair.second().send("others");
+        open("/traffic?filter=socket:" + pair.first().id());
         assertThat(chunk(pair.first())).isVisible();
+        assertThat(chunk(pair.second())).hasCount(0);
         Download download = page.waitForDownload(button("Download pcapng")::click);
         assertThat(download.suggestedFilename()).isEqualTo("traffic.pcapng");
         try (InputStream capture = download.createReadStream()) {
             assertThat(Bytes.latin1(capture.readAllBytes()))
                     .startsWith("\n\r\r\n")
-                    .contains("bytes to find");
+                    .contains("bytes to find")
+                    .doesNotContain("others");
         }
     }
 

@@ -1,0 +1,44 @@
+import { effect, signal, useComputed, useSignal, type Signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { go, place, withQuery } from '../../lib/router';
+import { FilterField } from '../filter-field';
+import type { On } from './verdict';
+
+const off = { sockets: signal(false), traffic: signal(false) };
+
+interface PlaceFilterProps {
+  on: On;
+  label: string;
+  /** The filter in force: valid, and on. */
+  inForce: Signal<string>;
+}
+
+/** A filter that is kept in the address. */
+export function PlaceFilter({ on, label, inForce }: PlaceFilterProps) {
+  const text = useComputed(() => place.value.searchParams.get('filter') ?? '');
+  /** The last one that the server took. */
+  const valid = useSignal('');
+  /** The first change of a text is a step to go back to; what is typed on is the same step. */
+  const isTyping = useRef(false);
+  const isOff = off[on];
+
+  useEffect(() => {
+    const stop = effect(() => { inForce.value = isOff.value ? '' : valid.value; });
+    return () => { stop(); inForce.value = ''; };
+  }, []);
+
+  function apply(found: string, typing: boolean): void {
+    valid.value = found;
+    go(withQuery({ filter: found }), { replace: isTyping.current });
+    isTyping.current = typing && (isTyping.current || found !== '');
+  }
+
+  return (
+    <FilterField on={on} label={label} value={text.value} apply={apply}
+      isOff={isOff.value} toggleOff={() => { isOff.value = !isOff.peek(); }} />
+  );
+}
+
+export function clearFilter(): void {
+  go(withQuery({ filter: null }));
+}
