@@ -2,12 +2,16 @@ import { retryNow } from '../live/feed';
 import { togglePause } from '../stores/feed';
 import { registerCommand } from '../stores/commands';
 import { density, DENSITIES, theme, THEMES } from '../stores/settings';
-import { openNewSocket } from './new-socket/new-socket';
+import { go } from '../lib/router';
+import { say } from '../stores/notices';
+import { openNewSocket, openNewSocketAt } from './new-socket/new-socket';
 import { openShortcuts } from './shortcuts';
 
 /** The commands of the frame; each part of the console adds its own. */
 export function startCommands(): void {
   registerCommand({ name: 'New socket', keywords: 'create open make socket()', run: openNewSocket });
+  registerCommand({ name: 'Connect to…', keywords: 'tcp client', run: () => { openNewSocketAt('TCP client'); } });
+  registerCommand({ name: 'Start an echo server on 127.0.0.1', keywords: 'listen peer', run: () => void startEcho() });
   registerCommand({ name: 'Pause or resume the view', keywords: 'freeze live feed', run: togglePause });
   registerCommand({ name: 'Show the keyboard shortcuts', keywords: 'help keys', run: openShortcuts });
   registerCommand({ name: 'Ask the server again now', keywords: 'retry reconnect', run: retryNow });
@@ -18,4 +22,11 @@ export function startCommands(): void {
   for (const value of DENSITIES) {
     registerCommand({ name: `Use ${value} rows`, keywords: 'density height', run: () => { density.value = value; } });
   }
+}
+
+async function startEcho(): Promise<void> {
+  const { startEchoServer, told } = await import('../lib/echo-server');
+  const result = await startEchoServer();
+  say(told(result));
+  if ('port' in result) go(`/sockets/${encodeURIComponent(result.id)}`);
 }

@@ -14,6 +14,12 @@ export interface NotStarted {
   call: string;
 }
 
+export function told(result: Started | NotStarted): string {
+  return 'port' in result
+    ? `${result.id} listens on 127.0.0.1:${result.port}. It echoes while this page is open`
+    : `${result.call}: ${result.problem.detail}`;
+}
+
 /** Makes a listener on a free port of this host and echoes what comes to it, while this page is open and the listener too. */
 export async function startEchoServer(): Promise<Started | NotStarted> {
   const made = await request<Socket>('POST', '/sockets', { body: { label: 'echo server' } });

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { startEchoServer, type NotStarted } from '../../lib/echo-server';
+import { startEchoServer, told, type NotStarted } from '../../lib/echo-server';
 import { say } from '../../stores/notices';
 import { ErrnoCard } from '../errors/errno-card';
 import { openNewSocketAt } from '../new-socket/new-socket';
@@ -12,7 +12,7 @@ export function Start() {
   async function start(): Promise<void> {
     const result = await startEchoServer();
     failed.value = 'problem' in result ? result : null;
-    if ('port' in result) say(`${result.id} listens on 127.0.0.1:${result.port}. It echoes while this page is open`);
+    if ('port' in result) say(told(result));
   }
 
   return (

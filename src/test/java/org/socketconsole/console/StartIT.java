@@ -48,6 +48,20 @@ class StartIT extends ConsoleTests {
     }
 
     @Test
+    void thePaletteStartsOneFromAnyPage() throws IOException {
+        open("/reference");
+        page.keyboard().press("Control+k");
+        page.keyboard().type("echo server");
+        assertThat(role(AriaRole.OPTION, "Start an echo server").first()).isVisible();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("/sockets/s-\\d+$"));
+        try (Socket client = new Socket(Peers.loopback(), portOf(row("Listening")))) {
+            client.getOutputStream().write(Bytes.of("hello"));
+            assertThat(client.getInputStream().readNBytes(5)).isEqualTo(Bytes.of("hello"));
+        }
+    }
+
+    @Test
     void connectToOpensTheDialogAtAClient() {
         open("/sockets");
         button("Connect to…").click();
