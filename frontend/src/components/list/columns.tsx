@@ -32,7 +32,7 @@ export interface Column {
 
 export const COLUMNS: readonly Column[] = [
   { key: 'id', name: '#', width: 76, text: ({ id }) => printable(id), order: ({ id }) => Number(id.replace(/\D/g, '')), Cell: NumberCell },
-  { key: 'state', name: 'State', width: 132, text: ({ state }) => state, changing: true, Cell: StateCell },
+  { key: 'state', name: 'State', width: 140, text: ({ state }) => state, changing: true, Cell: StateCell },
   { key: 'type', name: 'Type', width: 100, text: kindOf, title: kindInFull },
   { key: 'local', name: 'Local', width: 130, grows: true, text: ({ local_address }) => formatAddress(local_address), otherwise: 'not bound' },
   { key: 'peer', name: 'Peer', width: 130, grows: true, text: peer, otherwise: 'none' },
