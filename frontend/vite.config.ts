@@ -21,6 +21,9 @@ export default defineConfig({
   test: {
     // A style sheet is empty in tests otherwise.
     css: true,
+    // One of two processors would be left idle.
+    maxWorkers: '100%',
+    pool: 'threads',
     include: ['test/**/*.test.{ts,tsx}'],
   },
 });

@@ -15,6 +15,8 @@ interface FilterFieldProps {
   value: string;
   /** Takes a valid filter; `typing` while it may be on the way to another. */
   apply: (text: string, typing: boolean) => void;
+  /** Hears of one that is not valid. */
+  refuse: (text: string) => void;
   isOff: boolean;
   toggleOff: () => void;
 }
@@ -22,7 +24,7 @@ interface FilterFieldProps {
 const PAUSE = 200;
 
 /** The filter's text, checked by the server while it is typed. What is valid is in force. */
-export function FilterField({ on, label, value, apply, isOff, toggleOff }: FilterFieldProps) {
+export function FilterField({ on, label, value, apply, refuse, isOff, toggleOff }: FilterFieldProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const text = useSignal(value);
@@ -48,6 +50,7 @@ export function FilterField({ on, label, value, apply, isOff, toggleOff }: Filte
       return;
     }
     if (verdict.value.valid) apply(typed, true);
+    else refuse(typed);
   }
 
   /** The values that there are now. */

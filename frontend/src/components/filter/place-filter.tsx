@@ -1,5 +1,5 @@
 import { effect, signal, useComputed, useSignal, type Signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { go, place, withQuery } from '../../lib/router';
 import { FilterField } from '../filter-field';
 import type { On } from './verdict';
@@ -16,13 +16,13 @@ interface PlaceFilterProps {
 /** A filter that is kept in the address. */
 export function PlaceFilter({ on, label, inForce }: PlaceFilterProps) {
   const text = useComputed(() => place.value.searchParams.get('filter') ?? '');
-  /** The last one that the server took. */
-  const valid = useSignal('');
+  /** The last one that the server took. What a link brings is in force before it has said so: else all would be seen first. */
+  const valid = useSignal(text.peek());
   /** The first change of a text is a step to go back to; what is typed on is the same step. */
   const isTyping = useRef(false);
   const isOff = off[on];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = effect(() => { inForce.value = isOff.value ? '' : valid.value; });
     return () => { stop(); inForce.value = ''; };
   }, []);
@@ -33,8 +33,12 @@ export function PlaceFilter({ on, label, inForce }: PlaceFilterProps) {
     isTyping.current = typing && (isTyping.current || found !== '');
   }
 
+  function refuse(found: string): void {
+    if (valid.peek() === found) valid.value = '';
+  }
+
   return (
-    <FilterField on={on} label={label} value={text.value} apply={apply}
+    <FilterField on={on} label={label} value={text.value} apply={apply} refuse={refuse}
       isOff={isOff.value} toggleOff={() => { isOff.value = !isOff.peek(); }} />
   );
 }
