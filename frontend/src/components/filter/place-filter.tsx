@@ -1,8 +1,11 @@
-import { effect, signal, useComputed, useSignal, type Signal } from '@preact/signals';
+import { computed, effect, signal, useSignal, type Signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { go, place, withQuery } from '../../lib/router';
 import { FilterField } from '../filter-field';
 import type { On } from './verdict';
+
+/** As the address has it. */
+export const filterText = computed(() => place.value.searchParams.get('filter') ?? '');
 
 const off = { sockets: signal(false), traffic: signal(false) };
 
@@ -15,9 +18,8 @@ interface PlaceFilterProps {
 
 /** A filter that is kept in the address. */
 export function PlaceFilter({ on, label, inForce }: PlaceFilterProps) {
-  const text = useComputed(() => place.value.searchParams.get('filter') ?? '');
   /** The last one that the server took. What a link brings is in force before it has said so: else all would be seen first. */
-  const valid = useSignal(text.peek());
+  const valid = useSignal(filterText.peek());
   /** The first change of a text is a step to go back to; what is typed on is the same step. */
   const isTyping = useRef(false);
   const isOff = off[on];
@@ -38,7 +40,7 @@ export function PlaceFilter({ on, label, inForce }: PlaceFilterProps) {
   }
 
   return (
-    <FilterField on={on} label={label} value={text.value} apply={apply} refuse={refuse}
+    <FilterField on={on} label={label} value={filterText.value} apply={apply} refuse={refuse}
       isOff={isOff.value} toggleOff={() => { isOff.value = !isOff.peek(); }} />
   );
 }

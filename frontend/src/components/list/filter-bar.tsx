@@ -1,10 +1,7 @@
-import { computed } from '@preact/signals';
-import { go, place, withQuery } from '../../lib/router';
+import { go, withQuery } from '../../lib/router';
 import { filter } from '../../stores/sockets';
-import { PlaceFilter } from '../filter/place-filter';
+import { filterText, PlaceFilter } from '../filter/place-filter';
 import { hasTerm, toggled } from '../filter/term';
-
-const text = computed(() => place.value.searchParams.get('filter') ?? '');
 
 const CHIPS = {
   Listening: 'state:listening',
@@ -23,7 +20,7 @@ export function FilterBar() {
       <PlaceFilter on="sockets" label="Filter sockets" inForce={filter} />
       <div class="chips" role="group" aria-label="Quick filters">
         {Object.entries(CHIPS).map(([name, term]) => (
-          <button type="button" key={name} aria-pressed={hasTerm(text.value, term)} onClick={() => { go(withQuery({ filter: toggled(text.peek(), term) })); }}>
+          <button type="button" key={name} aria-pressed={hasTerm(filterText.value, term)} onClick={() => { go(withQuery({ filter: toggled(filterText.peek(), term) })); }}>
             {name}
           </button>
         ))}
