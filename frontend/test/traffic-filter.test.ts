@@ -76,6 +76,18 @@ describe('the filter of the traffic', () => {
     expect(asked).toEqual(['0', '0']);
   });
 
+  it('begins anew with another run of the server, however far that is', async () => {
+    filter.value = 'len%3';
+    await vi.waitFor(() => { expect(shown()).toEqual([3, 6]); });
+    there = [];
+    forgetTraffic();
+    await vi.waitFor(() => { expect(trafficWanted.value).toBe('all'); });
+    await new Promise((done) => { setTimeout(done, 600); });
+    arrive(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    await vi.waitFor(() => { expect(shown()).toEqual([3, 6, 9]); });
+    expect(asked).toEqual(['0', '0']);
+  });
+
   it('shows all without one', async () => {
     filter.value = 'len%3';
     await vi.waitFor(() => { expect(shown()).toEqual([3, 6]); });

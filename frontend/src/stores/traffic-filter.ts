@@ -33,10 +33,13 @@ function follow(text: string): () => void {
 
   async function look(): Promise<void> {
     const last = lastSeq();
-    // Another run of the server numbers anew.
-    if (last < asked) seqs.clear();
-    const after = last < asked ? 0 : asked;
-    if (last === after) return;
+    if (last < asked) {
+      // Another run of the server numbers anew.
+      seqs.clear();
+      asked = 0;
+    }
+    if (last === asked) return;
+    const after = asked;
     asked = last;
     pause = PAUSE;
     const found = await matchesAfter(after, text, stopped.signal).catch(() => null);
