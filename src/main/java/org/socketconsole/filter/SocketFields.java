@@ -35,7 +35,7 @@ final class SocketFields {
                             "CONNECTING",
                             "CONNECTED",
                             "CLOSED"),
-                    Map.of("CONNECTED", "established"));
+                    Map.of("CONNECTED", "established", "UNCONNECTED", "created"));
 
     private static final Names TYPES =
             Names.of(
@@ -83,7 +83,7 @@ final class SocketFields {
                     Field.<SocketFacts>of(
                                     "state",
                                     "state:listen",
-                                    "The state, or how it begins; established is CONNECTED",
+                                    "The state, or how it begins; established is CONNECTED, created UNCONNECTED",
                                     new Choice<>(STATES, s -> Stream.of(s.state()), places("in ")))
                             .choosing(s -> Stream.of(Names.shortened(s.state()))),
                     Field.<SocketFacts>of(

@@ -68,6 +68,7 @@ class FilterApiTests extends ContractTests {
         ApiSocket listener = api.listener();
         ApiSocket udp = api.udp();
         assertThat(found("state:listen port:" + listener.port())).containsExactly(listener.id());
+        assertThat(found("state:created")).containsExactly(udp.id());
         assertThat(found("type:udp")).containsExactly(udp.id());
         assertThat(found("-type:udp")).containsExactly(listener.id());
         assertThat(found("")).containsExactly(listener.id(), udp.id());
