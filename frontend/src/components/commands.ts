@@ -1,9 +1,9 @@
-import { retryNow } from '../live/feed';
-import { togglePause } from '../stores/feed';
-import { registerCommand } from '../stores/commands';
-import { density, DENSITIES, theme, THEMES } from '../stores/settings';
 import { go } from '../lib/router';
+import { retryNow } from '../live/feed';
+import { registerCommand } from '../stores/commands';
+import { togglePause } from '../stores/feed';
 import { say } from '../stores/notices';
+import { density, DENSITIES, theme, THEMES } from '../stores/settings';
 import { openNewSocket, openNewSocketAt } from './new-socket/new-socket';
 import { openShortcuts } from './shortcuts';
 
