@@ -12,9 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.Calls;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.libc.Libc;
@@ -35,11 +33,9 @@ class ByteorderController {
     private static final long UINT32_MAX = 0xffff_ffffL;
     private static final boolean NETWORK_ORDER = ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN;
 
-    private final Calls calls;
     private final Libc libc;
 
-    ByteorderController(Calls calls, Libc libc) {
-        this.calls = calls;
+    ByteorderController(Libc libc) {
         this.libc = libc;
     }
 
@@ -67,65 +63,59 @@ class ByteorderController {
 
     @Operation(summary = "32 bits from network to host byte order")
     @GetMapping("/ntohl")
-    Value ntohl(Call call, @Arguments LongRequest request) {
-        return calls.run(call, () -> new Value(swap32(request.x)));
+    Value ntohl(Call call, LongRequest request) {
+        return new Value(swap32(request.x));
     }
 
     @Operation(summary = "16 bits from network to host byte order")
     @GetMapping("/ntohs")
-    Value ntohs(Call call, @Arguments ShortRequest request) {
-        return calls.run(call, () -> new Value(swap16(request.x)));
+    Value ntohs(Call call, ShortRequest request) {
+        return new Value(swap16(request.x));
     }
 
     @Operation(summary = "32 bits from host to network byte order")
     @GetMapping("/htonl")
-    Value htonl(Call call, @Arguments LongRequest request) {
-        return calls.run(call, () -> new Value(swap32(request.x)));
+    Value htonl(Call call, LongRequest request) {
+        return new Value(swap32(request.x));
     }
 
     @Operation(summary = "16 bits from host to network byte order")
     @GetMapping("/htons")
-    Value htons(Call call, @Arguments ShortRequest request) {
-        return calls.run(call, () -> new Value(swap16(request.x)));
+    Value htons(Call call, ShortRequest request) {
+        return new Value(swap16(request.x));
     }
 
     @Operation(summary = "An IPv4 address's bytes, in any form that inet_aton(3) takes")
     @GetMapping("/inet_aton")
-    Packed inetAton(Call call, @Arguments AtonRequest request) {
-        return calls.run(
-                call,
-                () -> new Packed(requireAddress(libc.inet_aton(requireNoNul(request.ipString)))));
+    Packed inetAton(Call call, AtonRequest request) {
+        return new Packed(requireAddress(libc.inet_aton(requireNoNul(request.ipString))));
     }
 
     @Operation(summary = "An address's bytes, see inet_pton(3)")
     @GetMapping("/inet_pton")
-    Packed inetPton(Call call, @Arguments PtonRequest request) {
-        return calls.run(
-                call,
-                () -> {
-                    String text = requireNoNul(request.ipString);
-                    byte[] packed = libc.inet_pton(request.family.bits(), text);
-                    if (packed == null) {
-                        throw new SyscallException(call.name(), EAFNOSUPPORT);
-                    }
-                    return new Packed(requireAddress(packed.length == 0 ? null : packed));
-                });
+    Packed inetPton(Call call, PtonRequest request) {
+        String text = requireNoNul(request.ipString);
+        byte[] packed = libc.inet_pton(request.family.bits(), text);
+        if (packed == null) {
+            throw new SyscallException(call.name(), EAFNOSUPPORT);
+        }
+        return new Packed(requireAddress(packed.length == 0 ? null : packed));
     }
 
     @Operation(summary = "The text of an IPv4 address's bytes")
     @GetMapping("/inet_ntoa")
-    IpString inetNtoa(Call call, @Arguments NtoaRequest request) {
-        return calls.run(call, () -> text(AF_INET, request.packedIp));
+    IpString inetNtoa(Call call, NtoaRequest request) {
+        return text(AF_INET, request.packedIp);
     }
 
     @Operation(summary = "The text of an address's bytes, see inet_ntop(3)")
     @GetMapping("/inet_ntop")
-    IpString inetNtop(Call call, @Arguments NtopRequest request) {
+    IpString inetNtop(Call call, NtopRequest request) {
         int family = request.family.bits();
         if (family != AF_INET && family != AF_INET6) {
             throw new InvalidArgumentException("family", "must be AF_INET or AF_INET6");
         }
-        return calls.run(call, () -> text(family, request.packedIp));
+        return text(family, request.packedIp);
     }
 
     private IpString text(int family, byte[] packed) {

@@ -55,7 +55,7 @@ public record Address(
 
     /// The forms of the documentation of 1998, a string for a UNIX path and a pair for a host and a
     /// port, are taken as well.
-    static JsonNode members(JsonNode given) {
+    public static JsonNode members(JsonNode given) {
         if (given.isString()) {
             return JsonNodeFactory.instance.objectNode().set("path", given);
         }

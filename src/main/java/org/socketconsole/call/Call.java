@@ -1,15 +1,17 @@
 package org.socketconsole.call;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.Caller;
 
 import java.time.Duration;
 
-/// One call while it runs: its name in the API's tables, the id in its path, when it began
-/// ([System#nanoTime]), how long it may wait, whatever its socket's own time-out is, whether it is
-/// one of those that are listed, and what others see of it.
+/// One call while it runs: its name in the API's tables, the id in its path, who makes it, when it
+/// began ([System#nanoTime]), how long it may wait, whatever its socket's own time-out is, whether
+/// it is one of those that are listed, and what others see of it.
 public record Call(
         String name,
         @Nullable String id,
+        Caller caller,
         long started,
         Duration limit,
         boolean logged,
@@ -19,19 +21,21 @@ public record Call(
     private static final String SOCKET = "s-";
 
     /// A call that begins now, on this thread.
-    public static Call begin(String name, @Nullable String id, Duration limit, boolean logged) {
+    public static Call begin(
+            String name, @Nullable String id, Caller caller, Duration limit, boolean logged) {
         String socketId = id != null && id.startsWith(SOCKET) ? id : null;
-        return new Call(name, id, System.nanoTime(), limit, logged, new Operation(socketId));
+        return new Call(
+                name, id, caller, System.nanoTime(), limit, logged, new Operation(socketId));
     }
 
     /// The same call with less time.
     public Call within(Duration shorter) {
-        return new Call(name, id, started, shorter, logged, operation);
+        return new Call(name, id, caller, started, shorter, logged, operation);
     }
 
     /// A step of the call that begins now, and has what is left of its time.
     public Call step() {
-        return new Call(name, id, System.nanoTime(), left(), logged, operation);
+        return new Call(name, id, caller, System.nanoTime(), left(), logged, operation);
     }
 
     /// What is left of the limit, perhaps nothing.

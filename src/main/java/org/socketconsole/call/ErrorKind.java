@@ -5,7 +5,11 @@ import static org.socketconsole.net.Errno.ETIMEDOUT;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import org.socketconsole.access.ForbiddenException;
+import org.socketconsole.access.QuotaException;
 import org.socketconsole.net.SyscallException;
+
+import java.util.Locale;
 
 /// Whose error it is; on the wire with a hyphen.
 public enum ErrorKind {
@@ -23,7 +27,7 @@ public enum ErrorKind {
 
     @JsonValue
     public String text() {
-        return name().toLowerCase().replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Of what a call threw; what nobody foresaw is the server's own.

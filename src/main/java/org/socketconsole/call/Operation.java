@@ -13,7 +13,7 @@ import java.time.Instant;
 /// belongs to the thread that made it, which a cancel interrupts wherever it waits.
 public final class Operation {
 
-    private final Thread thread = Thread.currentThread();
+    private volatile @Nullable Thread thread = Thread.currentThread();
     private final Instant startedAt = Instant.now();
     private volatile @Nullable String socketId;
     private volatile @Nullable Duration timeout;
@@ -51,7 +51,7 @@ public final class Operation {
         }
     }
 
-    void whenWaiting(Runnable told) {
+    public void whenWaiting(Runnable told) {
         this.whenWaiting = told;
     }
 
@@ -60,7 +60,7 @@ public final class Operation {
         this.arguments = arguments;
     }
 
-    @Nullable Object arguments() {
+    public @Nullable Object arguments() {
         return arguments;
     }
 
@@ -97,7 +97,10 @@ public final class Operation {
             return false;
         }
         cancelled = true;
-        thread.interrupt();
+        Thread waits = thread;
+        if (waits != null) {
+            waits.interrupt();
+        }
         return true;
     }
 
@@ -110,9 +113,11 @@ public final class Operation {
         return new SyscallException(function, cancelled ? ECANCELED : EINTR);
     }
 
-    /// No cancel interrupts the thread from here on.
-    synchronized void end() {
+    /// No cancel interrupts the thread from here on, and the thread itself is not kept with the
+    /// call.
+    public synchronized void end() {
         ended = true;
+        thread = null;
         if (cancelled) {
             Thread.interrupted();
         }

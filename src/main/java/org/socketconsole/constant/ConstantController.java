@@ -5,15 +5,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.Calls;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.call.Unlogged;
 import org.socketconsole.net.Constant;
 import org.socketconsole.net.Constants;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,13 +23,9 @@ import java.util.Objects;
 @Tag(name = "Constants", description = "The constants of the socket interface on this system")
 class ConstantController {
 
-    private final Calls calls;
-
-    ConstantController(Calls calls) {
-        this.calls = calls;
-    }
-
     record Query(@Schema(example = "AF_") @Nullable String prefix) {}
+
+    record NameRequest(@Schema(example = "AF_INET") String name) {}
 
     @Schema(name = "Constant")
     record ConstantView(
@@ -52,29 +45,21 @@ class ConstantController {
     @Operation(summary = "The constants, sorted by name")
     @GetMapping
     @Unlogged
-    ConstantPage listConstants(Call call, @Arguments Query query) {
+    ConstantPage listConstants(Call call, Query query) {
         String prefix = Objects.requireNonNullElse(query.prefix, "");
-        return calls.run(
-                call,
-                () ->
-                        new ConstantPage(
-                                Constants.startingWith(prefix).stream()
-                                        .map(ConstantView::of)
-                                        .toList()));
+        return new ConstantPage(
+                Constants.startingWith(prefix).stream().map(ConstantView::of).toList());
     }
 
     @Operation(summary = "One constant")
     @GetMapping("/{name}")
     @Unlogged
-    ConstantView getConstant(Call call, @PathVariable String name) {
-        return calls.run(
-                call,
-                () ->
-                        Constants.find(name)
-                                .map(ConstantView::of)
-                                .orElseThrow(
-                                        () ->
-                                                new NotFoundException(
-                                                        "There is no constant `" + name + "`.")));
+    ConstantView getConstant(Call call, NameRequest request) {
+        return Constants.find(request.name)
+                .map(ConstantView::of)
+                .orElseThrow(
+                        () ->
+                                new NotFoundException(
+                                        "There is no constant `" + request.name + "`."));
     }
 }

@@ -1,15 +1,14 @@
 package org.socketconsole.constant;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.socketconsole.call.Call;
-import org.socketconsole.call.Calls;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.call.Unlogged;
 import org.socketconsole.net.Errno;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,11 +20,7 @@ import java.util.List;
 @Tag(name = "Errno", description = "The error codes of system calls")
 class ErrnoController {
 
-    private final Calls calls;
-
-    ErrnoController(Calls calls) {
-        this.calls = calls;
-    }
+    record SymbolRequest(@Schema(example = "ECONNREFUSED") String symbol) {}
 
     record ErrnoPage(List<Errno> items) {}
 
@@ -33,22 +28,17 @@ class ErrnoController {
     @GetMapping
     @Unlogged
     ErrnoPage listErrno(Call call) {
-        return calls.run(call, () -> new ErrnoPage(Errno.all()));
+        return new ErrnoPage(Errno.all());
     }
 
     @Operation(summary = "One error code, by its symbol or its number")
     @GetMapping("/{symbol}")
     @Unlogged
-    Errno getErrno(Call call, @PathVariable String symbol) {
-        return calls.run(
-                call,
-                () ->
-                        Errno.find(symbol)
-                                .orElseThrow(
-                                        () ->
-                                                new NotFoundException(
-                                                        "There is no error code `"
-                                                                + symbol
-                                                                + "`.")));
+    Errno getErrno(Call call, SymbolRequest request) {
+        return Errno.find(request.symbol)
+                .orElseThrow(
+                        () ->
+                                new NotFoundException(
+                                        "There is no error code `" + request.symbol + "`."));
     }
 }

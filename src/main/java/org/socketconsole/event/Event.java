@@ -2,11 +2,19 @@ package org.socketconsole.event;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
+import java.util.function.Supplier;
+
 /// Something that happened.
 ///
 /// @param id its place in the order of all events, from 1 on
-/// @param body what is said of it; a record of the API, which holds no payload
-public record Event(long id, Type type, @Nullable String socketId, Object body) {
+/// @param source what is said of it, made when someone reads it: a record of the API, which holds
+///   no payload
+public record Event(long id, Type type, @Nullable String socketId, Supplier<?> source) {
+
+    public Object body() {
+        return source.get();
+    }
 
     /// What an event is about.
     public enum Type {
@@ -17,7 +25,7 @@ public record Event(long id, Type type, @Nullable String socketId, Object body) 
 
         /// On the wire.
         public String text() {
-            return name().toLowerCase();
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

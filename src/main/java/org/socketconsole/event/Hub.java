@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The one place that all events pass. It keeps the latest of them, so that whoever reads them
 /// slowly, or comes back after a while, has those that it missed, or knows how many it has not.
@@ -22,9 +23,14 @@ public class Hub implements SmartLifecycle {
     /// Events in their order, and how many before them can no longer be had.
     public record Batch(List<Event> events, long missed) {}
 
-    public synchronized void publish(Type type, @Nullable String socketId, Object body) {
+    public void publish(Type type, @Nullable String socketId, Object body) {
+        publish(type, socketId, () -> body);
+    }
+
+    /// The same, of what is made only when someone reads it.
+    public synchronized void publish(Type type, @Nullable String socketId, Supplier<?> source) {
         last++;
-        ring[place(last)] = new Event(last, type, socketId, body);
+        ring[place(last)] = new Event(last, type, socketId, source);
         notifyAll();
     }
 

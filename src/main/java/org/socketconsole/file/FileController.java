@@ -9,25 +9,20 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.Calls;
 import org.socketconsole.call.Payload;
 import org.socketconsole.call.RawBytes;
 import org.socketconsole.call.Text;
 import org.socketconsole.call.Unlogged;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
 /// The calls on files.
 @RestController
@@ -35,11 +30,9 @@ import java.util.function.Function;
 @Tag(name = "Files", description = "Buffered bytes and text over sockets")
 class FileController {
 
-    private final Calls calls;
     private final FileRegistry files;
 
-    FileController(Calls calls, FileRegistry files) {
-        this.calls = calls;
+    FileController(FileRegistry files) {
         this.files = files;
     }
 
@@ -74,7 +67,9 @@ class FileController {
             @Schema(description = "In text modes text in the file's encoding")
                     byte @Nullable [] data,
             @Schema(description = "In place of data", example = "Hello, world")
-                    @Nullable String text)
+                    @Nullable String text,
+            @Schema(description = "In place of data: pairs of digits", example = "48 65:6c")
+                    @Nullable String hex)
             implements Payload {}
 
     @Schema(description = "A size of 0 is the end, where one or more were asked for")
@@ -110,74 +105,57 @@ class FileController {
     @GetMapping
     @Unlogged
     FilePage listFiles(Call call) {
-        return calls.run(
-                call,
-                () -> {
-                    List<FileView> open =
-                            files.open().stream()
-                                    .filter(file -> !file.isClosed())
-                                    .map(FileView::of)
-                                    .toList();
-                    return new FilePage(open, open.size());
-                });
+        List<FileView> open =
+                files.open().stream().filter(file -> !file.isClosed()).map(FileView::of).toList();
+        return new FilePage(open, open.size());
     }
 
     @Operation(summary = "One file")
     @GetMapping("/{id}")
     @Unlogged
-    FileView getFile(Call call) {
-        return answer(call, FileView::of);
+    FileView getFile(SocketFile file, Call call) {
+        return FileView.of(file);
     }
 
     @Operation(summary = "Read so many bytes or characters, or to the end of the stream")
     @PostMapping("/{id}/read")
-    FileBytes read(Call call, @Arguments ReadRequest request) {
-        return answer(call, file -> FileBytes.of(file.read(request.limit(), call), request.text));
+    FileBytes read(SocketFile file, Call call, ReadRequest request) {
+        return FileBytes.of(file.read(request.limit(), call), request.text);
     }
 
     @Operation(summary = "Read to the end of a line")
     @PostMapping("/{id}/readline")
-    FileBytes readline(Call call, @Arguments ReadRequest request) {
-        return answer(
-                call, file -> FileBytes.of(file.readline(request.limit(), call), request.text));
+    FileBytes readline(SocketFile file, Call call, ReadRequest request) {
+        return FileBytes.of(file.readline(request.limit(), call), request.text);
     }
 
     @Operation(summary = "Read lines, to the end of the stream or until there are enough")
     @PostMapping("/{id}/readlines")
-    FileLines readlines(Call call, @Arguments ReadlinesRequest request) {
+    FileLines readlines(SocketFile file, Call call, ReadlinesRequest request) {
         int hint = Objects.requireNonNullElse(request.hint, -1);
-        return answer(
-                call,
-                file ->
-                        new FileLines(
-                                file.readlines(hint, call).stream()
-                                        .map(line -> FileBytes.of(line, request.text))
-                                        .toList()));
+        return new FileLines(
+                file.readlines(hint, call).stream()
+                        .map(line -> FileBytes.of(line, request.text))
+                        .toList());
     }
 
     @Operation(
             summary =
                     "Write bytes or text into the file's buffer, and what is too much to the peer")
     @PostMapping("/{id}/write")
-    Written write(Call call, @Arguments WriteRequest request) {
-        return answer(call, file -> new Written(file.write(request, call)));
+    Written write(SocketFile file, Call call, WriteRequest request) {
+        return new Written(file.write(request, call));
     }
 
     @Operation(summary = "Send what is buffered")
     @PostMapping("/{id}/flush")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void flush(Call call) {
-        calls.run(call, () -> files.get(call).flush(call));
+    void flush(SocketFile file, Call call) {
+        file.flush(call);
     }
 
     @Operation(summary = "Flush and close the file; it is closed also when the flush fails")
     @DeleteMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void closeFile(Call call) {
-        calls.run(call, () -> files.close(call));
-    }
-
-    private <T> T answer(Call call, Function<SocketFile, T> body) {
-        return calls.run(call, () -> body.apply(files.get(call)));
+    void closeFile(SocketFile file, Call call) {
+        files.close(file, call);
     }
 }

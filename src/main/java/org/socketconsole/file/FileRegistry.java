@@ -4,6 +4,7 @@ import static org.socketconsole.net.Errno.EBADF;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.socketconsole.access.Caller;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Ids;
 import org.socketconsole.call.NotFoundException;
@@ -64,8 +65,7 @@ class FileRegistry implements SmartLifecycle {
         return open.values();
     }
 
-    void close(Call call) {
-        SocketFile file = get(call);
+    void close(SocketFile file, Call call) {
         try {
             file.close(call);
         } finally {
@@ -92,7 +92,7 @@ class FileRegistry implements SmartLifecycle {
 
     private static void closeAtOnce(SocketFile file) {
         try {
-            file.close(Call.begin("close_file", file.id(), Duration.ZERO, false));
+            file.close(Call.begin("close_file", file.id(), Caller.CLIENT, Duration.ZERO, false));
         } catch (SyscallException | TimedOutException failure) {
             log.warn("{} was closed with unsent output: {}", file.id(), failure.getMessage());
         }

@@ -5,11 +5,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Created;
-import org.socketconsole.socket.SocketCalls;
-import org.springframework.http.ResponseEntity;
+import org.socketconsole.socket.LiveSocket;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,11 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Files")
 class MakefileController {
 
-    private final SocketCalls sockets;
     private final FileRegistry files;
 
-    MakefileController(SocketCalls sockets, FileRegistry files) {
-        this.sockets = sockets;
+    MakefileController(FileRegistry files) {
         this.files = files;
     }
 
@@ -53,12 +49,8 @@ class MakefileController {
 
     @Operation(summary = "Make a file of the socket, over a duplicate of its descriptor")
     @PostMapping("/makefile")
-    ResponseEntity<FileView> makefile(Call call, @Arguments MakefileRequest request) {
-        return sockets.answer(
-                call,
-                socket -> {
-                    SocketFile file = files.open(socket, request.openMode());
-                    return Created.at("/api/v1/files/" + file.id(), FileView.of(file));
-                });
+    Created<FileView> makefile(LiveSocket socket, Call call, MakefileRequest request) {
+        SocketFile file = files.open(socket, request.openMode());
+        return new Created<>("/api/v1/files/" + file.id(), FileView.of(file));
     }
 }

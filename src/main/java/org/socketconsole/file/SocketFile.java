@@ -133,7 +133,6 @@ final class SocketFile {
     /// The descriptor is entered when the call's turn has come, since it may be closed before.
     private <T> T inside(Turn turn, Call call, Supplier<T> body) {
         Duration timeout = socket.timeout();
-        call.operation().isOn(socket.id());
         return turn.take(
                 call,
                 timeout == null || timeout.isPositive(),

@@ -5,9 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.Calls;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.Unlogged;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +20,9 @@ import java.util.List;
 @Tag(name = "Filters", description = "The language that lists are filtered in")
 class FilterController {
 
-    private final Calls calls;
     private final KnownSockets sockets;
 
-    FilterController(Calls calls, KnownSockets sockets) {
-        this.calls = calls;
+    FilterController(KnownSockets sockets) {
         this.sockets = sockets;
     }
 
@@ -64,15 +60,15 @@ class FilterController {
     @Operation(summary = "What a filter means, or where it is wrong")
     @GetMapping("/validate")
     @Unlogged
-    Verdict validateFilter(Call call, @Arguments ValidateRequest request) {
-        return calls.run(call, () -> verdict(language(request.on), request.expr));
+    Verdict validateFilter(Call call, ValidateRequest request) {
+        return verdict(language(request.on), request.expr);
     }
 
     @Operation(summary = "The fields of the language, with values that exist now")
     @GetMapping("/fields")
     @Unlogged
-    FieldList listFilterFields(Call call, @Arguments FieldsRequest request) {
-        return calls.run(call, () -> new FieldList(fields(language(request.on))));
+    FieldList listFilterFields(Call call, FieldsRequest request) {
+        return new FieldList(fields(language(request.on)));
     }
 
     private static Language<?> language(@Nullable String on) {

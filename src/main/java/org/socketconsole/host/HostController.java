@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.Calls;
 import org.socketconsole.call.Unlogged;
 import org.socketconsole.libc.Libc;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,13 +20,11 @@ import java.util.List;
 @Tag(name = "Host", description = "The machine that the sockets are on")
 class HostController {
 
-    private final Calls calls;
     private final Libc libc;
     private final Interfaces interfaces;
     private final SocketKinds kinds;
 
-    HostController(Calls calls, Libc libc, Interfaces interfaces, SocketKinds kinds) {
-        this.calls = calls;
+    HostController(Libc libc, Interfaces interfaces, SocketKinds kinds) {
         this.libc = libc;
         this.interfaces = interfaces;
         this.kinds = kinds;
@@ -62,15 +59,12 @@ class HostController {
     @GetMapping
     @Unlogged
     Host getHost(Call call) {
-        return calls.run(
-                call,
-                () ->
-                        new Host(
-                                libc.gethostname(),
-                                Platform.name(),
-                                Platform.byteOrder(),
-                                Platform.version(),
-                                interfaces.all(),
-                                kinds.families()));
+        return new Host(
+                libc.gethostname(),
+                Platform.name(),
+                Platform.byteOrder(),
+                Platform.version(),
+                interfaces.all(),
+                kinds.families());
     }
 }

@@ -3,8 +3,8 @@ package org.socketconsole.live;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.CallRecord;
-import org.socketconsole.call.OperationView;
+import org.socketconsole.dispatch.CallView;
+import org.socketconsole.dispatch.OperationView;
 import org.socketconsole.socket.SocketView;
 import org.socketconsole.traffic.ChunkView;
 
@@ -40,7 +40,7 @@ final class Frames {
             @Nullable Hello hello,
             @Nullable Snapshot snapshot,
             @Nullable Delta delta,
-            @Nullable List<CallRecord> calls,
+            @Nullable List<CallView> calls,
             @Nullable Traffic traffic,
             @Nullable Stats stats) {
 

@@ -1,6 +1,6 @@
 package org.socketconsole.live;
 
-import org.socketconsole.call.Operations;
+import org.socketconsole.dispatch.Operations;
 import org.socketconsole.event.Hub;
 import org.socketconsole.host.Platform;
 import org.socketconsole.libc.Libc;

@@ -1,10 +1,11 @@
 package org.socketconsole.live;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.CallRecord;
-import org.socketconsole.call.OperationEvent;
-import org.socketconsole.call.OperationView;
+import org.socketconsole.dispatch.CallView;
+import org.socketconsole.dispatch.OperationEvent;
+import org.socketconsole.dispatch.OperationView;
 import org.socketconsole.event.Event;
+import org.socketconsole.event.Event.Type;
 import org.socketconsole.event.Hub.Batch;
 import org.socketconsole.live.Frames.Delta;
 import org.socketconsole.live.Frames.Hello;
@@ -133,7 +134,9 @@ final class LiveView {
     private List<String> ended(List<Event> events) {
         List<String> ended = new ArrayList<>();
         for (Event event : events) {
-            if (event.body() instanceof OperationEvent operation && operation.ended()) {
+            if (event.type() == Type.OPERATION
+                    && event.body() instanceof OperationEvent operation
+                    && operation.ended()) {
                 ended.add(operation.operation().id());
             }
         }
@@ -153,15 +156,17 @@ final class LiveView {
                 .toList();
     }
 
-    private static @Nullable List<CallRecord> calls(List<Event> events) {
-        List<CallRecord> calls = new ArrayList<>();
+    private static @Nullable List<CallView> calls(List<Event> events) {
+        List<Event> calls = new ArrayList<>();
         for (Event event : events) {
-            if (event.body() instanceof CallRecord call) {
-                calls.add(call);
+            if (event.type() == Type.CALL) {
+                calls.add(event);
             }
         }
         int skipped = Math.max(0, calls.size() - MOST_CALLS);
-        return calls.isEmpty() ? null : calls.subList(skipped, calls.size());
+        return calls.isEmpty()
+                ? null
+                : calls.stream().skip(skipped).map(Event::body).map(CallView.class::cast).toList();
     }
 
     private @Nullable Traffic traffic() {

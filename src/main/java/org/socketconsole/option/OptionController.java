@@ -12,19 +12,15 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.Arguments;
+import org.socketconsole.access.ForbiddenException;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
-import org.socketconsole.call.ForbiddenException;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.Payload;
 import org.socketconsole.socket.LiveSocket;
-import org.socketconsole.socket.SocketCalls;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.nio.ByteBuffer;
@@ -41,12 +37,6 @@ class OptionController {
     private static final int BUFLEN_MAX = 1024;
 
     private static final int SO_PEERPIDFD = 77;
-
-    private final SocketCalls sockets;
-
-    OptionController(SocketCalls sockets) {
-        this.sockets = sockets;
-    }
 
     record GetsockoptRequest(
             @Schema(example = "SOL_SOCKET") ConstantArgument level,
@@ -67,20 +57,20 @@ class OptionController {
                     @Nullable ConstantArgument value,
             @Schema(description = "The bytes of any other") byte @Nullable [] data,
             @Schema(description = "In place of data, as UTF-8") @Nullable String text,
+            @Schema(description = "In place of data: pairs of digits") @Nullable String hex,
             @Schema(description = "The length of a NULL value") @Min(0) @Nullable Integer optlen) {}
 
     @Operation(summary = "Read an option, see getsockopt(2)")
     @GetMapping("/getsockopt")
-    OptionValue getsockopt(Call call, @Arguments GetsockoptRequest request) {
-        return sockets.answer(call, socket -> read(socket, request));
+    OptionValue getsockopt(LiveSocket socket, Call call, GetsockoptRequest request) {
+        return read(socket, request);
     }
 
     @Operation(summary = "Set an option, see setsockopt(2): one of value, data and optlen")
     @PostMapping("/setsockopt")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void setsockopt(Call call, @Arguments SetsockoptRequest request) {
+    void setsockopt(LiveSocket socket, Call call, SetsockoptRequest request) {
         requireOne(request);
-        sockets.perform(call, socket -> set(socket, request));
+        set(socket, request);
     }
 
     private static OptionValue read(LiveSocket socket, GetsockoptRequest request) {
@@ -117,13 +107,13 @@ class OptionController {
 
     private static byte[] value(SetsockoptRequest request) {
         return request.value == null
-                ? Payload.bytes(request.data, request.text)
+                ? Payload.bytes(request.data, request.text, request.hex)
                 : buffer(new byte[Integer.BYTES]).putInt(request.value.bits()).array();
     }
 
     private static void requireOne(SetsockoptRequest request) {
         long given =
-                Stream.of(request.value, request.data, request.text, request.optlen)
+                Stream.of(request.value, request.data, request.text, request.hex, request.optlen)
                         .filter(argument -> argument != null)
                         .count();
         if (given != 1) {

@@ -4,14 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.Unlogged;
 import org.socketconsole.socket.LiveSocket;
-import org.socketconsole.socket.SocketCalls;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,39 +23,29 @@ import java.util.List;
 @Tag(name = "Sockets")
 class OptionListController {
 
-    private final SocketCalls sockets;
-
-    OptionListController(SocketCalls sockets) {
-        this.sockets = sockets;
-    }
-
     @Schema(name = "SocketOptions")
     record OptionList(List<OptionView> items) {}
 
     record SetOptionRequest(
+            @Schema(example = "SO_LINGER") String name,
             @Schema(
                             implementation = Object.class,
                             description = "As the option's kind says; raw bytes in base64",
                             example = "{\"onoff\": 1, \"linger\": 5}")
                     JsonNode value) {}
 
-    /// The arguments of the call, one of which is in its path.
-    private record NamedValue(String name, JsonNode value) {}
-
     /// Changes nothing: `SO_ERROR`, which reading clears, and its like are listed unread.
     @Operation(summary = "Every option known for this socket, with its value")
     @GetMapping
     @Unlogged
-    OptionList listOptions(Call call) {
-        return sockets.answer(call, OptionListController::list);
+    OptionList listOptions(LiveSocket socket, Call call) {
+        return list(socket);
     }
 
     @Operation(summary = "Set an option by its name; the answer is what the kernel then has")
     @PutMapping("/{name}")
-    OptionView setOption(
-            Call call, @PathVariable String name, @Arguments SetOptionRequest request) {
-        call.operation().takes(new NamedValue(name, request.value));
-        return sockets.answer(call, socket -> set(socket, name, request.value));
+    OptionView setOption(LiveSocket socket, Call call, SetOptionRequest request) {
+        return set(socket, request.name, request.value);
     }
 
     private static OptionList list(LiveSocket socket) {

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Unlogged;
-import org.socketconsole.socket.SocketCalls;
+import org.socketconsole.socket.LiveSocket;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,19 +23,11 @@ import java.util.Map;
 @Tag(name = "Sockets")
 class TcpInfoController {
 
-    private final SocketCalls sockets;
-
-    TcpInfoController(SocketCalls sockets) {
-        this.sockets = sockets;
-    }
-
     @Operation(
             summary = "The fields of TCP_INFO, see tcp(7); null for those that this kernel lacks")
     @GetMapping("/tcp_info")
     @Unlogged
-    Map<String, @Nullable BigDecimal> tcpInfo(Call call) {
-        return sockets.answer(
-                call,
-                socket -> TcpInfo.decode(socket.getsockopt(IPPROTO_TCP, TCP_INFO, TcpInfo.BUFLEN)));
+    Map<String, @Nullable BigDecimal> tcpInfo(LiveSocket socket, Call call) {
+        return TcpInfo.decode(socket.getsockopt(IPPROTO_TCP, TCP_INFO, TcpInfo.BUFLEN));
     }
 }

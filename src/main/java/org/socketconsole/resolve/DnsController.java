@@ -12,9 +12,7 @@ import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.Calls;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.libc.Libc;
@@ -41,15 +39,12 @@ class DnsController {
     private static final int FLOWINFO_MAX = 0xfffff;
     private static final long SCOPE_ID_MAX = 0xffff_ffffL;
 
-    private final Calls calls;
     private final Libc libc;
     private final Resolver resolver;
     private final Addresses addresses;
     private final FullName fullName;
 
-    DnsController(
-            Calls calls, Libc libc, Resolver resolver, Addresses addresses, FullName fullName) {
-        this.calls = calls;
+    DnsController(Libc libc, Resolver resolver, Addresses addresses, FullName fullName) {
         this.libc = libc;
         this.resolver = resolver;
         this.addresses = addresses;
@@ -97,85 +92,69 @@ class DnsController {
 
     @Operation(summary = "The IPv4 address of a host")
     @GetMapping("/gethostbyname")
-    AddressText gethostbyname(Call call, @Arguments HostnameRequest request) {
-        return calls.run(
-                call,
-                () ->
-                        new AddressText(
-                                resolver.text(
-                                        resolver.host(
-                                                request.hostname, AF_INET, "hostname", call))));
+    AddressText gethostbyname(Call call, HostnameRequest request) {
+        return new AddressText(
+                resolver.text(resolver.host(request.hostname, AF_INET, "hostname", call)));
     }
 
     @Operation(summary = "The name, aliases and IPv4 addresses of a host")
     @GetMapping("/gethostbyname_ex")
-    Host gethostbynameEx(Call call, @Arguments HostnameRequest request) {
-        return calls.run(call, () -> host(resolver.gethostbyname(request.hostname, call)));
+    Host gethostbynameEx(Call call, HostnameRequest request) {
+        return host(resolver.gethostbyname(request.hostname, call));
     }
 
     @Operation(summary = "The name, aliases and addresses of the host with an address")
     @GetMapping("/gethostbyaddr")
-    Host gethostbyaddr(Call call, @Arguments IpAddressRequest request) {
-        return calls.run(
-                call,
-                () ->
-                        host(
-                                resolver.gethostbyaddr(
-                                        resolver.anyHost(request.ipAddress, "ip_address", call),
-                                        call)));
+    Host gethostbyaddr(Call call, IpAddressRequest request) {
+        return host(
+                resolver.gethostbyaddr(
+                        resolver.anyHost(request.ipAddress, "ip_address", call), call));
     }
 
     @Operation(summary = "The name of the machine that the server runs on")
     @GetMapping("/gethostname")
     Hostname gethostname(Call call) {
-        return calls.run(call, () -> new Hostname(libc.gethostname()));
+        return new Hostname(libc.gethostname());
     }
 
     @Operation(summary = "A fully qualified name, of the machine itself where none is given")
     @GetMapping("/getfqdn")
-    Hostname getfqdn(Call call, @Arguments FqdnRequest request) {
-        return calls.run(call, () -> new Hostname(fullName.of(request.name, call)));
+    Hostname getfqdn(Call call, FqdnRequest request) {
+        return new Hostname(fullName.of(request.name, call));
     }
 
     @Operation(summary = "Addresses of a host and service, see getaddrinfo(3)")
     @GetMapping("/getaddrinfo")
-    AddressInfos getaddrinfo(Call call, @Arguments GetaddrinfoRequest request) {
+    AddressInfos getaddrinfo(Call call, GetaddrinfoRequest request) {
         requirePort(request.port);
-        return calls.run(
-                call,
-                () ->
-                        new AddressInfos(
-                                resolver
-                                        .getaddrinfo(
-                                                request.host,
-                                                request.port,
-                                                bitsOf(request.flags, 0),
-                                                bitsOf(request.family, 0),
-                                                bitsOf(request.type, 0),
-                                                bitsOf(request.proto, 0),
-                                                "host",
-                                                call)
-                                        .stream()
-                                        .map(this::view)
-                                        .toList()));
+        return new AddressInfos(
+                resolver
+                        .getaddrinfo(
+                                request.host,
+                                request.port,
+                                bitsOf(request.flags, 0),
+                                bitsOf(request.family, 0),
+                                bitsOf(request.type, 0),
+                                bitsOf(request.proto, 0),
+                                "host",
+                                call)
+                        .stream()
+                        .map(this::view)
+                        .toList());
     }
 
     @Operation(summary = "The names of an address and port, see getnameinfo(3)")
     @GetMapping("/getnameinfo")
-    NameAndService getnameinfo(Call call, @Arguments GetnameinfoRequest request) {
-        return calls.run(
-                call,
-                () -> {
-                    byte[] addr =
-                            resolver.numeric(
-                                    request.host,
-                                    request.port,
-                                    Objects.requireNonNullElse(request.flowinfo, 0),
-                                    Objects.requireNonNullElse(request.scopeId, 0L),
-                                    call);
-                    NameInfo names = resolver.getnameinfo(addr, request.flags.bits(), call);
-                    return new NameAndService(names.host(), names.service());
-                });
+    NameAndService getnameinfo(Call call, GetnameinfoRequest request) {
+        byte[] addr =
+                resolver.numeric(
+                        request.host,
+                        request.port,
+                        Objects.requireNonNullElse(request.flowinfo, 0),
+                        Objects.requireNonNullElse(request.scopeId, 0L),
+                        call);
+        NameInfo names = resolver.getnameinfo(addr, request.flags.bits(), call);
+        return new NameAndService(names.host(), names.service());
     }
 
     /// The C library wraps a number that is out of range, and stops at a NUL.

@@ -8,9 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.Calls;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.libc.Libc;
@@ -28,12 +26,10 @@ class NetdbController {
 
     private static final long IFINDEX_MAX = 0xffff_ffffL;
 
-    private final Calls calls;
     private final Libc libc;
     private final ResolverPool pool;
 
-    NetdbController(Calls calls, Libc libc, ResolverPool pool) {
-        this.calls = calls;
+    NetdbController(Libc libc, ResolverPool pool) {
         this.libc = libc;
         this.pool = pool;
     }
@@ -70,77 +66,53 @@ class NetdbController {
 
     @Operation(summary = "The number of a protocol")
     @GetMapping("/getprotobyname")
-    Proto getprotobyname(Call call, @Arguments ProtocolRequest request) {
+    Proto getprotobyname(Call call, ProtocolRequest request) {
         String name = requireNoNul("protocolname", request.protocolname);
-        return calls.run(
-                call,
-                () -> {
-                    int proto = pool.ask(call, () -> libc.getprotobyname_r(name));
-                    return new Proto(requireFound(proto, "protocol `" + name + "`"));
-                });
+        int proto = pool.ask(call, () -> libc.getprotobyname_r(name));
+        return new Proto(requireFound(proto, "protocol `" + name + "`"));
     }
 
     @Operation(summary = "The port of a service")
     @GetMapping("/getservbyname")
-    Port getservbyname(Call call, @Arguments ServiceRequest request) {
+    Port getservbyname(Call call, ServiceRequest request) {
         String name = requireNoNul("servicename", request.servicename);
         String protocol = requireNoNul("protocolname", request.protocolname);
-        return calls.run(
-                call,
-                () -> {
-                    int port = pool.ask(call, () -> libc.getservbyname_r(name, protocol));
-                    return new Port(requireFound(port, "service `" + name + "`"));
-                });
+        int port = pool.ask(call, () -> libc.getservbyname_r(name, protocol));
+        return new Port(requireFound(port, "service `" + name + "`"));
     }
 
     @Operation(summary = "The service of a port")
     @GetMapping("/getservbyport")
-    ServiceName getservbyport(Call call, @Arguments PortRequest request) {
+    ServiceName getservbyport(Call call, PortRequest request) {
         String protocol = requireNoNul("protocolname", request.protocolname);
-        return calls.run(
-                call,
-                () -> {
-                    String name =
-                            pool.ask(call, () -> libc.getservbyport_r(request.port, protocol));
-                    return new ServiceName(requireFound(name, "service at port " + request.port));
-                });
+        String name = pool.ask(call, () -> libc.getservbyport_r(request.port, protocol));
+        return new ServiceName(requireFound(name, "service at port " + request.port));
     }
 
     @Operation(summary = "The network interfaces")
     @GetMapping("/if_nameindex")
     NetworkInterfaces ifNameindex(Call call) {
-        return calls.run(
-                call,
-                () ->
-                        new NetworkInterfaces(
-                                libc.if_nameindex().stream()
-                                        .map(i -> new NetworkInterface(i.index(), i.name()))
-                                        .toList()));
+        return new NetworkInterfaces(
+                libc.if_nameindex().stream()
+                        .map(i -> new NetworkInterface(i.index(), i.name()))
+                        .toList());
     }
 
     @Operation(summary = "The index of an interface")
     @GetMapping("/if_nametoindex")
-    Index ifNametoindex(Call call, @Arguments IfnameRequest request) {
+    Index ifNametoindex(Call call, IfnameRequest request) {
         String ifname = requireNoNul("ifname", request.ifname);
-        return calls.run(
-                call,
-                () -> {
-                    int index = libc.if_nametoindex(ifname);
-                    return new Index(
-                            requireFound(index == 0 ? -1 : index, "interface `" + ifname + "`"));
-                });
+        int index = libc.if_nametoindex(ifname);
+        return new Index(requireFound(index == 0 ? -1 : index, "interface `" + ifname + "`"));
     }
 
     @Operation(summary = "The name of an interface")
     @GetMapping("/if_indextoname")
-    Name ifIndextoname(Call call, @Arguments IndexRequest request) {
-        return calls.run(
-                call,
-                () ->
-                        new Name(
-                                requireFound(
-                                        libc.if_indextoname(request.index.intValue()),
-                                        "interface " + request.index)));
+    Name ifIndextoname(Call call, IndexRequest request) {
+        return new Name(
+                requireFound(
+                        libc.if_indextoname(request.index.intValue()),
+                        "interface " + request.index));
     }
 
     private static int requireFound(int number, String what) {

@@ -1,8 +1,8 @@
 package org.socketconsole.resolve;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.QuotaException;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.QuotaException;
 import org.socketconsole.call.TimedOutException;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,6 @@
 package org.socketconsole.socket;
 
+import static org.socketconsole.call.ConstantArgument.bitsOf;
 import static org.socketconsole.net.Errno.EAFNOSUPPORT;
 import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.Errno.EBADF;
@@ -11,7 +12,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.Created;
@@ -19,12 +19,9 @@ import org.socketconsole.call.TimedOutException;
 import org.socketconsole.net.Errno;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.resolve.Addresses;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The calls between two ends: addresses, listening, connecting, shutting down.
@@ -33,22 +30,24 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sockets")
 class ConnectionController {
 
-    private final SocketCalls sockets;
     private final SocketFactory factory;
     private final SocketViews views;
     private final Addresses addresses;
+    private final SocketAddresses given;
 
     ConnectionController(
-            SocketCalls sockets, SocketFactory factory, SocketViews views, Addresses addresses) {
-        this.sockets = sockets;
+            SocketFactory factory, SocketViews views, Addresses addresses, SocketAddresses given) {
         this.factory = factory;
         this.views = views;
         this.addresses = addresses;
+        this.given = given;
     }
 
     record AddressRequest(Address address) {}
 
-    record ListenRequest(@Nullable Integer backlog) {}
+    record ListenRequest(
+            @Schema(description = "A number or a constant", example = "SOMAXCONN")
+                    @Nullable ConstantArgument backlog) {}
 
     record ShutdownRequest(
             @Schema(example = "SHUT_WR", description = "SHUT_RD, SHUT_WR, SHUT_RDWR or 0, 1, 2")
@@ -69,65 +68,53 @@ class ConnectionController {
 
     @Operation(summary = "Wait for a connection, and make a socket of it, see accept(2)")
     @PostMapping("/accept")
-    ResponseEntity<Accepted> accept(Call call) {
-        return sockets.answer(
-                call,
-                listener -> {
-                    var connection = factory.accept(listener, call);
-                    return Created.at(
-                            "/api/v1/sockets/" + connection.socket().id(),
-                            new Accepted(
-                                    views.of(connection.socket()),
-                                    addresses.view(connection.peer())));
-                });
+    Created<Accepted> accept(LiveSocket listener, Call call) {
+        var connection = factory.accept(listener, call);
+        return new Created<>(
+                "/api/v1/sockets/" + connection.socket().id(),
+                new Accepted(views.of(connection.socket()), addresses.view(connection.peer())));
     }
 
     @Operation(summary = "Give the socket its own address, see bind(2)")
     @PostMapping("/bind")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void bind(Call call, @Arguments AddressRequest request) {
-        sockets.perform(call, socket -> socket.bind(sockaddr(socket, request, call)));
+    void bind(LiveSocket socket, Call call, AddressRequest request) {
+        socket.bind(given.sockaddr(socket, request.address, call));
     }
 
     @Operation(summary = "Connect to an address, see connect(2)")
     @PostMapping("/connect")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void connect(Call call, @Arguments AddressRequest request) {
-        sockets.perform(call, socket -> socket.io().connect(sockaddr(socket, request, call), call));
+    void connect(LiveSocket socket, Call call, AddressRequest request) {
+        socket.io().connect(given.sockaddr(socket, request.address, call), call);
     }
 
     @Operation(summary = "Connect to an address; what the system call fails with is the answer")
     @PostMapping("/connect_ex")
-    ConnectResult connectEx(Call call, @Arguments AddressRequest request) {
-        return sockets.answer(
-                call, socket -> connectEx(socket, sockaddr(socket, request, call), call));
+    ConnectResult connectEx(LiveSocket socket, Call call, AddressRequest request) {
+        return connectEx(socket, given.sockaddr(socket, request.address, call), call);
     }
 
     @Operation(summary = "The address of the peer, see getpeername(2)")
     @GetMapping("/getpeername")
-    Address getpeername(Call call) {
-        return sockets.answer(call, socket -> address(socket.getpeername(), call));
+    Address getpeername(LiveSocket socket, Call call) {
+        return address(socket.getpeername(), call);
     }
 
     @Operation(summary = "The socket's own address, see getsockname(2)")
     @GetMapping("/getsockname")
-    Address getsockname(Call call) {
-        return sockets.answer(call, socket -> address(socket.getsockname(), call));
+    Address getsockname(LiveSocket socket, Call call) {
+        return address(socket.getsockname(), call);
     }
 
     @Operation(summary = "Listen for connections, see listen(2); a backlog below 0 is 0")
     @PostMapping("/listen")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void listen(Call call, @Arguments ListenRequest request) {
-        int backlog = request.backlog == null ? SOMAXCONN : request.backlog;
-        sockets.perform(call, socket -> socket.listen(backlog));
+    void listen(LiveSocket socket, Call call, ListenRequest request) {
+        socket.listen(bitsOf(request.backlog, SOMAXCONN));
     }
 
     @Operation(summary = "Shut down one half of a connection, or both, see shutdown(2)")
     @PostMapping("/shutdown")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void shutdown(Call call, @Arguments ShutdownRequest request) {
-        sockets.perform(call, socket -> socket.shutdown(request.how.bits()));
+    void shutdown(LiveSocket socket, Call call, ShutdownRequest request) {
+        socket.shutdown(request.how.bits());
     }
 
     /// A family whose addresses have no form here is one that this API does not have.
@@ -137,10 +124,6 @@ class ConnectionController {
             throw new SyscallException(call.name(), EAFNOSUPPORT);
         }
         return address;
-    }
-
-    private byte[] sockaddr(LiveSocket socket, AddressRequest request, Call call) {
-        return addresses.sockaddr(request.address, socket.kind().family(), call);
     }
 
     /// A time-out of the socket's is `EAGAIN` here, as in CPython; a close is no answer of connect.

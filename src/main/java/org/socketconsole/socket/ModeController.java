@@ -5,15 +5,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.NullIsValue;
 import org.socketconsole.call.Seconds;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Duration;
@@ -23,12 +20,6 @@ import java.time.Duration;
 @RequestMapping("/api/v1/sockets/{id}")
 @Tag(name = "Sockets")
 class ModeController {
-
-    private final SocketCalls sockets;
-
-    ModeController(SocketCalls sockets) {
-        this.sockets = sockets;
-    }
 
     record Fileno(int fileno) {}
 
@@ -44,37 +35,34 @@ class ModeController {
 
     @Operation(summary = "The number of the descriptor")
     @GetMapping("/fileno")
-    Fileno fileno(Call call) {
-        return sockets.answer(call, socket -> new Fileno(socket.fd()));
+    Fileno fileno(LiveSocket socket, Call call) {
+        return new Fileno(socket.fd());
     }
 
     @Operation(summary = "Put the socket into blocking or non-blocking mode")
     @PostMapping("/setblocking")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void setblocking(Call call, @Arguments SetblockingRequest request) {
+    void setblocking(LiveSocket socket, Call call, SetblockingRequest request) {
         Duration timeout = request.flag ? null : Duration.ZERO;
-        sockets.perform(call, socket -> socket.setTimeout(timeout));
+        socket.setTimeout(timeout);
     }
 
     @Operation(summary = "Whether calls on the socket may wait")
     @GetMapping("/getblocking")
-    Blocking getblocking(Call call) {
-        return sockets.answer(
-                call, socket -> new Blocking(!Duration.ZERO.equals(socket.timeout())));
+    Blocking getblocking(LiveSocket socket, Call call) {
+        return new Blocking(!Duration.ZERO.equals(socket.timeout()));
     }
 
     @Operation(summary = "Set how long a call on the socket may wait")
     @PostMapping("/settimeout")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void settimeout(Call call, @Arguments SettimeoutRequest request) {
+    void settimeout(LiveSocket socket, Call call, SettimeoutRequest request) {
         Duration timeout =
                 request.timeout == null ? null : Seconds.parse("timeout", request.timeout);
-        sockets.perform(call, socket -> socket.setTimeout(timeout));
+        socket.setTimeout(timeout);
     }
 
     @Operation(summary = "How long a call on the socket may wait")
     @GetMapping("/gettimeout")
-    Timeout gettimeout(Call call) {
-        return sockets.answer(call, socket -> new Timeout(Seconds.of(socket.timeout())));
+    Timeout gettimeout(LiveSocket socket, Call call) {
+        return new Timeout(Seconds.of(socket.timeout()));
     }
 }

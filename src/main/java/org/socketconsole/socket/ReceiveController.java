@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.RawBytes;
@@ -41,32 +40,49 @@ class ReceiveController {
     /// More room for control messages than any kernel fills.
     private static final int ANCBUFSIZE_MAX = 64 * 1024;
 
-    private final SocketCalls sockets;
+    private static final int USUAL_BUFSIZE = 64 * 1024;
+
     private final SocketFactory factory;
     private final SocketViews views;
     private final Addresses addresses;
 
-    ReceiveController(
-            SocketCalls sockets, SocketFactory factory, SocketViews views, Addresses addresses) {
-        this.sockets = sockets;
+    ReceiveController(SocketFactory factory, SocketViews views, Addresses addresses) {
         this.factory = factory;
         this.views = views;
         this.addresses = addresses;
     }
 
     record RecvRequest(
-            @Schema(description = "The most bytes to receive", example = "1024") @Min(0)
-                    Integer bufsize,
+            @Schema(
+                            description = "The most bytes to receive; 65,536 where absent",
+                            example = "1024")
+                    @Min(0)
+                    @Nullable Integer bufsize,
             @Schema(example = "MSG_PEEK|MSG_DONTWAIT") @Nullable ConstantArgument flags,
             @Schema(description = "Answer the bytes as text too, where they are UTF-8")
-                    @Nullable Boolean text) {}
+                    @Nullable Boolean text) {
+
+        int size() {
+            return Objects.requireNonNullElse(bufsize, USUAL_BUFSIZE);
+        }
+    }
 
     record RecvmsgRequest(
-            @Min(0) Integer bufsize,
+            @Schema(description = "The most bytes to receive; 65,536 where absent") @Min(0)
+                    @Nullable Integer bufsize,
             @Schema(description = "The room for control messages") @Min(0)
                     @Nullable Integer ancbufsize,
             @Nullable ConstantArgument flags,
-            @Nullable Boolean text) {}
+            @Nullable Boolean text) {
+
+        int size() {
+            return Objects.requireNonNullElse(bufsize, USUAL_BUFSIZE);
+        }
+
+        int ancillary() {
+            return Math.min(Objects.requireNonNullElse(ancbufsize, 0), ANCBUFSIZE_MAX);
+        }
+    }
 
     @Schema(description = "A size of 0 on a stream is its end")
     record ReceivedBytes(
@@ -124,52 +140,37 @@ class ReceiveController {
 
     @Operation(summary = "Receive bytes, see recv(2)")
     @PostMapping("/recv")
-    ReceivedBytes recv(Call call, @Arguments RecvRequest request) {
-        return sockets.answer(
-                call,
-                socket -> {
-                    var chunk = socket.io().recv(request.bufsize, bitsOf(request.flags, 0), call);
-                    byte[] data = chunk.received().data();
-                    return new ReceivedBytes(
-                            data, data.length, Text.of(data, request.text), chunk.offset());
-                });
+    ReceivedBytes recv(LiveSocket socket, Call call, RecvRequest request) {
+        var chunk = socket.io().recv(request.size(), bitsOf(request.flags, 0), call);
+        byte[] data = chunk.received().data();
+        return new ReceivedBytes(data, data.length, Text.of(data, request.text), chunk.offset());
     }
 
     @Operation(summary = "Receive bytes with the sender's address, see recvfrom(2)")
     @PostMapping("/recvfrom")
-    ReceivedMessage recvfrom(Call call, @Arguments RecvRequest request) {
-        return sockets.answer(
-                call,
-                socket -> {
-                    var chunk =
-                            socket.io().recvfrom(request.bufsize, bitsOf(request.flags, 0), call);
-                    byte[] data = chunk.received().data();
-                    return new ReceivedMessage(
-                            data,
-                            data.length,
-                            Text.of(data, request.text),
-                            chunk.offset(),
-                            addresses.view(chunk.received().addr()));
-                });
+    ReceivedMessage recvfrom(LiveSocket socket, Call call, RecvRequest request) {
+        var chunk = socket.io().recvfrom(request.size(), bitsOf(request.flags, 0), call);
+        byte[] data = chunk.received().data();
+        return new ReceivedMessage(
+                data,
+                data.length,
+                Text.of(data, request.text),
+                chunk.offset(),
+                addresses.view(chunk.received().addr()));
     }
 
     @Operation(summary = "Receive a message with its control messages, see recvmsg(2)")
     @PostMapping("/recvmsg")
-    ReceivedWithControl recvmsg(Call call, @Arguments RecvmsgRequest request) {
-        int ancbufsize =
-                Math.min(Objects.requireNonNullElse(request.ancbufsize, 0), ANCBUFSIZE_MAX);
-        return sockets.answer(
-                call,
-                socket ->
-                        view(
-                                socket.io()
-                                        .recvmsg(
-                                                request.bufsize,
-                                                ancbufsize,
-                                                bitsOf(request.flags, 0),
-                                                call),
-                                request,
-                                socket.id()));
+    ReceivedWithControl recvmsg(LiveSocket socket, Call call, RecvmsgRequest request) {
+        return view(
+                socket.io()
+                        .recvmsg(
+                                request.size(),
+                                request.ancillary(),
+                                bitsOf(request.flags, 0),
+                                call),
+                request,
+                socket.id());
     }
 
     private ReceivedWithControl view(SocketIo.Chunk chunk, RecvmsgRequest request, String parent) {

@@ -5,9 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.Calls;
 import org.socketconsole.call.Seconds;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.socket.Select.Interest;
@@ -16,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// `select`, on sockets by their ids.
@@ -24,20 +23,19 @@ import java.util.stream.Stream;
 @Tag(name = "Sockets")
 class SelectController {
 
-    private final Calls calls;
     private final SocketRegistry registry;
     private final Libc libc;
 
-    SelectController(Calls calls, SocketRegistry registry, Libc libc) {
-        this.calls = calls;
+    SelectController(SocketRegistry registry, Libc libc) {
         this.registry = registry;
         this.libc = libc;
     }
 
     record SelectRequest(
-            @Schema(description = "Ids of sockets", example = "[\"s-1\"]") List<String> read,
-            List<String> write,
-            List<String> except,
+            @Schema(description = "Ids of sockets; none where absent", example = "[\"s-1\"]")
+                    @Nullable List<String> read,
+            @Nullable List<String> write,
+            @Nullable List<String> except,
             @Schema(description = "Seconds; absent waits until one is ready")
                     @Nullable Double timeout) {}
 
@@ -45,9 +43,9 @@ class SelectController {
 
     @Operation(summary = "Wait until one of several sockets is ready, see select(2)")
     @PostMapping
-    Selected select(Call call, @Arguments SelectRequest request) {
+    Selected select(Call call, SelectRequest request) {
         var timeout = request.timeout == null ? null : Seconds.parse("timeout", request.timeout);
-        return calls.run(call, () -> select(request, Patience.of(timeout, call)));
+        return select(request, Patience.of(timeout, call));
     }
 
     private Selected select(SelectRequest request, Patience patience) {
@@ -67,8 +65,8 @@ class SelectController {
                 ids(ready, Interest.READ), ids(ready, Interest.WRITE), ids(ready, Interest.EXCEPT));
     }
 
-    private List<Interest> interests(List<String> ids, int events, Patience patience) {
-        return ids.stream()
+    private List<Interest> interests(@Nullable List<String> ids, int events, Patience patience) {
+        return Objects.requireNonNullElse(ids, List.<String>of()).stream()
                 .map(id -> new Interest(registry.get(id, patience.call()), events))
                 .toList();
     }

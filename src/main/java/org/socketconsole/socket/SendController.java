@@ -9,18 +9,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.ForbiddenException;
 import org.socketconsole.call.Address;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
-import org.socketconsole.call.ForbiddenException;
 import org.socketconsole.call.Payload;
 import org.socketconsole.libc.ControlMessage;
-import org.socketconsole.resolve.Addresses;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
@@ -31,12 +27,10 @@ import java.util.List;
 @Tag(name = "Sockets")
 class SendController {
 
-    private final SocketCalls sockets;
     private final SocketRegistry registry;
-    private final Addresses addresses;
+    private final SocketAddresses addresses;
 
-    SendController(SocketCalls sockets, SocketRegistry registry, Addresses addresses) {
-        this.sockets = sockets;
+    SendController(SocketRegistry registry, SocketAddresses addresses) {
         this.registry = registry;
         this.addresses = addresses;
     }
@@ -45,12 +39,15 @@ class SendController {
             byte @Nullable [] data,
             @Schema(description = "In place of data, sent as UTF-8", example = "Hello, world")
                     @Nullable String text,
+            @Schema(description = "In place of data: pairs of digits", example = "48 65:6c")
+                    @Nullable String hex,
             @Schema(example = "MSG_OOB") @Nullable ConstantArgument flags)
             implements Payload {}
 
     record SendtoRequest(
             byte @Nullable [] data,
             @Schema(example = "Hello, world") @Nullable String text,
+            @Schema(example = "48 65:6c") @Nullable String hex,
             @Nullable ConstantArgument flags,
             Address address)
             implements Payload {}
@@ -84,52 +81,38 @@ class SendController {
 
     @Operation(summary = "Send bytes, see send(2)")
     @PostMapping("/send")
-    Sent send(Call call, @Arguments SendRequest request) {
-        return sockets.answer(
-                call,
-                socket ->
-                        Sent.of(socket.io().send(request.bytes(), bitsOf(request.flags, 0), call)));
+    Sent send(LiveSocket socket, Call call, SendRequest request) {
+        return Sent.of(socket.io().send(request.bytes(), bitsOf(request.flags, 0), call));
     }
 
     @Operation(summary = "Send all of the bytes")
     @PostMapping("/sendall")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void sendall(Call call, @Arguments SendRequest request) {
-        sockets.perform(
-                call,
-                socket -> socket.io().sendall(request.bytes(), bitsOf(request.flags, 0), call));
+    void sendall(LiveSocket socket, Call call, SendRequest request) {
+        socket.io().sendall(request.bytes(), bitsOf(request.flags, 0), call);
     }
 
     @Operation(summary = "Send a message to an address, see sendto(2)")
     @PostMapping("/sendto")
-    Sent sendto(Call call, @Arguments SendtoRequest request) {
-        return sockets.answer(
-                call,
-                socket ->
-                        Sent.of(
-                                socket.io()
-                                        .sendto(
-                                                request.bytes(),
-                                                bitsOf(request.flags, 0),
-                                                sockaddr(socket, request.address, call),
-                                                call)));
+    Sent sendto(LiveSocket socket, Call call, SendtoRequest request) {
+        return Sent.of(
+                socket.io()
+                        .sendto(
+                                request.bytes(),
+                                bitsOf(request.flags, 0),
+                                addresses.sockaddr(socket, request.address, call),
+                                call));
     }
 
     @Operation(summary = "Send a message of several buffers, with control messages, see sendmsg(2)")
     @PostMapping("/sendmsg")
-    Sent sendmsg(Call call, @Arguments SendmsgRequest request) {
+    Sent sendmsg(LiveSocket socket, Call call, SendmsgRequest request) {
         List<ControlMessage> control =
                 request.ancdata == null
                         ? List.of()
                         : request.ancdata.stream().map(ControlArgument::message).toList();
         List<LiveSocket> passed = passed(control);
-        return sockets.answer(
-                call,
-                socket ->
-                        registry.insideAll(
-                                passed,
-                                call.name(),
-                                () -> Sent.of(sendmsg(socket, request, control, call))));
+        return registry.insideAll(
+                passed, call.name(), () -> Sent.of(sendmsg(socket, request, control, call)));
     }
 
     private SocketIo.Sent sendmsg(
@@ -139,13 +122,9 @@ class SendController {
                 .sendmsg(
                         request.buffers,
                         control,
-                        address == null ? null : sockaddr(socket, address, call),
+                        address == null ? null : addresses.sockaddr(socket, address, call),
                         bitsOf(request.flags, 0),
                         call);
-    }
-
-    private byte[] sockaddr(LiveSocket socket, Address address, Call call) {
-        return addresses.sockaddr(address, socket.kind().family(), call);
     }
 
     /// The sockets that go along: nobody may pass on a descriptor of the server's own.

@@ -11,21 +11,16 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.Calls;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.Created;
 import org.socketconsole.call.NullIsValue;
 import org.socketconsole.call.Unlogged;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
@@ -36,8 +31,6 @@ import java.util.List;
 @Tag(name = "Sockets", description = "Sockets, each over a descriptor of the host")
 class SocketController {
 
-    private final Calls calls;
-    private final SocketCalls sockets;
     private final SocketRegistry registry;
     private final SocketFactory factory;
     private final SocketViews views;
@@ -45,15 +38,11 @@ class SocketController {
     private final SocketChanges changes;
 
     SocketController(
-            Calls calls,
-            SocketCalls sockets,
             SocketRegistry registry,
             SocketFactory factory,
             SocketViews views,
             SocketList list,
             SocketChanges changes) {
-        this.calls = calls;
-        this.sockets = sockets;
         this.registry = registry;
         this.factory = factory;
         this.views = views;
@@ -85,86 +74,69 @@ class SocketController {
     @Operation(summary = "The open sockets, or with state=CLOSED those closed in the last minutes")
     @GetMapping
     @Unlogged
-    SocketList.Page listSockets(Call call, @Arguments SocketList.Query query) {
-        return calls.run(call, () -> list.find(query));
+    SocketList.Page listSockets(Call call, SocketList.Query query) {
+        return list.find(query);
     }
 
     @Operation(summary = "One socket")
     @GetMapping("/{id}")
     @Unlogged
-    SocketView getSocket(Call call) {
-        return sockets.answer(call, views::of);
+    SocketView getSocket(LiveSocket socket, Call call) {
+        return views.of(socket);
     }
 
     @Operation(summary = "Give the socket another label, or with null none")
     @PutMapping("/{id}/label")
     @Unlogged
-    SocketView setLabel(Call call, @Arguments LabelRequest request) {
-        return sockets.answer(
-                call,
-                socket -> {
-                    socket.setLabel(request.label);
-                    changes.note(socket);
-                    return views.of(socket);
-                });
+    SocketView setLabel(LiveSocket socket, Call call, LabelRequest request) {
+        socket.setLabel(request.label);
+        changes.note(socket);
+        return views.of(socket);
     }
 
     @Operation(summary = "Make a socket, see socket(2)")
     @PostMapping
-    ResponseEntity<SocketView> socket(Call call, @Arguments SocketRequest request) {
-        return calls.run(
-                call,
-                () ->
-                        created(
-                                factory.socket(
-                                        bitsOf(request.family, AF_INET),
-                                        bitsOf(request.type, SOCK_STREAM),
-                                        bitsOf(request.proto, 0),
-                                        request.label)));
+    Created<SocketView> socket(Call call, SocketRequest request) {
+        return created(
+                factory.socket(
+                        bitsOf(request.family, AF_INET),
+                        bitsOf(request.type, SOCK_STREAM),
+                        bitsOf(request.proto, 0),
+                        request.label));
     }
 
     @Operation(summary = "Make a socket of a duplicate of an open descriptor, in blocking mode")
     @PostMapping("/fromfd")
-    ResponseEntity<SocketView> fromfd(Call call, @Arguments FromfdRequest request) {
-        return calls.run(
-                call,
-                () ->
-                        created(
-                                factory.fromfd(
-                                        request.fd, request.family.bits(), request.type.bits())));
+    Created<SocketView> fromfd(Call call, FromfdRequest request) {
+        return created(factory.fromfd(request.fd, request.family.bits(), request.type.bits()));
     }
 
     @Operation(summary = "Make two connected sockets, see socketpair(2)")
     @PostMapping("/socketpair")
-    ResponseEntity<Socketpair> socketpair(Call call, @Arguments SocketpairRequest request) {
-        return calls.run(
-                call,
-                () -> {
-                    List<LiveSocket> pair =
-                            factory.socketpair(
-                                    bitsOf(request.family, AF_UNIX),
-                                    bitsOf(request.type, SOCK_STREAM),
-                                    bitsOf(request.proto, 0));
-                    return Created.at(
-                            "/api/v1/sockets/" + pair.getFirst().id(),
-                            new Socketpair(pair.stream().map(views::of).toList()));
-                });
+    Created<Socketpair> socketpair(Call call, SocketpairRequest request) {
+        List<LiveSocket> pair =
+                factory.socketpair(
+                        bitsOf(request.family, AF_UNIX),
+                        bitsOf(request.type, SOCK_STREAM),
+                        bitsOf(request.proto, 0));
+        return new Created<>(
+                "/api/v1/sockets/" + pair.getFirst().id(),
+                new Socketpair(pair.stream().map(views::of).toList()));
     }
 
     @Operation(summary = "Close the socket; calls that wait on it end with EBADF")
     @DeleteMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void close(Call call) {
-        calls.run(call, () -> registry.close(call));
+    void close(LiveSocket socket, Call call) {
+        registry.close(socket, call);
     }
 
     @Operation(summary = "Make a second socket of the same open file, with the same time-out")
     @PostMapping("/{id}/dup")
-    ResponseEntity<SocketView> dup(Call call) {
-        return sockets.answer(call, socket -> created(factory.dup(socket)));
+    Created<SocketView> dup(LiveSocket socket, Call call) {
+        return created(factory.dup(socket));
     }
 
-    private ResponseEntity<SocketView> created(LiveSocket socket) {
-        return Created.at("/api/v1/sockets/" + socket.id(), views.of(socket));
+    private Created<SocketView> created(LiveSocket socket) {
+        return new Created<>("/api/v1/sockets/" + socket.id(), views.of(socket));
     }
 }

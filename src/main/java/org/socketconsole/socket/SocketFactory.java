@@ -8,8 +8,8 @@ import static org.socketconsole.net.SocketConstants.SO_PROTOCOL;
 import static org.socketconsole.net.SocketConstants.SO_TYPE;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.ForbiddenException;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.ForbiddenException;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Libc.Accepted;
 import org.socketconsole.net.SyscallException;

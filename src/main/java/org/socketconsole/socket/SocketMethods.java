@@ -1,8 +1,8 @@
 package org.socketconsole.socket;
 
-import org.socketconsole.describe.CallDescriptor;
-import org.socketconsole.describe.CallDescriptors;
-import org.socketconsole.describe.CallParameter;
+import org.socketconsole.dispatch.CallForm;
+import org.socketconsole.dispatch.CallForms;
+import org.socketconsole.dispatch.ParameterForm;
 import org.socketconsole.socket.SocketTypeController.Method;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 @Component
 class SocketMethods {
 
-    private final CallDescriptors descriptors;
+    private final CallForms descriptors;
 
-    SocketMethods(CallDescriptors descriptors) {
+    SocketMethods(CallForms descriptors) {
         this.descriptors = descriptors;
     }
 
@@ -28,24 +28,24 @@ class SocketMethods {
                 .toList();
     }
 
-    private static Method describe(CallDescriptor call) {
+    private static Method describe(CallForm call) {
         return new Method(
                 call.name(), call.name() + signature(call), call.summary(), call.operationId());
     }
 
     /// As Python's documentation writes it: what may be absent is in brackets.
-    private static String signature(CallDescriptor call) {
-        String required = names(call, CallParameter::required);
+    private static String signature(CallForm call) {
+        String required = names(call, ParameterForm::required);
         String optional = names(call, parameter -> !parameter.required());
         String separator = required.isEmpty() || optional.isEmpty() ? "" : ", ";
         return "(" + required + (optional.isEmpty() ? "" : "[" + separator + optional + "]") + ")";
     }
 
-    private static String names(CallDescriptor call, Predicate<CallParameter> wanted) {
+    private static String names(CallForm call, Predicate<ParameterForm> wanted) {
         return call.parameters().stream()
                 .filter(parameter -> !parameter.limitsTheRequest())
                 .filter(wanted)
-                .map(CallParameter::name)
+                .map(ParameterForm::name)
                 .collect(Collectors.joining(", "));
     }
 }

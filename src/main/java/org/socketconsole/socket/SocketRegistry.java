@@ -112,8 +112,8 @@ public class SocketRegistry implements SmartLifecycle {
         }
     }
 
-    void close(Call call) {
-        LiveSocket socket = get(call.requireId(), call.name());
+    /// The caller is inside the socket: it is the last to leave it, or waits for nobody.
+    void close(LiveSocket socket, Call call) {
         SocketView last = closed.remember(socket);
         if (!close(socket)) {
             throw new SyscallException(call.name(), EBADF);

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.socketconsole.call.Call;
-import org.socketconsole.call.Calls;
 import org.socketconsole.call.Unlogged;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,11 +18,9 @@ import java.util.List;
 @Tag(name = "Sockets")
 class SocketTypeController {
 
-    private final Calls calls;
     private final SocketMethods methods;
 
-    SocketTypeController(Calls calls, SocketMethods methods) {
-        this.calls = calls;
+    SocketTypeController(SocketMethods methods) {
         this.methods = methods;
     }
 
@@ -41,6 +38,6 @@ class SocketTypeController {
     @GetMapping
     @Unlogged
     SocketTypeView socketType(Call call) {
-        return calls.run(call, () -> new SocketTypeView("socket", methods.all()));
+        return new SocketTypeView("socket", methods.all());
     }
 }

@@ -4,26 +4,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.Arguments;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.Calls;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.NotFoundException;
+import org.socketconsole.call.Streamed;
 import org.socketconsole.call.Unlogged;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,17 +29,16 @@ import java.util.stream.Stream;
 @Tag(name = "Traffic", description = "What passed through the sockets")
 class TrafficController {
 
+    private static final String OCTET_STREAM = "application/octet-stream";
     private static final String PCAPNG = "application/x-pcapng";
     private static final int USUAL_LIMIT = 1000;
     private static final int MAX_LIMIT = 10_000;
 
-    private final Calls calls;
     private final TrafficStore store;
     private final ChunkViews views;
     private final TrafficFilters filters;
 
-    TrafficController(Calls calls, TrafficStore store, ChunkViews views, TrafficFilters filters) {
-        this.calls = calls;
+    TrafficController(TrafficStore store, ChunkViews views, TrafficFilters filters) {
         this.store = store;
         this.views = views;
         this.filters = filters;
@@ -72,53 +64,54 @@ class TrafficController {
     @Operation(summary = "What passed through all sockets, the oldest first, without the bytes")
     @GetMapping("/traffic")
     @Unlogged
-    ChunkPage listTraffic(Call call, @Arguments Query query) {
-        return calls.run(call, () -> page(query, query.socket));
+    ChunkPage listTraffic(Call call, Query query) {
+        return page(query, query.socket);
     }
 
     @Operation(summary = "What passed through one socket, the oldest first, without the bytes")
     @GetMapping("/sockets/{id}/traffic")
     @Unlogged
-    ChunkPage listSocketTraffic(Call call, @Arguments Query query) {
-        return calls.run(call, () -> page(query, call.requireId()));
+    ChunkPage listSocketTraffic(Call call, Query query) {
+        return page(query, call.requireId());
     }
 
     @Operation(summary = "The bytes of one chunk")
-    @GetMapping(path = "/traffic/{id}/data", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @GetMapping(path = "/traffic/{id}/data", produces = OCTET_STREAM)
     @Unlogged
     byte[] getTrafficData(Call call) {
-        return calls.run(call, () -> chunk(call.requireId()).data());
+        return chunk(call.requireId()).data();
     }
 
     @Operation(summary = "What passed through all sockets, as a capture that Wireshark opens")
     @GetMapping(path = "/traffic.pcapng", produces = PCAPNG)
     @Unlogged
-    void getTrafficPcapng(Call call, @Arguments Query query, HttpServletResponse response) {
-        calls.run(call, () -> capture(query, query.socket, response));
+    Streamed getTrafficPcapng(Call call, Query query) {
+        return capture(query, query.socket);
     }
 
     @Operation(summary = "What passed through one socket, as a capture that Wireshark opens")
     @GetMapping(path = "/sockets/{id}/traffic.pcapng", produces = PCAPNG)
     @Unlogged
-    void getSocketTrafficPcapng(Call call, @Arguments Query query, HttpServletResponse response) {
-        calls.run(call, () -> capture(query, call.requireId(), response));
+    Streamed getSocketTrafficPcapng(Call call, Query query) {
+        return capture(query, call.requireId());
     }
 
-    /// Without a limit in the query, all of it.
-    private void capture(Query query, @Nullable String socketId, HttpServletResponse response) {
+    /// Without a limit in the query, all of it; a chunk at a time, so that one who reads slowly
+    /// keeps no chunk alive that has given way to later ones.
+    private Streamed capture(Query query, @Nullable String socketId) {
         Predicate<Chunk> wanted = wanted(query);
         long limit = query.limit == null ? Long.MAX_VALUE : query.limit;
-        response.setContentType(PCAPNG);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=traffic.pcapng");
-        try (var out = new BufferedOutputStream(response.getOutputStream())) {
-            Pcapng capture = new Pcapng(out);
-            capture.start();
-            for (Chunk chunk : chunks(query, socketId).filter(wanted).limit(limit).toList()) {
-                capture.write(chunk);
-            }
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        return new Streamed(
+                PCAPNG,
+                "traffic.pcapng",
+                out -> {
+                    Pcapng capture = new Pcapng(out);
+                    capture.start();
+                    for (var left = chunks(query, socketId).filter(wanted).limit(limit).iterator();
+                            left.hasNext(); ) {
+                        capture.write(left.next());
+                    }
+                });
     }
 
     private ChunkPage page(Query query, @Nullable String socketId) {

@@ -6,6 +6,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.dispatch.Problem;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpStatus;
@@ -49,9 +50,8 @@ class JettyProblems implements WebServerFactoryCustomizer<JettyServletWebServerF
     }
 
     private static Problem problem(int code, String message) {
-        HttpStatus status = HttpStatus.resolve(code);
         return Problem.ofHttp(
-                        status == null ? HttpStatus.BAD_REQUEST : status,
+                        HttpStatus.resolve(code) == null ? HttpStatus.BAD_REQUEST.value() : code,
                         "The request was not understood: " + message + ".")
                 .build(null, null);
     }

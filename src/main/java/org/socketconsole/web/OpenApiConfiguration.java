@@ -8,21 +8,28 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 
-import org.socketconsole.call.Arguments;
-import org.socketconsole.call.Call;
+import org.socketconsole.call.Created;
+import org.socketconsole.dispatch.CallDefinition;
+import org.socketconsole.dispatch.CallTable;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 
 /// The API's description, made from the controllers and their records by springdoc.
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
-    static {
-        SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Call.class)
-                .addAnnotationsToIgnore(Arguments.class);
+    /// What the calls take is described by [OperationDescriber].
+    @EventListener
+    void ignoreWhatCallsTake(ContextRefreshedEvent ready) {
+        for (CallDefinition call : ready.getApplicationContext().getBean(CallTable.class).all()) {
+            SpringDocUtils.getConfig()
+                    .addRequestWrapperToIgnore(call.handler().getParameterTypes());
+        }
+        SpringDocUtils.getConfig().addResponseWrapperToIgnore(Created.class);
     }
 
     @Bean

@@ -21,29 +21,25 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.Arguments;
-import org.socketconsole.call.Call;
+import org.socketconsole.call.Created;
 import org.socketconsole.call.Payload;
 import org.socketconsole.call.RawBytes;
+import org.socketconsole.dispatch.CallDefinition;
+import org.socketconsole.dispatch.CallTable;
+import org.socketconsole.dispatch.Problem;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
-import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// Describes what springdoc cannot see of a call: its arguments, its limit, the other forms of its
 /// bytes, and the errors that any call can end with.
@@ -70,20 +66,25 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
                     Map.entry("503", "No room, here or at the name service: EMFILE, EAI_AGAIN"),
                     Map.entry("504", "The wait is over: `timeout`"));
 
+    private final CallTable table;
+
     /// The schemas that the descriptions made here refer to.
     private final Map<String, Schema<?>> schemas = new ConcurrentHashMap<>();
 
+    OperationDescriber(CallTable table) {
+        this.table = table;
+    }
+
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        RequestMapping mapping =
-                AnnotatedElementUtils.findMergedAnnotation(
-                        handler.getMethod(), RequestMapping.class);
-        boolean isCall = parameters(handler).anyMatch(p -> p.getParameterType() == Call.class);
-        if (mapping != null && isCall) {
-            describeId(operation, handler, mapping);
-            arguments(handler).ifPresent(type -> describeArguments(operation, mapping, type));
+        CallDefinition call = table.find(handler.getMethod());
+        if (call != null) {
+            operation.setParameters(null);
+            operation.setRequestBody(null);
+            describePath(operation, call);
+            describeArguments(operation, call);
             operation.addParametersItem(limit());
-            describeAnswer(operation, handler, mapping);
+            describeAnswer(operation, handler, call);
             describeErrors(operation);
         }
         return operation;
@@ -96,23 +97,19 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
         api.getComponents().setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
     }
 
-    private static void describeId(
-            Operation operation, HandlerMethod handler, RequestMapping mapping) {
-        RequestMapping base =
-                AnnotatedElementUtils.findMergedAnnotation(
-                        handler.getBeanType(), RequestMapping.class);
-        String path = path(base) + path(mapping);
-        if (path.contains("{id}")) {
-            operation.addParametersItem(
-                    new PathParameter()
-                            .name("id")
-                            .schema(new StringSchema())
-                            .example(exampleOfId(path)));
+    private static void describePath(Operation operation, CallDefinition call) {
+        if (call.path().contains("{id}")) {
+            operation.addParametersItem(inPath("id", exampleOfId(call.path())));
         }
+        call.variables().forEach(name -> operation.addParametersItem(inPath(name, null)));
+    }
+
+    private static Parameter inPath(String name, @Nullable String example) {
+        return new PathParameter().name(name).schema(new StringSchema()).example(example);
     }
 
     private static String exampleOfId(String path) {
-        return switch (path.split("/")[3]) {
+        return switch (path.split("/")[1]) {
             case "files" -> "f-1";
             case "operations" -> "o-1";
             case "traffic" -> "1";
@@ -120,19 +117,21 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
         };
     }
 
-    private void describeArguments(Operation operation, RequestMapping mapping, Class<?> type) {
-        if (mapping.method()[0] == RequestMethod.GET) {
-            query(operation, type);
-        } else {
-            operation.setRequestBody(body(type));
+    private void describeArguments(Operation operation, CallDefinition call) {
+        if (call.arguments() != null && call.method().equals("GET")) {
+            query(operation, call, call.arguments());
+        } else if (call.arguments() != null) {
+            operation.setRequestBody(body(call, call.arguments()));
         }
     }
 
     @SuppressWarnings("rawtypes") // the library's own map of properties is of raw schemas
-    private void query(Operation operation, Class<?> type) {
+    private void query(Operation operation, CallDefinition call, Class<?> type) {
         Schema<?> model = resolve(type, false).schema;
         List<String> required = Objects.requireNonNullElse(model.getRequired(), List.of());
-        Map<String, Schema> members = Objects.requireNonNullElse(model.getProperties(), Map.of());
+        Map<String, Schema> members =
+                new TreeMap<>(Objects.requireNonNullElse(model.getProperties(), Map.of()));
+        call.variables().forEach(members::remove);
         members.forEach(
                 (name, schema) ->
                         operation.addParametersItem(
@@ -147,8 +146,16 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
                 .example(schema.getExample());
     }
 
-    private RequestBody body(Class<?> type) {
+    private RequestBody body(CallDefinition call, Class<?> type) {
         ResolvedSchema model = resolve(type, true);
+        Schema<?> members = schemas.get(type.getSimpleName());
+        if (members != null && members.getProperties() != null) {
+            call.variables().forEach(members.getProperties()::remove);
+            members.setRequired(
+                    Objects.requireNonNullElse(members.getRequired(), List.<String>of()).stream()
+                            .filter(name -> !call.variables().contains(name))
+                            .toList());
+        }
         Content content = new Content().addMediaType(JSON, new MediaType().schema(model.schema));
         if (Payload.class.isAssignableFrom(type)) {
             RAW.forEach(raw -> content.addMediaType(raw, bytes()));
@@ -161,21 +168,33 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
     }
 
     private static void describeAnswer(
-            Operation operation, HandlerMethod handler, RequestMapping mapping) {
+            Operation operation, HandlerMethod handler, CallDefinition call) {
         ApiResponse answer = operation.getResponses().get("200");
         if (answer == null) {
             return;
         }
         Class<?> type = handler.getMethod().getReturnType();
-        if (mapping.produces().length > 0) {
-            answer.setContent(new Content().addMediaType(mapping.produces()[0], bytes()));
+        String[] produces = produces(handler);
+        if (produces.length > 0) {
+            answer.setContent(new Content().addMediaType(produces[0], bytes()));
         }
         if (RawBytes.class.isAssignableFrom(type)) {
             RAW.forEach(raw -> answer.getContent().addMediaType(raw, bytes()));
         }
-        if (type == ResponseEntity.class) {
+        if (type == Created.class) {
             describeCreated(operation.getResponses(), answer);
         }
+        if (type == void.class) {
+            operation.getResponses().remove("200");
+            operation.getResponses().addApiResponse("204", answer.description("No Content"));
+        }
+    }
+
+    private static String[] produces(HandlerMethod handler) {
+        RequestMapping mapping =
+                AnnotatedElementUtils.findMergedAnnotation(
+                        handler.getMethod(), RequestMapping.class);
+        return mapping == null ? new String[0] : mapping.produces();
     }
 
     private static void describeCreated(ApiResponses answers, ApiResponse answer) {
@@ -226,20 +245,5 @@ class OperationDescriber implements GlobalOperationCustomizer, GlobalOpenApiCust
             resolved.referencedSchemas.forEach(schemas::put);
         }
         return resolved;
-    }
-
-    private static String path(@Nullable RequestMapping mapping) {
-        return mapping == null || mapping.path().length == 0 ? "" : mapping.path()[0];
-    }
-
-    private static Optional<Class<?>> arguments(HandlerMethod handler) {
-        return parameters(handler)
-                .filter(parameter -> parameter.hasParameterAnnotation(Arguments.class))
-                .<Class<?>>map(MethodParameter::getParameterType)
-                .findFirst();
-    }
-
-    private static Stream<MethodParameter> parameters(HandlerMethod handler) {
-        return Arrays.stream(handler.getMethodParameters());
     }
 }

@@ -3,8 +3,9 @@ package org.socketconsole.web;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.socketconsole.call.ErrorKind;
+import org.socketconsole.dispatch.Problem;
+import org.socketconsole.dispatch.Problems;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
@@ -21,7 +22,7 @@ class ProblemAdvice {
                 failure instanceof ErrorResponse http ? ofHttp(http) : Problems.of(failure);
         HttpHeaders headers =
                 failure instanceof ErrorResponse http ? http.getHeaders() : new HttpHeaders();
-        return respond(problem.build(request.getRequestURI(), CallResolver.of(request)), headers);
+        return respond(problem.build(request.getRequestURI(), null), headers);
     }
 
     private static ResponseEntity<Problem> respond(Problem problem, HttpHeaders headers) {
@@ -33,20 +34,18 @@ class ProblemAdvice {
 
     /// What Spring itself refuses: no such path, method, type of body or type of answer.
     private static Problem.Builder ofHttp(ErrorResponse refusal) {
-        HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
+        int status = refusal.getStatusCode().value();
         return switch (status) {
-            case NOT_FOUND ->
-                    Problem.of(ErrorKind.NOT_FOUND, status, "There is nothing at this path.");
-            case METHOD_NOT_ALLOWED ->
+            case 404 -> Problem.of(ErrorKind.NOT_FOUND, status, "There is nothing at this path.");
+            case 405 ->
                     Problem.ofHttp(
                             status,
                             "This path does not have this method; it has those in `Allow`.");
-            case UNSUPPORTED_MEDIA_TYPE ->
+            case 415 ->
                     Problem.ofHttp(status, "This call does not take this `Content-Type`.")
                             .field("body");
-            case NOT_ACCEPTABLE ->
-                    Problem.ofHttp(status, "This call has no answer of a type in `Accept`.");
-            default -> Problem.ofHttp(status, status.getReasonPhrase());
+            case 406 -> Problem.ofHttp(status, "This call has no answer of a type in `Accept`.");
+            default -> Problem.ofHttp(status, "The request was refused.");
         };
     }
 }

@@ -3,91 +3,77 @@ package org.socketconsole.web;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.InvalidArgumentException;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.util.List;
 
-/// Reads the body of a request into one JSON object, up to a size.
-class RequestBody {
+/// The body of a request, up to a size.
+final class RequestBody {
 
-    private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON);
+    static final byte[] NONE = {};
+
+    private static final String JSON = "application/json";
     private static final List<MediaType> RAW =
-            List.of(
-                    MediaType.APPLICATION_JSON,
-                    MediaType.APPLICATION_OCTET_STREAM,
-                    MediaType.TEXT_PLAIN);
+            List.of(MediaType.APPLICATION_OCTET_STREAM, MediaType.TEXT_PLAIN);
 
-    private final JsonMapper mapper;
+    private final HttpServletRequest request;
     private final int largest;
+    private long size;
 
-    RequestBody(JsonMapper mapper, int largest) {
-        this.mapper = mapper;
-        this.largest = largest;
+    RequestBody(HttpServletRequest request, long largest) {
+        this.request = request;
+        this.largest = Math.toIntExact(largest);
     }
 
-    /// The members of a JSON body; another body's bytes are `data`, where the call takes such.
-    ObjectNode read(HttpServletRequest request, boolean raw)
-            throws IOException, HttpMediaTypeNotSupportedException {
-        if (request.getMethod().equals("GET")) {
-            return mapper.createObjectNode();
+    /// Whether it is bytes and not JSON; of another type than the call takes, it is refused.
+    ///
+    /// @param taken whether the call takes bytes
+    boolean isRaw(boolean taken) {
+        String header = request.getContentType();
+        if (header == null || header.equals(JSON)) {
+            return false;
         }
-        MediaType type = type(request.getContentType());
-        List<MediaType> taken = raw ? RAW : JSON;
-        if (type != null && taken.stream().noneMatch(type::equalsTypeAndSubtype)) {
-            throw new HttpMediaTypeNotSupportedException(type, taken);
+        MediaType type = type(header);
+        if (type != null && type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
+            return false;
         }
-        byte[] body = bytes(request);
-        return type == null || type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
-                ? object(body)
-                : mapper.createObjectNode().put("data", body);
+        if (!taken || type == null || RAW.stream().noneMatch(type::equalsTypeAndSubtype)) {
+            throw Refusal.unsupported();
+        }
+        return true;
     }
 
-    private byte[] bytes(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(largest + 1);
-        if (body.length > largest) {
-            throw new BodyTooLargeException(largest);
+    byte[] read() {
+        byte[] bytes = bytes();
+        size = bytes.length;
+        if (bytes.length > largest) {
+            throw Refusal.tooLarge(largest);
         }
-        return body;
+        return bytes;
     }
 
-    private ObjectNode object(byte[] body) {
-        if (body.length == 0) {
-            return mapper.createObjectNode();
-        }
+    /// Bytes that were read.
+    long size() {
+        return size;
+    }
+
+    private byte[] bytes() {
         try {
-            if (mapper.readTree(body) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JacksonException malformed) {
-            throw new InvalidArgumentException(
-                    "body", "is not valid JSON, from " + place(malformed) + " on");
+            return request.getContentLengthLong() == 0
+                    ? NONE
+                    : request.getInputStream().readNBytes(largest + 1);
+        } catch (IOException gone) {
+            throw Refusal.broken();
         }
-        throw new InvalidArgumentException("body", "must be a JSON object");
     }
 
-    /// The parser's own words name its classes.
-    private static String place(JacksonException malformed) {
-        TokenStreamLocation place = malformed.getLocation();
-        return place == null
-                ? "its start"
-                : "line " + place.getLineNr() + ", column " + place.getColumnNr();
-    }
-
-    private static @Nullable MediaType type(@Nullable String header)
-            throws HttpMediaTypeNotSupportedException {
+    private static @Nullable MediaType type(String header) {
         try {
-            return header == null ? null : MediaType.parseMediaType(header);
+            return MediaType.parseMediaType(header);
         } catch (InvalidMediaTypeException malformed) {
-            throw new HttpMediaTypeNotSupportedException(malformed.getMessage());
+            return null;
         }
     }
 }

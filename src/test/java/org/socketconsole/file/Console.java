@@ -1,5 +1,7 @@
 package org.socketconsole.file;
 
+import org.socketconsole.testing.Answer;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

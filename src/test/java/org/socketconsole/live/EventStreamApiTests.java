@@ -1,5 +1,6 @@
 package org.socketconsole.live;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 

@@ -6,6 +6,7 @@ import static org.socketconsole.net.SocketConstants.AF_UNIX;
 import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
 import org.junit.jupiter.api.Test;
+import org.socketconsole.access.Caller;
 import org.socketconsole.call.Call;
 import org.socketconsole.net.SyscallException;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,8 +63,8 @@ class CloseRaceTests {
             if (i % 2 == 0) {
                 pair.getLast().io().send(tag, 0, call("send", pair.getLast()));
             }
-            registry.close(call("close", pair.getFirst()));
-            registry.close(call("close", pair.getLast()));
+            registry.close(pair.getFirst(), call("close", pair.getFirst()));
+            registry.close(pair.getLast(), call("close", pair.getLast()));
             assertThat(received.get(LONG.toSeconds(), TimeUnit.SECONDS)).isIn(tag, new byte[0]);
         }
         return null;
@@ -82,6 +83,6 @@ class CloseRaceTests {
     }
 
     private static Call call(String name, LiveSocket socket) {
-        return Call.begin(name, socket.id(), LONG, false);
+        return Call.begin(name, socket.id(), Caller.CLIENT, LONG, false);
     }
 }

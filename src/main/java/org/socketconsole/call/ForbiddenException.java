@@ -1,9 +1,0 @@
-package org.socketconsole.call;
-
-/// A rule of this server, not of the kernel, refuses the call.
-public class ForbiddenException extends RuntimeException {
-
-    public ForbiddenException(String message) {
-        super(message, null, false, false);
-    }
-}

@@ -1,6 +1,0 @@
-package org.socketconsole.call;
-
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
-/// A call begins to wait, or has ended.
-public record OperationEvent(@JsonUnwrapped OperationView operation, boolean ended) {}

@@ -1,0 +1,17 @@
+package org.socketconsole.call;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// An answer that is written as it is made, and never whole in memory.
+///
+/// @param contentType its type, as RFC 9110 writes it
+/// @param filename under which a browser saves it
+public record Streamed(String contentType, String filename, Writer writer) {
+
+    /// Writes the answer; an [IOException] is a client that has gone.
+    @FunctionalInterface
+    public interface Writer {
+        void writeTo(OutputStream out) throws IOException;
+    }
+}

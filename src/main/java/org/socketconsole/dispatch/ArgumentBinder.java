@@ -1,0 +1,112 @@
+package org.socketconsole.dispatch;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.NullIsValue;
+import org.socketconsole.call.SnakeCase;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Turns the arguments of a call, one JSON object whichever way they came, into its record.
+///
+/// The record is the whole truth about a call's arguments: a component that is `@Nullable` may be
+/// absent, any other is required; constraints on it are Jakarta Validation's. Whatever is wrong is
+/// an [InvalidArgumentException] that names the field in the API's spelling, and no class.
+@Component
+public class ArgumentBinder {
+
+    /// The members that null is a value of.
+    private static final ClassValue<Set<String>> NULLABLE =
+            new ClassValue<>() {
+                @Override
+                protected Set<String> computeValue(Class<?> type) {
+                    return Arrays.stream(type.getRecordComponents())
+                            .filter(part -> part.isAnnotationPresent(NullIsValue.class))
+                            .map(part -> SnakeCase.of(part.getName()))
+                            .collect(Collectors.toUnmodifiableSet());
+                }
+            };
+
+    private final JsonMapper mapper;
+    private final Validator validator;
+
+    ArgumentBinder(JsonMapper mapper, Validator validator) {
+        this.mapper = ArgumentMapper.strict(mapper);
+        this.validator = validator;
+    }
+
+    /// Of a whole JSON text; an empty one has no arguments.
+    public <T> T bind(byte[] json, Class<T> type) {
+        return json.length == 0
+                ? bind(mapper.createObjectNode(), type)
+                : bind(() -> mapper.createParser(json), type);
+    }
+
+    public <T> T bind(ObjectNode arguments, Class<T> type) {
+        return bind(() -> mapper.treeAsTokens(arguments), type);
+    }
+
+    private <T> T bind(Supplier<JsonParser> source, Class<T> type) {
+        return valid(
+                told(
+                        type,
+                        () -> {
+                            try (var parser =
+                                    new NullRefusingParser(source.get(), NULLABLE.get(type))) {
+                                return mapper.readerFor(type).readValue(parser);
+                            }
+                        }));
+    }
+
+    /// The object of a JSON text, to be completed before it is bound.
+    public ObjectNode object(byte[] json) {
+        JsonNode read =
+                json.length == 0
+                        ? mapper.createObjectNode()
+                        : told(ObjectNode.class, () -> mapper.readTree(json));
+        if (read instanceof ObjectNode object) {
+            return object;
+        }
+        throw noObject();
+    }
+
+    static InvalidArgumentException noObject() {
+        return new InvalidArgumentException("body", "must be a JSON object");
+    }
+
+    private static <T> T told(Class<?> type, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (JacksonException mismatch) {
+            throw Mismatch.told(mismatch, type);
+        }
+    }
+
+    private <T> T valid(@Nullable T bound) {
+        if (bound == null) {
+            throw noObject();
+        }
+        if (validator.getConstraintsForClass(bound.getClass()).isBeanConstrained()) {
+            validator.validate(bound).stream().findFirst().ifPresent(ArgumentBinder::refuse);
+        }
+        return bound;
+    }
+
+    private static void refuse(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString().replaceAll("\\[\\d+]", "");
+        throw new InvalidArgumentException(SnakeCase.of(path), violation.getMessage());
+    }
+}

@@ -1,0 +1,48 @@
+package org.socketconsole.dispatch;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Call;
+
+import java.lang.reflect.Method;
+import java.util.List;
+
+/// A call that there is, read from the method of the controller that makes it.
+///
+/// @param name as in the `socket` module, a file's behind `file.`: `connect_ex`, `file.read`
+/// @param function the name that its errors and the list of calls have: `connect_ex`, `read`
+/// @param operationId its name in the API's description: `connectEx`
+/// @param method of HTTP
+/// @param path below `/api/v1`
+/// @param variables the names in braces in its path, but for `id`: they are arguments
+/// @param target the class of what it is called on, null for the module's functions
+/// @param arguments the record of its arguments, null where it has none
+/// @param logged whether it stands in the list of calls
+/// @param words what the manual says of it, null for what only shows
+/// @param handler the method itself
+public record CallDefinition(
+        String name,
+        String function,
+        String operationId,
+        String method,
+        String path,
+        List<String> variables,
+        @Nullable Class<?> target,
+        @Nullable Class<?> arguments,
+        boolean logged,
+        @Nullable CallWords words,
+        Method handler,
+        Invocation invocation) {
+
+    public Lane lane() {
+        return words == null ? Lane.NONE : words.lane();
+    }
+
+    /// The class of its answer.
+    public Class<?> result() {
+        return handler.getReturnType();
+    }
+
+    @Nullable Object invoke(@Nullable Object target, Call call, @Nullable Object arguments) {
+        return invocation.invoke(target, call, arguments);
+    }
+}

@@ -1,0 +1,63 @@
+package org.socketconsole.dispatch;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.RawBytes;
+import org.socketconsole.event.Event.Type;
+import org.socketconsole.event.Hub;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// The latest calls that ended.
+@Component
+public class CallLog {
+
+    private static final int MOST = 20_000;
+
+    private final Hub hub;
+    private final Deque<EndedCall> ended = new ArrayDeque<>();
+    private long last;
+
+    CallLog(Hub hub) {
+        this.hub = hub;
+    }
+
+    void succeeded(Call call, @Nullable Object result, long size) {
+        Kept kept = Kept.of(result, size(result), Repr::result);
+        keep(call, arguments(call, size), kept, null);
+    }
+
+    /// @param size the bytes that its arguments took
+    void failed(Call call, Problem problem, long size) {
+        keep(call, arguments(call, size), Kept.NOTHING, problem);
+    }
+
+    /// The oldest first.
+    synchronized List<EndedCall> all() {
+        return List.copyOf(ended);
+    }
+
+    private static Kept arguments(Call call, long size) {
+        return Kept.of(call.operation().arguments(), size, Repr::arguments);
+    }
+
+    /// What is not bytes and has no list in it is small.
+    private static long size(@Nullable Object result) {
+        return result instanceof RawBytes bytes
+                ? bytes.data().length
+                : Repr.hasList(result) ? Long.MAX_VALUE : 0;
+    }
+
+    private synchronized void keep(
+            Call call, Kept arguments, Kept result, @Nullable Problem problem) {
+        EndedCall entry = new EndedCall(++last, call, call.elapsed(), arguments, result, problem);
+        ended.addLast(entry);
+        if (ended.size() > MOST) {
+            ended.removeFirst();
+        }
+        hub.publish(Type.CALL, call.operation().socketId(), entry::view);
+    }
+}

@@ -1,0 +1,96 @@
+package org.socketconsole.dispatch;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.Caller;
+import org.socketconsole.access.Rules;
+import org.socketconsole.call.Call;
+import org.springframework.stereotype.Component;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The one way that a call is made, whichever entrance it came by. From its beginning on nothing
+/// ends it without its being logged.
+@Component
+public class Dispatch {
+
+    private final Operations operations;
+    private final CallLog log;
+    private final ArgumentBinder binder;
+    private final Rules rules;
+    private final Map<@Nullable Class<?>, Target<Object>> targets = new HashMap<>();
+
+    Dispatch(
+            Operations operations,
+            CallLog log,
+            ArgumentBinder binder,
+            Rules rules,
+            List<Target<?>> targets) {
+        this.operations = operations;
+        this.log = log;
+        this.binder = binder;
+        this.rules = rules;
+        targets.forEach(target -> this.targets.put(target.type(), any(target)));
+    }
+
+    /// @param id of what it is called on, null for the module's functions
+    public Outcome run(
+            CallDefinition definition,
+            @Nullable String id,
+            ArgumentSource arguments,
+            Caller caller,
+            Limits limits) {
+        Call call =
+                Call.begin(
+                        definition.function(), id, caller, limits.longest(), definition.logged());
+        long number = operations.begin(call);
+        Outcome outcome;
+        try {
+            outcome =
+                    new Outcome.Returned(definition, perform(definition, call, arguments, limits));
+        } catch (RuntimeException | Error failure) {
+            outcome = new Outcome.Failed(Problems.of(failure).build(null, call));
+        }
+        operations.end(number);
+        log(call, arguments, outcome);
+        return outcome;
+    }
+
+    private @Nullable Object perform(
+            CallDefinition definition, Call call, ArgumentSource arguments, Limits limits) {
+        Target<Object> target = targets.get(definition.target());
+        Object on = target == null ? null : target.find(call);
+        Object bound = bind(definition, call, arguments);
+        Call limited = call.within(limits.limit());
+        rules.permit(call.name(), call.caller());
+        Supplier<@Nullable Object> body = () -> definition.invoke(on, limited, bound);
+        return target == null ? body.get() : target.inside(on, limited, body);
+    }
+
+    private @Nullable Object bind(CallDefinition definition, Call call, ArgumentSource arguments) {
+        Object bound = arguments.bind(binder, definition);
+        if (bound != null) {
+            call.operation().takes(bound);
+        }
+        return bound;
+    }
+
+    /// Each is asked only for what has its own type.
+    @SuppressWarnings("unchecked")
+    private static Target<Object> any(Target<?> target) {
+        return (Target<Object>) target;
+    }
+
+    private void log(Call call, ArgumentSource arguments, Outcome outcome) {
+        if (!call.logged()) {
+            return;
+        }
+        switch (outcome) {
+            case Outcome.Returned returned ->
+                    log.succeeded(call, returned.result(), arguments.size());
+            case Outcome.Failed failed -> log.failed(call, failed.problem(), arguments.size());
+        }
+    }
+}

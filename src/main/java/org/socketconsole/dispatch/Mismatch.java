@@ -1,0 +1,85 @@
+package org.socketconsole.dispatch;
+
+import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.SnakeCase;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// Says in the API's words what Jackson says of arguments that do not fit their record.
+final class Mismatch {
+
+    private Mismatch() {}
+
+    static InvalidArgumentException told(JacksonException mismatch, Class<?> type) {
+        String field = field(mismatch);
+        return switch (mismatch) {
+            case UnrecognizedPropertyException unknown -> unknown(unknown, field, type);
+            case InputCoercionException e ->
+                    new InvalidArgumentException(
+                            field, "must be " + Expected.of(e.getTargetType()));
+            case DatabindException e when field.isEmpty() -> ArgumentBinder.noObject();
+            case DatabindException e -> new InvalidArgumentException(field, expected(e));
+            default ->
+                    new InvalidArgumentException(
+                            "body", "is not valid JSON, from " + place(mismatch) + " on");
+        };
+    }
+
+    /// Dotted, without the places in arrays.
+    private static String field(JacksonException mismatch) {
+        return mismatch.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+    }
+
+    /// `bind(host, port)`, as the documentation of 1998 had it, gets told what to write instead.
+    private static InvalidArgumentException unknown(
+            UnrecognizedPropertyException unknown, String field, Class<?> type) {
+        Class<?> record = Objects.requireNonNullElse(unknown.getReferringClass(), type);
+        return field.equals("host") && known(record).contains("`address`")
+                ? new InvalidArgumentException(
+                        "address",
+                        "is required, and holds `host` and `port`: {\"address\": {\"host\": …,"
+                                + " \"port\": …}}, or the pair {\"address\": [host, port]}")
+                : new InvalidArgumentException(
+                        field, "is not known here; known are " + known(record));
+    }
+
+    private static String known(Class<?> record) {
+        String names =
+                Arrays.stream(record.getRecordComponents())
+                        .map(component -> "`" + SnakeCase.of(component.getName()) + "`")
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "no arguments" : names;
+    }
+
+    private static String expected(DatabindException mismatch) {
+        if (mismatch.getCause() instanceof IllegalArgumentException creator) {
+            return String.valueOf(creator.getMessage());
+        }
+        if (String.valueOf(mismatch.getOriginalMessage()).startsWith("Missing required")) {
+            return "is required";
+        }
+        Class<?> target =
+                mismatch instanceof MismatchedInputException input ? input.getTargetType() : null;
+        return target == null ? "is out of range" : "must be " + Expected.of(target);
+    }
+
+    /// The parser's own words name its classes.
+    private static String place(JacksonException malformed) {
+        TokenStreamLocation place = malformed.getLocation();
+        return place == null
+                ? "its start"
+                : "line " + place.getLineNr() + ", column " + place.getColumnNr();
+    }
+}

@@ -1,0 +1,56 @@
+package org.socketconsole.dispatch;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.InvalidArgumentException;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.util.JsonParserDelegate;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+/// Refuses null wherever it is not one of the values. Jackson's own refusal takes a member that is
+/// absent for one that is null.
+final class NullRefusingParser extends JsonParserDelegate {
+
+    private final Set<String> nullable;
+
+    /// @param nullable the members of the outermost object that may be null
+    NullRefusingParser(JsonParser parser, Set<String> nullable) {
+        super(parser);
+        this.nullable = nullable;
+    }
+
+    @Override
+    public @Nullable JsonToken nextToken() {
+        JsonToken token = super.nextToken();
+        if (token == JsonToken.VALUE_NULL) {
+            requireNullable();
+        }
+        return token;
+    }
+
+    private void requireNullable() {
+        TokenStreamContext place = streamReadContext();
+        boolean outermost = place.inObject() && place.getParent().inRoot();
+        if (!(outermost && nullable.contains(currentName())) && !place.inRoot()) {
+            throw new InvalidArgumentException(
+                    path(place),
+                    place.inArray() ? "has a null in it" : "cannot be null; leave it out");
+        }
+    }
+
+    /// Dotted, without the places in arrays.
+    private static String path(TokenStreamContext place) {
+        Deque<String> names = new ArrayDeque<>();
+        for (TokenStreamContext at = place; at != null; at = at.getParent()) {
+            if (at.hasCurrentName()) {
+                names.addFirst(at.currentName());
+            }
+        }
+        return String.join(".", names);
+    }
+}

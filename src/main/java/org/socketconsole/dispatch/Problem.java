@@ -1,0 +1,111 @@
+package org.socketconsole.dispatch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.ErrorKind;
+
+import java.net.URI;
+
+/// The one shape of every error, see RFC 9457.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "An error, as RFC 9457 has it")
+public record Problem(
+        @Schema(example = "urn:socket-console:problem:socket-error") URI type,
+        @Schema(example = "Bad Gateway") String title,
+        @Schema(example = "502") int status,
+        @Schema(example = "connect failed: Connection refused") String detail,
+        @Schema(example = "/api/v1/sockets/s-1/connect") @Nullable String instance,
+        ErrorKind kind,
+        @Schema(description = "The error's number in the space of its kind", example = "111")
+                @Nullable Integer errno,
+        @Schema(example = "ECONNREFUSED") @Nullable String symbol,
+        @Schema(example = "Connection refused") @Nullable String strerror,
+        @Schema(example = "connect") @Nullable String call,
+        @Schema(example = "s-1") @Nullable String socketId,
+        @Schema(description = "Seconds that the call took") @Nullable Double elapsed,
+        @Schema(description = "Which argument is at fault", example = "address.port")
+                @Nullable String field,
+        @Schema(description = "True when nothing was consumed and the call can be made again")
+                @Nullable Boolean retry,
+        @Schema(description = "Bytes of a sendall that had gone out") @Nullable Long sent) {
+
+    public static Builder of(ErrorKind kind, int status, String detail) {
+        return new Builder(kind, status, detail);
+    }
+
+    /// Of a request that HTTP itself refuses.
+    public static Builder ofHttp(int status, String detail) {
+        return of(status >= 500 ? ErrorKind.INTERNAL : ErrorKind.INVALID_ARGUMENT, status, detail);
+    }
+
+    /// The same, of a request for a path.
+    public Problem at(String instance) {
+        return new Problem(
+                type, title, status, detail, instance, kind, errno, symbol, strerror, call,
+                socketId, elapsed, field, retry, sent);
+    }
+
+    /// Collects the members that not every error has.
+    public static final class Builder {
+        private final ErrorKind kind;
+        private final int status;
+        private final String detail;
+        private @Nullable Integer errno;
+        private @Nullable String symbol;
+        private @Nullable String strerror;
+        private @Nullable String field;
+        private @Nullable Boolean retry;
+        private @Nullable Long sent;
+
+        private Builder(ErrorKind kind, int status, String detail) {
+            this.kind = kind;
+            this.status = status;
+            this.detail = detail;
+        }
+
+        public Builder errno(int errno, String symbol, String strerror) {
+            this.errno = errno;
+            this.symbol = symbol;
+            this.strerror = strerror;
+            return this;
+        }
+
+        public Builder field(String field) {
+            this.field = field;
+            return this;
+        }
+
+        public Builder retry(@Nullable Boolean retry) {
+            this.retry = retry;
+            return this;
+        }
+
+        public Builder sent(@Nullable Long sent) {
+            this.sent = sent;
+            return this;
+        }
+
+        public Problem build(@Nullable String instance, @Nullable Call call) {
+            return new Problem(
+                    URI.create("urn:socket-console:problem:" + kind.text()),
+                    Statuses.title(status),
+                    status,
+                    detail,
+                    instance,
+                    kind,
+                    errno,
+                    symbol,
+                    strerror,
+                    call == null ? null : call.name(),
+                    call == null ? null : call.operation().socketId(),
+                    call == null ? null : call.elapsed(),
+                    field,
+                    retry,
+                    sent);
+        }
+    }
+}

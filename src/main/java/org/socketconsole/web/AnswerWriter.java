@@ -1,0 +1,106 @@
+package org.socketconsole.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.socketconsole.call.Created;
+import org.socketconsole.call.RawBytes;
+import org.socketconsole.call.Streamed;
+import org.socketconsole.dispatch.Outcome;
+import org.socketconsole.dispatch.Problem;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+
+/// Writes what became of a call into the response.
+@Component
+class AnswerWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(AnswerWriter.class);
+    private static final String PROBLEM = "application/problem+json";
+
+    private final JsonMapper mapper;
+
+    AnswerWriter(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    void write(
+            Outcome outcome,
+            AnswerType type,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        try {
+            switch (outcome) {
+                case Outcome.Returned returned -> result(returned.result(), type, response);
+                case Outcome.Failed failed ->
+                        problem(failed.problem().at(request.getRequestURI()), response);
+            }
+        } catch (IOException gone) {
+            log.debug("a client left before it had its answer", gone);
+        }
+    }
+
+    void problem(Problem problem, HttpServletResponse response) throws IOException {
+        json(problem.status(), PROBLEM, problem, response);
+    }
+
+    private void result(@Nullable Object result, AnswerType type, HttpServletResponse response)
+            throws IOException {
+        switch (result) {
+            case null -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            case Created<?> made -> {
+                response.setHeader("Location", made.location());
+                json(HttpServletResponse.SC_CREATED, AnswerType.JSON.text(), made.body(), response);
+            }
+            case RawBytes bytes when type != AnswerType.JSON -> {
+                bytes.headers().forEach((name, value) -> response.setHeader(name, header(value)));
+                bytes(type.text(), bytes.data(), response);
+            }
+            case byte[] bytes -> bytes(AnswerType.OCTET_STREAM.text(), bytes, response);
+            case Streamed file -> stream(file, response);
+            default -> json(HttpServletResponse.SC_OK, AnswerType.JSON.text(), result, response);
+        }
+    }
+
+    /// In one piece, so that its length is known before it is written.
+    private void json(int status, String type, Object body, HttpServletResponse response)
+            throws IOException {
+        byte[] json = mapper.writeValueAsBytes(body);
+        response.setStatus(status);
+        bytes(type, json, response);
+    }
+
+    private static void bytes(String type, byte[] bytes, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(type);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private static void stream(Streamed file, HttpServletResponse response) throws IOException {
+        response.setContentType(file.contentType());
+        response.setHeader("Content-Disposition", "attachment; filename=" + file.filename());
+        try (var out = new BufferedOutputStream(response.getOutputStream())) {
+            file.writer().writeTo(out);
+        }
+    }
+
+    /// Headers are ASCII: a name that is not is escaped, as JSON can be.
+    private String header(Object value) {
+        String json = value instanceof String text ? text : mapper.writeValueAsString(value);
+        StringBuilder ascii = new StringBuilder();
+        json.chars().forEach(c -> ascii.append(c < 128 ? Character.toString(c) : escape(c)));
+        return ascii.toString();
+    }
+
+    private static String escape(int unit) {
+        return String.format("\\u%04x", unit);
+    }
+}
