@@ -30,7 +30,8 @@ public class CallForms {
     }
 
     private static Stream<CallForm> form(CallDefinition call) {
-        return Stream.ofNullable(call.words()).map(words -> form(call, words));
+        CallWords words = call.words();
+        return words == null ? Stream.empty() : Stream.of(form(call, words));
     }
 
     private static CallForm form(CallDefinition call, CallWords words) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// The one way that a call is made, whichever entrance it came by. From its beginning on nothing
 /// ends it without its being logged.
@@ -61,12 +61,22 @@ public class Dispatch {
     private @Nullable Object perform(
             CallDefinition definition, Call call, ArgumentSource arguments, Limits limits) {
         Target<Object> target = targets.get(definition.target());
-        Object on = target == null ? null : target.find(call);
+        if (target == null) {
+            return ready(definition, call, arguments, limits).apply(null);
+        }
+        Object on = target.find(call);
+        Function<@Nullable Object, @Nullable Object> ready =
+                ready(definition, call, arguments, limits);
+        return target.inside(on, call, () -> ready.apply(on));
+    }
+
+    /// The call with its arguments, of which nothing is wrong: what is left is to make it.
+    private Function<@Nullable Object, @Nullable Object> ready(
+            CallDefinition definition, Call call, ArgumentSource arguments, Limits limits) {
         Object bound = bind(definition, call, arguments);
         Call limited = call.within(limits.limit());
         rules.permit(call.name(), call.caller());
-        Supplier<@Nullable Object> body = () -> definition.invoke(on, limited, bound);
-        return target == null ? body.get() : target.inside(on, limited, body);
+        return target -> definition.invoke(target, limited, bound);
     }
 
     private @Nullable Object bind(CallDefinition definition, Call call, ArgumentSource arguments) {

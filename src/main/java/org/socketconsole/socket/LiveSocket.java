@@ -136,7 +136,7 @@ public final class LiveSocket {
     }
 
     /// Runs a call inside the descriptor, which is not closed before it has left.
-    public <T> T inside(String function, Supplier<T> body) {
+    public <T extends @Nullable Object> T inside(String function, Supplier<T> body) {
         descriptor.enter(function);
         try {
             return body.get();
