@@ -2,7 +2,6 @@ package org.socketconsole.call;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 
 /// A number that may be given by a constant's name.
@@ -10,7 +9,6 @@ class ConstantDeserializer extends ValueDeserializer<Long> {
 
     @Override
     public Long deserialize(JsonParser parser, DeserializationContext context) {
-        JsonNode node = context.readTree(parser);
-        return Integer.toUnsignedLong(ConstantArgument.of(node).bits());
+        return ConstantArgument.unsigned(context.readTree(parser));
     }
 }

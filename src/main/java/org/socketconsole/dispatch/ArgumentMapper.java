@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.NullIsValue;
 
-import tools.jackson.core.Base64Variant.PaddingReadBehaviour;
-import tools.jackson.core.Base64Variants;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.BeanDescription;
@@ -51,9 +49,6 @@ final class ArgumentMapper {
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .defaultBase64Variant(
-                        Base64Variants.MIME_NO_LINEFEEDS.withReadPadding(
-                                PaddingReadBehaviour.PADDING_ALLOWED))
                 .withCoercionConfigDefaults(
                         all ->
                                 all.setAcceptBlankAsEmpty(false)
@@ -71,6 +66,7 @@ final class ArgumentMapper {
     private static SimpleModule arguments() {
         return new SimpleModule()
                 .addDeserializer(Boolean.class, new BooleanDeserializer())
+                .addDeserializer(byte[].class, new BytesDeserializer())
                 .setDeserializerModifier(
                         new ValueDeserializerModifier() {
                             @Override

@@ -17,17 +17,24 @@ import java.util.stream.Collectors;
 /// Says in the API's words what Jackson says of arguments that do not fit their record.
 final class Mismatch {
 
+    /// `bind(host, port)`, as the documentation of 1998 had it, gets told what to write instead.
+    private static final String ADDRESS_REQUIRED =
+            "is required, and holds `host` and `port`: {\"address\": {\"host\": …, \"port\": …}}, or the"
+                    + " pair {\"address\": [host, port]}";
+
     private Mismatch() {}
 
     static InvalidArgumentException told(JacksonException mismatch, Class<?> type) {
         String field = field(mismatch);
         return switch (mismatch) {
             case UnrecognizedPropertyException unknown -> unknown(unknown, field, type);
+            case DatabindException e when e.getCause() instanceof InvalidArgumentException told ->
+                    told;
             case InputCoercionException e ->
                     new InvalidArgumentException(
                             field, "must be " + Expected.of(e.getTargetType()));
             case DatabindException e when field.isEmpty() -> ArgumentBinder.noObject();
-            case DatabindException e -> new InvalidArgumentException(field, expected(e));
+            case DatabindException e -> new InvalidArgumentException(field, expected(e, field));
             default ->
                     new InvalidArgumentException(
                             "body", "is not valid JSON, from " + place(mismatch) + " on");
@@ -42,17 +49,10 @@ final class Mismatch {
                 .collect(Collectors.joining("."));
     }
 
-    /// `bind(host, port)`, as the documentation of 1998 had it, gets told what to write instead.
     private static InvalidArgumentException unknown(
             UnrecognizedPropertyException unknown, String field, Class<?> type) {
         Class<?> record = Objects.requireNonNullElse(unknown.getReferringClass(), type);
-        return field.equals("host") && known(record).contains("`address`")
-                ? new InvalidArgumentException(
-                        "address",
-                        "is required, and holds `host` and `port`: {\"address\": {\"host\": …,"
-                                + " \"port\": …}}, or the pair {\"address\": [host, port]}")
-                : new InvalidArgumentException(
-                        field, "is not known here; known are " + known(record));
+        return new InvalidArgumentException(field, "is not known here; known are " + known(record));
     }
 
     private static String known(Class<?> record) {
@@ -63,12 +63,12 @@ final class Mismatch {
         return names.isEmpty() ? "no arguments" : names;
     }
 
-    private static String expected(DatabindException mismatch) {
+    private static String expected(DatabindException mismatch, String field) {
         if (mismatch.getCause() instanceof IllegalArgumentException creator) {
             return String.valueOf(creator.getMessage());
         }
         if (String.valueOf(mismatch.getOriginalMessage()).startsWith("Missing required")) {
-            return "is required";
+            return field.equals("address") ? ADDRESS_REQUIRED : "is required";
         }
         Class<?> target =
                 mismatch instanceof MismatchedInputException input ? input.getTargetType() : null;

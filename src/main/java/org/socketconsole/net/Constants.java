@@ -83,6 +83,11 @@ public final class Constants {
     ///
     /// @throws IllegalArgumentException with a sentence that names the part that is not known
     public static long parse(String text) {
+        Constant one = BY_NAME.get(text);
+        return one != null ? one.value() : parseAll(text);
+    }
+
+    private static long parseAll(String text) {
         return Stream.of(text.split("\\|", -1))
                 .map(String::strip)
                 .mapToLong(Constants::parsePart)

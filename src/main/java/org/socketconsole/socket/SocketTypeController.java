@@ -30,7 +30,7 @@ class SocketTypeController {
     @Schema(name = "SocketMethod")
     record Method(
             @Schema(example = "recv") String name,
-            @Schema(example = "recv(bufsize[, flags])") String signature,
+            @Schema(example = "recv([bufsize, flags])") String signature,
             String summary,
             @Schema(example = "recv") String operationId) {}
 

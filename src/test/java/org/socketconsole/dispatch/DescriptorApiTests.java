@@ -1,6 +1,5 @@
 package org.socketconsole.dispatch;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package org.socketconsole.live;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 

@@ -147,9 +147,6 @@ class SelectApiTests extends ContractTests {
     @CsvSource(
             delimiter = ';',
             value = {
-                "{'write': [], 'except': []}; read",
-                "{'read': [], 'except': []}; write",
-                "{'read': [], 'write': []}; except",
                 "{'read': 's-1', 'write': [], 'except': []}; read",
                 "{'read': null, 'write': [], 'except': []}; read",
                 "{'read': [null], 'write': [], 'except': []}; read",

@@ -47,7 +47,7 @@ class SocketTypeApiTests extends ContractTests {
 
     @ParameterizedTest
     @CsvSource({
-        "recv, 'recv(bufsize[, flags])', recv",
+        "recv, 'recv([bufsize, flags])', recv",
         "sendto, 'sendto(data, address[, flags])', sendto",
         "connect_ex, connect_ex(address), connectEx",
         "listen, listen([backlog]), listen",

@@ -251,7 +251,6 @@ class TransferApiTests extends ContractTests {
     @CsvSource(
             delimiter = ';',
             value = {
-                "{}; bufsize",
                 "{'bufsize': -1}; bufsize",
                 "{'bufsize': 2147483648}; bufsize",
                 "{'bufsize': 1.5}; bufsize",

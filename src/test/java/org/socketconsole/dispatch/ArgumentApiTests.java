@@ -1,0 +1,127 @@
+package org.socketconsole.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Json.json;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.ContractTests;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// The kinder forms of arguments, and the ends of their types.
+class ArgumentApiTests extends ContractTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "send, '48656c6c6f'",
+        "send, '48 65:6c 6C:6f'",
+        "sendall, '48 65 6c 6c 6f'",
+    })
+    void aPayloadMayBeHexadecimal(String call, String hex) {
+        var pair = api.pair();
+        assertThat(pair.first().post(call, json("{'hex': '%s'}", hex)).status()).isLessThan(300);
+        assertThat(pair.second().recv(10)).hasData("Hello");
+    }
+
+    @Test
+    void soMayAFilesADatagramsAndAnOptions() {
+        ApiSocket receiver = api.udp().bound();
+        String to = json("{'hex': '61', 'address': ['127.0.0.1', %d]}", receiver.port());
+        assertThat(api.udp().post("sendto", to)).isOk();
+        assertThat(receiver.recv(10)).hasData("a");
+        String option = "{'level': 'SOL_SOCKET', 'optname': 'SO_RCVBUF', 'hex': '00 10 00 00'}";
+        assertThat(receiver.post("setsockopt", json(option))).isDone();
+        var pair = api.pair();
+        var file = pair.first().post("makefile", json("{'mode': 'wb', 'bufsize': 0}"));
+        String write = "/files/" + file.at("id").asString() + "/write";
+        assertThat(api.post(write, json("{'hex': '62'}"))).has("written", 1);
+        assertThat(pair.second().recv(10)).hasData("b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'4'", "'4g'", "'48-65'", "5", "null"})
+    void whatIsNoPairsOfDigitsIsNamed(String hex) {
+        assertThat(api.pair().first().post("send", json("{'hex': %s}".formatted(hex))))
+                .isInvalid("hex");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"YQ==", "YQ"})
+    void thePaddingOfBase64MayBeLeftOut(String data) {
+        var pair = api.pair();
+        assertThat(pair.first().post("send", json("{'data': '%s'}", data)).status()).isEqualTo(200);
+        assertThat(pair.second().recv(10)).hasData("a");
+    }
+
+    @Test
+    void aReceiveWithoutABufsizeTakesAPieceOfTheUsualSize() {
+        var pair = api.pair();
+        assertThat(pair.first().send(new byte[70_000])).isOk();
+        assertThat(pair.second().post("recv", "{}")).has("size", 65_536);
+        assertThat(pair.second().post("recvmsg")).has("size", 70_000 - 65_536);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "0, false", "true, true", "false, false"})
+    void aBooleanMayBeCs(String flag, boolean blocking) {
+        ApiSocket socket = api.tcp();
+        assertThat(socket.post("setblocking", json("{'flag': %s}", flag))).isDone();
+        assertThat(socket.get("getblocking")).has("blocking", blocking);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "-1", "1.0", "'true'", "'1'", "null", "[]"})
+    void andNothingElseIsABoolean(String flag) {
+        assertThat(api.tcp().post("setblocking", json("{'flag': %s}".formatted(flag))))
+                .isInvalid("flag");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "shutdown; how; {'how': %s}",
+                "listen; backlog; {'backlog': %s}",
+                "recv; flags; {'flags': %s}",
+                "recv; bufsize; {'bufsize': %s}",
+                "setsockopt; level; {'level': %s, 'optname': 1, 'value': 1}",
+                "setsockopt; optname; {'level': 1, 'optname': %s, 'value': 1}",
+                "setsockopt; value; {'level': 1, 'optname': 2, 'value': %s}",
+            })
+    void aNumberBeyondItsTypeIsNamedAndNeverWrapped(String call, String field, String body) {
+        ApiSocket socket = api.tcp().nonBlocking();
+        for (String number : new String[] {"2147483648", "4294967296", "-2147483649"}) {
+            assertThat(socket.post(call, json(body, number))).isInvalid(field);
+            if (!field.equals("bufsize")) {
+                assertThat(socket.post(call, json(body.formatted("'" + number + "'"))))
+                        .isInvalid(field);
+            }
+        }
+    }
+
+    @Test
+    void theBacklogMayBeAConstant() {
+        ApiSocket socket = api.tcp().bound();
+        assertThat(socket.post("listen", json("{'backlog': 'SOMAXCONN'}"))).isDone();
+    }
+
+    @Test
+    void aListOfSelectMayBeLeftOut() {
+        ApiSocket socket = api.pair().first();
+        assertThat(api.post("/select", json("{'write': ['%s']}", socket.id())))
+                .isOk()
+                .has("write/0", socket.id())
+                .has("read", JsonNodeFactory.instance.arrayNode());
+    }
+
+    @Test
+    void aNullInTheMiddleOfAListIsNamed() {
+        assertThat(api.pair().first().post("sendmsg", json("{'buffers': ['YQ==', null]}")))
+                .isInvalid("buffers");
+    }
+}

@@ -1,0 +1,115 @@
+package org.socketconsole.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Json.json;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Bytes;
+import org.socketconsole.testing.ContractTests;
+
+import tools.jackson.databind.JsonNode;
+
+class DispatchApiTests extends ContractTests {
+
+    /// Refusals of each step on the way of a call, each of another kind.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "POST; /sockets; {; 400; socket",
+                "POST; /sockets; []; 400; socket",
+                "POST; /sockets; {'nosuch': 1}; 400; socket",
+                "POST; /sockets; {'family': 'AF_NOSUCH'}; 400; socket",
+                "POST; /sockets?wait=soon; {}; 400; socket",
+                "POST; /sockets/s-0/recv; {}; 404; recv",
+                "POST; /select; {'read': ['s-0']}; 404; select",
+                "POST; /sockets/fromfd; {'fd': 0, 'family': 2, 'type': 1}; 422; fromfd",
+                "GET; /dns/getaddrinfo?port=70000; ; 400; getaddrinfo",
+                "GET; /dns/gethostbyname; ; 400; gethostbyname",
+                "GET; /netdb/getservbyname?servicename=%00; ; 400; getservbyname",
+                "GET; /byteorder/htons?x=70000; ; 400; htons",
+                "GET; /byteorder/inet_ntop?family=AF_UNIX&packed_ip=AAAA; ; 400; inet_ntop",
+                "POST; /files/f-0/read; {}; 404; read",
+            })
+    void whateverRefusesACallItStandsInTheListOfCalls(
+            String method, String path, String body, int status, String call) {
+        long before = lastCall();
+        var request = api.request(method, path);
+        Answer answer = (body == null ? request : request.json(json(body))).send();
+        assertThat(answer).hasStatus(status).has("call", call);
+        assertThat(api.get("/calls?after=" + before).at("items"))
+                .filteredOn(ended -> ended.get("call").asString().equals(call))
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.get("kind")).isEqualTo(answer.at("kind")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "send; {}",
+                "send; {",
+                "setsockopt; {'level': 'SOL_NOSUCH'}",
+                "bind; {'address': {'host': 5}}",
+                "sendmsg; {'buffers': [], 'ancdata': [{'level': 1, 'type': 1, 'data': 'AA=='}]}",
+                "settimeout; {'timeout': -1}",
+                "makefile; {'mode': 'x'}",
+            })
+    void aClosedSocketIsGoneWhateverIsWrongWithTheArguments(String call, String body) {
+        ApiSocket socket = api.tcp();
+        assertThat(socket.close()).isDone();
+        long before = lastCall();
+        assertThat(socket.post(call, json(body))).isClosed().has("call", call);
+        assertThat(socket.post(call + "?wait=soon", "{}")).isClosed();
+        assertThat(api.request("POST", socket.path(call)).body("text/xml", Bytes.of("x")).send())
+                .isClosed();
+        assertThat(api.get("/calls?after=" + before + "&socket=" + socket.id()).at("items"))
+                .hasSize(3)
+                .allMatch(ended -> ended.get("symbol").asString().equals("EBADF"));
+    }
+
+    @Test
+    void anArgumentThatCannotBeWrittenDoesNotChangeTheAnswer() {
+        ApiSocket socket = api.pair().first();
+        assertThat(socket.post("send", json("{'text': 'a', 'hex': '61'}"))).isInvalid("data");
+        assertThat(lastOf(socket).get("text").asString()).contains("text='a'", "hex='61'");
+    }
+
+    @Test
+    void aPayloadIsShortenedInTheListOfCalls() {
+        ApiSocket socket = api.pair().first();
+        String text = "x".repeat(5000);
+        assertThat(socket.post("send", json("{'text': '%s'}", text))).isOk();
+        assertThat(lastOf(socket).get("text").asString())
+                .isEqualTo("send(b'" + "x".repeat(32) + "'… 5000)");
+    }
+
+    @Test
+    void anAnswerThatTheClientDoesNotTakeIsNotMadeAndNothingIsLost() {
+        var pair = api.pair();
+        assertThat(pair.first().send("kept")).isOk();
+        Answer refused = api.request("POST", pair.second().path("recv")).accept("image/png").send();
+        assertThat(refused).isProblem(406, "invalid-argument").has("call", "recv");
+        assertThat(pair.second().recv(10)).isOk().hasData("kept");
+    }
+
+    @Test
+    void aCallOfAClientIsByNobodyElse() {
+        ApiSocket socket = api.tcp();
+        assertThat(socket.get("fileno")).isOk();
+        assertThat(lastOf(socket).get("by").isNull()).isTrue();
+    }
+
+    private JsonNode lastOf(ApiSocket socket) {
+        return api.get("/calls?limit=1&socket=" + socket.id()).at("items/0");
+    }
+
+    private long lastCall() {
+        return api.get("/calls?limit=1").at("items/0/seq").asLong(0);
+    }
+}
