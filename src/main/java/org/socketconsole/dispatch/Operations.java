@@ -7,15 +7,15 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The calls under way, by number, the oldest first.
+/// The calls under way, by number.
 @Component
 public class Operations {
 
     private final AtomicLong last = new AtomicLong();
-    private final Map<Long, Call> running = new ConcurrentSkipListMap<>();
+    private final Map<Long, Call> running = new ConcurrentHashMap<>();
 
     private final Hub hub;
 
@@ -41,10 +41,11 @@ public class Operations {
         }
     }
 
-    /// Those that wait; what has not waited so far is over before anyone could look.
+    /// Those that wait, the oldest first; what has not waited so far is over before anyone could look.
     public List<OperationView> waiting() {
         return running.entrySet().stream()
                 .filter(entry -> entry.getValue().operation().isWaiting())
+                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> OperationView.of(entry.getKey(), entry.getValue()))
                 .toList();
     }

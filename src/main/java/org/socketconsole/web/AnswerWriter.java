@@ -13,6 +13,7 @@ import org.socketconsole.dispatch.Outcome;
 import org.socketconsole.dispatch.Problem;
 import org.springframework.stereotype.Component;
 
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.BufferedOutputStream;
@@ -42,7 +43,7 @@ class AnswerWriter {
                 case Outcome.Failed failed ->
                         problem(failed.problem().at(request.getRequestURI()), response);
             }
-        } catch (IOException gone) {
+        } catch (IOException | JacksonIOException gone) {
             log.debug("a client left before it had its answer", gone);
         }
     }
@@ -69,12 +70,13 @@ class AnswerWriter {
         }
     }
 
-    /// In one piece, so that its length is known before it is written.
+    /// As it is made: a long answer is never whole in memory, and Jetty tells the length of one that
+    /// fits into its buffer.
     private void json(int status, String type, Object body, HttpServletResponse response)
             throws IOException {
-        byte[] json = mapper.writeValueAsBytes(body);
         response.setStatus(status);
-        bytes(type, json, response);
+        response.setContentType(type);
+        mapper.writeValue(response.getOutputStream(), body);
     }
 
     private static void bytes(String type, byte[] bytes, HttpServletResponse response)
