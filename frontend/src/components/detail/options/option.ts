@@ -1,6 +1,7 @@
 import type { Schemas, Wire } from '../../../lib/api';
 import { fromBase64, toBase64, toHex } from '../../../lib/bytes';
 import { parse } from '../../../lib/encodings';
+import { counted } from '../../../lib/format';
 import { printable, wordOf } from '../../../lib/text';
 
 export type Option = Omit<Wire<Schemas['SocketOption']>, 'value' | 'error'> & {
@@ -16,12 +17,15 @@ const EDITORS: Partial<Record<Option['kind'], Editor>> = {
   int: 'number',
   uint: 'number',
   ulong: 'number',
-  net_int: 'number',
+  ifindex: 'text',
+  net_ifindex: 'text',
   timeval: 'number',
   string: 'text',
   in_addr: 'text',
+  multicast_if: 'text',
   in6_addr: 'text',
   raw: 'bytes',
+  sock_filter: 'bytes',
 };
 
 const MEMBERS: Partial<Record<Option['kind'], readonly string[]>> = {
@@ -46,6 +50,7 @@ export function membersOf({ kind }: Option): readonly string[] {
 
 /** A value as one reads it; bytes as hex where there is nothing better. */
 export function valueText({ value, data }: Pick<Option, 'value' | 'data'>): string {
+  if (Array.isArray(value)) return counted(value.length, 'instruction');
   if (typeof value === 'object' && value !== null) return printable(Object.entries(value).map(([name, member]) => `${name} ${String(member)}`).join(', '));
   if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 6 });
   if (value !== null && value !== undefined) return printable(wordOf(value));
@@ -96,11 +101,14 @@ function numberOf(text: string): number | string {
 
 const DOUBLED = new Set(['SO_RCVBUF', 'SO_SNDBUF', 'SO_RCVBUFFORCE', 'SO_SNDBUFFORCE']);
 
+/** They are read in another form than they can be set in: an interface's name is an index or an address then. */
+const READ_OTHERWISE = new Set(['IP_MULTICAST_IF', 'IP_UNICAST_IF', 'IPV6_MULTICAST_IF', 'IPV6_UNICAST_IF', 'SO_BINDTOIFINDEX', 'SO_ATTACH_FILTER']);
+
 /** What to know when the kernel keeps another value than was asked for; empty where it keeps that one. */
 export function noteOf(name: string, asked: unknown, kept: Pick<Option, 'value' | 'data'>): string {
   const wanted = valueText({ value: asked, data: null });
   const now = valueText(kept);
-  if (wanted === now || now === '') return '';
+  if (wanted === now || now === '' || READ_OTHERWISE.has(name)) return '';
   const why = DOUBLED.has(name) ? 'Linux doubles SO_RCVBUF and SO_SNDBUF for its own bookkeeping, within the system’s limits' : 'the kernel chose otherwise';
   return `asked ${wanted}, kernel keeps ${now} — ${why}`;
 }

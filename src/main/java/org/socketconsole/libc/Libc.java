@@ -8,7 +8,8 @@ import java.util.List;
 /// order of arguments; a pointer and a length are one array.
 ///
 /// A number below zero is `-errno`. The `addr` of a call is the exact `struct sockaddr` that the
-/// kernel gets, see [Sockaddr]. It is an interface so that a scripted kernel can take its place.
+/// kernel gets, see [Sockaddr]. A string ends at its first NUL, as C has it: callers refuse one
+/// that has a NUL in it. It is an interface so that a scripted kernel can take its place.
 public interface Libc {
 
     int F_DUPFD_CLOEXEC = 1030;
@@ -17,6 +18,9 @@ public interface Libc {
     int O_NONBLOCK = 0x800;
     int RLIMIT_NOFILE = 7;
     long FIONREAD = 0x541B;
+    long SIOCOUTQ = 0x5411;
+    long SIOCATMARK = 0x8905;
+    long SIOCOUTQNSD = 0x894B;
     int POLLIN = 0x001;
     int POLLPRI = 0x002;
     int POLLOUT = 0x004;
@@ -65,53 +69,84 @@ public interface Libc {
     /// What a `gethostby…_r` gave: 0 or an `h_errno`, the names, the addresses in network order.
     record HostEnt(int hErrno, String name, List<String> aliases, List<byte[]> addresses) {}
 
+    /// `struct sock_fprog`: the instructions of a classic BPF program, 8 bytes each. Its pointer is
+    /// made where the struct is.
+    record SockFprog(byte[] filter) {}
+
     /// One network interface.
     record Interface(int index, String name) {}
 
+    /// accept4(2): unlike elsewhere, nothing of the listener's flags goes over to the new
+    /// descriptor; errors that were pending on the connection come out of it too.
     Accepted accept4(int sockfd, int flags);
 
+    /// bind(2).
     int bind(int sockfd, byte[] addr);
 
+    /// close(2): the descriptor is gone whatever the answer is, also for `-EINTR`; with `SO_LINGER`
+    /// it waits, although the descriptor does not block.
     int close(int fd);
 
+    /// connect(2): `-EINPROGRESS` on a descriptor that does not block; the family `AF_UNSPEC`
+    /// undoes it.
     int connect(int sockfd, byte[] addr);
 
+    /// epoll_create1(2).
     int epoll_create1(int flags);
 
+    /// epoll_ctl(2): `data` is what [#epoll_wait] gives back. A closed descriptor leaves the set by
+    /// itself, unless another descriptor is open to the same socket.
     int epoll_ctl(int epfd, int op, int fd, int events, long data);
 
+    /// epoll_wait(2): waits, so for a platform thread; `timeout` in milliseconds, -1 for ever.
     int epoll_wait(int epfd, EpollEvents events, int timeout);
 
+    /// eventfd(2).
     int eventfd(int initval, int flags);
 
+    /// fcntl(2): `F_SETFL` changes all descriptors of the open file, another process's too.
     int fcntl(int fd, int cmd, int arg);
 
+    /// getpeername(2).
     Name getpeername(int sockfd);
 
-    /// The soft limit.
+    /// getrlimit(2): the soft limit.
     long getrlimit(int resource);
 
+    /// getsockname(2): of a socket that nothing has bound, an address of zeros and no error.
     Name getsockname(int sockfd);
 
-    /// Answers the length that the kernel filled of `optval`.
+    /// getsockopt(2): answers the length in bytes that the kernel filled of `optval`, whose bytes
+    /// it may read first. It can be longer than `optval`. `SO_GET_FILTER`, which counts
+    /// instructions of 8 bytes in the kernel, counts bytes here.
     int getsockopt(int sockfd, int level, int optname, byte[] optval);
 
-    /// The `int` that the kernel stores at the request's pointer, or `-errno`.
+    /// ioctl(2), one that stores an `int` at its pointer: that number, or `-errno`. Any other
+    /// request would read or write where nothing is.
     int ioctl(int fd, long request);
 
+    /// listen(2): a backlog above `net.core.somaxconn` is cut to it without a word.
     int listen(int sockfd, int backlog);
 
-    /// Answers, per descriptor, what is ready of what was asked; `timeout` in milliseconds.
+    /// poll(2): answers, per descriptor, what is ready of what was asked; `timeout` in
+    /// milliseconds. `POLLERR` and `POLLHUP` come unasked.
     int poll(int[] fds, int[] events, int[] revents, int timeout);
 
+    /// recv(2).
     Received recv(int sockfd, int len, int flags);
 
+    /// recvfrom(2): a connected stream gives no address.
     Received recvfrom(int sockfd, int len, int flags);
 
+    /// recvmsg(2): descriptors that come in a control message are open in this process at once, of
+    /// `SCM_RIGHTS` and `SCM_PIDFD`; whoever calls owns them. `controllen` counts headers and
+    /// padding.
     Received recvmsg(int sockfd, int len, int controllen, int flags);
 
+    /// send(2): without `MSG_NOSIGNAL` a broken pipe would end the process by `SIGPIPE`.
     long send(int sockfd, byte[] buf, int offset, int len, int flags);
 
+    /// sendmsg(2).
     long sendmsg(
             int sockfd,
             List<byte[]> iov,
@@ -119,22 +154,33 @@ public interface Libc {
             byte @Nullable [] addr,
             int flags);
 
+    /// sendto(2).
     long sendto(int sockfd, byte[] buf, int flags, byte[] addr);
 
-    /// A null `optval` is the NULL pointer, of the length `optlen`.
+    /// setsockopt(2): a null `optval` is the NULL pointer, of the length `optlen`. The bytes of
+    /// some options are addresses, which the kernel follows.
     int setsockopt(int sockfd, int level, int optname, byte @Nullable [] optval, int optlen);
 
+    /// setsockopt(2) of an option that takes a filter, see socket(7), `SO_ATTACH_FILTER`.
+    int setsockopt(int sockfd, int level, int optname, SockFprog program);
+
+    /// shutdown(2).
     int shutdown(int sockfd, int how);
 
+    /// socket(2).
     int socket(int domain, int type, int protocol);
 
+    /// socketpair(2): both descriptors in `sv`, which is left alone by a failure.
     int socketpair(int domain, int type, int protocol, int[] sv);
 
-    /// Adds 1 to an eventfd.
+    /// write(2) of an eventfd, see eventfd(2): adds 1 to it.
     long write(int eventfd);
 
+    /// gai_strerror(3).
     String gai_strerror(int errcode);
 
+    /// getaddrinfo(3): can block for as long as the name service takes. The number of a service may
+    /// be any; it is cut to 16 bits without a word.
     AddrInfos getaddrinfo(
             @Nullable String node,
             @Nullable String service,
@@ -143,39 +189,47 @@ public interface Libc {
             int socktype,
             int protocol);
 
+    /// gethostbyaddr_r(3): can block; its errors are `h_errno`'s.
     HostEnt gethostbyaddr_r(byte[] addr, int type);
 
+    /// gethostbyname_r(3): can block, and knows IPv4 alone; its errors are `h_errno`'s.
     HostEnt gethostbyname_r(String name);
 
+    /// gethostname(2).
     String gethostname();
 
+    /// getnameinfo(3): can block; a host without a name is its number, unless `NI_NAMEREQD`.
     NameInfo getnameinfo(byte[] addr, int flags);
 
-    /// The protocol's number, or -1 for an unknown name.
+    /// getprotobyname_r(3): the protocol's number, or -1 for an unknown name.
     int getprotobyname_r(String name);
 
-    /// The port in host byte order, or -1 for an unknown service.
+    /// getservbyname_r(3): the port in host byte order, or -1 for an unknown service.
     int getservbyname_r(String name, @Nullable String proto);
 
-    /// The name, or null for an unknown service; `port` in host byte order.
+    /// getservbyport_r(3): the name, or null for an unknown service; `port` in host byte order.
     @Nullable String getservbyport_r(int port, @Nullable String proto);
 
+    /// herror(3).
     String hstrerror(int err);
 
-    /// The interface's name, or null for an unknown index.
+    /// if_indextoname(3): the interface's name, or null for an unknown index.
     @Nullable String if_indextoname(int ifindex);
 
+    /// if_nameindex(3).
     List<Interface> if_nameindex();
 
-    /// The index, or 0 for an unknown name.
+    /// if_nametoindex(3): the index, or 0 for an unknown name.
     int if_nametoindex(String ifname);
 
-    /// The four bytes, or null for a malformed string.
+    /// inet_aton(3): the four bytes, or null for a malformed string. Takes `127.1`, octal and
+    /// hexadecimal numbers, and whatever follows a blank.
     byte @Nullable [] inet_aton(String cp);
 
-    /// The text of an address of 4 or 16 bytes.
+    /// inet_ntop(3): the text of an address of 4 or 16 bytes.
     String inet_ntop(int af, byte[] src);
 
-    /// The bytes; empty for a malformed string, null for a family that has no text form.
+    /// inet_pton(3): the bytes; empty for a malformed string, null for a family that has no text
+    /// form. It knows no zone, as in `fe80::1%lo`.
     byte @Nullable [] inet_pton(int af, String src);
 }

@@ -32,11 +32,15 @@ import static org.socketconsole.libc.Structs.IOVEC;
 import static org.socketconsole.libc.Structs.MSGHDR;
 import static org.socketconsole.libc.Structs.POLLFD;
 import static org.socketconsole.libc.Structs.RLIMIT;
+import static org.socketconsole.libc.Structs.SOCK_FPROG;
 import static org.socketconsole.libc.Structs.getInt;
 import static org.socketconsole.libc.Structs.getLong;
 import static org.socketconsole.libc.Structs.setInt;
 import static org.socketconsole.libc.Structs.setLong;
 import static org.socketconsole.libc.Structs.setPointer;
+import static org.socketconsole.libc.Structs.setShort;
+import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
+import static org.socketconsole.net.SocketConstants.SO_GET_FILTER;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -58,6 +62,9 @@ final class NativeLibc extends NativeNetdb {
 
     /// `sizeof(struct sockaddr_storage)`.
     private static final int SOCKADDR_STORAGE = 128;
+
+    /// `sizeof(struct sock_filter)`.
+    private static final int SOCK_FILTER_SIZE = 8;
 
     private NativeLibc() {}
 
@@ -160,20 +167,20 @@ final class NativeLibc extends NativeNetdb {
                 });
     }
 
-    /// `SO_GET_FILTER` takes the length for a count of instructions, of 8 bytes each.
     @Override
     public int getsockopt(int sockfd, int level, int optname, byte[] optval) {
+        boolean isFilter = level == SOL_SOCKET && optname == SO_GET_FILTER;
+        int unit = isFilter ? SOCK_FILTER_SIZE : 1;
         return call(
                 f -> {
-                    MemorySegment length = f.integer(optval.length);
-                    MemorySegment value = f.allocate(8L * optval.length, 8);
-                    MemorySegment.copy(optval, 0, value, JAVA_BYTE, 0, optval.length);
+                    MemorySegment length = f.integer(optval.length / unit);
+                    MemorySegment value = f.copy(optval);
                     int result =
                             (int)
                                     getsockopt.invokeExact(
                                             f.errno(), sockfd, level, optname, value, length);
                     MemorySegment.copy(value, JAVA_BYTE, 0, optval, 0, optval.length);
-                    return result == 0 ? length.get(JAVA_INT, 0) : result;
+                    return result == 0 ? length.get(JAVA_INT, 0) * unit : result;
                 });
     }
 
@@ -315,6 +322,25 @@ final class NativeLibc extends NativeNetdb {
                     return (int)
                             setsockopt.invokeExact(
                                     f.errno(), sockfd, level, optname, value, optlen);
+                });
+    }
+
+    @Override
+    public int setsockopt(int sockfd, int level, int optname, SockFprog program) {
+        byte[] filter = program.filter();
+        return call(
+                f -> {
+                    MemorySegment fprog = f.allocate(SOCK_FPROG);
+                    setShort(fprog, SOCK_FPROG, "len", filter.length / SOCK_FILTER_SIZE);
+                    setPointer(fprog, SOCK_FPROG, "filter", f.copy(filter));
+                    return (int)
+                            setsockopt.invokeExact(
+                                    f.errno(),
+                                    sockfd,
+                                    level,
+                                    optname,
+                                    fprog,
+                                    (int) SOCK_FPROG.byteSize());
                 });
     }
 

@@ -53,6 +53,10 @@ final class Structs {
                     JAVA_INT.withName("cmsg_level"),
                     JAVA_INT.withName("cmsg_type"));
 
+    // struct sock_fprog { unsigned short len; struct sock_filter *filter; };    <linux/filter.h>
+    static final StructLayout SOCK_FPROG =
+            structLayout(JAVA_SHORT.withName("len"), paddingLayout(6), ADDRESS.withName("filter"));
+
     // struct pollfd { int fd; short events; short revents; };                          <poll.h>
     static final StructLayout POLLFD =
             structLayout(
@@ -134,6 +138,10 @@ final class Structs {
 
     static void setInt(MemorySegment struct, StructLayout layout, String field, int value) {
         struct.set(JAVA_INT, offset(layout, field), value);
+    }
+
+    static void setShort(MemorySegment struct, StructLayout layout, String field, int value) {
+        struct.set(JAVA_SHORT, offset(layout, field), (short) value);
     }
 
     static long getLong(MemorySegment struct, StructLayout layout, String field) {

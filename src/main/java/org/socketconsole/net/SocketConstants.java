@@ -26,6 +26,7 @@ public final class SocketConstants {
     public static final int MSG_WAITALL = 0x100;
     public static final int MSG_ERRQUEUE = 0x2000;
     public static final int MSG_NOSIGNAL = 0x4000;
+    public static final int MSG_ZEROCOPY = 0x4000000;
     public static final int MSG_CMSG_CLOEXEC = 0x40000000;
 
     public static final int SOL_SOCKET = 1;
@@ -33,11 +34,13 @@ public final class SocketConstants {
     public static final int SO_ERROR = 4;
     public static final int SO_RCVTIMEO = 20;
     public static final int SO_SNDTIMEO = 21;
+    public static final int SO_GET_FILTER = 26;
     public static final int SO_ACCEPTCONN = 30;
     public static final int SO_PROTOCOL = 38;
     public static final int SO_DOMAIN = 39;
 
     public static final int SCM_RIGHTS = 1;
+    public static final int SCM_PIDFD = 4;
 
     public static final int IPPROTO_TCP = 6;
     public static final int IPPROTO_UDP = 17;

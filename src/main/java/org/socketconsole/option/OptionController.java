@@ -1,7 +1,5 @@
 package org.socketconsole.option;
 
-import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,7 +10,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.access.ForbiddenException;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.InvalidArgumentException;
@@ -23,8 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import tools.jackson.databind.JsonNode;
+
 import java.util.stream.Stream;
 
 /// `getsockopt` and `setsockopt`, see socket(7), ip(7), ipv6(7), tcp(7), udp(7), unix(7).
@@ -36,8 +33,6 @@ class OptionController {
     /// CPython's limit.
     private static final int BUFLEN_MAX = 1024;
 
-    private static final int SO_PEERPIDFD = 77;
-
     record GetsockoptRequest(
             @Schema(example = "SOL_SOCKET") ConstantArgument level,
             @Schema(example = "SO_RCVBUF") ConstantArgument optname,
@@ -48,13 +43,13 @@ class OptionController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(description = "`value` without a buflen, `data` and `size` with one")
-    record OptionValue(@Nullable Integer value, byte @Nullable [] data, @Nullable Integer size) {}
+    record OptionValue(@Nullable Long value, byte @Nullable [] data, @Nullable Integer size) {}
 
     record SetsockoptRequest(
             @Schema(example = "SOL_SOCKET") ConstantArgument level,
             @Schema(example = "SO_REUSEADDR") ConstantArgument optname,
             @Schema(description = "The value of an integer option", example = "1")
-                    @Nullable ConstantArgument value,
+                    @Nullable JsonNode value,
             @Schema(description = "The bytes of any other") byte @Nullable [] data,
             @Schema(description = "In place of data, as UTF-8") @Nullable String text,
             @Schema(description = "In place of data: pairs of digits") @Nullable String hex,
@@ -76,39 +71,24 @@ class OptionController {
     private static OptionValue read(LiveSocket socket, GetsockoptRequest request) {
         int level = request.level.bits();
         int optname = request.optname.bits();
-        refuseDescriptor(level, optname);
         if (request.buflen != null && request.buflen > 0) {
-            byte[] data = socket.getsockopt(level, optname, request.buflen);
+            byte[] data = OptionCalls.get(socket, level, optname, request.buflen);
             return new OptionValue(null, data, data.length);
         }
-        byte[] integer = new byte[Integer.BYTES];
-        byte[] data = socket.getsockopt(level, optname, Integer.BYTES);
-        System.arraycopy(data, 0, integer, 0, data.length);
-        return new OptionValue(buffer(integer).getInt(), null, null);
-    }
-
-    /// Each reading would leave an open descriptor in the server that nobody owns.
-    private static void refuseDescriptor(int level, int optname) {
-        if (level == SOL_SOCKET && optname == SO_PEERPIDFD) {
-            throw new ForbiddenException("SO_PEERPIDFD opens a descriptor in the server.");
-        }
+        return new OptionValue(IntegerOption.of(socket, level, optname).read(socket), null, null);
     }
 
     private static void set(LiveSocket socket, SetsockoptRequest request) {
         int level = request.level.bits();
         int optname = request.optname.bits();
-        if (request.optlen == null) {
-            byte[] value = value(request);
-            socket.setsockopt(level, optname, value, value.length);
+        if (request.optlen != null) {
+            OptionCalls.set(socket, level, optname, null, request.optlen);
+        } else if (request.value != null) {
+            IntegerOption.of(socket, level, optname).set(socket, request.value);
         } else {
-            socket.setsockopt(level, optname, null, request.optlen);
+            byte[] value = Payload.bytes(request.data, request.text, request.hex);
+            OptionCalls.set(socket, level, optname, value, value.length);
         }
-    }
-
-    private static byte[] value(SetsockoptRequest request) {
-        return request.value == null
-                ? Payload.bytes(request.data, request.text, request.hex)
-                : buffer(new byte[Integer.BYTES]).putInt(request.value.bits()).array();
     }
 
     private static void requireOne(SetsockoptRequest request) {
@@ -121,9 +101,5 @@ class OptionController {
                     "value",
                     "is required, or `data` or `optlen` in its place, and only one of them");
         }
-    }
-
-    private static ByteBuffer buffer(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
     }
 }

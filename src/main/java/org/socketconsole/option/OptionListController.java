@@ -56,6 +56,7 @@ class OptionListController {
     }
 
     private static OptionView set(LiveSocket socket, String name, JsonNode value) {
+        RefusedOptions.check(name);
         SocketOption option = OptionTable.find(socket.kind(), name);
         if (!option.access().isWritable()) {
             throw new InvalidArgumentException("name", "is an option that can only be read");

@@ -9,13 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// The options of Linux, from `options.tsv`: sorted by level and then by name.
 ///
-/// Left out are those whose value holds pointers into this process or descriptors of it
-/// (`SO_ATTACH_FILTER`, `TCP_ZEROCOPY_RECEIVE`, the rings of `AF_PACKET`), those whose `optlen`
-/// counts anything but bytes, so that reading could write past its buffer (`SO_GET_FILTER`,
-/// `TCP_AO_GET_KEYS`), and `SO_PEERNAME`, which is `getpeername`.
+/// Left out are those that are refused, see [RefusedOptions], unless they have a typed form, as
+/// `SO_ATTACH_FILTER`; the rings of `AF_PACKET`, which are for a process that maps them; those
+/// whose `optlen` counts anything but bytes (`TCP_AO_GET_KEYS`), and `SO_PEERNAME`, which is
+/// `getpeername`.
 final class OptionTable {
 
     private static final List<SocketOption> ALL = read();
@@ -36,6 +37,13 @@ final class OptionTable {
                 .findFirst()
                 .orElseThrow(
                         () -> new NotFoundException("This socket has no option of that name."));
+    }
+
+    static Optional<SocketOption> find(Kind socket, int level, int optname) {
+        return ALL.stream()
+                .filter(option -> option.isNumbered(level, optname))
+                .filter(option -> option.scope().includes(socket))
+                .findFirst();
     }
 
     private static List<SocketOption> read() {

@@ -1,5 +1,6 @@
 package org.socketconsole.option;
 
+import org.socketconsole.libc.Libc.SockFprog;
 import org.socketconsole.net.Constant;
 import org.socketconsole.net.Constants;
 import org.socketconsole.socket.LiveSocket;
@@ -26,12 +27,20 @@ record SocketOption(
         return (int) constant.value();
     }
 
+    boolean isNumbered(int level, int optname) {
+        return this.level.value() == level && optname() == optname;
+    }
+
     byte[] read(LiveSocket socket) {
-        return socket.getsockopt((int) level.value(), optname(), kind.buflen());
+        return OptionCalls.get(socket, (int) level.value(), optname(), kind.buflen());
     }
 
     void set(LiveSocket socket, byte[] value) {
-        socket.setsockopt((int) level.value(), optname(), value, value.length);
+        if (kind == OptionKind.SOCK_FILTER) {
+            OptionCalls.set(socket, (int) level.value(), optname(), new SockFprog(value));
+        } else {
+            OptionCalls.set(socket, (int) level.value(), optname(), value, value.length);
+        }
     }
 
     private static Constant constant(String name) {

@@ -7,6 +7,7 @@ import static org.socketconsole.net.SocketConstants.SO_ACCEPTCONN;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Libc.Name;
+import org.socketconsole.libc.Libc.SockFprog;
 import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.SocketAddress;
 import org.socketconsole.net.SocketAddress.Inet4;
@@ -177,6 +178,16 @@ public final class LiveSocket {
     /// A null value is the NULL pointer, of that length.
     public void setsockopt(int level, int optname, byte @Nullable [] value, int optlen) {
         SyscallException.check("setsockopt", libc.setsockopt(fd(), level, optname, value, optlen));
+    }
+
+    /// Of an option that takes a filter of packets.
+    public void setsockopt(int level, int optname, SockFprog program) {
+        SyscallException.check("setsockopt", libc.setsockopt(fd(), level, optname, program));
+    }
+
+    /// The number that one of the ioctls tells that take no argument.
+    int ioctl(long request) {
+        return SyscallException.check("ioctl", libc.ioctl(fd(), request));
     }
 
     /// The address as the kernel has it, or none.

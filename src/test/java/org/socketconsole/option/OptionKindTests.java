@@ -26,7 +26,11 @@ class OptionKindTests {
                 "uint; 4294967294; feffffff",
                 "ulong; 18446744073709551615; ffffffffffffffff",
                 "ulong; 258; 0201000000000000",
-                "net_int; 258; 00000102",
+                "net_ifindex; 258; 00000102",
+                "ifindex; 1; 01000000",
+                "multicast_if; \"127.0.0.1\"; 7f000001",
+                "sock_filter; [{\"code\":6,\"jt\":1,\"jf\":255,\"k\":4294967295}];"
+                        + " 060001ffffffffff",
                 "timeval; 2.5; 020000000000000020a1070000000000",
                 "string; \"reno\"; 72656e6f",
                 "in_addr; \"224.0.0.251\"; e00000fb",
@@ -59,6 +63,15 @@ class OptionKindTests {
                 "timeval; 0.0000001; 00000000000000000100000000000000",
                 "timeval; 0.9999999; 01000000000000000000000000000000",
                 "raw; \"AQI=\"; 0102",
+                "ifindex; \"lo\"; 01000000",
+                "net_ifindex; \"lo\"; 00000001",
+                "multicast_if; 1; 000000000000000001000000",
+                "multicast_if; \"lo\"; 000000000000000001000000",
+                "multicast_if; {\"ifindex\":\"lo\"}; 000000000000000001000000",
+                "multicast_if; {\"address\":\"127.0.0.1\"}; 000000007f00000100000000",
+                "ip_mreqn; {\"multiaddr\":\"224.0.0.1\"}; e00000010000000000000000",
+                "sock_filter; \"BgAAAAAAAAA=\"; 0600000000000000",
+                "sock_filter; []; ''",
             })
     void otherFormsAreTaken(String kind, String json, String hex) {
         assertThat(OptionKind.of(kind).encode("value", MAPPER.readTree(json)))
@@ -91,6 +104,16 @@ class OptionKindTests {
                 "linger; {\"onoff\":\"x\",\"linger\":1}; value.onoff",
                 "linger; {\"onoff\":1,\"linger\":1,\"l\":1}; value.l",
                 "raw; \"?\"; value",
+                "string; \"lo\\u0000x\"; value",
+                "in_addr; \"127.0.0.1\\u0000\"; value",
+                "ifindex; \"no-such-if\"; value",
+                "ifindex; \"lo\\u0000x\"; value",
+                "multicast_if; \"no-such-if\"; value.ifindex",
+                "multicast_if; {\"index\":1}; value.index",
+                "sock_filter; \"AAAA\"; value",
+                "sock_filter; 1; value",
+                "sock_filter; [{\"code\":65536,\"jt\":0,\"jf\":0,\"k\":0}]; value.0.code",
+                "sock_filter; [{\"code\":6,\"jt\":0,\"jf\":0}]; value.0.k",
                 "raw; 1; value",
             })
     void whatIsNoValueIsRefusedWithItsField(String kind, String json, String field) {

@@ -1,4 +1,4 @@
-package org.socketconsole.option;
+package org.socketconsole.codec;
 
 import static java.nio.ByteOrder.nativeOrder;
 
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The bytes of a value in C to JSON, and back.
-sealed interface Codec {
+public interface Codec {
 
     JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -35,30 +35,43 @@ sealed interface Codec {
 
     byte[] encode(String field, JsonNode value);
 
-    /// 4 or 8 bytes. A constant's name is a number too, and -1 means all bits.
+    /// 1, 2, 4 or 8 bytes. A constant's name is a number too, and -1 means all bits.
     record Whole(int size, boolean isUnsigned, ByteOrder order) implements Codec {
 
         @Override
         public JsonNode decode(ByteBuffer data) {
-            data.order(order);
-            return size == Long.BYTES ? number(data.getLong()) : number(data.getInt());
+            long bits = bits(data.order(order));
+            if (size == Long.BYTES) {
+                return isUnsigned && bits < 0
+                        ? JSON.numberNode(new BigInteger(Long.toUnsignedString(bits)))
+                        : JSON.numberNode(bits);
+            }
+            int unused = Long.SIZE - size * Byte.SIZE;
+            return isUnsigned
+                    ? JSON.numberNode(bits << unused >>> unused)
+                    : JSON.numberNode((int) bits);
         }
 
         @Override
         public byte[] encode(String field, JsonNode value) {
             ByteBuffer data = ByteBuffer.allocate(size).order(order);
             long number = fitting(field, parse(field, value));
-            return (size == Long.BYTES ? data.putLong(number) : data.putInt((int) number)).array();
+            return (switch (size) {
+                        case Byte.BYTES -> data.put((byte) number);
+                        case Short.BYTES -> data.putShort((short) number);
+                        case Integer.BYTES -> data.putInt((int) number);
+                        default -> data.putLong(number);
+                    })
+                    .array();
         }
 
-        private JsonNode number(int bits) {
-            return JSON.numberNode(isUnsigned ? Integer.toUnsignedLong(bits) : bits);
-        }
-
-        private JsonNode number(long bits) {
-            return isUnsigned && bits < 0
-                    ? JSON.numberNode(new BigInteger(Long.toUnsignedString(bits)))
-                    : JSON.numberNode(bits);
+        private long bits(ByteBuffer data) {
+            return switch (size) {
+                case Byte.BYTES -> data.get();
+                case Short.BYTES -> data.getShort();
+                case Integer.BYTES -> data.getInt();
+                default -> data.getLong();
+            };
         }
 
         private long fitting(String field, BigInteger number) {
@@ -168,14 +181,22 @@ sealed interface Codec {
 
         @Override
         public byte[] encode(String field, JsonNode value) {
-            byte[] name = string(field, value).getBytes(StandardCharsets.UTF_8);
+            byte[] name = withoutNul(field, string(field, value)).getBytes(StandardCharsets.UTF_8);
             if (name.length > LONGEST) {
                 throw new InvalidArgumentException(field, "has at most 15 bytes");
             }
             return name;
         }
 
-        static String string(String field, JsonNode value) {
+        /// C would take what stands before it for the whole.
+        public static String withoutNul(String field, String text) {
+            if (text.indexOf('\0') >= 0) {
+                throw new InvalidArgumentException(field, "has a NUL in it");
+            }
+            return text;
+        }
+
+        public static String string(String field, JsonNode value) {
             if (!value.isString()) {
                 throw new InvalidArgumentException(field, "must be a string");
             }
@@ -195,22 +216,47 @@ sealed interface Codec {
 
         @Override
         public byte[] encode(String field, JsonNode value) {
-            byte[] address = Libc.host().inet_pton(family, Text.string(field, value));
+            byte[] address = Libc.host().inet_pton(family, text(field, value));
             if (address == null || address.length != size) {
                 throw new InvalidArgumentException(field, "must be an IP address of the family");
             }
             return address;
         }
+
+        private static String text(String field, JsonNode value) {
+            return Text.withoutNul(field, Text.string(field, value));
+        }
     }
 
-    /// Members one after the other, without padding.
+    /// Members one after the other; what pads them is written out.
     record Struct(List<Member> members) implements Codec {
 
-        record Member(String name, Codec codec) {}
+        /// One that is `isOptional` is zeros where it is absent.
+        public record Member(String name, Codec codec, boolean isOptional) {
 
-        Struct with(String name, OptionKind kind) {
-            Stream<Member> last = Stream.of(new Member(name, kind.codec()));
-            return new Struct(Stream.concat(members.stream(), last).toList());
+            boolean isPadding() {
+                return name.isEmpty();
+            }
+        }
+
+        public static Struct of() {
+            return new Struct(List.of());
+        }
+
+        public Struct with(String name, Codec codec) {
+            return with(new Member(name, codec, false));
+        }
+
+        public Struct withOptional(String name, Codec codec) {
+            return with(new Member(name, codec, true));
+        }
+
+        public Struct padded(Codec codec) {
+            return with(new Member("", codec, true));
+        }
+
+        private Struct with(Member member) {
+            return new Struct(Stream.concat(members.stream(), Stream.of(member)).toList());
         }
 
         @Override
@@ -221,7 +267,12 @@ sealed interface Codec {
         @Override
         public JsonNode decode(ByteBuffer data) {
             ObjectNode object = JSON.objectNode();
-            members.forEach(member -> object.set(member.name, member.codec.decode(data)));
+            for (Member member : members) {
+                JsonNode value = member.codec.decode(data);
+                if (!member.isPadding()) {
+                    object.set(member.name, value);
+                }
+            }
             return object;
         }
 
@@ -231,21 +282,24 @@ sealed interface Codec {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             for (Member member : members) {
                 String name = field + "." + member.name;
-                bytes.writeBytes(member.codec.encode(name, required(name, value, member)));
+                bytes.writeBytes(encode(name, value.get(member.name), member));
             }
             return bytes.toByteArray();
         }
 
-        private static JsonNode required(String name, JsonNode value, Member member) {
-            JsonNode given = value.get(member.name);
-            if (given == null) {
+        private static byte[] encode(String name, @Nullable JsonNode given, Member member) {
+            if (given == null && !member.isOptional) {
                 throw new InvalidArgumentException(name, "is required");
             }
-            return given;
+            return given == null ? new byte[member.codec.size()] : member.codec.encode(name, given);
         }
 
         private void requireMembers(String field, JsonNode value) {
-            List<String> known = members.stream().map(Member::name).toList();
+            List<String> known =
+                    members.stream()
+                            .filter(member -> !member.isPadding())
+                            .map(Member::name)
+                            .toList();
             if (!value.isObject()) {
                 throw new InvalidArgumentException(field, "must be an object of " + quoted(known));
             }
