@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
+import org.socketconsole.call.BufferArgument;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.NullIsValue;
 import org.socketconsole.call.Payload;
@@ -49,7 +50,7 @@ public record ParameterForm(
                     byte[].class, "bytes");
 
     private static final Map<Type, String> TYPES_OF_LISTS =
-            Map.of(String.class, "ids", byte[].class, "buffers");
+            Map.of(String.class, "ids", BufferArgument.class, "buffers");
 
     static final String WAIT = "wait";
 

@@ -2,6 +2,7 @@ package org.socketconsole.dispatch;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
+import org.socketconsole.call.BufferArgument;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.Created;
 import org.socketconsole.call.Identified;
@@ -124,6 +125,7 @@ final class Repr {
             case String text -> "'" + shortened(escaped(text)) + "'";
             case byte[] bytes -> bytes(bytes);
             case Address address -> address(address);
+            case BufferArgument buffer -> bytes(buffer.bytes());
             case ConstantArgument constant -> Integer.toString(constant.bits());
             case Identified made -> made.id();
             case Collection<?> items -> items(items);

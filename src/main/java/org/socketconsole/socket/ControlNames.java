@@ -2,6 +2,8 @@ package org.socketconsole.socket;
 
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 
+import static java.util.Map.entry;
+
 import org.socketconsole.net.Constants;
 
 import java.util.Map;
@@ -11,16 +13,19 @@ import java.util.Map;
 final class ControlNames {
 
     private static final Map<String, String> PREFIXES =
-            Map.of(
-                    "SOL_SOCKET", "SCM_",
-                    "IPPROTO_IP", "IP_",
-                    "IPPROTO_IPV6", "IPV6_",
-                    "IPPROTO_TCP", "TCP_",
-                    "IPPROTO_UDP", "UDP_",
-                    "SOL_PACKET", "PACKET_OPTION",
-                    "SOL_NETLINK", "NETLINK_OPTION",
-                    "SOL_ALG", "ALG_",
-                    "SOL_TLS", "TLS_CMSG");
+            Map.ofEntries(
+                    entry("SOL_SOCKET", "SCM_"),
+                    entry("IPPROTO_IP", "IP_"),
+                    entry("IPPROTO_IPV6", "IPV6_"),
+                    entry("IPPROTO_TCP", "TCP_"),
+                    entry("IPPROTO_UDP", "UDP_"),
+                    entry("SOL_PACKET", "PACKET_OPTION"),
+                    entry("SOL_NETLINK", "NETLINK_OPTION"),
+                    entry("SOL_ALG", "ALG_"),
+                    entry("SOL_TLS", "TLS_CMSG"),
+                    entry("SOL_RDS", "RDS_CMSG"),
+                    entry("SOL_VSOCK", "VSOCK_"),
+                    entry("SOL_CAN_J1939", "SCM_J1939"));
 
     private ControlNames() {}
 
@@ -34,6 +39,7 @@ final class ControlNames {
 
     static String type(int level, int type) {
         String prefix = PREFIXES.get(level(level));
-        return prefix == null ? Integer.toString(type) : Constants.name(prefix, type);
+        String name = prefix == null ? Integer.toString(type) : Constants.name(prefix, type);
+        return level == SOL_SOCKET && !name.startsWith("SCM_") ? Constants.name("SO_", type) : name;
     }
 }

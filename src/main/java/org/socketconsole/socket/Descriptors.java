@@ -1,23 +1,37 @@
 package org.socketconsole.socket;
 
-import org.socketconsole.call.InvalidArgumentException;
+import static org.socketconsole.net.SocketConstants.SCM_PIDFD;
+import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
+import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
+
+import org.socketconsole.libc.ControlMessage;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
-/// The data of an `SCM_RIGHTS` control message: descriptors, one C int each, see unix(7).
+/// The descriptors in control messages, one C int each, see unix(7).
 final class Descriptors {
+
+    /// Each of their descriptors is open when it has been received.
+    private static final Set<Integer> HOLDING = Set.of(SCM_RIGHTS, SCM_PIDFD);
 
     private Descriptors() {}
 
-    static IntStream read(byte[] data, String field) {
-        if (data.length % Integer.BYTES != 0) {
-            throw new InvalidArgumentException(
-                    field, "must be a list of descriptors, 4 bytes each");
+    static boolean areIn(List<ControlMessage> messages) {
+        return messages.stream().anyMatch(message -> of(message).findAny().isPresent());
+    }
+
+    /// What is no whole number of them is left out at the end, as the kernel does it.
+    static IntStream of(ControlMessage message) {
+        if (message.level() != SOL_SOCKET || !HOLDING.contains(message.type())) {
+            return IntStream.empty();
         }
-        IntBuffer integers = ByteBuffer.wrap(data).order(ByteOrder.nativeOrder()).asIntBuffer();
+        ByteBuffer data = ByteBuffer.wrap(message.data()).order(ByteOrder.nativeOrder());
+        IntBuffer integers = data.asIntBuffer();
         return IntStream.range(0, integers.limit()).map(integers::get);
     }
 }

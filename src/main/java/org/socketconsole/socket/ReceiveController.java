@@ -2,8 +2,6 @@ package org.socketconsole.socket;
 
 import static org.socketconsole.call.ConstantArgument.bitsOf;
 import static org.socketconsole.net.SocketConstants.MSG_CMSG_CLOEXEC;
-import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
-import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -19,7 +17,6 @@ import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.RawBytes;
 import org.socketconsole.call.Text;
-import org.socketconsole.libc.ControlMessage;
 import org.socketconsole.libc.Libc.Received;
 import org.socketconsole.net.Constants;
 import org.socketconsole.resolve.Addresses;
@@ -42,12 +39,12 @@ class ReceiveController {
 
     private static final int USUAL_BUFSIZE = 64 * 1024;
 
-    private final SocketFactory factory;
+    private final ReceivedControl control;
     private final SocketViews views;
     private final Addresses addresses;
 
-    ReceiveController(SocketFactory factory, SocketViews views, Addresses addresses) {
-        this.factory = factory;
+    ReceiveController(ReceivedControl control, SocketViews views, Addresses addresses) {
+        this.control = control;
         this.views = views;
         this.addresses = addresses;
     }
@@ -113,20 +110,6 @@ class ReceiveController {
         }
     }
 
-    @Schema(name = "ControlMessage")
-    record Control(
-            @Schema(example = "SOL_SOCKET") String level,
-            @Schema(example = "SCM_RIGHTS") String type,
-            byte[] data) {
-
-        static Control of(ControlMessage message) {
-            return new Control(
-                    ControlNames.level(message.level()),
-                    ControlNames.type(message.level(), message.type()),
-                    message.data());
-        }
-    }
-
     record ReceivedWithControl(
             byte[] data,
             int size,
@@ -175,30 +158,20 @@ class ReceiveController {
 
     private ReceivedWithControl view(SocketIo.Chunk chunk, RecvmsgRequest request, String parent) {
         var received = chunk.received();
+        var control = this.control.of(received.control(), parent);
         return new ReceivedWithControl(
                 received.data(),
                 received.data().length,
                 Text.of(received.data(), request.text),
                 chunk.offset(),
-                received.control().stream().map(Control::of).toList(),
+                control.ancdata(),
                 Constants.flags("MSG_", flags(received, request)),
                 addresses.view(received.addr()),
-                adopt(received.control(), parent));
+                control.sockets().stream().map(views::of).toList());
     }
 
     /// The kernel gives back that descriptors were to be closed on exec, also where only we asked.
     private static int flags(Received received, RecvmsgRequest request) {
         return received.msgFlags() & (bitsOf(request.flags, 0) | ~MSG_CMSG_CLOEXEC);
-    }
-
-    /// Every descriptor that came is owned or closed at once, else it leaks.
-    private List<SocketView> adopt(List<ControlMessage> control, String parent) {
-        return control.stream()
-                .filter(message -> message.level() == SOL_SOCKET && message.type() == SCM_RIGHTS)
-                .flatMapToInt(message -> Descriptors.read(message.data(), "ancdata.data"))
-                .mapToObj(fd -> factory.received(fd, parent))
-                .filter(Objects::nonNull)
-                .map(views::of)
-                .toList();
     }
 }

@@ -1,20 +1,17 @@
 package org.socketconsole.socket;
 
-import static org.socketconsole.call.ConstantArgument.bitsOf;
-import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
-import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.access.ForbiddenException;
 import org.socketconsole.call.Address;
+import org.socketconsole.call.BufferArgument;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.Payload;
 import org.socketconsole.libc.ControlMessage;
+import org.socketconsole.socket.SentControl.Outgoing;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,10 +25,12 @@ import java.util.List;
 class SendController {
 
     private final SocketRegistry registry;
+    private final SentControl control;
     private final SocketAddresses addresses;
 
-    SendController(SocketRegistry registry, SocketAddresses addresses) {
+    SendController(SocketRegistry registry, SentControl control, SocketAddresses addresses) {
         this.registry = registry;
+        this.control = control;
         this.addresses = addresses;
     }
 
@@ -52,18 +51,8 @@ class SendController {
             Address address)
             implements Payload {}
 
-    record ControlArgument(
-            @Schema(example = "SOL_SOCKET") ConstantArgument level,
-            @Schema(example = "SCM_RIGHTS") ConstantArgument type,
-            byte[] data) {
-
-        ControlMessage message() {
-            return new ControlMessage(level.bits(), type.bits(), data);
-        }
-    }
-
     record SendmsgRequest(
-            List<byte[]> buffers,
+            List<BufferArgument> buffers,
             @Nullable List<ControlArgument> ancdata,
             @Nullable ConstantArgument flags,
             @Nullable Address address) {}
@@ -82,13 +71,13 @@ class SendController {
     @Operation(summary = "Send bytes, see send(2)")
     @PostMapping("/send")
     Sent send(LiveSocket socket, Call call, SendRequest request) {
-        return Sent.of(socket.io().send(request.bytes(), bitsOf(request.flags, 0), call));
+        return Sent.of(socket.io().send(request.bytes(), SendFlags.of(request.flags), call));
     }
 
     @Operation(summary = "Send all of the bytes")
     @PostMapping("/sendall")
     void sendall(LiveSocket socket, Call call, SendRequest request) {
-        socket.io().sendall(request.bytes(), bitsOf(request.flags, 0), call);
+        socket.io().sendall(request.bytes(), SendFlags.of(request.flags), call);
     }
 
     @Operation(summary = "Send a message to an address, see sendto(2)")
@@ -98,7 +87,7 @@ class SendController {
                 socket.io()
                         .sendto(
                                 request.bytes(),
-                                bitsOf(request.flags, 0),
+                                SendFlags.of(request.flags),
                                 addresses.sockaddr(socket, request.address, call),
                                 call));
     }
@@ -106,13 +95,11 @@ class SendController {
     @Operation(summary = "Send a message of several buffers, with control messages, see sendmsg(2)")
     @PostMapping("/sendmsg")
     Sent sendmsg(LiveSocket socket, Call call, SendmsgRequest request) {
-        List<ControlMessage> control =
-                request.ancdata == null
-                        ? List.of()
-                        : request.ancdata.stream().map(ControlArgument::message).toList();
-        List<LiveSocket> passed = passed(control);
+        Outgoing control = this.control.of(request.ancdata, call);
         return registry.insideAll(
-                passed, call.name(), () -> Sent.of(sendmsg(socket, request, control, call)));
+                control.passed(),
+                call.name(),
+                () -> Sent.of(sendmsg(socket, request, control.messages(), call)));
     }
 
     private SocketIo.Sent sendmsg(
@@ -120,27 +107,10 @@ class SendController {
         Address address = request.address;
         return socket.io()
                 .sendmsg(
-                        request.buffers,
+                        request.buffers.stream().map(BufferArgument::bytes).toList(),
                         control,
                         address == null ? null : addresses.sockaddr(socket, address, call),
-                        bitsOf(request.flags, 0),
+                        SendFlags.of(request.flags),
                         call);
-    }
-
-    /// The sockets that go along: nobody may pass on a descriptor of the server's own.
-    private List<LiveSocket> passed(List<ControlMessage> control) {
-        return control.stream()
-                .filter(message -> message.level() == SOL_SOCKET && message.type() == SCM_RIGHTS)
-                .flatMapToInt(message -> Descriptors.read(message.data(), "ancdata.data"))
-                .mapToObj(this::listed)
-                .toList();
-    }
-
-    private LiveSocket listed(int fd) {
-        return registry.ofDescriptor(fd)
-                .orElseThrow(
-                        () ->
-                                new ForbiddenException(
-                                        "Descriptor " + fd + " is not that of a listed socket."));
     }
 }

@@ -24,6 +24,7 @@ import org.socketconsole.traffic.Traffic.How;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -197,25 +198,28 @@ public final class SocketIo {
                 });
     }
 
-    /// `MSG_WAITALL`, which the kernel leaves undone on a descriptor that does not block.
+    /// `MSG_WAITALL`, which the kernel leaves undone on a descriptor that does not block. It ends
+    /// with the first bytes that came with descriptors.
     private Received fill(
             Received first, int bufsize, int flags, Patience patience, Receive receive) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(first.data());
         int wanted = Math.min(bufsize, LARGEST);
+        List<ControlMessage> control = new ArrayList<>(first.control());
         try {
-            for (int last = first.size(); last > 0 && all.size() < wanted; ) {
+            for (int last = first.size();
+                    last > 0 && all.size() < wanted && !Descriptors.areIn(control); ) {
                 Received next = receiveOnce(wanted - all.size(), flags, patience, receive);
                 traffic.received(next, patience.call());
                 all.writeBytes(next.data());
+                control.addAll(next.control());
                 patience.progress(all.size());
                 last = next.size();
             }
         } catch (SyscallException | TimedOutException end) {
             // What has come is the answer, as in the kernel; the next call meets the error.
         }
-        return new Received(
-                all.size(), all.toByteArray(), first.addr(), first.control(), first.msgFlags());
+        return new Received(all.size(), all.toByteArray(), first.addr(), control, first.msgFlags());
     }
 
     /// A buffer grows with what the kernel holds, not with what is asked for.

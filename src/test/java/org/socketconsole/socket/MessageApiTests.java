@@ -20,6 +20,7 @@ import org.socketconsole.testing.Python;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 
 class MessageApiTests extends ContractTests {
@@ -214,8 +215,22 @@ class MessageApiTests extends ContractTests {
                         + " ancdata.level",
                 "{'buffers': [], 'ancdata': [{'level': 1, 'data': ''}]}; ancdata.type",
                 "{'buffers': [], 'ancdata': [{'level': 1, 'type': 1}]}; ancdata.data",
-                "{'buffers': [], 'ancdata': [{'level': 1, 'type': 1, 'data': 'AA=='}]};"
+                "{'buffers': [{}]}; buffers",
+                "{'buffers': [{'text': 'a', 'hex': '61'}]}; buffers",
+                "{'buffers': [{'text': 5}]}; buffers",
+                "{'buffers': [{'hex': '6'}]}; buffers",
+                "{'buffers': [{'words': 'a'}]}; buffers",
+                "{'buffers': [], 'ancdata': [{'level': 0, 'type': 2, 'data': '', 'value': 1}]};"
                         + " ancdata.data",
+                "{'buffers': [], 'ancdata': [{'level': 0, 'type': 2, 'value': 'x'}]};"
+                        + " ancdata.value",
+                "{'buffers': [], 'ancdata': [{'level': 0, 'type': 11, 'value': {}}]};"
+                        + " ancdata.value",
+                "{'buffers': [], 'ancdata': [{'level': 9, 'type': 9, 'value': 1}]}; ancdata.value",
+                "{'buffers': [], 'ancdata': [{'level': 1, 'type': 1, 'value': []}]};"
+                        + " ancdata.value",
+                "{'buffers': [], 'ancdata': [{'level': 1, 'type': 1, 'value': {'fds': []}}]};"
+                        + " ancdata.value",
                 "{'buffers': [], 'ancdata': [{'level': 1, 'type': 1, 'data': '!'}]}; ancdata.data",
                 "{'buffers': [], 'ancdata': [{'level': 1, 'type': 1, 'data': '', 'x': 1}]};"
                         + " ancdata.x",
@@ -266,6 +281,69 @@ class MessageApiTests extends ContractTests {
             assertThat(answer).hasData("hello").has("sockets/0/type", "SOCK_DGRAM");
             assertThat(answer.at("sockets").size()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aBufferIsBase64OrTextOrHex() {
+        Api.Pair pair = api.pair(json("{'type': 'SOCK_SEQPACKET'}"));
+        String request = "{'buffers': ['YQ', {'text': 'é'}, {'hex': '48 65:6c'}]}";
+        assertThat(pair.first().post("sendmsg", json(request))).isOk().has("sent", 6);
+        assertThat(pair.second().recv(100)).hasData(Bytes.utf8("aéHel"));
+    }
+
+    @Test
+    void aSocketIsPassedOnByItsId() {
+        Api.Pair pair = api.pair();
+        String ids = json("{'sockets': ['%s', '%s']}", api.tcp().id(), api.udp().id());
+        assertThat(pair.first().post("sendmsg", rights("value", ids))).isOk();
+        Answer answer = pair.second().post("recvmsg", RECEIVE);
+        assertThat(answer)
+                .has("sockets/0/type", "SOCK_STREAM")
+                .has("sockets/1/type", "SOCK_DGRAM")
+                .has("ancdata/0/value/sockets/0", answer.at("sockets/0/id").asString())
+                .has("ancdata/0/value/sockets/1", answer.at("sockets/1/id").asString());
+    }
+
+    @Test
+    void aSocketThatIsClosedOrNeverWasIsNotPassedOn() {
+        ApiSocket sender = api.pair().first();
+        ApiSocket closed = api.tcp();
+        assertThat(closed.close()).isDone();
+        String request = json("{'sockets': ['%s']}", closed.id());
+        assertThat(sender.post("sendmsg", rights("value", request))).isClosed();
+        assertThat(sender.post("sendmsg", rights("value", json("{'sockets': ['s-0']}"))))
+                .isProblem(404, "not-found");
+    }
+
+    /// What is left over is no descriptor, and CPython passes the data on as it is.
+    @Test
+    void theKernelTakesTheWholeDescriptorsOfAMessage() {
+        Api.Pair pair = api.pair();
+        byte[] data = Arrays.copyOf(Bytes.ints(api.udp().fd()), 7);
+        assertThat(pair.first().post("sendmsg", rights("data", "\"" + base64(data) + "\"")))
+                .isOk()
+                .has("sent", 1);
+        assertThat(pair.second().post("recvmsg", RECEIVE))
+                .has("sockets/0/type", "SOCK_DGRAM")
+                .lacks("sockets/1");
+        assertThat(pair.first().post("sendmsg", rights("data", "\"AAAA\""))).isOk();
+        assertThat(pair.second().post("recvmsg", RECEIVE)).hasData("x").lacks("ancdata/0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 6, 7, 8, 9})
+    void aControlMessageWithPointersIsRefused(int type) {
+        String request =
+                "{'buffers': [], 'ancdata': [{'level': 'SOL_RDS', 'type': %d, 'data': '%s'}]}";
+        assertThat(api.udp().post("sendmsg", json(request, type, base64(new byte[48]))))
+                .isProblem(403, "forbidden");
+    }
+
+    private static String rights(String member, String value) {
+        return json(
+                "{'buffers': ['eA=='], 'ancdata': [{'level': 'SOL_SOCKET', 'type': 'SCM_RIGHTS',"
+                        + " '%s': %s}]}",
+                member, value);
     }
 
     private static Answer passOn(ApiSocket sender, int... fds) {

@@ -1,0 +1,96 @@
+package org.socketconsole.socket;
+
+import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
+import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.ForbiddenException;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.codec.ControlValues;
+import org.socketconsole.libc.ControlMessage;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Set;
+
+/// The control messages that a client sends: as bytes or in words, with no descriptor but those of
+/// listed sockets.
+@Component
+class SentControl {
+
+    private static final int SOL_RDS = 276;
+
+    /// `RDS_CMSG_RDMA_ARGS`, `RDS_CMSG_RDMA_MAP` and the atomic ones: addresses of memory, which
+    /// would be the server's.
+    private static final Set<Integer> POINTERS = Set.of(1, 3, 6, 7, 8, 9);
+
+    private final SocketRegistry registry;
+
+    SentControl(SocketRegistry registry) {
+        this.registry = registry;
+    }
+
+    /// The messages, and the sockets that go along.
+    record Outgoing(List<ControlMessage> messages, List<LiveSocket> passed) {}
+
+    Outgoing of(@Nullable List<ControlArgument> ancdata, Call call) {
+        List<ControlMessage> messages =
+                ancdata == null
+                        ? List.of()
+                        : ancdata.stream().map(control -> message(control, call)).toList();
+        return new Outgoing(
+                messages,
+                messages.stream().flatMapToInt(Descriptors::of).mapToObj(this::listed).toList());
+    }
+
+    private ControlMessage message(ControlArgument control, Call call) {
+        int level = control.level().bits();
+        int type = control.type().bits();
+        if (level == SOL_RDS && POINTERS.contains(type)) {
+            throw new ForbiddenException(
+                    ControlNames.type(level, type)
+                            + " holds addresses of memory, and they would be the server's.");
+        }
+        return new ControlMessage(level, type, data(control, level, type, call));
+    }
+
+    private byte[] data(ControlArgument control, int level, int type, Call call) {
+        byte[] data = control.data();
+        JsonNode value = control.value();
+        if (data != null && value == null) {
+            return data;
+        }
+        if (value == null || data != null) {
+            throw new InvalidArgumentException(
+                    "ancdata.data", "is required, or `value` in its place, and not both");
+        }
+        return level == SOL_SOCKET && type == SCM_RIGHTS
+                ? rights(value, call)
+                : ControlValues.encode(level, type, "ancdata.value", value);
+    }
+
+    private byte[] rights(JsonNode value, Call call) {
+        JsonNode ids = value.path("sockets");
+        if (!ids.isArray() || value.size() != 1) {
+            throw new InvalidArgumentException(
+                    "ancdata.value", "must be {\"sockets\": [id]}, or `data` in its place");
+        }
+        ByteBuffer data =
+                ByteBuffer.allocate(ids.size() * Integer.BYTES).order(ByteOrder.nativeOrder());
+        ids.forEach(id -> data.putInt(registry.get(id.asString(""), call.name()).fd()));
+        return data.array();
+    }
+
+    private LiveSocket listed(int fd) {
+        return registry.ofDescriptor(fd)
+                .orElseThrow(
+                        () ->
+                                new ForbiddenException(
+                                        "Descriptor " + fd + " is not that of a listed socket."));
+    }
+}
