@@ -6,6 +6,7 @@ import static org.socketconsole.net.SocketConstants.AF_INET6;
 import static org.socketconsole.net.SocketConstants.AF_NETLINK;
 import static org.socketconsole.net.SocketConstants.AF_PACKET;
 import static org.socketconsole.net.SocketConstants.AF_UNIX;
+import static org.socketconsole.net.SocketConstants.AF_UNSPEC;
 import static org.socketconsole.net.SocketConstants.AF_VSOCK;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ public class Addresses {
                     AF_NETLINK, Set.of("pid", "groups"),
                     AF_VSOCK, Set.of("cid", "port"));
 
+    /// The calls that dissolve an association by [#UNSPEC].
+    private static final Set<String> DISSOLVING = Set.of("connect", "connect_ex");
+
+    /// `struct sockaddr` of the family `AF_UNSPEC`, which is 0.
+    private static final byte[] UNSPEC = new byte[16];
+
     private static final long UNSIGNED_INT = 0xffff_ffffL;
     private static final int USHRT_MAX = 0xffff;
     private static final int UCHAR_MAX = 0xff;
@@ -57,8 +64,12 @@ public class Addresses {
         this.resolver = resolver;
     }
 
-    /// The bytes of a `struct sockaddr_…` of the family; a host that is a name is looked up.
+    /// The bytes of a `struct sockaddr_…` of the family; a host that is a name is looked up. For
+    /// `connect`, the family `AF_UNSPEC` alone is an address too, see connect(2).
     public byte[] sockaddr(Address address, int family, Call call) {
+        if (isUnspec(address) && DISSOLVING.contains(call.name())) {
+            return UNSPEC.clone();
+        }
         Set<String> members = MEMBERS.get(family);
         if (members == null) {
             throw new SyscallException(call.name(), EAFNOSUPPORT);
@@ -66,7 +77,7 @@ public class Addresses {
         refuseOthers(address, family, members);
         return Sockaddr.encode(
                 switch (family) {
-                    case AF_INET -> new Inet4(host(address, family, call), port(address));
+                    case AF_INET -> new Inet4(inet(address, call), port(address));
                     case AF_INET6 -> inet6(address, call);
                     case AF_UNIX -> new Unix(path(address));
                     case AF_PACKET -> packet(address, call);
@@ -99,6 +110,12 @@ public class Addresses {
         };
     }
 
+    private static boolean isUnspec(Address address) {
+        return address.family() != null
+                && family(address.family()) == AF_UNSPEC
+                && address.given().isEmpty();
+    }
+
     private static void refuseOthers(Address address, int family, Set<String> members) {
         String name = Constants.name("AF_", family);
         if (address.family() != null && family(address.family()) != family) {
@@ -123,11 +140,22 @@ public class Addresses {
     }
 
     private Inet6 inet6(Address address, Call call) {
+        Inet6 host = resolver.inet6(required("host", address.host()), "address.host", call);
         return new Inet6(
-                host(address, AF_INET6, call),
+                host.host(),
                 port(address),
                 (int) number("flowinfo", otherwise(address.flowinfo(), 0), FLOWINFO_MAX),
-                (int) number("scope_id", otherwise(address.scopeId(), 0), UNSIGNED_INT));
+                scope(host.scopeId(), address));
+    }
+
+    /// The host's zone, or `scope_id`; where there are both, they are the same.
+    private static int scope(int zone, Address address) {
+        int scopeId = (int) number("scope_id", otherwise(address.scopeId(), 0), UNSIGNED_INT);
+        if (zone != 0 && scopeId != 0 && zone != scopeId) {
+            throw new InvalidArgumentException(
+                    "address.scope_id", "is not the zone of the host, which is " + zone);
+        }
+        return zone == 0 ? scopeId : zone;
     }
 
     private Packet packet(Address address, Call call) {
@@ -155,8 +183,8 @@ public class Addresses {
                 (int) number("port", address.port(), UNSIGNED_INT));
     }
 
-    private byte[] host(Address address, int family, Call call) {
-        return resolver.host(required("host", address.host()), family, "address.host", call);
+    private byte[] inet(Address address, Call call) {
+        return resolver.host(required("host", address.host()), AF_INET, "address.host", call);
     }
 
     private static int port(Address address) {
@@ -168,11 +196,25 @@ public class Addresses {
         byte[] path = pathBytes(address);
         boolean isAbstract = path.length > 0 && path[0] == 0;
         int longest = isAbstract ? Sockaddr.SUN_PATH : Sockaddr.SUN_PATH - 1;
+        if (!isAbstract) {
+            requireNoNul(path, address);
+        }
         if (path.length > longest) {
             throw new InvalidArgumentException(
                     "address.path", "has " + path.length + " bytes, more than " + longest);
         }
         return path;
+    }
+
+    /// The kernel would take what stands before it for the whole.
+    private static void requireNoNul(byte[] path, Address address) {
+        for (byte octet : path) {
+            if (octet == 0) {
+                throw new InvalidArgumentException(
+                        address.pathBytes() == null ? "address.path" : "address.path_bytes",
+                        "has a NUL in it, which may only stand first, for an abstract name");
+            }
+        }
     }
 
     private static byte[] pathBytes(Address address) {
@@ -187,7 +229,8 @@ public class Addresses {
     }
 
     private int ifindex(String ifname, Call call) {
-        int index = ifname.isEmpty() ? 0 : libc.if_nametoindex(ifname);
+        String name = Idna.requireNoNul(ifname, "address.ifname");
+        int index = name.isEmpty() ? 0 : libc.if_nametoindex(name);
         if (index == 0 && !ifname.isEmpty()) {
             throw new SyscallException(call.name(), ENODEV);
         }

@@ -19,7 +19,6 @@ import org.socketconsole.net.SocketAddress.Inet4;
 import org.socketconsole.net.SocketAddress.Inet6;
 import org.springframework.stereotype.Component;
 
-import java.net.IDN;
 import java.util.List;
 
 /// The name functions, with the steps that CPython's socket module puts before the C library's.
@@ -43,10 +42,20 @@ public class Resolver {
         if (host.equals("<broadcast>")) {
             return broadcast(family, field);
         }
-        byte[] literal = libc.inet_pton(family, requireNoNul(host, field));
+        byte[] literal = libc.inet_pton(family, Idna.requireNoNul(host, field));
         return literal != null && literal.length > 0
                 ? literal
-                : hostOf(getaddrinfo(host, null, 0, family, 0, 0, field, call).getFirst());
+                : hostOf(first(host, family, field, call));
+    }
+
+    /// The same of `AF_INET6` with its zone, as in `fe80::1%eth0`: by the interface's name or
+    /// index.
+    Inet6 inet6(String host, String field, Call call) {
+        return host.indexOf('%') >= 0
+                        && Sockaddr.decode(first(host, AF_INET6, field, call).addr())
+                                instanceof Inet6 zoned
+                ? zoned
+                : new Inet6(host(host, AF_INET6, field, call), 0, 0, 0);
     }
 
     List<AddrInfo> getaddrinfo(
@@ -58,7 +67,18 @@ public class Resolver {
             int proto,
             String field,
             Call call) {
-        String name = host == null ? null : ascii(host, field);
+        String name = host == null ? null : Idna.ascii(host, field);
+        return ask(name, port, flags, family, type, proto, call);
+    }
+
+    private List<AddrInfo> ask(
+            @Nullable String name,
+            @Nullable String port,
+            int flags,
+            int family,
+            int type,
+            int proto,
+            Call call) {
         AddrInfos answer =
                 pool.ask(call, () -> libc.getaddrinfo(name, port, flags, family, type, proto));
         if (answer.status() != 0) {
@@ -70,19 +90,19 @@ public class Resolver {
     /// A host that is an address of either family, or a name, as its bytes.
     byte[] anyHost(String host, String field, Call call) {
         for (int family : new int[] {AF_INET, AF_INET6}) {
-            byte[] literal = libc.inet_pton(family, requireNoNul(host, field));
+            byte[] literal = libc.inet_pton(family, Idna.requireNoNul(host, field));
             if (literal != null && literal.length > 0) {
                 return literal;
             }
         }
         return host.isEmpty() || host.equals("<broadcast>")
                 ? host(host, AF_INET, field, call)
-                : hostOf(getaddrinfo(host, null, 0, AF_UNSPEC, 0, 0, field, call).getFirst());
+                : hostOf(first(host, AF_UNSPEC, field, call));
     }
 
     HostEnt gethostbyname(String hostname, Call call) {
         host(hostname, AF_INET, "hostname", call);
-        String name = ascii(hostname, "hostname");
+        String name = Idna.ascii(hostname, "hostname");
         return found(pool.ask(call, () -> libc.gethostbyname_r(name)));
     }
 
@@ -94,14 +114,13 @@ public class Resolver {
     /// The one address that a numeric host, a port and IPv6's further members stand for.
     byte[] numeric(String host, int port, int flowinfo, long scopeId, Call call) {
         List<AddrInfo> items =
-                getaddrinfo(
-                        host,
+                ask(
+                        Idna.requireNoNul(host, "host"),
                         Integer.toString(port),
                         AI_NUMERICHOST,
                         AF_UNSPEC,
                         SOCK_DGRAM,
                         0,
-                        "host",
                         call);
         byte[] addr = items.getFirst().addr();
         return Sockaddr.decode(addr) instanceof Inet6 inet
@@ -143,6 +162,10 @@ public class Resolver {
         return new byte[] {-1, -1, -1, -1};
     }
 
+    private AddrInfo first(String host, int family, String field, Call call) {
+        return getaddrinfo(host, null, 0, family, 0, 0, field, call).getFirst();
+    }
+
     private static byte[] hostOf(AddrInfo item) {
         return switch (Sockaddr.decode(item.addr())) {
             case Inet4 inet -> inet.host();
@@ -150,23 +173,5 @@ public class Resolver {
             case null, default ->
                     throw new IllegalStateException("getaddrinfo gave no internet address");
         };
-    }
-
-    /// As CPython encodes a name: a label that is not ASCII in Punycode, see RFC 3490.
-    private static String ascii(String name, String field) {
-        try {
-            return name.chars().allMatch(c -> c < 128)
-                    ? requireNoNul(name, field)
-                    : IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
-        } catch (IllegalArgumentException malformed) {
-            throw new InvalidArgumentException(field, "is no host name");
-        }
-    }
-
-    private static String requireNoNul(String name, String field) {
-        if (name.indexOf('\0') >= 0) {
-            throw new InvalidArgumentException(field, "has a NUL in it");
-        }
-        return name;
     }
 }

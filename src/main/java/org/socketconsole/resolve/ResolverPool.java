@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -40,16 +40,16 @@ class ResolverPool implements AutoCloseable {
 
     /// Waits no longer than the call may; what then goes on in the library ends there, unheard.
     <T> T ask(Call call, Supplier<T> question) {
-        Future<T> answer = submit(question);
+        FutureTask<T> answer = submit(question);
         call.operation().waits(null);
         Duration limit = call.limit().compareTo(LONGEST) < 0 ? call.limit() : LONGEST;
         try {
             return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            answer.cancel(false);
+            leave(answer);
             throw TimedOutException.ofRequest();
         } catch (InterruptedException interrupted) {
-            answer.cancel(false);
+            leave(answer);
             throw call.operation().interruption(call.name());
         } catch (ExecutionException failure) {
             throw unchecked(failure.getCause());
@@ -61,9 +61,17 @@ class ResolverPool implements AutoCloseable {
         pool.shutdownNow();
     }
 
-    private <T> Future<T> submit(Supplier<T> question) {
+    /// What nobody waits for any more takes no place from those that wait.
+    private void leave(FutureTask<?> answer) {
+        answer.cancel(false);
+        pool.remove(answer);
+    }
+
+    private <T> FutureTask<T> submit(Supplier<T> question) {
+        FutureTask<T> answer = new FutureTask<>(question::get);
         try {
-            return pool.submit(question::get);
+            pool.execute(answer);
+            return answer;
         } catch (RejectedExecutionException full) {
             throw new QuotaException("The name service has " + QUEUE + " questions waiting.");
         }

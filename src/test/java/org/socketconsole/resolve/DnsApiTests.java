@@ -11,6 +11,7 @@ import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
 
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 class DnsApiTests extends ContractTests {
@@ -68,6 +69,34 @@ class DnsApiTests extends ContractTests {
         assertThat(answer.at("errno").asInt()).isNegative();
         assertThat(answer.status())
                 .isEqualTo(answer.at("symbol").asString().equals("EAI_AGAIN") ? 503 : 404);
+    }
+
+    /// As CPython's codec refuses them, before it asks anybody.
+    @ParameterizedTest
+    @CsvSource({
+        "gethostbyname?hostname=, hostname",
+        "gethostbyname_ex?hostname=, hostname",
+        "gethostbyaddr?ip_address=, ip_address",
+        "getfqdn?name=, name",
+        "getaddrinfo?port=80&host=, host",
+    })
+    void aNameWithALabelThatCannotBeIsNoName(String call, String field) {
+        String letters = "a".repeat(64);
+        for (String name : List.of("a..b", ".", ".a", letters, "a." + letters, letters + ".a")) {
+            assertThat(api.get("/dns/" + call + name)).isInvalid(field);
+        }
+        for (String name : List.of("%C3%A4..b", "%C3%A4".repeat(64))) {
+            assertThat(api.get("/dns/" + call + name)).isInvalid(field);
+        }
+    }
+
+    @Test
+    void aLastLabelMayBeEmptyAndOneMayHave63Letters() {
+        for (String name : List.of("no-such-host.invalid.", "a".repeat(63) + ".invalid")) {
+            assertThat(api.get("/dns/gethostbyname?hostname=" + name))
+                    .isProblem()
+                    .has("kind", "gaierror");
+        }
     }
 
     @Test
