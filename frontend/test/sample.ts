@@ -12,6 +12,7 @@ export function socket(id: string, members: Partial<Socket> = {}): Socket {
     label: null,
     local_address: null,
     peer_address: null,
+    connected_to_itself: false,
     bytes_sent: 0,
     bytes_received: 0,
     created_at: '2026-11-22T12:00:00Z',

@@ -38,7 +38,7 @@ function Facts({ socket }: { socket: Socket }) {
       <Fact name="Protocol"><code>{socket.proto}</code></Fact>
       <Fact name="Descriptor"><code>{socket.fd}</code></Fact>
       <Fact name="Local address">{formatAddress(socket.local_address) ?? 'not bound'}</Fact>
-      <Fact name="Peer">{formatAddress(socket.peer_address) ?? 'none'}</Fact>
+      <Fact name="Peer">{formatAddress(socket.peer_address) ?? 'none'}{socket.connected_to_itself && ': itself, so that it receives what it sends'}</Fact>
       <Fact name="Timeout">{timeoutText(socket.timeout)}</Fact>
       <Fact name="Opened"><time dateTime={socket.created_at} title={socket.created_at}>{clockTime(socket.created_at)}</time> by <code>{socket.origin}</code><Parent socket={socket} /></Fact>
       <Fact name="→ Sent"><Amount count={socket.bytes_sent} /></Fact>

@@ -23,6 +23,11 @@ public record SocketView(
         @Nullable String label,
         @Nullable Address localAddress,
         @Nullable Address peerAddress,
+        @Schema(
+                        description =
+                                "Whether it is its own peer: a connect from the very port, or path,"
+                                        + " that it went to")
+                boolean connectedToItself,
         long bytesSent,
         long bytesReceived,
         Instant createdAt,
@@ -61,6 +66,7 @@ public record SocketView(
                 label,
                 localAddress,
                 peerAddress,
+                connectedToItself,
                 bytesSent,
                 bytesReceived,
                 createdAt,

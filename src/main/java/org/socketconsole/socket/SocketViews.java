@@ -1,8 +1,12 @@
 package org.socketconsole.socket;
 
 import org.socketconsole.call.Seconds;
+import org.socketconsole.libc.Sockaddr;
+import org.socketconsole.net.SocketAddress;
 import org.socketconsole.resolve.Addresses;
 import org.springframework.stereotype.Component;
+
+import java.util.Arrays;
 
 /// Looks at live sockets.
 @Component
@@ -20,6 +24,8 @@ public class SocketViews {
     }
 
     private SocketView look(LiveSocket socket) {
+        byte[] local = socket.localAddress();
+        byte[] peer = socket.peerAddress();
         return new SocketView(
                 socket.id(),
                 socket.fd(),
@@ -29,8 +35,9 @@ public class SocketViews {
                 socket.state(),
                 Seconds.of(socket.timeout()),
                 socket.label(),
-                addresses.view(socket.localAddress()),
-                addresses.view(socket.peerAddress()),
+                addresses.view(local),
+                addresses.view(peer),
+                isItself(local, peer),
                 socket.traffic().bytesSent(),
                 socket.traffic().bytesReceived(),
                 socket.createdAt(),
@@ -39,5 +46,11 @@ public class SocketViews {
                 socket.lastActivity(),
                 socket.lastError(),
                 null);
+    }
+
+    private static boolean isItself(byte[] local, byte[] peer) {
+        return Arrays.equals(local, peer)
+                && Sockaddr.decode(local) instanceof SocketAddress address
+                && address.isBound();
     }
 }

@@ -31,7 +31,7 @@ class DescriptorApiTests extends ContractTests {
                     gethostbyname_ex gethostname getnameinfo getpeername getprotobyname
                     getservbyname getservbyport getsockname getsockopt gettimeout htonl htons
                     if_indextoname if_nameindex if_nametoindex inet_aton inet_ntoa inet_ntop
-                    inet_pton listen makefile ntohl ntohs read readline readlines recv
+                    inet_pton ioctl listen makefile ntohl ntohs read readline readlines recv
                     recvfrom recvmsg select send sendall sendmsg sendto setblocking setsockopt
                     settimeout shutdown socket socketpair write\
                     """

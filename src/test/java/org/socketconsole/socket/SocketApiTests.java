@@ -63,6 +63,7 @@ class SocketApiTests extends ContractTests {
                                 "label",
                                 "local_address",
                                 "peer_address",
+                                "connected_to_itself",
                                 "bytes_sent",
                                 "bytes_received",
                                 "created_at",
