@@ -11,7 +11,10 @@ const htmlSinks = [
   },
   { selector: 'JSXAttribute[name.name=/^(dangerouslySetInnerHTML|srcdoc)$/]', message: 'HTML sink.' },
   { selector: 'Property[key.name="dangerouslySetInnerHTML"]', message: 'HTML sink.' },
-  { selector: 'JSXAttribute[name.name="style"] > Literal', message: 'A style string is blocked by the CSP; use a class.' },
+  {
+    selector: 'JSXAttribute[name.name="style"] > Literal',
+    message: 'A style string is blocked by the CSP; use a class.',
+  },
   {
     selector: 'CallExpression[callee.property.name="setAttribute"][arguments.0.value="style"]',
     message: 'A style attribute is blocked by the CSP; use a class or element.style.x.',

@@ -1,7 +1,19 @@
 const rawColours = {
   'color-no-hex': true,
   'color-named': 'never',
-  'function-disallowed-list': ['rgb', 'rgba', 'hsl', 'hsla', 'hwb', 'lab', 'lch', 'oklab', 'oklch', 'color', 'light-dark'],
+  'function-disallowed-list': [
+    'rgb',
+    'rgba',
+    'hsl',
+    'hsla',
+    'hwb',
+    'lab',
+    'lch',
+    'oklab',
+    'oklch',
+    'color',
+    'light-dark',
+  ],
 };
 
 export default {

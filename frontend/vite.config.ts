@@ -14,8 +14,12 @@ export default defineConfig({
     target: ['chrome123', 'firefox121', 'safari17.5'],
     rolldownOptions: {
       input: 'src/main.ts',
-      // What several pages need comes in one file, else the first page makes a dozen requests; not what it does not need.
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*\/components\/(?:traffic|hex|composer)\/)/ }] } },
+      // What several pages need is one file, else the first page makes a dozen requests; not what it does not need.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*\/components\/(?:traffic|hex|composer)\/)/ }],
+        },
+      },
     },
   },
   test: {

@@ -17,7 +17,10 @@ const PER_TICK = 200;
 const TICK = 100;
 const SECONDS = 10;
 
-setTimeout(() => { console.error('no end after two minutes'); process.exit(1); }, 120_000).unref();
+setTimeout(() => {
+  console.error('no end after two minutes');
+  process.exit(1);
+}, 120_000).unref();
 
 const motion = process.env.MOTION ?? 'no-preference';
 const browser = await chromium.launch({
@@ -43,16 +46,24 @@ function feed(socket) {
   let next = 0;
   let acknowledged = 0;
   let timer;
-  const say = (frame) => { socket.send(JSON.stringify({ n: (n += 1), ...frame })); };
+  const say = (frame) => {
+    socket.send(JSON.stringify({ n: (n += 1), ...frame }));
+  };
   socket.onMessage((text) => {
     const frame = JSON.parse(text);
     if (frame.ack !== undefined) acknowledged = frame.ack;
     if (frame.subscribe === undefined || timer !== undefined) return;
-    say({ hello: { host: 'bench', platform: 'Linux', version: '', byte_order: 'little', epoch: 'bench' },
-      snapshot: { sockets, waiting: [], total: SOCKETS } });
-    timer = setInterval(() => { if (n - acknowledged < 3) say({ delta: delta() }); }, TICK);
+    say({
+      hello: { host: 'bench', platform: 'Linux', version: '', byte_order: 'little', epoch: 'bench' },
+      snapshot: { sockets, waiting: [], total: SOCKETS },
+    });
+    timer = setInterval(() => {
+      if (n - acknowledged < 3) say({ delta: delta() });
+    }, TICK);
   });
-  socket.onClose(() => { clearInterval(timer); });
+  socket.onClose(() => {
+    clearInterval(timer);
+  });
 
   // Half of the updates are of what is in sight, as they are when a person looks at what is busy.
   function delta() {
@@ -70,9 +81,24 @@ function made(number) {
   const address = { family: 'AF_INET', host: '127.0.0.1', port: 1024 + (number % 60_000) };
   const time = '2026-01-01T00:00:00Z';
   return {
-    id: `s-${number}`, fd: number, family: 'AF_INET', type: 'SOCK_STREAM', proto: 'IPPROTO_TCP', state: 'CONNECTED',
-    timeout: null, label: null, local_address: address, peer_address: address, bytes_sent: 0, bytes_received: 0,
-    created_at: time, origin: 'socket', parent: null, last_activity: time, last_error: null, closed_at: null,
+    id: `s-${number}`,
+    fd: number,
+    family: 'AF_INET',
+    type: 'SOCK_STREAM',
+    proto: 'IPPROTO_TCP',
+    state: 'CONNECTED',
+    timeout: null,
+    label: null,
+    local_address: address,
+    peer_address: address,
+    bytes_sent: 0,
+    bytes_received: 0,
+    created_at: time,
+    origin: 'socket',
+    parent: null,
+    last_activity: time,
+    last_error: null,
+    closed_at: null,
   };
 }
 

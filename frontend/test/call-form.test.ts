@@ -4,23 +4,50 @@ import { argumentsOf, Mistyped, type Draft } from '../src/components/detail/form
 import type { Descriptor, Parameter } from '../src/stores/descriptors';
 
 function parameter(name: string, type: string, members: Partial<Parameter> = {}): Parameter {
-  return { name, type, required: false, nullable: false, default: null, in: 'body', help: '', choices: null, ...members };
+  return {
+    name,
+    type,
+    required: false,
+    nullable: false,
+    default: null,
+    in: 'body',
+    help: '',
+    choices: null,
+    ...members,
+  };
 }
 
 function call(name: string, ...parameters: Parameter[]): Descriptor {
   return {
-    name, parameters, operation_id: name, group: '', on: 'socket', method: 'POST', path: `/sockets/{id}/${name}`, summary: '', returns: null,
-    waits: false, errors: [],
+    name,
+    parameters,
+    operation_id: name,
+    group: '',
+    on: 'socket',
+    method: 'POST',
+    path: `/sockets/{id}/${name}`,
+    summary: '',
+    returns: null,
+    waits: false,
+    errors: [],
   };
 }
 
 const body = (descriptor: Descriptor, draft: Draft, family = 'AF_INET') => argumentsOf(descriptor, draft, family).body;
 
 const required = { required: true };
-const RECV = call('recv', parameter('bufsize', 'integer', required), parameter('flags', 'flags', { default: '0' }), parameter('wait', 'number', { in: 'query' }));
+const RECV = call(
+  'recv',
+  parameter('bufsize', 'integer', required),
+  parameter('flags', 'flags', { default: '0' }),
+  parameter('wait', 'number', { in: 'query' }),
+);
 const BIND = call('bind', parameter('address', 'address', required));
 const SENDMSG = call(
-  'sendmsg', parameter('buffers', 'buffers', required), parameter('ancdata', 'ancillary'), parameter('flags', 'flags', { default: '0' }),
+  'sendmsg',
+  parameter('buffers', 'buffers', required),
+  parameter('ancdata', 'ancillary'),
+  parameter('flags', 'flags', { default: '0' }),
   parameter('address', 'address'),
 );
 
@@ -29,8 +56,10 @@ test('what is left empty is left out', () => {
 });
 
 test('flags go by their names, and a query is no part of the body', () => {
-  expect(argumentsOf(RECV, { bufsize: '1', flags: 'MSG_PEEK|MSG_DONTWAIT', wait: '0.5' }, 'AF_INET'))
-    .toEqual({ query: { wait: '0.5' }, body: { bufsize: 1, flags: 'MSG_PEEK|MSG_DONTWAIT' } });
+  expect(argumentsOf(RECV, { bufsize: '1', flags: 'MSG_PEEK|MSG_DONTWAIT', wait: '0.5' }, 'AF_INET')).toEqual({
+    query: { wait: '0.5' },
+    body: { bufsize: 1, flags: 'MSG_PEEK|MSG_DONTWAIT' },
+  });
 });
 
 test('a number that is none goes to the server, which knows what is wrong with it', () => {
@@ -38,7 +67,9 @@ test('a number that is none goes to the server, which knows what is wrong with i
 });
 
 test('an address has the members of its family', () => {
-  expect(body(BIND, { 'address.host': '127.0.0.1', 'address.port': '7000' })).toEqual({ address: { host: '127.0.0.1', port: 7000 } });
+  expect(body(BIND, { 'address.host': '127.0.0.1', 'address.port': '7000' })).toEqual({
+    address: { host: '127.0.0.1', port: 7000 },
+  });
   expect(body(BIND, { 'address.path': '@name' }, 'AF_UNIX')).toEqual({ address: { path: '\0name' } });
 });
 
@@ -48,13 +79,23 @@ test('an optional address that is empty is left out', () => {
 
 test('buffers and control messages are rows of bytes in any form', () => {
   const draft = {
-    'buffers.rows': '2', 'buffers.0': 'ab', 'buffers.1': '00 ff', 'buffers.1.as': 'hex',
-    'ancdata.rows': '1', 'ancdata.0.level': 'SOL_SOCKET', 'ancdata.0.type': 'SCM_RIGHTS', 'ancdata.0': '03000000', 'ancdata.0.as': 'hex',
+    'buffers.rows': '2',
+    'buffers.0': 'ab',
+    'buffers.1': '00 ff',
+    'buffers.1.as': 'hex',
+    'ancdata.rows': '1',
+    'ancdata.0.level': 'SOL_SOCKET',
+    'ancdata.0.type': 'SCM_RIGHTS',
+    'ancdata.0': '03000000',
+    'ancdata.0.as': 'hex',
   };
   expect(body(SENDMSG, draft)).toEqual({
-    buffers: ['YWI=', 'AP8='], ancdata: [{ level: 'SOL_SOCKET', type: 'SCM_RIGHTS', data: 'AwAAAA==' }],
+    buffers: ['YWI=', 'AP8='],
+    ancdata: [{ level: 'SOL_SOCKET', type: 'SCM_RIGHTS', data: 'AwAAAA==' }],
   });
-  expect(callText(SENDMSG, draft, 'AF_UNIX')).toBe(String.raw`sendmsg([b'ab', b'\x00\xff'], [(SOL_SOCKET, SCM_RIGHTS, b'\x03\x00\x00\x00')])`);
+  expect(callText(SENDMSG, draft, 'AF_UNIX')).toBe(
+    String.raw`sendmsg([b'ab', b'\x00\xff'], [(SOL_SOCKET, SCM_RIGHTS, b'\x03\x00\x00\x00')])`,
+  );
 });
 
 test('null is a value where it is one', () => {
@@ -75,6 +116,10 @@ test('bytes that are none are said to be none', () => {
 });
 
 test('the call is written as Python writes it', () => {
-  expect(callText(BIND, { 'address.host': '10.0.0.5', 'address.port': '7000' }, 'AF_INET')).toBe("bind(('10.0.0.5', 7000))");
-  expect(callText(RECV, { bufsize: '16', flags: 'MSG_PEEK|MSG_OOB', wait: '1' }, 'AF_INET')).toBe('recv(16, MSG_PEEK | MSG_OOB)');
+  expect(callText(BIND, { 'address.host': '10.0.0.5', 'address.port': '7000' }, 'AF_INET')).toBe(
+    "bind(('10.0.0.5', 7000))",
+  );
+  expect(callText(RECV, { bufsize: '16', flags: 'MSG_PEEK|MSG_OOB', wait: '1' }, 'AF_INET')).toBe(
+    'recv(16, MSG_PEEK | MSG_OOB)',
+  );
 });

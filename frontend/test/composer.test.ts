@@ -37,13 +37,21 @@ describe('the call', () => {
 
   it('is told as one writes it', () => {
     const bytes = new TextEncoder().encode('hi\n');
-    expect(callText({ ...newDraft(stream), flags: ['MSG_OOB', 'MSG_MORE'] }, bytes, stream)).toBe(String.raw`send(b'hi\n', MSG_OOB | MSG_MORE)`);
-    expect(callText({ ...newDraft(datagrams), port: '9' }, bytes, datagrams)).toBe(String.raw`sendto(b'hi\n', ('127.0.0.1', 9))`);
+    expect(callText({ ...newDraft(stream), flags: ['MSG_OOB', 'MSG_MORE'] }, bytes, stream)).toBe(
+      String.raw`send(b'hi\n', MSG_OOB | MSG_MORE)`,
+    );
+    expect(callText({ ...newDraft(datagrams), port: '9' }, bytes, datagrams)).toBe(
+      String.raw`sendto(b'hi\n', ('127.0.0.1', 9))`,
+    );
     expect(callText(newDraft(stream), new Uint8Array(40), stream)).toMatch(/…\)$/);
   });
 
   it('has an address of the family', () => {
-    expect(addressOf({ ...newDraft(datagrams), port: '9' }, datagrams)).toEqual({ family: 'AF_INET', host: '127.0.0.1', port: 9 });
+    expect(addressOf({ ...newDraft(datagrams), port: '9' }, datagrams)).toEqual({
+      family: 'AF_INET',
+      host: '127.0.0.1',
+      port: 9,
+    });
     const unix = socket('s-3', { family: 'AF_UNIX' });
     expect(addressOf({ ...newDraft(unix), path: '/tmp/s' }, unix)).toEqual({ family: 'AF_UNIX', path: '/tmp/s' });
   });

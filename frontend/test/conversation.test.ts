@@ -5,7 +5,15 @@ import { hitsIn, parseNeedle, type Needle } from '../src/components/conversation
 import { allHits, hitBeside, MOST, placeOf, shareOut } from '../src/components/conversation/hits';
 import { saveRaw, saveText } from '../src/components/conversation/save-as';
 import { blocksOf, shown } from '../src/components/conversation/shown';
-import { isTurn, ofDirection, orderOfPart, pageOf, turnsOf, type Part, type Turn } from '../src/components/conversation/turns';
+import {
+  isTurn,
+  ofDirection,
+  orderOfPart,
+  pageOf,
+  turnsOf,
+  type Part,
+  type Turn,
+} from '../src/components/conversation/turns';
 import { toBase64 } from '../src/lib/bytes';
 import type { Chunk } from '../src/live/protocol';
 import { forgetTraffic, receiveTraffic, showTraffic, trafficWanted } from '../src/stores/traffic';
@@ -17,8 +25,16 @@ function said(seq: number, direction: Chunk['direction'], payload: string | Uint
   const bytes = new Uint8Array(typeof payload === 'string' ? utf8.encode(payload) : payload);
   payloads.set(seq, bytes);
   return {
-    seq, time: `2026-11-22T12:00:00.${String(seq).padStart(6, '0')}Z`, socket_id: 's-1', direction, call: 'send', offset: 0,
-    size: bytes.length, flags: '0', address: null, preview: toBase64(bytes.subarray(0, 64)),
+    seq,
+    time: `2026-11-22T12:00:00.${String(seq).padStart(6, '0')}Z`,
+    socket_id: 's-1',
+    direction,
+    call: 'send',
+    offset: 0,
+    size: bytes.length,
+    flags: '0',
+    address: null,
+    preview: toBase64(bytes.subarray(0, 64)),
   };
 }
 
@@ -34,7 +50,10 @@ function serve(): string[] {
   return asked;
 }
 
-const told = (parts: readonly Part[]) => parts.map((part) => (isTurn(part) ? `${part.direction} ${part.chunks.map(({ seq }) => seq).join(' ')}` : 'gone' in part ? 'gone' : 'gap'));
+const told = (parts: readonly Part[]) =>
+  parts.map((part) =>
+    isTurn(part) ? `${part.direction} ${part.chunks.map(({ seq }) => seq).join(' ')}` : 'gone' in part ? 'gone' : 'gap',
+  );
 const text = (payload: string, encoding: Encoding = 'utf-8') => decode(utf8.encode(payload), encoding);
 
 function turnOf(...chunks: Chunk[]): Turn {
@@ -65,13 +84,25 @@ describe('turns', () => {
   });
 
   it('tell how long after the end of the one before they began', () => {
-    expect(turnsOf(chunks, new Set()).filter(isTurn).map(({ delta }) => delta)).toEqual([null, 3, 1]);
+    expect(
+      turnsOf(chunks, new Set())
+        .filter(isTurn)
+        .map(({ delta }) => delta),
+    ).toEqual([null, 3, 1]);
   });
 
   it('end at a gap and at bytes that are gone', () => {
     const gap = { gap: 2, after: 1, before: 4 };
-    expect(told(turnsOf([said(1, 'sent', 'a'), gap, said(4, 'sent', 'b')], new Set()))).toEqual(['sent 1', 'gap', 'sent 4']);
-    expect(told(turnsOf([said(1, 'sent', 'a'), { ...gap, lost: true }, said(4, 'sent', 'b')], new Set()))).toEqual(['sent 1', 'gap', 'sent 4']);
+    expect(told(turnsOf([said(1, 'sent', 'a'), gap, said(4, 'sent', 'b')], new Set()))).toEqual([
+      'sent 1',
+      'gap',
+      'sent 4',
+    ]);
+    expect(told(turnsOf([said(1, 'sent', 'a'), { ...gap, lost: true }, said(4, 'sent', 'b')], new Set()))).toEqual([
+      'sent 1',
+      'gap',
+      'sent 4',
+    ]);
     expect(told(turnsOf(chunks, new Set([2])))).toEqual(['sent 1', 'gone', 'received 5', 'sent 6']);
   });
 
@@ -80,7 +111,10 @@ describe('turns', () => {
   });
 
   it('are shown up to a number: the last, or those from where the person is', () => {
-    const parts = turnsOf(Array.from({ length: 10 }, (_, index) => said(index + 1, index % 2 ? 'sent' : 'received', 'x')), new Set());
+    const parts = turnsOf(
+      Array.from({ length: 10 }, (_, index) => said(index + 1, index % 2 ? 'sent' : 'received', 'x')),
+      new Set(),
+    );
     const orders = (start: number | null) => pageOf(parts, start, 3).shown.map(orderOfPart);
     expect(orders(null)).toEqual([8, 9, 10]);
     expect(orders(4)).toEqual([4, 5, 6]);
@@ -89,7 +123,23 @@ describe('turns', () => {
 
 describe('decoding', () => {
   it('writes out bytes that are not UTF-8', () => {
-    const bytes = Uint8Array.of(0x61, 0xff, 0xc3, 0xa9, 0xe2, 0x82, 0xed, 0xa0, 0x80, 0xc0, 0xaf, 0xf0, 0x9f, 0x98, 0x80);
+    const bytes = Uint8Array.of(
+      0x61,
+      0xff,
+      0xc3,
+      0xa9,
+      0xe2,
+      0x82,
+      0xed,
+      0xa0,
+      0x80,
+      0xc0,
+      0xaf,
+      0xf0,
+      0x9f,
+      0x98,
+      0x80,
+    );
     expect(decode(bytes, 'utf-8')).toBe(String.raw`a\xffé\xe2\x82\xed\xa0\x80\xc0\xaf😀`);
   });
 
@@ -110,14 +160,23 @@ describe('decoding', () => {
 describe('find', () => {
   it('sees across the borders of chunks, and of no turn', () => {
     const contents = new Contents();
-    const turns = turnsOf([said(1, 'sent', 'hello wo'), said(2, 'sent', 'rld'), said(3, 'received', 'wor'), said(4, 'sent', 'ld')], new Set()).filter(isTurn);
+    const turns = turnsOf(
+      [said(1, 'sent', 'hello wo'), said(2, 'sent', 'rld'), said(3, 'received', 'wor'), said(4, 'sent', 'ld')],
+      new Set(),
+    ).filter(isTurn);
     const shares = shareOut(turns, (turn) => hitsIn(contents.of(turn, 1_000).bytes, needle('world'), MOST));
     expect(allHits(shares)).toEqual([{ key: 1, from: 6, to: 10 }]);
   });
 
   it('takes bytes as hex, and says what is none', () => {
-    expect(hitsIn(Uint8Array.of(1, 13, 10, 13, 10), needle('hex:0d 0a'), MOST)).toEqual([{ from: 1, to: 2 }, { from: 3, to: 4 }]);
-    expect(parseNeedle('hex:0g', 'utf-8')).toMatchObject({ ok: false, message: '`0g` at position 1 is not a hex digit' });
+    expect(hitsIn(Uint8Array.of(1, 13, 10, 13, 10), needle('hex:0d 0a'), MOST)).toEqual([
+      { from: 1, to: 2 },
+      { from: 3, to: 4 },
+    ]);
+    expect(parseNeedle('hex:0g', 'utf-8')).toMatchObject({
+      ok: false,
+      message: '`0g` at position 1 is not a hex digit',
+    });
     expect(parseNeedle('', 'utf-8')).toEqual({ ok: true, needle: null });
   });
 
@@ -128,7 +187,10 @@ describe('find', () => {
   });
 
   it('goes round, and tells where it is', () => {
-    const [first, last] = [{ key: 1, from: 0, to: 1 }, { key: 4, from: 7, to: 8 }];
+    const [first, last] = [
+      { key: 1, from: 0, to: 1 },
+      { key: 4, from: 7, to: 8 },
+    ];
     const hits = [first, last];
     expect(placeOf(hits, null)).toBe('2 found');
     expect(placeOf(hits, hitBeside(hits, null, 1) ?? null)).toBe('1 of 2');
@@ -169,8 +231,18 @@ describe('what is shown', () => {
     const found = shown(utf8.encode(long), 'utf-8', 16, hitsIn(utf8.encode(long), needle('9\nline'), MOST));
     const blocks = blocksOf(found);
     expect(blocks.length).toBeGreaterThan(2);
-    expect(blocks.flat().map((piece) => piece.text).join('')).toBe(long);
-    expect(blocks.flat().filter(({ hit }) => hit !== null).every((piece) => piece.text === '9\nline')).toBe(true);
+    expect(
+      blocks
+        .flat()
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe(long);
+    expect(
+      blocks
+        .flat()
+        .filter(({ hit }) => hit !== null)
+        .every((piece) => piece.text === '9\nline'),
+    ).toBe(true);
   });
 });
 
@@ -181,7 +253,9 @@ describe('the bytes of a turn', () => {
     const turn = turnOf(said(1, 'sent', 'short'), said(2, 'sent', 'x'.repeat(100)), said(3, 'sent', 'end'));
     expect(text(new TextDecoder().decode(contents.of(turn, 1_000).bytes))).toBe('short');
     contents.want([turn], () => 1_000);
-    await vi.waitFor(() => { expect(contents.of(turn, 1_000).bytes.length).toBe(108); });
+    await vi.waitFor(() => {
+      expect(contents.of(turn, 1_000).bytes.length).toBe(108);
+    });
     expect(asked.length).toBe(1);
     expect(contents.of(turn, 1_000)).toBe(contents.of(turn, 1_000));
   });
@@ -199,7 +273,9 @@ describe('the bytes of a turn', () => {
     const turn = turnOf(said(1, 'sent', 'x'.repeat(100)));
     payloads.clear();
     contents.want([turn], () => 1_000);
-    await vi.waitFor(() => { expect(contents.lost.value.has(1)).toBe(true); });
+    await vi.waitFor(() => {
+      expect(contents.lost.value.has(1)).toBe(true);
+    });
     expect(await wholeOf(turn.chunks)).toMatchObject({ missing: 1 });
   });
 });
@@ -212,14 +288,47 @@ describe('save as', () => {
     serve();
     saved.length = 0;
     let last = new Blob();
-    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: (blob: Blob) => { last = blob; return 'blob:x'; }, revokeObjectURL: () => undefined }));
-    vi.stubGlobal('document', { createElement: () => ({ download: '', click() { saved.push({ name: this.download, blob: last }); } }) });
+    vi.stubGlobal(
+      'URL',
+      Object.assign(URL, {
+        createObjectURL: (blob: Blob) => {
+          last = blob;
+          return 'blob:x';
+        },
+        revokeObjectURL: () => undefined,
+      }),
+    );
+    vi.stubGlobal('document', {
+      createElement: () => ({
+        download: '',
+        click() {
+          saved.push({ name: this.download, blob: last });
+        },
+      }),
+    });
     showTraffic('s-1');
-    await vi.waitFor(() => { expect(trafficWanted.value).toBe('s-1'); });
-    receiveTraffic({ chunks: [said(1, 'sent', 'GET\r\n'), said(2, 'received', Uint8Array.from({ length: 300 }, (_, value) => value)), said(3, 'sent', 'x'.repeat(70))], gap: 0 });
+    await vi.waitFor(() => {
+      expect(trafficWanted.value).toBe('s-1');
+    });
+    receiveTraffic({
+      chunks: [
+        said(1, 'sent', 'GET\r\n'),
+        said(
+          2,
+          'received',
+          Uint8Array.from({ length: 300 }, (_, value) => value),
+        ),
+        said(3, 'sent', 'x'.repeat(70)),
+      ],
+      gap: 0,
+    });
   }
 
-  it.each([[null, 's-1.bin', [1, 2, 3]], ['sent', 's-1-sent.bin', [1, 3]], ['received', 's-1-received.bin', [2]]] as const)('raw of %s is the bytes as they were', async (direction, name, seqs) => {
+  it.each([
+    [null, 's-1.bin', [1, 2, 3]],
+    ['sent', 's-1-sent.bin', [1, 3]],
+    ['received', 's-1-received.bin', [2]],
+  ] as const)('raw of %s is the bytes as they were', async (direction, name, seqs) => {
     await conversation();
     const wanted = seqs.flatMap((seq) => [...(payloads.get(seq) ?? [])]);
     expect(await saveRaw('s-1', direction)).toBe(`Saved ${wanted.length} bytes`);
@@ -240,4 +349,3 @@ describe('save as', () => {
     expect(await blobOf().text()).toMatch(/^→ Sent \S+ 5 bytes\nGET\\r\n\n\n→ Sent \S+ 70 bytes\nx{70}\n$/);
   });
 });
-

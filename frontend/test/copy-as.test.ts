@@ -31,7 +31,13 @@ it('quotes as Python does', () => {
 
 it.each(['C array', 'Java byte[]'])('%s has every byte, in lines', (name) => {
   expect(numbersIn(as(name, every))).toEqual([...every]);
-  expect(Math.max(...as(name, every).split('\n').map((line) => line.length))).toBeLessThan(160);
+  expect(
+    Math.max(
+      ...as(name, every)
+        .split('\n')
+        .map((line) => line.length),
+    ),
+  ).toBeLessThan(160);
 });
 
 it('base64 has every byte', () => {
@@ -41,6 +47,7 @@ it('base64 has every byte', () => {
 it('printf has every byte', () => {
   const format = as('printf', every).slice("printf '".length, -1);
   const written = format.replace(/%%|\\(\d{3})/g, (found, digits: string | undefined) =>
-    found === '%%' ? '%' : String.fromCharCode(parseInt(digits ?? '', 8)));
+    found === '%%' ? '%' : String.fromCharCode(parseInt(digits ?? '', 8)),
+  );
   expect(Array.from(written, (c) => c.charCodeAt(0))).toEqual([...every]);
 });

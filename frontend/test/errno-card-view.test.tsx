@@ -21,7 +21,9 @@ const explanation = (symbol: string) => ({
 });
 
 const holder = socket('s-3', {
-  label: '<b>echo</b>', local_address: { family: 'AF_INET', host: '0.0.0.0', port: 7000 }, state: 'LISTENING',
+  label: '<b>echo</b>',
+  local_address: { family: 'AF_INET', host: '0.0.0.0', port: 7000 },
+  state: 'LISTENING',
 });
 
 const ANSWERS: [RegExp, unknown][] = [
@@ -30,8 +32,14 @@ const ANSWERS: [RegExp, unknown][] = [
 ];
 
 const refused: Problem = {
-  kind: 'socket-error', symbol: 'EADDRINUSE', errno: 98, strerror: 'Address already in use',
-  detail: 'bind: Address already in use', call: 'bind', socket_id: 's-9', elapsed: 0.001,
+  kind: 'socket-error',
+  symbol: 'EADDRINUSE',
+  errno: 98,
+  strerror: 'Address already in use',
+  detail: 'bind: Address already in use',
+  call: 'bind',
+  socket_id: 's-9',
+  elapsed: 0.001,
 };
 
 beforeEach(() => {
@@ -58,15 +66,18 @@ async function show(problem: Problem, call: string, onRetry?: () => void): Promi
 
 test('the card says what happened first, then the number, the call and the time', async () => {
   const card = await show(refused, "bind(('127.0.0.1', 7000))");
-  expect(card.querySelector('[role=alert]')?.textContent)
-    .toBe('✕ bind to 127.0.0.1:7000 failed — the address is already in use');
+  expect(card.querySelector('[role=alert]')?.textContent).toBe(
+    '✕ bind to 127.0.0.1:7000 failed — the address is already in use',
+  );
   expect(card.querySelector('.facts')?.textContent).toBe("EADDRINUSE (98) · bind(('127.0.0.1', 7000)) · after 1 ms");
   expect(card.querySelectorAll('ol li')).toHaveLength(2);
 });
 
 test('the console’s own socket that holds the address is named, its label as text', async () => {
   const card = await show(refused, "bind(('127.0.0.1', 7000))");
-  await vi.waitFor(() => { expect(card.querySelector('.owner')).not.toBeNull(); });
+  await vi.waitFor(() => {
+    expect(card.querySelector('.owner')).not.toBeNull();
+  });
   expect(card.querySelector('.owner a')?.getAttribute('href')).toBe('/sockets/s-3');
   expect(card.querySelector('.owner')?.textContent).toContain('(<b>echo</b>) holds it');
 });
@@ -84,7 +95,10 @@ test('Try again and the check with a time-out are there only where the call can 
 });
 
 test('a time-out is no failure', async () => {
-  const card = await show({ kind: 'timeout', symbol: 'ETIMEDOUT', errno: 110, strerror: 'Connection timed out', detail: 'timed out' }, 'recv(1)');
+  const card = await show(
+    { kind: 'timeout', symbol: 'ETIMEDOUT', errno: 110, strerror: 'Connection timed out', detail: 'timed out' },
+    'recv(1)',
+  );
   expect(card.classList.contains('warn')).toBe(true);
   expect(card.textContent).not.toContain('failed');
 });

@@ -32,8 +32,11 @@ test('a call that was cancelled is no error number', () => {
 
 test('a check is put in the terms of the call', () => {
   const check = { label: 'Look up {host}', action: 'look-up', href: '/names/getaddrinfo?host={host}' };
-  expect(filled(check, subjectOf("connect(('a b', 1))"), null))
-    .toEqual({ label: 'Look up a b', action: 'look-up', href: '/names/getaddrinfo?host=a%20b' });
+  expect(filled(check, subjectOf("connect(('a b', 1))"), null)).toEqual({
+    label: 'Look up a b',
+    action: 'look-up',
+    href: '/names/getaddrinfo?host=a%20b',
+  });
 });
 
 test('a check that needs what the call has not is left out', () => {

@@ -51,14 +51,20 @@ class FakeWebSocket {
 
 let hidden = false;
 const NUMBERS = { open: 1, waiting: 0, received_rate: 0, sent_rate: 0, kept: 0, dropped: 0, viewers: 1 };
-const hi = (epoch: string): ServerFrame =>
-  ({ n: 1, hello: { host: 'h', platform: 'linux', version: '1', byte_order: 'little', epoch } });
-const snapshot = (n: number, ...ids: string[]): ServerFrame =>
-  ({ n, snapshot: { sockets: ids.map((id) => socket(id)), waiting: [], total: ids.length } });
+const hi = (epoch: string): ServerFrame => ({
+  n: 1,
+  hello: { host: 'h', platform: 'linux', version: '1', byte_order: 'little', epoch },
+});
+const snapshot = (n: number, ...ids: string[]): ServerFrame => ({
+  n,
+  snapshot: { sockets: ids.map((id) => socket(id)), waiting: [], total: ids.length },
+});
 const ids = () => rows.value.map(({ id }) => id);
 
 beforeAll(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'requestAnimationFrame'] });
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'requestAnimationFrame'],
+  });
   vi.stubGlobal('WebSocket', FakeWebSocket);
   vi.spyOn(document, 'hidden', 'get').mockImplementation(() => hidden);
   startFeed();

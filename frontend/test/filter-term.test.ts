@@ -30,5 +30,8 @@ test('fields are offered, then the values that they have now', () => {
 
 test('what is picked takes the place of the word', () => {
   expect(completed('-sta port:7', 4, { text: 'state:', help: '' })).toEqual({ text: '-state:port:7', caret: 7 });
-  expect(completed('state:l', 7, { text: 'state:listening', help: '' })).toEqual({ text: 'state:listening ', caret: 16 });
+  expect(completed('state:l', 7, { text: 'state:listening', help: '' })).toEqual({
+    text: 'state:listening ',
+    caret: 16,
+  });
 });

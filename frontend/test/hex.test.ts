@@ -59,7 +59,14 @@ it('says a byte', () => {
   expect(spoken(4, 0x0a)).toBe('Offset 4: hex 0a, decimal 10');
 });
 
-it.each([['16', 16], ['0x1f', 31], ['1Fh', 31], [' 7 ', 7], ['1f', null], ['', null]])('reads the offset %j as %j', (text, offset) => {
+it.each([
+  ['16', 16],
+  ['0x1f', 31],
+  ['1Fh', 31],
+  [' 7 ', 7],
+  ['1f', null],
+  ['', null],
+])('reads the offset %j as %j', (text, offset) => {
   expect(parseOffset(text)).toBe(offset);
 });
 

@@ -10,20 +10,31 @@ const palette = vi.fn();
 
 function Page() {
   useKeys({ n: letter, '$mod+k': palette });
-  return <><input aria-label="Text" /><button>Button</button></>;
+  return (
+    <>
+      <input aria-label="Text" />
+      <button>Button</button>
+    </>
+  );
 }
 
 beforeEach(async () => {
   singleKeys.value = 'on';
   letter.mockReset();
   palette.mockReset();
-  await act(() => { render(<Page />, document.body); });
+  await act(() => {
+    render(<Page />, document.body);
+  });
 });
 
-afterEach(() => { render(null, document.body); });
+afterEach(() => {
+  render(null, document.body);
+});
 
 function press(selector: string, key: string, more: KeyboardEventInit = {}): void {
-  document.querySelector(selector)?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+  document
+    .querySelector(selector)
+    ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
 }
 
 test('a letter is a command', () => {

@@ -7,31 +7,50 @@ import { socket } from './sample';
 const python = (...lines: string[]) => ['import socket', '', ...lines].join('\n');
 
 test('a TCP server is made as a program makes it', () => {
-  expect(asPython(steps(startingAt('TCP server')))).toBe(python(
-    's = socket.socket(socket.AF_INET, socket.SOCK_STREAM)',
-    's.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)',
-    "s.bind(('127.0.0.1', 0))",
-    's.listen()',
-  ));
+  expect(asPython(steps(startingAt('TCP server')))).toBe(
+    python(
+      's = socket.socket(socket.AF_INET, socket.SOCK_STREAM)',
+      's.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)',
+      "s.bind(('127.0.0.1', 0))",
+      's.listen()',
+    ),
+  );
 });
 
 test('each option has the level of its name', () => {
-  const options = [{ name: 'TCP_NODELAY', value: '1' }, { name: 'SO_BINDTODEVICE', value: 'lo' }];
-  expect(steps({ ...startingAt('Custom'), options }).slice(1).map(({ bodies }) => bodies[0])).toEqual([
+  const options = [
+    { name: 'TCP_NODELAY', value: '1' },
+    { name: 'SO_BINDTODEVICE', value: 'lo' },
+  ];
+  expect(
+    steps({ ...startingAt('Custom'), options })
+      .slice(1)
+      .map(({ bodies }) => bodies[0]),
+  ).toEqual([
     { level: 'IPPROTO_TCP', optname: 'TCP_NODELAY', value: 1 },
     { level: 'SOL_SOCKET', optname: 'SO_BINDTODEVICE', text: 'lo' },
   ]);
 });
 
 test('the mode is set before the socket waits for the first time', () => {
-  const form = { ...startingAt('TCP client'), mode: 'seconds', seconds: '2.5', peer: { host: 'example.org', port: '80' } } as const;
+  const form = {
+    ...startingAt('TCP client'),
+    mode: 'seconds',
+    seconds: '2.5',
+    peer: { host: 'example.org', port: '80' },
+  } as const;
   expect(steps(form).map(({ text }) => text)).toEqual([
-    'socket(socket.AF_INET, socket.SOCK_STREAM)', 'settimeout(2.5)', "connect(('example.org', 80))",
+    'socket(socket.AF_INET, socket.SOCK_STREAM)',
+    'settimeout(2.5)',
+    "connect(('example.org', 80))",
   ]);
 });
 
 test('addresses to be tried in turn are one step with several bodies', () => {
-  const candidates = [{ host: '10.0.0.1', port: '80' }, { host: '10.0.0.2', port: '80' }];
+  const candidates = [
+    { host: '10.0.0.1', port: '80' },
+    { host: '10.0.0.2', port: '80' },
+  ];
   const connect = steps({ ...startingAt('TCP client'), candidates }).at(-1);
   expect(connect?.bodies).toEqual(candidates.map(({ host }) => ({ address: { host, port: 80 } })));
   expect(connect?.python).toContain("for address in (('10.0.0.1', 80), ('10.0.0.2', 80)):");
@@ -39,7 +58,9 @@ test('addresses to be tried in turn are one step with several bodies', () => {
 
 test('a path is a string, a pair is one call', () => {
   expect(steps(startingAt('UNIX')).map(({ text }) => text)).toContain("bind('/tmp/console.sock')");
-  expect(asPython(steps(startingAt('Pair')))).toBe(python('a, b = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)'));
+  expect(asPython(steps(startingAt('Pair')))).toBe(
+    python('a, b = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)'),
+  );
 });
 
 test('creating alone leaves out what opens a port or needs a peer', () => {
@@ -47,7 +68,10 @@ test('creating alone leaves out what opens a port or needs a peer', () => {
 });
 
 test('curl keeps the id of what was made, and quotes for the shell', () => {
-  const text = asCurl(steps({ ...startingAt('TCP client'), label: "Ana's", peer: { host: '::1', port: '7' } }), 'http://localhost:8080');
+  const text = asCurl(
+    steps({ ...startingAt('TCP client'), label: "Ana's", peer: { host: '::1', port: '7' } }),
+    'http://localhost:8080',
+  );
   expect(text).toContain('ID=$(curl -sf "http://localhost:8080/api/v1/sockets"');
   expect(text).toContain(String.raw`"label":"Ana'\''s"`);
   expect(text).toContain('"http://localhost:8080/api/v1/sockets/$ID/connect"');
@@ -60,6 +84,12 @@ test('text that would end the string is escaped', () => {
 });
 
 test('another like a listener asks for any free port', () => {
-  const like = formLike(socket('s-1', { state: 'LISTENING', local_address: { family: 'AF_INET', host: '127.0.0.1', port: 7000 } }));
-  expect(steps(like).map(({ text }) => text).slice(1)).toEqual(["bind(('127.0.0.1', 0))", 'listen()']);
+  const like = formLike(
+    socket('s-1', { state: 'LISTENING', local_address: { family: 'AF_INET', host: '127.0.0.1', port: 7000 } }),
+  );
+  expect(
+    steps(like)
+      .map(({ text }) => text)
+      .slice(1),
+  ).toEqual(["bind(('127.0.0.1', 0))", 'listen()']);
 });

@@ -8,7 +8,9 @@ beforeEach(() => {
   announcements.value = 'summaries';
   announced.value = '';
   vi.advanceTimersByTime(0);
-  return () => { vi.runAllTimers(); };
+  return () => {
+    vi.runAllTimers();
+  };
 });
 
 test('what is said is shown at once and read out', () => {

@@ -13,9 +13,12 @@ test('time that passes is shown as a clock', () => {
 });
 
 test('a cancel says what it did', () => {
-  expect(cancelledText({ call: 'recv', progress: 0, total: null })).toBe('Cancelled. Nothing was received. The socket is still open.');
-  expect(cancelledText({ call: 'sendall', progress: 3_407_872, total: 8_388_608 }))
-    .toBe('Cancelled after sending 3,407,872 of 8,388,608 bytes. The socket is still open.');
+  expect(cancelledText({ call: 'recv', progress: 0, total: null })).toBe(
+    'Cancelled. Nothing was received. The socket is still open.',
+  );
+  expect(cancelledText({ call: 'sendall', progress: 3_407_872, total: 8_388_608 })).toBe(
+    'Cancelled after sending 3,407,872 of 8,388,608 bytes. The socket is still open.',
+  );
 });
 
 test('a part is rounded down: all is all', () => {
@@ -24,7 +27,10 @@ test('a part is rounded down: all is all', () => {
 });
 
 test('a request that the server ended without consuming anything is made again, as one wait', async () => {
-  const answers = [{ status: 504, body: { kind: 'timeout', detail: '', retry: true } }, { status: 200, body: { size: 1 } }];
+  const answers = [
+    { status: 504, body: { kind: 'timeout', detail: '', retry: true } },
+    { status: 200, body: { size: 1 } },
+  ];
   const fetched = vi.fn(() => {
     const { status, body } = answers[fetched.mock.calls.length - 1] ?? { status: 500, body: {} };
     return Promise.resolve(new Response(JSON.stringify(body), { status }));

@@ -3,7 +3,8 @@ import type { CallRecord, Waiting } from '../src/live/protocol';
 import { callsOf, clearCalls, receiveCalls, recentCalls } from '../src/stores/calls';
 import { changeWaitings, showWaitings, waitingOn, waitings } from '../src/stores/operations';
 
-const waiting = (id: string, members: Partial<Waiting> = {}) => ({ id, socket_id: 's-1', progress: 0, ...members }) as Waiting;
+const waiting = (id: string, members: Partial<Waiting> = {}) =>
+  ({ id, socket_id: 's-1', progress: 0, ...members }) as Waiting;
 const record = (seq: number, socket_id = 's-1') => ({ seq, socket_id }) as CallRecord;
 
 beforeEach(() => {

@@ -27,9 +27,12 @@ test.each([
   expect(typedCall(text)?.name).toBe(name);
 });
 
-test.each(['connect', 'connect host', 'connect host:99999', 'getaddrinfo', 'getfqdn a b', 'listen 5'])('%s is none', (text) => {
-  expect(typedCall(text)).toBeNull();
-});
+test.each(['connect', 'connect host', 'connect host:99999', 'getaddrinfo', 'getfqdn a b', 'listen 5'])(
+  '%s is none',
+  (text) => {
+    expect(typedCall(text)).toBeNull();
+  },
+);
 
 test('a lookup is a place', () => {
   typedCall('getaddrinfo example.org 80')?.run();
@@ -38,8 +41,10 @@ test('a lookup is a place', () => {
 
 test('open sockets are found by label and address, closed ones are not', () => {
   showSockets({
-    sockets: [socket('s-1', { label: 'echo', local_address: { family: 'AF_INET', host: '127.0.0.1', port: 7000 } }),
-      socket('s-2', { label: 'echo', state: 'CLOSED' })],
+    sockets: [
+      socket('s-1', { label: 'echo', local_address: { family: 'AF_INET', host: '127.0.0.1', port: 7000 } }),
+      socket('s-2', { label: 'echo', state: 'CLOSED' }),
+    ],
     waiting: [],
     total: 1,
   });

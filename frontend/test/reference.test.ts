@@ -24,7 +24,12 @@ test('bytes are in the order of the network', () => {
 });
 
 const constant = (name: string, value: number, summary = '') => ({ name, value, group: '', summary });
-const all = [constant('IP_TTL', 2), constant('AF_INET', 2, 'Internet Protocol'), constant('SO_BROADCAST', 6), constant('EAI_NONAME', -2)];
+const all = [
+  constant('IP_TTL', 2),
+  constant('AF_INET', 2, 'Internet Protocol'),
+  constant('SO_BROADCAST', 6),
+  constant('EAI_NONAME', -2),
+];
 const names = (text: string) => search(all, text).map(({ name }) => name);
 
 test('a constant is found by part of its name, its value or its meaning', () => {

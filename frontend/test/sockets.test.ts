@@ -21,11 +21,17 @@ test('a change of one socket leaves the list and the other rows as they are', ()
   let lists = 0;
   let others = 0;
   const stops = [
-    effect(() => { lists += rows.value.length && 1; }),
-    effect(() => { others += socketById('b')?.value ? 1 : 0; }),
+    effect(() => {
+      lists += rows.value.length && 1;
+    }),
+    effect(() => {
+      others += socketById('b')?.value ? 1 : 0;
+    }),
   ];
   changeSockets({ sockets: [socket('a', { bytes_sent: 5 })], total: 2 });
-  stops.forEach((stop) => { stop(); });
+  stops.forEach((stop) => {
+    stop();
+  });
   expect([lists, others]).toEqual([1, 1]);
   expect(socketById('a')?.value.bytes_sent).toBe(5);
 });

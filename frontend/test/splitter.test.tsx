@@ -7,18 +7,22 @@ import { MasterDetail } from '../src/components/splitter';
 const WIDTH = 1_000;
 
 async function show(detail: string | null): Promise<void> {
-  await act(() => { render(<MasterDetail name="sockets" list="list" detail={detail} />, document.body); });
+  await act(() => {
+    render(<MasterDetail name="sockets" list="list" detail={detail} />, document.body);
+  });
   for (const split of document.querySelectorAll('.split')) {
     split.getBoundingClientRect = () => new DOMRect(0, 0, WIDTH, 500);
   }
 }
 
 async function press(key: string, shiftKey = false): Promise<void> {
-  await act(() => { separator()?.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true })); });
+  await act(() => {
+    separator()?.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }));
+  });
 }
 
 const separator = () => document.querySelector('[role=separator]');
-const share = () => Number(separator()?.getAttribute('aria-valuenow')) * WIDTH / 100;
+const share = () => (Number(separator()?.getAttribute('aria-valuenow')) * WIDTH) / 100;
 
 beforeEach(() => {
   render(null, document.body);
@@ -49,6 +53,8 @@ test('the width is kept, and a double click forgets it', async () => {
   render(null, document.body);
   await show('detail');
   expect(share()).toBe(240);
-  await act(() => { separator()?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true })); });
+  await act(() => {
+    separator()?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+  });
   expect(share()).toBe(450);
 });

@@ -7,21 +7,34 @@ import { forgetTraffic, receiveTraffic, showTraffic, trafficWanted } from '../sr
 
 function chunk(seq: number, members: Partial<Chunk> = {}): Chunk {
   return {
-    seq, time: '2026-11-22T12:00:00.000250Z', socket_id: 's-1', direction: seq % 2 ? 'sent' : 'received', call: 'send', offset: 0,
-    size: 1, flags: '0', address: null, preview: 'aA==', ...members,
+    seq,
+    time: '2026-11-22T12:00:00.000250Z',
+    socket_id: 's-1',
+    direction: seq % 2 ? 'sent' : 'received',
+    call: 'send',
+    offset: 0,
+    size: 1,
+    flags: '0',
+    address: null,
+    preview: 'aA==',
+    ...members,
   };
 }
 
 describe('a view', () => {
   let leave: () => void;
   let view: View;
-  const arrive = (...seqs: number[]) => { receiveTraffic({ chunks: seqs.map((seq) => chunk(seq)), gap: 0 }); };
+  const arrive = (...seqs: number[]) => {
+    receiveTraffic({ chunks: seqs.map((seq) => chunk(seq)), gap: 0 });
+  };
   const shown = () => view.rows(null).map(orderOf);
 
   beforeEach(async () => {
     vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ items: [] })));
     leave = showTraffic('s-1');
-    await vi.waitFor(() => { expect(trafficWanted.value).toBe('s-1'); });
+    await vi.waitFor(() => {
+      expect(trafficWanted.value).toBe('s-1');
+    });
     view = new View();
     arrive(1, 2);
   });
@@ -74,7 +87,9 @@ describe('a row', () => {
     ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
   ])('previews %j', (text, expected) => {
     const bytes = new TextEncoder().encode(text);
-    expect(previewText(chunk(1, { preview: btoa(String.fromCharCode(...bytes)), size: bytes.length }), 'text')).toBe(expected);
+    expect(previewText(chunk(1, { preview: btoa(String.fromCharCode(...bytes)), size: bytes.length }), 'text')).toBe(
+      expected,
+    );
   });
 
   it('previews what is no text byte by byte, and says that there is more', () => {

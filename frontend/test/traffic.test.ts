@@ -2,17 +2,35 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Chunk } from '../src/live/protocol';
 import { payloadOf } from '../src/stores/payloads';
 import { indexFrom, isGap, Timeline, type Entry } from '../src/stores/timeline';
-import { entries, lastSeq, loadGap, loadProblem, receiveTraffic, showTraffic, trafficWanted, forgetTraffic } from '../src/stores/traffic';
+import {
+  entries,
+  lastSeq,
+  loadGap,
+  loadProblem,
+  receiveTraffic,
+  showTraffic,
+  trafficWanted,
+  forgetTraffic,
+} from '../src/stores/traffic';
 
 function chunk(seq: number, socket = 's-1'): Chunk {
   return {
-    seq, time: '2026-11-22T12:00:00Z', socket_id: socket, direction: 'sent', call: 'send', offset: 0, size: 1,
-    flags: '0', address: null, preview: 'aA==',
+    seq,
+    time: '2026-11-22T12:00:00Z',
+    socket_id: socket,
+    direction: 'sent',
+    call: 'send',
+    offset: 0,
+    size: 1,
+    flags: '0',
+    address: null,
+    preview: 'aA==',
   };
 }
 
 const chunks = (...seqs: number[]) => seqs.map((seq) => chunk(seq));
-const shown = (list: readonly Entry[]) => list.map((entry) => (isGap(entry) ? `gap ${entry.gap}${entry.lost ? ' lost' : ''}` : entry.seq));
+const shown = (list: readonly Entry[]) =>
+  list.map((entry) => (isGap(entry) ? `gap ${entry.gap}${entry.lost ? ' lost' : ''}` : entry.seq));
 
 describe('a timeline', () => {
   it('has each chunk once and in order, however they come', () => {
@@ -66,15 +84,20 @@ describe('the traffic that is shown', () => {
       return Promise.resolve(url.endsWith('/data') ? new Response(new Uint8Array(11 << 20)) : Response.json({ items }));
     });
   });
-  afterEach(() => { vi.unstubAllGlobals(); });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
 
   it('loads all of the past in pages, then asks for what is new', async () => {
     kept = chunks(...Array.from({ length: 15_000 }, (_, index) => index + 1));
     const leave = showTraffic('s-1');
     expect(trafficWanted.value).toBeNull();
-    await vi.waitFor(() => { expect(trafficWanted.value).toBe('s-1'); });
+    await vi.waitFor(() => {
+      expect(trafficWanted.value).toBe('s-1');
+    });
     expect(asked).toEqual([
-      '/api/v1/sockets/s-1/traffic?after=0&limit=10000', '/api/v1/sockets/s-1/traffic?after=10000&limit=10000',
+      '/api/v1/sockets/s-1/traffic?after=0&limit=10000',
+      '/api/v1/sockets/s-1/traffic?after=10000&limit=10000',
     ]);
     expect(lastSeq()).toBe(15_000);
     receiveTraffic({ chunks: [...chunks(15_000, 15_001), chunk(15_002, 's-2')], gap: 0 });
@@ -87,7 +110,9 @@ describe('the traffic that is shown', () => {
     kept = chunks(1, 2);
     showTraffic('s-3')();
     const leave = showTraffic('s-3');
-    await vi.waitFor(() => { expect(trafficWanted.value).toBe('s-3'); });
+    await vi.waitFor(() => {
+      expect(trafficWanted.value).toBe('s-3');
+    });
     leave();
     kept = chunks(1, 2, 3);
     asked.length = 0;
@@ -98,18 +123,24 @@ describe('the traffic that is shown', () => {
   it('loads anew from another run of the server, which numbers anew', async () => {
     kept = chunks(1, 2, 3);
     const leave = showTraffic('s-1');
-    await vi.waitFor(() => { expect(trafficWanted.value).toBe('s-1'); });
+    await vi.waitFor(() => {
+      expect(trafficWanted.value).toBe('s-1');
+    });
     kept = chunks(1);
     forgetTraffic();
     expect([entries().length, trafficWanted.value]).toEqual([0, null]);
-    await vi.waitFor(() => { expect(trafficWanted.value).toBe('s-1'); });
+    await vi.waitFor(() => {
+      expect(trafficWanted.value).toBe('s-1');
+    });
     expect(shown(entries())).toEqual([1]);
     leave();
   });
 
   it('fills a gap with what the server still has, and says what it has not', async () => {
     const leave = showTraffic(null);
-    await vi.waitFor(() => { expect(trafficWanted.value).toBe('all'); });
+    await vi.waitFor(() => {
+      expect(trafficWanted.value).toBe('all');
+    });
     receiveTraffic({ chunks: chunks(1), gap: 0 });
     receiveTraffic({ chunks: chunks(6), gap: 4 });
     kept = chunks(4, 5, 6);
@@ -122,7 +153,9 @@ describe('the traffic that is shown', () => {
   it('keeps what it has when the server does not answer, and says so', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('refused')));
     const leave = showTraffic(null);
-    await vi.waitFor(() => { expect(loadProblem.value?.kind).toBe('unreachable'); });
+    await vi.waitFor(() => {
+      expect(loadProblem.value?.kind).toBe('unreachable');
+    });
     leave();
   });
 

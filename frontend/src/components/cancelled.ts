@@ -6,8 +6,10 @@ import type { Waiting } from '../live/protocol';
 export const cancelled = signal<{ socketId: string | null; text: string } | null>(null);
 
 export function cancelledText({ call, progress, total }: Pick<Waiting, 'call' | 'progress' | 'total'>): string {
-  if (total !== null && progress > 0) return `Cancelled after sending ${progress.toLocaleString('en-US')} of ${counted(total, 'byte')}. The socket is still open.`;
-  return `Cancelled. ${nothingDone(call)} The socket is still open.`;
+  const open = 'The socket is still open.';
+  if (total !== null && progress > 0)
+    return `Cancelled after sending ${progress.toLocaleString('en-US')} of ${counted(total, 'byte')}. ${open}`;
+  return `Cancelled. ${nothingDone(call)} ${open}`;
 }
 
 const NOTHING: readonly (readonly [RegExp, string])[] = [

@@ -15,8 +15,12 @@ export function CopyButton({ what, text }: CopyButtonProps) {
 
   useEffect(() => {
     if (outcome.value !== 'Copied') return;
-    const timer = setTimeout(() => { outcome.value = ''; }, SHOWN_FOR);
-    return () => { clearTimeout(timer); };
+    const timer = setTimeout(() => {
+      outcome.value = '';
+    }, SHOWN_FOR);
+    return () => {
+      clearTimeout(timer);
+    };
   }, [outcome.value]);
 
   async function copy(): Promise<void> {
@@ -25,8 +29,12 @@ export function CopyButton({ what, text }: CopyButtonProps) {
 
   return (
     <span class="copy">
-      <button type="button" onClick={() => void copy()}>Copy {what}</button>
-      <span role="status" class="outcome">{outcome}</span>
+      <button type="button" onClick={() => void copy()}>
+        Copy {what}
+      </button>
+      <span role="status" class="outcome">
+        {outcome}
+      </span>
     </span>
   );
 }

@@ -19,8 +19,12 @@ export function Copyable({ text, what, shown = printable(text) }: CopyableProps)
 
   useEffect(() => {
     if (outcome.value === '') return;
-    const timer = setTimeout(() => { outcome.value = ''; }, SHOWN_FOR);
-    return () => { clearTimeout(timer); };
+    const timer = setTimeout(() => {
+      outcome.value = '';
+    }, SHOWN_FOR);
+    return () => {
+      clearTimeout(timer);
+    };
   }, [outcome.value]);
 
   async function copy(): Promise<void> {
@@ -31,9 +35,13 @@ export function Copyable({ text, what, shown = printable(text) }: CopyableProps)
     <span class="copyable">
       <span class="value">{shown}</span>
       <button type="button" aria-label={`Copy ${what} ${printable(text)}`} onClick={() => void copy()}>
-        <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5.5 5.5h8v8h-8z M10.5 5.5v-3h-8v8h3" /></svg>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M5.5 5.5h8v8h-8z M10.5 5.5v-3h-8v8h3" />
+        </svg>
       </button>
-      <span role="status" class="outcome">{outcome}</span>
+      <span role="status" class="outcome">
+        {outcome}
+      </span>
     </span>
   );
 }

@@ -33,14 +33,19 @@ export function FilterField({ on, label, value, apply, refuse, isOff, toggleOff 
   const items = useSignal<readonly Suggestion[]>([]);
   const at = useSignal(-1);
 
-  useEffect(() => { if (value !== text.peek()) text.value = value; }, [value]);
+  useEffect(() => {
+    if (value !== text.peek()) text.value = value;
+  }, [value]);
   useKeys({ 'Alt+f': toggleOff });
 
   useSignalEffect(() => {
     const typed = text.value;
     const stopped = new AbortController();
     const timer = setTimeout(() => void judge(typed, stopped.signal), typed === value ? 0 : PAUSE);
-    return () => { clearTimeout(timer); stopped.abort(); };
+    return () => {
+      clearTimeout(timer);
+      stopped.abort();
+    };
   });
 
   async function judge(typed: string, signal: AbortSignal): Promise<void> {
@@ -68,7 +73,10 @@ export function FilterField({ on, label, value, apply, refuse, isOff, toggleOff 
   function put(next: string, caret = next.length): void {
     text.value = next;
     items.value = [];
-    requestAnimationFrame(() => { field.current?.focus(); field.current?.setSelectionRange(caret, caret); });
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(caret, caret);
+    });
   }
 
   function pick(item: Suggestion): void {
@@ -95,8 +103,12 @@ export function FilterField({ on, label, value, apply, refuse, isOff, toggleOff 
 
   function press(event: KeyboardEvent): void {
     const action = {
-      ArrowDown: () => { step(1); },
-      ArrowUp: () => { step(-1); },
+      ArrowDown: () => {
+        step(1);
+      },
+      ArrowUp: () => {
+        step(-1);
+      },
       Enter: enter,
       Escape: escape,
     }[event.key];
@@ -107,18 +119,58 @@ export function FilterField({ on, label, value, apply, refuse, isOff, toggleOff 
 
   return (
     <div class={isOff ? 'filter off' : 'filter'} role="search">
-      <label class="visually-hidden" for={id}>{label}</label>
+      <label class="visually-hidden" for={id}>
+        {label}
+      </label>
       <div class="filter-row">
-        <input ref={field} id={id} data-filter value={text} placeholder={`${label} (/)`} spellcheck={false} autocomplete="off" autocapitalize="off"
-          role="combobox" aria-expanded={items.value.length > 0} aria-controls={`${id}-list`} aria-autocomplete="list"
+        <input
+          ref={field}
+          id={id}
+          data-filter
+          value={text}
+          placeholder={`${label} (/)`}
+          spellcheck={false}
+          autocomplete="off"
+          autocapitalize="off"
+          role="combobox"
+          aria-expanded={items.value.length > 0}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
           aria-activedescendant={at.value < 0 ? undefined : optionId(`${id}-list`, at.value)}
-          aria-invalid={!verdict.value.valid} aria-describedby={`${id}-verdict`}
-          onFocus={() => void load()} onBlur={() => { items.value = []; }}
-          onInput={({ currentTarget }) => { text.value = currentTarget.value; suggest(); }} onKeyDown={press} />
+          aria-invalid={!verdict.value.valid}
+          aria-describedby={`${id}-verdict`}
+          onFocus={() => void load()}
+          onBlur={() => {
+            items.value = [];
+          }}
+          onInput={({ currentTarget }) => {
+            text.value = currentTarget.value;
+            suggest();
+          }}
+          onKeyDown={press}
+        />
         <Options id={`${id}-list`} items={items.value} at={at.value} pick={pick} />
-        {text.value !== '' && <button type="button" onClick={() => { put(''); }}>Clear</button>}
-        {text.value !== '' && <button type="button" title="Filter on or off (Alt F)" onClick={toggleOff}>{isOff ? 'Turn on' : 'Turn off'}</button>}
-        <Help on={on} add={(term) => { put(`${text.peek()} ${term}`.trim()); }} />
+        {text.value !== '' && (
+          <button
+            type="button"
+            onClick={() => {
+              put('');
+            }}
+          >
+            Clear
+          </button>
+        )}
+        {text.value !== '' && (
+          <button type="button" title="Filter on or off (Alt F)" onClick={toggleOff}>
+            {isOff ? 'Turn on' : 'Turn off'}
+          </button>
+        )}
+        <Help
+          on={on}
+          add={(term) => {
+            put(`${text.peek()} ${term}`.trim());
+          }}
+        />
       </div>
       <VerdictLine id={`${id}-verdict`} text={text.value} verdict={verdict.value} />
     </div>

@@ -1,10 +1,20 @@
 import type { JSX } from 'preact';
 
 const SHAPES = {
-  search: <><circle cx="11" cy="11" r="7" /><path d="M16 16l5 5" /></>,
+  search: (
+    <>
+      <circle cx="11" cy="11" r="7" />
+      <path d="M16 16l5 5" />
+    </>
+  ),
   plus: <path d="M12 5v14M5 12h14" />,
   system: <path d="M3 5h18v11H3zM8 20h8M12 16v4" />,
-  light: <><circle cx="12" cy="12" r="4" /><path d="M12 2v3M12 19v3M2 12h3M19 12h3M5 5l2 2M17 17l2 2M19 5l-2 2M7 17l-2 2" /></>,
+  light: (
+    <>
+      <circle cx="12" cy="12" r="4" />
+      <path d="M12 2v3M12 19v3M2 12h3M19 12h3M5 5l2 2M17 17l2 2M19 5l-2 2M7 17l-2 2" />
+    </>
+  ),
   dark: <path d="M20 14A8 8 0 1 1 10 4a7 7 0 0 0 10 10z" />,
   pause: <path d="M8 5v14M16 5v14" />,
   resume: <path d="M7 4l12 8-12 8z" />,
@@ -12,5 +22,9 @@ const SHAPES = {
 } satisfies Record<string, JSX.Element>;
 
 export function Icon({ name }: { name: keyof typeof SHAPES }) {
-  return <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{SHAPES[name]}</svg>;
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      {SHAPES[name]}
+    </svg>
+  );
 }

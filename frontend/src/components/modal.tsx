@@ -11,7 +11,13 @@ interface ModalProps {
 
 /** A native dialog: the browser keeps the focus in it, closes it with Esc and gives the focus back. */
 export function Modal({ name, open, kind, children }: ModalProps) {
-  return open.value && <Shown name={name} open={open} kind={kind}>{children}</Shown>;
+  return (
+    open.value && (
+      <Shown name={name} open={open} kind={kind}>
+        {children}
+      </Shown>
+    )
+  );
 }
 
 function Shown({ name, open, kind, children }: ModalProps) {
@@ -19,12 +25,24 @@ function Shown({ name, open, kind, children }: ModalProps) {
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
-    return () => { if (before instanceof HTMLElement && document.activeElement === document.body) before.focus(); };
+    return () => {
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
+    };
   }, []);
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- Esc does the same
-    <dialog ref={dialog} class={kind} aria-label={name} onClose={() => { open.value = false; }}
-      onClick={(event) => { if (event.target === dialog.current) dialog.current?.close(); }}>
+    /* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+       -- Esc does the same */
+    <dialog
+      ref={dialog}
+      class={kind}
+      aria-label={name}
+      onClose={() => {
+        open.value = false;
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) dialog.current?.close();
+      }}
+    >
       <div class="inside">{children}</div>
     </dialog>
   );

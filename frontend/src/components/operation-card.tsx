@@ -28,16 +28,46 @@ export function OperationCard({ waiting }: { waiting: Waiting }) {
   return (
     <div class="operation-card" role="group" aria-label={`Waiting in ${waiting.call}`}>
       <span aria-hidden="true">◔</span> <code>{printable(waiting.call)}</code>
-      <span>waiting <span class="timer" aria-hidden="true">{elapsed(now - began)}</span></span>
-      {waiting.total === null ? <span class="hint">{limit(waiting.timeout)}</span> : <Progress waiting={waiting} total={waiting.total} now={now} />}
+      <span>
+        waiting{' '}
+        <span class="timer" aria-hidden="true">
+          {elapsed(now - began)}
+        </span>
+      </span>
+      {waiting.total === null ? (
+        <span class="hint">{limit(waiting.timeout)}</span>
+      ) : (
+        <Progress waiting={waiting} total={waiting.total} now={now} />
+      )}
       <span class="buttons">
-        <button type="button" aria-label={`Cancel ${waiting.call}`} onClick={() => void cancel()}>Cancel</button>
+        <button type="button" aria-label={`Cancel ${waiting.call}`} onClick={() => void cancel()}>
+          Cancel
+        </button>
         {waiting.socket_id !== null && (
-          <button type="button" aria-expanded={setting.value} onClick={() => { setting.value = !setting.peek(); }}>Set a timeout</button>
+          <button
+            type="button"
+            aria-expanded={setting.value}
+            onClick={() => {
+              setting.value = !setting.peek();
+            }}
+          >
+            Set a timeout
+          </button>
         )}
       </span>
-      {setting.value && waiting.socket_id !== null && <TimeoutForm id={waiting.socket_id} onEnd={() => { setting.value = false; }} />}
-      {problem.value !== null && <span class="problem" role="alert">{problem}</span>}
+      {setting.value && waiting.socket_id !== null && (
+        <TimeoutForm
+          id={waiting.socket_id}
+          onEnd={() => {
+            setting.value = false;
+          }}
+        />
+      )}
+      {problem.value !== null && (
+        <span class="problem" role="alert">
+          {problem}
+        </span>
+      )}
     </div>
   );
 }
@@ -59,7 +89,9 @@ function Progress({ waiting: { progress, call }, total, now }: { waiting: Waitin
   return (
     <>
       <progress max={total} value={progress} aria-label={`${call}: bytes sent`} />
-      <span>{percent(progress, total)} of {total.toLocaleString('en-US')} bytes</span>
+      <span>
+        {percent(progress, total)} of {total.toLocaleString('en-US')} bytes
+      </span>
       {stalled && <span class="stalled">peer is not reading (send queue full)</span>}
     </>
   );
@@ -89,7 +121,11 @@ function TimeoutForm({ id, onEnd }: { id: string; onEnd: () => void }) {
       <label for={field}>Seconds, for the calls after this one</label>
       <input id={field} name="seconds" type="number" min="0" step="any" value="5" required />
       <button>Set</button>
-      {problem.value !== null && <span class="problem" role="alert">{problem}</span>}
+      {problem.value !== null && (
+        <span class="problem" role="alert">
+          {problem}
+        </span>
+      )}
     </form>
   );
 }
@@ -98,8 +134,12 @@ function TimeoutForm({ id, onEnd }: { id: string; onEnd: () => void }) {
 function useSeconds(): number {
   const now = useSignal(Date.now());
   useEffect(() => {
-    const timer = setInterval(() => { now.value = Date.now(); }, 500);
-    return () => { clearInterval(timer); };
+    const timer = setInterval(() => {
+      now.value = Date.now();
+    }, 500);
+    return () => {
+      clearInterval(timer);
+    };
   }, []);
   return now.value;
 }

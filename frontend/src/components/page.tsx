@@ -11,7 +11,13 @@ export function Page() {
     if (before.current) arrive();
     before.current = Current;
   }, [Current]);
-  if (feedState.value === 'locked') return <><h1>Sign in</h1><SignIn /></>;
+  if (feedState.value === 'locked')
+    return (
+      <>
+        <h1>Sign in</h1>
+        <SignIn />
+      </>
+    );
   return Current && <Current />;
 }
 

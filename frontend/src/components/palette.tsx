@@ -48,15 +48,31 @@ function Search() {
 
   return (
     <>
-      <input type="text" role="combobox" aria-label="Search or run a command" aria-expanded="true" aria-controls="palette-list"
-        aria-autocomplete="list" aria-activedescendant={at < 0 ? undefined : `palette-${at}`} autocomplete="off" spellcheck={false}
-        placeholder="connect 10.0.0.5:80, getaddrinfo example.org, or a word" onKeyDown={move}
-        onInput={(event) => { query.value = event.currentTarget.value; active.value = 0; }} />
+      <input
+        type="text"
+        role="combobox"
+        aria-label="Search or run a command"
+        aria-expanded="true"
+        aria-controls="palette-list"
+        aria-autocomplete="list"
+        aria-activedescendant={at < 0 ? undefined : `palette-${at}`}
+        autocomplete="off"
+        spellcheck={false}
+        placeholder="connect 10.0.0.5:80, getaddrinfo example.org, or a word"
+        onKeyDown={move}
+        onInput={(event) => {
+          query.value = event.currentTarget.value;
+          active.value = 0;
+        }}
+      />
       <div id="palette-list" class="results" role="listbox" aria-label="Results">
-        {entries.map((entry, index) =>
-          <Option key={entry.id} entry={entry} index={index} selected={index === at} choose={choose} />)}
+        {entries.map((entry, index) => (
+          <Option key={entry.id} entry={entry} index={index} selected={index === at} choose={choose} />
+        ))}
       </div>
-      <p class={entries.length === 0 ? 'hint' : 'visually-hidden'} role="status">{entries.length === 0 ? 'Nothing fits' : counted(entries.length, 'result')}</p>
+      <p class={entries.length === 0 ? 'hint' : 'visually-hidden'} role="status">
+        {entries.length === 0 ? 'Nothing fits' : counted(entries.length, 'result')}
+      </p>
     </>
   );
 }
@@ -83,7 +99,16 @@ function Option({ entry, index, selected, choose }: OptionProps) {
   }, [selected]);
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the combobox has the keys
-    <div ref={element} id={`palette-${index}`} role="option" tabIndex={-1} aria-selected={selected} onClick={() => { choose(entry); }}>
+    <div
+      ref={element}
+      id={`palette-${index}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      onClick={() => {
+        choose(entry);
+      }}
+    >
       <span class="name">{entry.name}</span>
       <span class="hint">{entry.hint}</span>
       <span class="kind">{entry.kind}</span>

@@ -23,19 +23,37 @@ export function Shortcuts() {
     '/': focusFilter,
     n: openNewSocket,
     p: togglePause,
-    'g s': () => { go('/sockets'); },
-    'g t': () => { go('/traffic'); },
-    'g n': () => { go('/names'); },
-    'g r': () => { go('/reference'); },
-    F6: () => { cyclePanes(1); },
-    'Shift+F6': () => { cyclePanes(-1); },
+    'g s': () => {
+      go('/sockets');
+    },
+    'g t': () => {
+      go('/traffic');
+    },
+    'g n': () => {
+      go('/names');
+    },
+    'g r': () => {
+      go('/reference');
+    },
+    F6: () => {
+      cyclePanes(1);
+    },
+    'Shift+F6': () => {
+      cyclePanes(-1);
+    },
   });
   return (
     <Modal name="Keyboard shortcuts" open={isOpen} kind="shortcuts">
       <h2>Keyboard shortcuts</h2>
       {singleKeys.value === 'off' && <p class="hint">Single-letter keys are off in the settings.</p>}
-      <div class="groups">{GROUPS.map((group) => <Group key={group.name} {...group} />)}</div>
-      <form method="dialog"><button>Close</button></form>
+      <div class="groups">
+        {GROUPS.map((group) => (
+          <Group key={group.name} {...group} />
+        ))}
+      </div>
+      <form method="dialog">
+        <button>Close</button>
+      </form>
     </Modal>
   );
 }
@@ -83,14 +101,30 @@ const GROUPS: readonly GroupProps[] = [
       ['1 to 8', 'Tab'],
     ],
   },
-  { name: 'Between panes', keys: [['← →', 'Resize by 16 pixels'], ['Shift ← →', 'Resize by 64'], ['Home, End', 'Narrowest or widest']] },
+  {
+    name: 'Between panes',
+    keys: [
+      ['← →', 'Resize by 16 pixels'],
+      ['Shift ← →', 'Resize by 64'],
+      ['Home, End', 'Narrowest or widest'],
+    ],
+  },
 ];
 
 function Group({ name, keys }: GroupProps) {
   return (
     <section aria-label={name}>
       <h3>{name}</h3>
-      <dl>{keys.map(([key, does]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>)}</dl>
+      <dl>
+        {keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

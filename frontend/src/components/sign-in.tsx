@@ -27,15 +27,33 @@ export function SignIn() {
         <code>SOCKET_CONSOLE_TOKEN</code> is set, that is the token.
       </p>
       <form onSubmit={(event) => void submit(event)}>
-        <input class="visually-hidden" name="username" autocomplete="username" value="socket-console"
-          readOnly tabIndex={-1} aria-hidden="true" />
+        <input
+          class="visually-hidden"
+          name="username"
+          autocomplete="username"
+          value="socket-console"
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
         <label for="token">Token, or the whole address</label>
         <div class="field">
-          <input ref={field} id="token" name="token" type="password" autocomplete="current-password" required
-            spellcheck={false} aria-describedby="token-problem" aria-invalid={problem.value !== ''} />
+          <input
+            ref={field}
+            id="token"
+            name="token"
+            type="password"
+            autocomplete="current-password"
+            required
+            spellcheck={false}
+            aria-describedby="token-problem"
+            aria-invalid={problem.value !== ''}
+          />
           <button class="primary">Sign in</button>
         </div>
-        <p id="token-problem" class="problem" role="alert">{problem}</p>
+        <p id="token-problem" class="problem" role="alert">
+          {problem}
+        </p>
       </form>
       <p class="hint">It stays in this tab and in tabs opened beside it, and is forgotten when they close.</p>
     </section>

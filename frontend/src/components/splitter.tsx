@@ -25,9 +25,15 @@ export function MasterDetail({ name, list, detail }: MasterDetailProps) {
   const share = useSignal(Number(readKept(`split.${name}`) ?? USUAL));
   return (
     <div ref={split} class={detail === null ? 'split fill' : 'split both fill'} style={{ '--list': `${share.value}%` }}>
-      <div class="list-pane" tabIndex={-1} data-pane>{list}</div>
+      <div class="list-pane" tabIndex={-1} data-pane>
+        {list}
+      </div>
       {detail !== null && <Separator name={name} share={share} split={split} />}
-      {detail !== null && <div class="detail-pane" tabIndex={-1} data-pane>{detail}</div>}
+      {detail !== null && (
+        <div class="detail-pane" tabIndex={-1} data-pane>
+          {detail}
+        </div>
+      )}
     </div>
   );
 }
@@ -64,11 +70,27 @@ function Separator({ name, share, split }: SeparatorProps) {
   }
 
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a separator that takes the focus is a control
-    <div role="separator" class="separator" aria-orientation="vertical" aria-label={`Width of the list of ${name}`}
-      aria-valuenow={Math.round(share.value)} aria-valuemin={0} aria-valuemax={100} aria-valuetext={`${Math.round(share.value)} %`}
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it takes the focus
+    <div
+      role="separator"
+      class="separator"
+      aria-orientation="vertical"
+      aria-label={`Width of the list of ${name}`}
+      aria-valuenow={Math.round(share.value)}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuetext={`${Math.round(share.value)} %`}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
-      tabIndex={0} onKeyDown={press} onPointerMove={drag} onDblClick={() => { share.value = USUAL; keep(`split.${name}`, String(USUAL)); }}
-      onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); }} />
+      tabIndex={0}
+      onKeyDown={press}
+      onPointerMove={drag}
+      onDblClick={() => {
+        share.value = USUAL;
+        keep(`split.${name}`, String(USUAL));
+      }}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+    />
   );
 }

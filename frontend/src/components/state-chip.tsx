@@ -12,8 +12,26 @@ const ring = <circle cx="6" cy="6" r="4" />;
 const LOOKS: Record<SocketState, Look> = {
   UNCONNECTED: { word: 'Created', tone: 'off', glyph: ring },
   BOUND: { word: 'Bound', tone: 'off', glyph: <circle cx="6" cy="6" r="4" class="dashed" /> },
-  LISTENING: { word: 'Listening', tone: 'info', glyph: <>{ring}<circle cx="6" cy="6" r="1.5" class="solid" /></> },
-  CONNECTING: { word: 'Connecting', tone: 'warn', glyph: <>{ring}<path d="M6 6V2a4 4 0 0 1 4 4z" class="solid" /></> },
+  LISTENING: {
+    word: 'Listening',
+    tone: 'info',
+    glyph: (
+      <>
+        {ring}
+        <circle cx="6" cy="6" r="1.5" class="solid" />
+      </>
+    ),
+  },
+  CONNECTING: {
+    word: 'Connecting',
+    tone: 'warn',
+    glyph: (
+      <>
+        {ring}
+        <path d="M6 6V2a4 4 0 0 1 4 4z" class="solid" />
+      </>
+    ),
+  },
   CONNECTED: { word: 'Connected', tone: 'ok', glyph: <circle cx="6" cy="6" r="4" class="solid" /> },
   CLOSED: { word: 'Closed', tone: 'off', glyph: <path d="M2 6h8" /> },
 };
@@ -31,8 +49,11 @@ export function StateChip({ state, waiting }: StateChipProps) {
   const { word, tone, glyph } = isWaiting ? QUARTER : LOOKS[state];
   return (
     <span class={`chip ${tone}`}>
-      <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true">{glyph}</svg>
-      {word}{isWaiting && ` ${waiting}`}
+      <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true">
+        {glyph}
+      </svg>
+      {word}
+      {isWaiting && ` ${waiting}`}
     </span>
   );
 }

@@ -21,7 +21,9 @@ export function StatusBar() {
       <Feed />
       <Numbers />
       <span class="last">{notice}</span>
-      <span class="visually-hidden" role="status">{announced}</span>
+      <span class="visually-hidden" role="status">
+        {announced}
+      </span>
     </>
   );
 }
@@ -32,12 +34,18 @@ function Feed() {
   return (
     <>
       <span class={`feed ${state}`} role="status">
-        <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="4" class="solid" /></svg>
+        <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true">
+          <circle cx="6" cy="6" r="4" class="solid" />
+        </svg>
         {WORDS[state]}
       </span>
       <Age />
       {(state === 'live' || state === 'paused') && <PauseButton />}
-      {(state === 'reconnecting' || state === 'stale') && <button type="button" onClick={retryNow}>Retry now</button>}
+      {(state === 'reconnecting' || state === 'stale') && (
+        <button type="button" onClick={retryNow}>
+          Retry now
+        </button>
+      )}
     </>
   );
 }

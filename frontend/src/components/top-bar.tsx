@@ -22,13 +22,23 @@ const MODIFIER = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 function Host() {
   if (hello.value === null) return null;
   const [host, platform] = [hello.value.host, hello.value.platform].map(printable);
-  return <span class="host" title={`${host} (${platform})`}>{host} <small>{platform?.split(' ')[0]}</small></span>;
+  return (
+    <span class="host" title={`${host} (${platform})`}>
+      {host} <small>{platform?.split(' ')[0]}</small>
+    </span>
+  );
 }
 
 function Actions() {
   return (
     <>
-      <button type="button" class="search" aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" onClick={openPalette}>
+      <button
+        type="button"
+        class="search"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={openPalette}
+      >
         <Icon name="search" />
         <span class="words">Search or run a command</span>
         <kbd>{MODIFIER} K</kbd>
@@ -44,9 +54,18 @@ function Actions() {
 function ThemeButton() {
   const next = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length] ?? 'system';
   return (
-    <button type="button" class="quiet" title={`Theme: ${theme.value}`} onClick={() => { theme.value = next; }}>
+    <button
+      type="button"
+      class="quiet"
+      title={`Theme: ${theme.value}`}
+      onClick={() => {
+        theme.value = next;
+      }}
+    >
       <Icon name={theme.value} />
-      <span class="visually-hidden">Theme: {theme.value}. Change to {next}</span>
+      <span class="visually-hidden">
+        Theme: {theme.value}. Change to {next}
+      </span>
     </button>
   );
 }

@@ -24,8 +24,7 @@ export type Problem = Partial<Omit<Schemas['Problem'], 'kind'>> & {
 
 /** What came of a request, and how many milliseconds it took. */
 export type Outcome<T> =
-  | { ok: true; status: number; value: T; took: number }
-  | { ok: false; status: number; problem: Problem; took: number };
+  { ok: true; status: number; value: T; took: number } | { ok: false; status: number; problem: Problem; took: number };
 
 export interface RequestOptions {
   query?: Record<string, string | number | boolean | null | undefined>;
@@ -49,7 +48,10 @@ export async function request<T>(method: string, path: string, options: RequestO
 }
 
 /** The bytes of an answer as they are; null when they are gone or the server does not answer. */
-export async function requestBytes(path: string, options: RequestOptions = {}): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function requestBytes(
+  path: string,
+  options: RequestOptions = {},
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const response = await respond('GET', path, options, '*/*');
   return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
@@ -69,7 +71,10 @@ const UNREACHABLE: Problem = {
 };
 
 async function respond(
-  method: string, path: string, options: RequestOptions, accept?: string,
+  method: string,
+  path: string,
+  options: RequestOptions,
+  accept?: string,
 ): Promise<Response | null> {
   try {
     return await call(method, BASE + path + queryOf(options.query), token.peek() ?? '', options, accept);
@@ -80,7 +85,11 @@ async function respond(
 }
 
 function call(
-  method: string, url: string, bearer: string, { body, signal }: RequestOptions = {}, accept = 'application/json',
+  method: string,
+  url: string,
+  bearer: string,
+  { body, signal }: RequestOptions = {},
+  accept = 'application/json',
 ): Promise<Response> {
   return fetch(url, {
     method,

@@ -25,8 +25,10 @@ export const FORMS: readonly Form[] = [
 function list(bytes: Uint8Array, item: (value: number) => string): string {
   const items = Array.from(bytes, item);
   if (items.length <= A_LINE) return items.join(', ');
-  const lines = Array.from({ length: Math.ceil(items.length / A_LINE) }, (_, line) =>
-    `    ${items.slice(line * A_LINE, (line + 1) * A_LINE).join(', ')}`);
+  const lines = Array.from(
+    { length: Math.ceil(items.length / A_LINE) },
+    (_, line) => `    ${items.slice(line * A_LINE, (line + 1) * A_LINE).join(', ')}`,
+  );
   return `\n${lines.join(',\n')}\n`;
 }
 

@@ -20,7 +20,7 @@ export function told(result: Started | NotStarted): string {
     : `${result.call}: ${result.problem.detail}`;
 }
 
-/** Makes a listener on a free port of this host and echoes what comes to it, while this page is open and the listener too. */
+/** Makes a listener on a free port of this host and echoes what comes to it, while this page and it are open. */
 export async function startEchoServer(): Promise<Started | NotStarted> {
   const made = await request<Socket>('POST', '/sockets', { body: { label: 'echo server' } });
   if (!made.ok) return { problem: made.problem, call: 'socket(socket.AF_INET, socket.SOCK_STREAM)' };
@@ -38,8 +38,12 @@ export async function startEchoServer(): Promise<Started | NotStarted> {
 async function serve(listener: string): Promise<void> {
   let open: string[] = [listener];
   while (open.includes(listener)) {
-    const ready = await request<Schemas['Selected']>('POST', '/select', { body: { read: open, write: [], except: [], timeout: PATIENCE } });
-    const results = ready.ok ? await Promise.all(ready.value.read.map((id) => (id === listener ? accept(id) : echo(id)))) : [];
+    const ready = await request<Schemas['Selected']>('POST', '/select', {
+      body: { read: open, write: [], except: [], timeout: PATIENCE },
+    });
+    const results = ready.ok
+      ? await Promise.all(ready.value.read.map((id) => (id === listener ? accept(id) : echo(id))))
+      : [];
     open = ready.ok ? [...open, ...results.flatMap(({ came }) => came)] : await stillOpen(open);
     open = open.filter((id) => !results.some(({ left }) => left === id));
   }

@@ -57,7 +57,17 @@ function pairs(digits: string): number[] {
 }
 
 const NAMED: Record<string, number> = {
-  a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, e: 27, '\\': 92, "'": 39, '"': 34,
+  a: 7,
+  b: 8,
+  t: 9,
+  n: 10,
+  v: 11,
+  f: 12,
+  r: 13,
+  e: 27,
+  '\\': 92,
+  "'": 39,
+  '"': 34,
 };
 
 const ESCAPE = /\\(?:x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|([0-9][0-9a-f])|(0)|([abtnvfre\\'"]))/iy;

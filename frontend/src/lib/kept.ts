@@ -1,4 +1,4 @@
-/** What the browser keeps of this page; one that keeps nothing throws, and then a choice holds until the page is left. */
+/** What the browser keeps of this page; one that keeps nothing throws; a choice then holds until the page is left. */
 export function readKept(name: string): string | null {
   try {
     return localStorage.getItem(key(name));

@@ -4,11 +4,14 @@ import { singleKeys } from '../stores/settings';
 
 export type Bindings = Record<string, (event: KeyboardEvent) => void>;
 
-/** Keys of the page, in the notation of tinykeys, for as long as the component is there. The set of keys is the first one. */
+/** Keys of the page, in tinykeys' notation, for as long as the component is there. The set of keys is the first one. */
 export function useKeys(bindings: Bindings): void {
   const latest = useRef(bindings);
   latest.current = bindings;
-  useEffect(() => tinykeys(window, Object.fromEntries(Object.keys(bindings).map((keys) => [keys, guarded(keys, latest)]))), []);
+  useEffect(
+    () => tinykeys(window, Object.fromEntries(Object.keys(bindings).map((keys) => [keys, guarded(keys, latest)]))),
+    [],
+  );
 }
 
 function guarded(keys: string, latest: { current: Bindings }) {
@@ -25,7 +28,10 @@ function isSingle(keys: string): boolean {
 }
 
 function takesSingle({ target }: KeyboardEvent): boolean {
-  return singleKeys.value === 'on' && !(target instanceof Element && target.closest('input, textarea, select, [contenteditable]'));
+  return (
+    singleKeys.value === 'on' &&
+    !(target instanceof Element && target.closest('input, textarea, select, [contenteditable]'))
+  );
 }
 
 function isModal(): boolean {

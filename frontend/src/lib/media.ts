@@ -3,7 +3,9 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 export function media(query: string): ReadonlySignal<boolean> {
   const list = matchMedia(query);
   const matches = signal(list.matches);
-  list.addEventListener('change', () => { matches.value = list.matches; });
+  list.addEventListener('change', () => {
+    matches.value = list.matches;
+  });
   return matches;
 }
 

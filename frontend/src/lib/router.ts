@@ -28,7 +28,9 @@ export function withQuery(changes: Record<string, string | null>): string {
 
 /** Follows the links of the page within it, so that the feed and what is being typed survive. */
 export function startRouter(): void {
-  addEventListener('popstate', () => { place.value = new URL(location.href); });
+  addEventListener('popstate', () => {
+    place.value = new URL(location.href);
+  });
   document.addEventListener('click', follow);
 }
 
@@ -42,5 +44,12 @@ function follow(event: MouseEvent): void {
 }
 
 function isPlain(event: MouseEvent): boolean {
-  return !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  return (
+    !event.defaultPrevented &&
+    event.button === 0 &&
+    !event.metaKey &&
+    !event.ctrlKey &&
+    !event.shiftKey &&
+    !event.altKey
+  );
 }

@@ -10,7 +10,9 @@ const subject = signal('');
 
 /** Names the tab for as long as the calling component shows this. */
 export function useTitle(text: string): void {
-  useEffect(() => { subject.value = text; }, [text]);
+  useEffect(() => {
+    subject.value = text;
+  }, [text]);
 }
 
 effect(() => {

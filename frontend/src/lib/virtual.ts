@@ -25,11 +25,15 @@ export type List = Virtualizer<HTMLElement, HTMLElement>;
 /** The rows that are in sight, and the list to scroll with. */
 export function useVirtualList(options: VirtualOptions): { list: List; items: VirtualItem[]; height: number } {
   const [, redraw] = useReducer<number, undefined>((version) => version + 1, 0);
-  const changed = () => { redraw(undefined); };
+  const changed = () => {
+    redraw(undefined);
+  };
   const list = useMemo(() => new Virtualizer<HTMLElement, HTMLElement>(settings(options, changed)), []);
   list.setOptions(settings(options, changed));
   useLayoutEffect(() => list._didMount(), []);
-  useLayoutEffect(() => { list._willUpdate(); });
+  useLayoutEffect(() => {
+    list._willUpdate();
+  });
   return { list, items: list.getVirtualItems(), height: list.getTotalSize() };
 }
 
@@ -43,7 +47,15 @@ function settings({ scroller, count, rowHeight, overscan = 8, always = [] }: Vir
     observeElementOffset,
     scrollToFn: elementScroll,
     onChange: changed,
-    rangeExtractor: ({ startIndex, endIndex, overscan: extra }: { startIndex: number; endIndex: number; overscan: number }) => {
+    rangeExtractor: ({
+      startIndex,
+      endIndex,
+      overscan: extra,
+    }: {
+      startIndex: number;
+      endIndex: number;
+      overscan: number;
+    }) => {
       const from = Math.max(0, startIndex - extra);
       const to = Math.min(count - 1, endIndex + extra);
       const seen = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);

@@ -22,7 +22,7 @@ export async function waitFor<T>(method: string, path: string, { name, ...option
   const began = performance.now();
   note(name, Date.now());
   try {
-    return { ...await untilEnded<T>(method, path, options), took: performance.now() - began };
+    return { ...(await untilEnded<T>(method, path, options)), took: performance.now() - began };
   } finally {
     note(name, null);
   }

@@ -16,7 +16,9 @@ export class FrameBatch {
     this.#frames.push(...frames);
     if (this.#scheduled || this.#frames.length === 0) return;
     this.#scheduled = true;
-    schedule(() => { this.#flush(); });
+    schedule(() => {
+      this.#flush();
+    });
   }
 
   clear(): void {
@@ -27,7 +29,9 @@ export class FrameBatch {
     this.#scheduled = false;
     const frames = this.#frames;
     this.#frames = [];
-    batch(() => { frames.forEach(this.#take); });
+    batch(() => {
+      frames.forEach(this.#take);
+    });
   }
 }
 

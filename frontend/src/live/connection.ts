@@ -29,9 +29,15 @@ export class Connection {
   start(): void {
     this.stop();
     const socket = new WebSocket(this.#url);
-    socket.onopen = () => { this.#listener.opened(); };
-    socket.onmessage = ({ data }: MessageEvent<string>) => { this.#receive(data); };
-    socket.onclose = ({ code }) => { this.#close(code); };
+    socket.onopen = () => {
+      this.#listener.opened();
+    };
+    socket.onmessage = ({ data }: MessageEvent<string>) => {
+      this.#receive(data);
+    };
+    socket.onclose = ({ code }) => {
+      this.#close(code);
+    };
     this.#socket = socket;
     this.#listen();
   }
@@ -64,7 +70,9 @@ export class Connection {
 
   #listen(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => { this.#silent(); }, SILENCE);
+    this.#timer = setTimeout(() => {
+      this.#silent();
+    }, SILENCE);
   }
 
   /** The timers of a hidden tab prove nothing. */
@@ -76,7 +84,9 @@ export class Connection {
   #lose(): void {
     this.stop();
     this.#failures += 1;
-    this.#timer = setTimeout(() => { this.start(); }, retryDelay(this.#failures));
+    this.#timer = setTimeout(() => {
+      this.start();
+    }, retryDelay(this.#failures));
     this.#listener.lost();
   }
 }

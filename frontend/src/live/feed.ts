@@ -15,7 +15,9 @@ import type { ServerFrame, Subscription } from './protocol';
 const connection = new Connection(`${location.origin.replace(/^http/, 'ws')}${BASE}/live`, {
   opened: introduce,
   received: receive,
-  lost: () => { failing.value = true; },
+  lost: () => {
+    failing.value = true;
+  },
   refused: refuse,
 });
 const frames = new FrameBatch(take);
@@ -33,11 +35,19 @@ export function startFeed(): void {
     forget();
     if (token.value === null) return;
     connection.start();
-    return () => { connection.stop(); };
+    return () => {
+      connection.stop();
+    };
   });
-  effect(() => { connection.send({ subscribe: subscription() }); });
-  effect(() => { connection.send({ paused: paused.value }); });
-  effect(() => { connection.send({ hidden: hidden.value }); });
+  effect(() => {
+    connection.send({ subscribe: subscription() });
+  });
+  effect(() => {
+    connection.send({ paused: paused.value });
+  });
+  effect(() => {
+    connection.send({ hidden: hidden.value });
+  });
   effect(() => {
     if (!paused.value) frames.add(...held.splice(0));
   });

@@ -114,8 +114,4 @@ export interface Subscription {
 }
 
 export type ClientFrame =
-  | { token: string }
-  | { subscribe: Subscription }
-  | { paused: boolean }
-  | { hidden: boolean }
-  | { ack: number };
+  { token: string } | { subscribe: Subscription } | { paused: boolean } | { hidden: boolean } | { ack: number };

@@ -17,7 +17,9 @@ export default function Names() {
       <ul class="calls" aria-label="Look-ups">
         {CALLS.map((each) => (
           <li key={each.name}>
-            <a href={`/names/${each.name}`} aria-current={each === call ? 'page' : undefined}>{each.name}</a>
+            <a href={`/names/${each.name}`} aria-current={each === call ? 'page' : undefined}>
+              {each.name}
+            </a>
           </li>
         ))}
       </ul>
@@ -27,7 +29,11 @@ export default function Names() {
           <LookupForm key={call.name} call={call} query={query} />
           {isAsked(call, query) && <Result call={call} query={query} />}
         </>
-      ) : <p>There is no look-up <code>{printable(name)}</code>. The ones that there are stand above.</p>}
+      ) : (
+        <p>
+          There is no look-up <code>{printable(name)}</code>. The ones that there are stand above.
+        </p>
+      )}
       <History />
     </div>
   );

@@ -7,7 +7,10 @@ import { Missing } from '../components/reference/missing';
 import { place } from '../lib/router';
 import { useTitle } from '../lib/title';
 
-const PARTS: Record<string, { title: string; about: string; list: ComponentType; one?: ComponentType<{ name: string }> }> = {
+const PARTS: Record<
+  string,
+  { title: string; about: string; list: ComponentType; one?: ComponentType<{ name: string }> }
+> = {
   constants: {
     title: 'Constants',
     about: 'Every constant of the socket interface with its value on this host.',
@@ -41,7 +44,11 @@ export default function Reference() {
     <div class="reference">
       <ul class="calls" aria-label="Parts of the reference">
         {Object.entries(PARTS).map(([key, { title }]) => (
-          <li key={key}><a href={`/reference/${key}`} aria-current={key === part ? 'page' : undefined}>{title}</a></li>
+          <li key={key}>
+            <a href={`/reference/${key}`} aria-current={key === part ? 'page' : undefined}>
+              {title}
+            </a>
+          </li>
         ))}
       </ul>
       <Part part={part} name={decoded(name)} />
@@ -62,7 +69,12 @@ function Overview() {
       <h1>Reference</h1>
       <dl class="overview">
         {Object.entries(PARTS).map(([key, { title, about }]) => (
-          <div key={key}><dt><a href={`/reference/${key}`}>{title}</a></dt><dd>{about}</dd></div>
+          <div key={key}>
+            <dt>
+              <a href={`/reference/${key}`}>{title}</a>
+            </dt>
+            <dd>{about}</dd>
+          </div>
         ))}
       </dl>
     </>

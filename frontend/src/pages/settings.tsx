@@ -2,7 +2,18 @@ import type { Signal } from '@preact/signals';
 import { printable } from '../lib/text';
 import { useTitle } from '../lib/title';
 import { openShortcuts } from '../components/shortcuts';
-import { ANNOUNCEMENTS, announcements, DENSITIES, density, singleKeys, SWITCH, theme, THEMES, TIMES, times } from '../stores/settings';
+import {
+  ANNOUNCEMENTS,
+  announcements,
+  DENSITIES,
+  density,
+  singleKeys,
+  SWITCH,
+  theme,
+  THEMES,
+  TIMES,
+  times,
+} from '../stores/settings';
 import { hello } from '../stores/stats';
 
 const WORDS: Record<string, string> = {
@@ -33,7 +44,11 @@ export default function Settings() {
         <Choice name="Single-letter keys" of={singleKeys} values={SWITCH} />
         <Choice name="Announcements to screen readers" of={announcements} values={ANNOUNCEMENTS} />
       </div>
-      <p><button type="button" onClick={openShortcuts}>Show the keyboard shortcuts</button></p>
+      <p>
+        <button type="button" onClick={openShortcuts}>
+          Show the keyboard shortcuts
+        </button>
+      </p>
       <About />
     </>
   );
@@ -45,7 +60,14 @@ function Choice<T extends string>({ name, of, values }: { name: string; of: Sign
       <legend>{name}</legend>
       {values.map((value) => (
         <label key={value}>
-          <input type="radio" name={name} checked={of.value === value} onChange={() => { of.value = value; }} />
+          <input
+            type="radio"
+            name={name}
+            checked={of.value === value}
+            onChange={() => {
+              of.value = value;
+            }}
+          />
           {WORDS[value]}
         </label>
       ))}
@@ -59,14 +81,25 @@ function About() {
       <h2 id="about">About</h2>
       {hello.value && (
         <dl class="facts">
-          <div><dt>Version</dt><dd>{hello.value.version}</dd></div>
-          <div><dt>Host</dt><dd>{printable(hello.value.host)}</dd></div>
-          <div><dt>Platform</dt><dd>{printable(hello.value.platform)}, {hello.value.byte_order}-endian</dd></div>
+          <div>
+            <dt>Version</dt>
+            <dd>{hello.value.version}</dd>
+          </div>
+          <div>
+            <dt>Host</dt>
+            <dd>{printable(hello.value.host)}</dd>
+          </div>
+          <div>
+            <dt>Platform</dt>
+            <dd>
+              {printable(hello.value.platform)}, {hello.value.byte_order}-endian
+            </dd>
+          </div>
         </dl>
       )}
       <p>
-        Every call of the console is in the <a href="/swagger-ui.html">API reference</a> and
-        the <a href="/v3/api-docs">OpenAPI document</a>.
+        Every call of the console is in the <a href="/swagger-ui.html">API reference</a> and the{' '}
+        <a href="/v3/api-docs">OpenAPI document</a>.
       </p>
     </section>
   );

@@ -11,8 +11,12 @@ import { MasterDetail } from '../components/splitter';
 const detail = signal<typeof Detail | null>(null);
 
 export default function Sockets() {
-  useSignalEffect(() => { if (path.value === NEW) openNewSocket(); });
-  useSignalEffect(() => { if (opened.value !== null) void loadDetail(); });
+  useSignalEffect(() => {
+    if (path.value === NEW) openNewSocket();
+  });
+  useSignalEffect(() => {
+    if (opened.value !== null) void loadDetail();
+  });
   return <MasterDetail name="sockets" list={<SocketsList />} detail={opened.value && <Opened {...opened.value} />} />;
 }
 

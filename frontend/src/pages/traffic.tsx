@@ -9,7 +9,9 @@ export default function Traffic() {
     <section ref={section} class="traffic-page" aria-labelledby="traffic-heading">
       <header class="traffic-head">
         <h1 id="traffic-heading">Traffic</h1>
-        <button type="button" onClick={() => void toggleFullScreen(section.current)}>Full screen</button>
+        <button type="button" onClick={() => void toggleFullScreen(section.current)}>
+          Full screen
+        </button>
       </header>
       <TrafficPane socketId={null} />
     </section>

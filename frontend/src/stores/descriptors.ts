@@ -13,5 +13,5 @@ export function descriptors(): Outcome<{ items: Descriptor[] }> | null {
 
 export function descriptorOf(name: string): Descriptor | null {
   const found = outcome();
-  return found?.ok ? found.value.items.find((descriptor) => descriptor.name === name) ?? null : null;
+  return found?.ok ? (found.value.items.find((descriptor) => descriptor.name === name) ?? null) : null;
 }

@@ -15,14 +15,20 @@ export const announcements = kept('announcements', ANNOUNCEMENTS);
 
 /** `static/theme.js` does the same before the first paint. */
 export function startSettings(): void {
-  effect(() => { document.documentElement.dataset.theme = theme.value; });
-  effect(() => { document.documentElement.dataset.density = density.value; });
+  effect(() => {
+    document.documentElement.dataset.theme = theme.value;
+  });
+  effect(() => {
+    document.documentElement.dataset.density = density.value;
+  });
 }
 
 /** A choice that the browser keeps; the first of the values is the default. */
 function kept<T extends string>(name: string, values: readonly [T, ...T[]]): Signal<T> {
   const found = readKept(name);
   const choice = signal<T>(values.find((value) => value === found) ?? values[0]);
-  effect(() => { keep(name, choice.value); });
+  effect(() => {
+    keep(name, choice.value);
+  });
   return choice;
 }

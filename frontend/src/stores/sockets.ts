@@ -7,7 +7,7 @@ export interface Row {
   readonly socket: Signal<Socket>;
 }
 
-/** In the server's order, closed ones among them. A new value only when rows came or went: cells follow their own row. */
+/** In the server's order, closed ones among them. New only when rows came or went: cells follow their own row. */
 export const rows = signal<readonly Row[]>([]);
 
 /** How many there are without the filter. */

@@ -23,7 +23,10 @@ function ask(path: string): Answer {
 async function fill(path: string, answer: Answer): Promise<void> {
   const outcome = await request('GET', path);
   answer.value = outcome;
-  if (!outcome.ok && outcome.status !== 404) setTimeout(() => { answers.delete(path); }, RETRY_AFTER);
+  if (!outcome.ok && outcome.status !== 404)
+    setTimeout(() => {
+      answers.delete(path);
+    }, RETRY_AFTER);
 }
 
 export function forgetTables(): void {

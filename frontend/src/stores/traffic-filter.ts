@@ -21,7 +21,10 @@ export function followFilter(): () => void {
     if (filter.value !== '') return follow(filter.value);
     matching.value = null;
   });
-  return () => { stop(); matching.value = null; };
+  return () => {
+    stop();
+    matching.value = null;
+  };
 }
 
 function follow(text: string): () => void {
@@ -51,14 +54,25 @@ function follow(text: string): () => void {
   }
 
   function lookSoon(): void {
-    timer ??= setTimeout(() => void look().then(() => {
-      timer = undefined;
-      if (lastSeq() !== asked && !stopped.signal.aborted) lookSoon();
-    }), pause);
+    timer ??= setTimeout(
+      () =>
+        void look().then(() => {
+          timer = undefined;
+          if (lastSeq() !== asked && !stopped.signal.aborted) lookSoon();
+        }),
+      pause,
+    );
   }
 
-  const stop = effect(() => { entries(); lookSoon(); });
-  return () => { stop(); stopped.abort(); clearTimeout(timer); };
+  const stop = effect(() => {
+    entries();
+    lookSoon();
+  });
+  return () => {
+    stop();
+    stopped.abort();
+    clearTimeout(timer);
+  };
 }
 
 /** The oldest go first, as those of the page do. */
@@ -73,7 +87,10 @@ function bound(seqs: Set<number>): void {
 async function matchesAfter(after: number, text: string, signal: AbortSignal): Promise<Chunk[] | null> {
   const found: Chunk[] = [];
   for (let at = after, full = true; full; at = found.at(-1)?.seq ?? at) {
-    const outcome = await request<{ items: Chunk[] }>('GET', '/traffic', { query: { after: at, limit: PAGE, filter: text }, signal });
+    const outcome = await request<{ items: Chunk[] }>('GET', '/traffic', {
+      query: { after: at, limit: PAGE, filter: text },
+      signal,
+    });
     if (!outcome.ok) return null;
     found.push(...outcome.value.items);
     full = outcome.value.items.length === PAGE;

@@ -73,7 +73,9 @@ export function forgetTraffic(): void {
 function clear(): void {
   forgetPayloads();
   addressed.value = false;
-  change(() => { timeline.clear(); });
+  change(() => {
+    timeline.clear();
+  });
 }
 
 export async function loadGap(gap: Gap): Promise<void> {
@@ -88,7 +90,9 @@ export async function loadGap(gap: Gap): Promise<void> {
     after = within.at(-1)?.seq ?? after;
     if (within.length < PAGE) break;
   }
-  change(() => { timeline.fill(gap, found); });
+  change(() => {
+    timeline.fill(gap, found);
+  });
 }
 
 /** The feed is asked only when the past is there: it goes on from its end. */
@@ -103,7 +107,7 @@ async function follow(): Promise<void> {
 }
 
 async function loadNewer(asked: number): Promise<void> {
-  for (let full = true; full; ) {
+  for (let full = true; full;) {
     const page = await pageAfter(timeline.last);
     if (page === null || asked !== era) return;
     add(page);
@@ -121,7 +125,9 @@ async function pageAfter(after: number): Promise<Chunk[] | null> {
 
 function add(chunks: readonly Chunk[], gap = 0): void {
   if (chunks.some(({ address }) => address !== null)) addressed.value = true;
-  change(() => { timeline.add(chunks, gap); });
+  change(() => {
+    timeline.add(chunks, gap);
+  });
 }
 
 function change(work: () => void): void {

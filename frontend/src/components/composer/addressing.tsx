@@ -11,12 +11,33 @@ interface AddressFieldsProps {
 
 export function AddressFields({ socket, draft, onChange }: AddressFieldsProps) {
   if (socket.family === 'AF_UNIX') {
-    return <Field label="To path" value={draft.path} onText={(path) => { onChange({ path }); }} />;
+    return (
+      <Field
+        label="To path"
+        value={draft.path}
+        onText={(path) => {
+          onChange({ path });
+        }}
+      />
+    );
   }
   return (
     <>
-      <Field label="To host" value={draft.host} onText={(host) => { onChange({ host }); }} />
-      <Field label="Port" value={draft.port} numeric onText={(port) => { onChange({ port }); }} />
+      <Field
+        label="To host"
+        value={draft.host}
+        onText={(host) => {
+          onChange({ host });
+        }}
+      />
+      <Field
+        label="Port"
+        value={draft.port}
+        numeric
+        onText={(port) => {
+          onChange({ port });
+        }}
+      />
     </>
   );
 }
@@ -32,8 +53,16 @@ function Field({ label, value, numeric = false, onText }: FieldProps) {
   return (
     <label>
       <span>{label}</span>
-      <input class={numeric ? 'port' : 'host'} value={value} spellcheck={false} autocomplete="off" inputMode={numeric ? 'numeric' : 'text'}
-        onInput={({ currentTarget }) => { onText(currentTarget.value); }} />
+      <input
+        class={numeric ? 'port' : 'host'}
+        value={value}
+        spellcheck={false}
+        autocomplete="off"
+        inputMode={numeric ? 'numeric' : 'text'}
+        onInput={({ currentTarget }) => {
+          onText(currentTarget.value);
+        }}
+      />
     </label>
   );
 }
@@ -44,13 +73,20 @@ interface FlagsProps {
 }
 
 export function Flags({ chosen, onChoose }: FlagsProps) {
-  const toggled = (flag: string) => (chosen.includes(flag) ? chosen.filter((other) => other !== flag) : [...chosen, flag]);
+  const toggled = (flag: string) =>
+    chosen.includes(flag) ? chosen.filter((other) => other !== flag) : [...chosen, flag];
   return (
     <fieldset class="composer-flags">
       <legend>Flags</legend>
       {FLAGS.map((flag) => (
         <label key={flag}>
-          <input type="checkbox" checked={chosen.includes(flag)} onChange={() => { onChoose(toggled(flag)); }} />
+          <input
+            type="checkbox"
+            checked={chosen.includes(flag)}
+            onChange={() => {
+              onChoose(toggled(flag));
+            }}
+          />
           <code>{flag}</code>
         </label>
       ))}

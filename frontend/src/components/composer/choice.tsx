@@ -12,8 +12,17 @@ export function Choice<T extends string>({ label, quiet = false, value, options,
   return (
     <label>
       <span class={quiet ? 'visually-hidden' : ''}>{label}</span>
-      <select value={value} onChange={({ currentTarget }) => { onChoose(currentTarget.value as T); }}>
-        {Object.entries<string>(options).map(([option, name]) => <option key={option} value={option}>{name}</option>)}
+      <select
+        value={value}
+        onChange={({ currentTarget }) => {
+          onChoose(currentTarget.value as T);
+        }}
+      >
+        {Object.entries<string>(options).map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
       </select>
     </label>
   );

@@ -30,9 +30,17 @@ function Form({ socket }: { socket: Socket }) {
   const message = useComputed(() => compose(draft.value)).value;
   const sending = useCall(draft.value.call, () => send(socket, draft.peek()));
   const receiving = useCall(receiveCall(socket).name, () => receive(socket));
-  useSignalEffect(() => { keepDraft(socket.id, draft.value); });
-  useKeys({ s: () => { document.getElementById(id)?.focus(); } });
-  const change = (changes: Partial<Draft>) => { draft.value = { ...draft.value, ...changes }; };
+  useSignalEffect(() => {
+    keepDraft(socket.id, draft.value);
+  });
+  useKeys({
+    s: () => {
+      document.getElementById(id)?.focus();
+    },
+  });
+  const change = (changes: Partial<Draft>) => {
+    draft.value = { ...draft.value, ...changes };
+  };
 
   function submit(event?: TargetedSubmitEvent<HTMLFormElement>): void {
     event?.preventDefault();
@@ -41,13 +49,41 @@ function Form({ socket }: { socket: Socket }) {
 
   return (
     <form class="composer" aria-label="Send and receive" onSubmit={submit}>
-      <TextField id={id} socket={socket} draft={draft.value} onText={(text) => { change({ text }); }} onSend={submit} />
+      <TextField
+        id={id}
+        socket={socket}
+        draft={draft.value}
+        onText={(text) => {
+          change({ text });
+        }}
+        onSend={submit}
+      />
       <div class="composer-row">
-        <Choice label="Write as" quiet value={draft.value.encoding} options={ENCODINGS} onChoose={(encoding) => { change({ encoding }); }} />
-        <Choice label="Line ending" quiet value={draft.value.ending} options={ENDING_NAMES} onChoose={(ending) => { change({ ending }); }} />
+        <Choice
+          label="Write as"
+          quiet
+          value={draft.value.encoding}
+          options={ENCODINGS}
+          onChoose={(encoding) => {
+            change({ encoding });
+          }}
+        />
+        <Choice
+          label="Line ending"
+          quiet
+          value={draft.value.ending}
+          options={ENDING_NAMES}
+          onChoose={(ending) => {
+            change({ ending });
+          }}
+        />
         {draft.value.call === 'sendto' && <AddressFields socket={socket} draft={draft.value} onChange={change} />}
-        <button class="primary" aria-disabled={!message.ok || sending.waits}>{sendText(message)}</button>
-        <button type="button" aria-disabled={receiving.waits} onClick={receiving.run}>Receive</button>
+        <button class="primary" aria-disabled={!message.ok || sending.waits}>
+          {sendText(message)}
+        </button>
+        <button type="button" aria-disabled={receiving.waits} onClick={receiving.run}>
+          Receive
+        </button>
         <More draft={draft.value} onChange={change} />
       </div>
       <OutcomeText outcome={sending.outcome} onRetry={sending.run} />
@@ -76,7 +112,10 @@ interface TextFieldProps {
 }
 
 const PLACEHOLDERS: Record<Encoding, string> = {
-  text: 'hello', escapes: String.raw`hello\r\n`, hex: '68 65 6c 6c 6f', base64: 'aGVsbG8=',
+  text: 'hello',
+  escapes: String.raw`hello\r\n`,
+  hex: '68 65 6c 6c 6f',
+  base64: 'aGVsbG8=',
 };
 
 function TextField({ id, socket, draft, onText, onSend }: TextFieldProps) {
@@ -94,8 +133,14 @@ function TextField({ id, socket, draft, onText, onSend }: TextFieldProps) {
   function actionOf(event: TargetedKeyboardEvent<HTMLTextAreaElement>): (() => void) | null {
     if (event.isComposing || event.shiftKey || event.altKey) return null;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return onSend;
-    if (event.key === 'ArrowUp' && isFirstLine(event.currentTarget)) return () => { recall(1); };
-    if (event.key === 'ArrowDown' && recalled.current >= 0 && isLastLine(event.currentTarget)) return () => { recall(-1); };
+    if (event.key === 'ArrowUp' && isFirstLine(event.currentTarget))
+      return () => {
+        recall(1);
+      };
+    if (event.key === 'ArrowDown' && recalled.current >= 0 && isLastLine(event.currentTarget))
+      return () => {
+        recall(-1);
+      };
     return null;
   }
 
@@ -107,12 +152,37 @@ function TextField({ id, socket, draft, onText, onSend }: TextFieldProps) {
 
   return (
     <div class="composer-text">
-      <label class="visually-hidden" for={id}>Bytes to send</label>
-      <textarea id={id} rows={1} spellcheck={false} autocomplete="off" value={draft.text} placeholder={PLACEHOLDERS[draft.encoding]}
-        aria-invalid={!parsed.ok} aria-describedby={`${id}-problem`} onKeyDown={press}
-        onInput={({ currentTarget }) => { recalled.current = -1; onText(currentTarget.value); }} />
+      <label class="visually-hidden" for={id}>
+        Bytes to send
+      </label>
+      <textarea
+        id={id}
+        rows={1}
+        spellcheck={false}
+        autocomplete="off"
+        value={draft.text}
+        placeholder={PLACEHOLDERS[draft.encoding]}
+        aria-invalid={!parsed.ok}
+        aria-describedby={`${id}-problem`}
+        onKeyDown={press}
+        onInput={({ currentTarget }) => {
+          recalled.current = -1;
+          onText(currentTarget.value);
+        }}
+      />
       <p id={`${id}-problem`} role="status" class={parsed.ok ? 'hint' : 'problem'}>
-        {parsed.ok ? more && more.length > 0 && <>Appends <code>{toHex(more)}</code></> : <><Marked text={draft.text} {...parsed} /> {parsed.message}</>}
+        {parsed.ok ? (
+          more &&
+          more.length > 0 && (
+            <>
+              Appends <code>{toHex(more)}</code>
+            </>
+          )
+        ) : (
+          <>
+            <Marked text={draft.text} {...parsed} /> {parsed.message}
+          </>
+        )}
       </p>
     </div>
   );
@@ -125,7 +195,10 @@ function Marked({ text, at, length }: { text: string; at: number; length: number
   const from = Math.max(0, at - AROUND);
   return (
     <code class="marked" aria-hidden="true">
-      {from > 0 && '…'}{text.slice(from, at)}<u>{text.slice(at, at + length)}</u>{text.slice(at + length, at + length + AROUND)}
+      {from > 0 && '…'}
+      {text.slice(from, at)}
+      <u>{text.slice(at, at + length)}</u>
+      {text.slice(at + length, at + length + AROUND)}
     </code>
   );
 }

@@ -24,9 +24,16 @@ export interface Draft {
 
 export function newDraft(socket: Socket): Draft {
   return {
-    encoding: 'text', text: '', ending: 'none', checksum: 'none', order: 'little',
+    encoding: 'text',
+    text: '',
+    ending: 'none',
+    checksum: 'none',
+    order: 'little',
     call: isMessages(socket) && socket.peer_address === null ? 'sendto' : 'send',
-    flags: [], host: '127.0.0.1', port: '', path: '',
+    flags: [],
+    host: '127.0.0.1',
+    port: '',
+    path: '',
   };
 }
 

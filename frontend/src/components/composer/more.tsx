@@ -27,20 +27,44 @@ export function More({ draft, onChange }: MoreProps) {
     <details class="composer-more">
       <summary>{summary(draft)}</summary>
       <div class="composer-row">
-        <Choice label="Call" value={draft.call} options={CALL_NAMES} onChoose={(call) => { onChange({ call }); }} />
-        <Choice label="Checksum" value={draft.checksum} options={CHECKSUM_NAMES} onChoose={(checksum) => { onChange({ checksum }); }} />
-        {ordered && <Choice label="Byte order" value={draft.order} options={ORDERS} onChoose={(order) => { onChange({ order }); }} />}
+        <Choice
+          label="Call"
+          value={draft.call}
+          options={CALL_NAMES}
+          onChoose={(call) => {
+            onChange({ call });
+          }}
+        />
+        <Choice
+          label="Checksum"
+          value={draft.checksum}
+          options={CHECKSUM_NAMES}
+          onChoose={(checksum) => {
+            onChange({ checksum });
+          }}
+        />
+        {ordered && (
+          <Choice
+            label="Byte order"
+            value={draft.order}
+            options={ORDERS}
+            onChoose={(order) => {
+              onChange({ order });
+            }}
+          />
+        )}
       </div>
-      <Flags chosen={draft.flags} onChoose={(flags) => { onChange({ flags }); }} />
+      <Flags
+        chosen={draft.flags}
+        onChoose={(flags) => {
+          onChange({ flags });
+        }}
+      />
     </details>
   );
 }
 
 function summary({ call, checksum, flags }: Draft): string {
-  const chosen = [
-    call !== 'send' && call,
-    checksum !== 'none' && CHECKSUM_NAMES[checksum],
-    ...flags,
-  ].filter(Boolean);
+  const chosen = [call !== 'send' && call, checksum !== 'none' && CHECKSUM_NAMES[checksum], ...flags].filter(Boolean);
   return chosen.length === 0 ? 'Call, checksum, flags' : chosen.join(', ');
 }

@@ -13,7 +13,9 @@ export const NONE: Outcome = { kind: 'none' };
 export function OutcomeText({ outcome, onRetry }: { outcome: Outcome; onRetry: () => void }) {
   return (
     <>
-      <p role="status" class="outcome">{words(outcome)}</p>
+      <p role="status" class="outcome">
+        {words(outcome)}
+      </p>
       {outcome.kind === 'failed' && <ErrnoCard problem={outcome.problem} call={outcome.call} onRetry={onRetry} />}
     </>
   );

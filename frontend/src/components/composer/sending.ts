@@ -16,11 +16,18 @@ export async function sendDraft(socket: Socket, draft: Draft, bytes: Bytes): Pro
   if (outcome.ok) return { kind: 'told', text: sentText(outcome.value?.sent ?? bytes.length, bytes.length) };
   const { problem } = outcome;
   const sent = problem.sent ?? 0;
-  return ended(problem, draft.call, callText(draft, bytes, socket), sent === 0 ? 'Nothing was sent.' : `${sentText(sent, bytes.length)}.`);
+  return ended(
+    problem,
+    draft.call,
+    callText(draft, bytes, socket),
+    sent === 0 ? 'Nothing was sent.' : `${sentText(sent, bytes.length)}.`,
+  );
 }
 
 function sentText(sent: number, all: number): string {
-  return sent === all ? `Sent ${counted(sent, 'byte')}` : `Sent ${sent.toLocaleString('en-US')} of ${counted(all, 'byte')}`;
+  return sent === all
+    ? `Sent ${counted(sent, 'byte')}`
+    : `Sent ${sent.toLocaleString('en-US')} of ${counted(all, 'byte')}`;
 }
 
 /** A datagram that does not fit is cut off, so that room is made for the longest. */

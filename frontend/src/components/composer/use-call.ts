@@ -2,7 +2,10 @@ import { useSignal } from '@preact/signals';
 import { NONE, type Outcome } from './outcome';
 
 /** A call of this form, one at a time, and what came of the last. */
-export function useCall(name: string, call: () => Promise<Outcome>): { outcome: Outcome; waits: boolean; run: () => void } {
+export function useCall(
+  name: string,
+  call: () => Promise<Outcome>,
+): { outcome: Outcome; waits: boolean; run: () => void } {
   const outcome = useSignal<Outcome>(NONE);
 
   async function run(): Promise<void> {

@@ -15,5 +15,12 @@ function lostWords({ gone }: Lost): string {
 function GapWords({ gap }: { gap: Gap }) {
   const chunks = counted(gap.gap, 'chunk');
   if (gap.lost) return <>Gap: {chunks} that the server no longer has</>;
-  return <>Gap: {chunks} not received by this page · <button type="button" onClick={() => void loadGap(gap)}>Load</button></>;
+  return (
+    <>
+      Gap: {chunks} not received by this page ·{' '}
+      <button type="button" onClick={() => void loadGap(gap)}>
+        Load
+      </button>
+    </>
+  );
 }

@@ -29,7 +29,9 @@ export class Contents {
 
   /** Keeps what these turns need and loads what is missing of it, the latest first. */
   want(turns: readonly Turn[], limitOf: (key: number) => number): void {
-    const needed = turns.flatMap((turn) => within(turn.chunks, limitOf(turn.key))).filter((chunk) => !isPreviewed(chunk));
+    const needed = turns
+      .flatMap((turn) => within(turn.chunks, limitOf(turn.key)))
+      .filter((chunk) => !isPreviewed(chunk));
     const { payloads } = this.#arrived.peek();
     keepOnly(payloads, new Set(needed.map(({ seq }) => seq)));
     keepOnly(this.#contents, new Set(turns.map(({ key }) => key)));
@@ -40,10 +42,17 @@ export class Contents {
   /** As far as it has come, without a hole. */
   of({ key, chunks }: Turn, limit: number): Content {
     const known = this.#contents.get(key);
-    const before = known?.limit === limit && chunks[known.count - 1]?.seq === known.last ? known : { bytes: NONE, count: 0, last: 0, limit };
+    const before =
+      known?.limit === limit && chunks[known.count - 1]?.seq === known.last
+        ? known
+        : { bytes: NONE, count: 0, last: 0, limit };
     const { payloads } = this.#arrived.value;
     const fresh: Bytes[] = [];
-    let { count, last, bytes: { length } } = before;
+    let {
+      count,
+      last,
+      bytes: { length },
+    } = before;
     for (let chunk = chunks[count]; chunk && length < limit; chunk = chunks[count]) {
       const bytes = previewed(chunk) ?? payloads.get(chunk.seq);
       if (!bytes) break;

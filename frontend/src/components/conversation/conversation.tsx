@@ -49,13 +49,22 @@ function Live({ socketId }: { socketId: string }) {
   const scrolled = useTail(scroller, view.following.value && shown.length > 0, leave);
 
   useEffect(() => showTraffic(socketId), []);
-  useEffect(() => { contents.want(shownTurns, limitOf); });
+  useEffect(() => {
+    contents.want(shownTurns, limitOf);
+  });
   useLayoutEffect(() => {
     const turn = scroller.current?.querySelector(`[data-turn="${seen.current?.key ?? ''}"]`);
     if (turn && scroller.current && seen.current) scrollTo(scroller.current, turn, seen.current.room);
     seen.current = null;
   }, [start.value]);
-  useKeys({ '[': () => { step(-1)?.focus({ preventScroll: true }); }, ']': () => { step(1)?.focus({ preventScroll: true }); } });
+  useKeys({
+    '[': () => {
+      step(-1)?.focus({ preventScroll: true });
+    },
+    ']': () => {
+      step(1)?.focus({ preventScroll: true });
+    },
+  });
 
   function leave(): void {
     if (view.following.peek()) pageFrom(from);
@@ -86,18 +95,55 @@ function Live({ socketId }: { socketId: string }) {
     <section class="traffic conversation" aria-label={`Conversation of ${printable(socketId)}`}>
       <Toolbar view={view} wishes={wishes} onStep={step} />
       <FindBar text={wishes.find} problem={find.problem} told={find.told} onType={find.type} onGo={find.go} />
-      {shown.length === 0 ? <Nothing /> : (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, which the keyboard must be able to
-        <div ref={scroller} class={wishes.wrap ? 'turns' : 'turns is-unwrapped'} role="group" aria-label="Turns" tabIndex={0} onScroll={scrolled}>
-          {from > 0 && <More words={`Show earlier (${from.toLocaleString('en-US')})`} onClick={() => { turnPage(from - SHOWN / 2); }} />}
+      {shown.length === 0 ? (
+        <Nothing />
+      ) : (
+        <div
+          ref={scroller}
+          class={wishes.wrap ? 'turns' : 'turns is-unwrapped'}
+          role="group"
+          aria-label="Turns"
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard must be able to scroll it
+          tabIndex={0}
+          onScroll={scrolled}
+        >
+          {from > 0 && (
+            <More
+              words={`Show earlier (${from.toLocaleString('en-US')})`}
+              onClick={() => {
+                turnPage(from - SHOWN / 2);
+              }}
+            />
+          )}
           <ol>
-            {shown.map((part) => (isTurn(part)
-              ? <TurnBlock key={part.key} socketId={socketId} turn={part} content={contentOf(part)} show={wishes.show} columns={isNarrow.value ? 8 : 16}
-                  hits={find.hitsOf(part.key) ?? NO_HITS} at={find.current?.key === part.key ? find.current.from : null}
-                  onShowAll={() => { whole.value = new Set([...whole.peek(), part.key]); }} />
-              : <BreakRow key={`break-${orderOfPart(part)}`} part={part} />))}
+            {shown.map((part) =>
+              isTurn(part) ? (
+                <TurnBlock
+                  key={part.key}
+                  socketId={socketId}
+                  turn={part}
+                  content={contentOf(part)}
+                  show={wishes.show}
+                  columns={isNarrow.value ? 8 : 16}
+                  hits={find.hitsOf(part.key) ?? NO_HITS}
+                  at={find.current?.key === part.key ? find.current.from : null}
+                  onShowAll={() => {
+                    whole.value = new Set([...whole.peek(), part.key]);
+                  }}
+                />
+              ) : (
+                <BreakRow key={`break-${orderOfPart(part)}`} part={part} />
+              ),
+            )}
           </ol>
-          {later > 0 && <More words={`Show later (${later.toLocaleString('en-US')})`} onClick={() => { turnPage(from + SHOWN / 2); }} />}
+          {later > 0 && (
+            <More
+              words={`Show later (${later.toLocaleString('en-US')})`}
+              onClick={() => {
+                turnPage(from + SHOWN / 2);
+              }}
+            />
+          )}
         </div>
       )}
       <SaveAs socketId={socketId} show={wishes.show} direction={wishes.direction} />
@@ -106,10 +152,20 @@ function Live({ socketId }: { socketId: string }) {
 }
 
 function More({ words, onClick }: { words: string; onClick: () => void }) {
-  return <button type="button" class="turns-more" onClick={onClick}>{words}</button>;
+  return (
+    <button type="button" class="turns-more" onClick={onClick}>
+      {words}
+    </button>
+  );
 }
 
 function Nothing() {
-  const words = loadProblem.value?.detail ?? (loading.value ? 'Loading the traffic' : 'Nothing said yet. What this socket sends and receives appears here.');
-  return <p class="traffic-nothing" role="status">{words}</p>;
+  const words =
+    loadProblem.value?.detail ??
+    (loading.value ? 'Loading the traffic' : 'Nothing said yet. What this socket sends and receives appears here.');
+  return (
+    <p class="traffic-nothing" role="status">
+      {words}
+    </p>
+  );
 }

@@ -2,7 +2,7 @@ import { hexByte } from '../../lib/bytes';
 import { printable } from '../../lib/text';
 
 export const ENCODINGS = ['utf-8', 'latin-1', 'ascii', 'utf-16le', 'utf-16be'] as const;
-export type Encoding = typeof ENCODINGS[number];
+export type Encoding = (typeof ENCODINGS)[number];
 
 const SLICE = 0x8000;
 
@@ -33,16 +33,19 @@ const DECODERS: Record<Encoding, (bytes: Uint8Array) => string> = {
 };
 
 /** RFC 3629, over a string of one character a byte: a whole sequence, or a byte that is in none. */
-const SEQUENCE = new RegExp([
-  '[\\xc2-\\xdf][\\x80-\\xbf]',
-  '\\xe0[\\xa0-\\xbf][\\x80-\\xbf]',
-  '[\\xe1-\\xec\\xee\\xef][\\x80-\\xbf]{2}',
-  '\\xed[\\x80-\\x9f][\\x80-\\xbf]',
-  '\\xf0[\\x90-\\xbf][\\x80-\\xbf]{2}',
-  '[\\xf1-\\xf3][\\x80-\\xbf]{3}',
-  '\\xf4[\\x80-\\x8f][\\x80-\\xbf]{2}',
-  '[\\x80-\\xff]',
-].join('|'), 'g');
+const SEQUENCE = new RegExp(
+  [
+    '[\\xc2-\\xdf][\\x80-\\xbf]',
+    '\\xe0[\\xa0-\\xbf][\\x80-\\xbf]',
+    '[\\xe1-\\xec\\xee\\xef][\\x80-\\xbf]{2}',
+    '\\xed[\\x80-\\x9f][\\x80-\\xbf]',
+    '\\xf0[\\x90-\\xbf][\\x80-\\xbf]{2}',
+    '[\\xf1-\\xf3][\\x80-\\xbf]{3}',
+    '\\xf4[\\x80-\\x8f][\\x80-\\xbf]{2}',
+    '[\\x80-\\xff]',
+  ].join('|'),
+  'g',
+);
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -62,7 +65,9 @@ function latin1(bytes: Uint8Array): string {
 
 function utf16(bytes: Uint8Array, little: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const units = Array.from({ length: bytes.length >> 1 }, (_, at) => String.fromCharCode(view.getUint16(2 * at, little)));
+  const units = Array.from({ length: bytes.length >> 1 }, (_, at) =>
+    String.fromCharCode(view.getUint16(2 * at, little)),
+  );
   const odd = bytes.length % 2 === 1 ? bytes.at(-1) : undefined;
   return units.join('') + (odd === undefined ? '' : writtenOut(odd));
 }
@@ -79,5 +84,9 @@ function writtenOut(byte: number): string {
 const NAMED: Record<string, string> = { '\r': String.raw`\r`, '\t': String.raw`\t` };
 
 function visible(text: string): string {
-  return text.replace(/[\r\t]/g, (found) => NAMED[found] ?? found).split('\n').map(printable).join('\n');
+  return text
+    .replace(/[\r\t]/g, (found) => NAMED[found] ?? found)
+    .split('\n')
+    .map(printable)
+    .join('\n');
 }

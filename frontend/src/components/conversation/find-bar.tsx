@@ -22,13 +22,42 @@ export function FindBar({ text, problem, told, onType, onGo }: FindBarProps) {
 
   return (
     <div class="turn-find">
-      <label class="visually-hidden" for={id}>Find in the conversation</label>
-      <input id={id} type="search" value={text} placeholder="Find text or hex:0d0a" autocomplete="off" spellcheck={false}
-        aria-invalid={problem !== ''} aria-describedby={`${id}-told`}
-        onInput={({ currentTarget }) => { onType(currentTarget.value); }} onKeyDown={press} />
-      <button type="button" onClick={() => { onGo(-1); }}>Previous</button>
-      <button type="button" onClick={() => { onGo(1); }}>Next</button>
-      <span id={`${id}-told`} class={problem === '' ? 'hint' : 'problem'}>{problem === '' ? told : problem}</span>
+      <label class="visually-hidden" for={id}>
+        Find in the conversation
+      </label>
+      <input
+        id={id}
+        type="search"
+        value={text}
+        placeholder="Find text or hex:0d0a"
+        autocomplete="off"
+        spellcheck={false}
+        aria-invalid={problem !== ''}
+        aria-describedby={`${id}-told`}
+        onInput={({ currentTarget }) => {
+          onType(currentTarget.value);
+        }}
+        onKeyDown={press}
+      />
+      <button
+        type="button"
+        onClick={() => {
+          onGo(-1);
+        }}
+      >
+        Previous
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          onGo(1);
+        }}
+      >
+        Next
+      </button>
+      <span id={`${id}-told`} class={problem === '' ? 'hint' : 'problem'}>
+        {problem === '' ? told : problem}
+      </span>
     </div>
   );
 }

@@ -30,7 +30,7 @@ function parseHex(digits: string): Wanted {
 export function hitsIn(bytes: Uint8Array, { bytes: wanted, unit }: Needle, most: number): Range[] {
   const hits: Range[] = [];
   const first = wanted[0] ?? 0;
-  for (let at = bytes.indexOf(first); at >= 0 && hits.length < most; ) {
+  for (let at = bytes.indexOf(first); at >= 0 && hits.length < most;) {
     const hit = at % unit === 0 && isAt(bytes, wanted, at);
     if (hit) hits.push({ from: at, to: at + wanted.length - 1 });
     at = bytes.indexOf(first, at + (hit ? wanted.length : 1));

@@ -1,5 +1,10 @@
-/** The turn after, or before, the one where the person is: that which they went to, else what they see, else the end. */
-export function turnBeside(scroller: HTMLElement, key: number | null, atEnd: boolean, step: 1 | -1): HTMLElement | undefined {
+/** The turn after, or before, the one where the person is: that they went to, else what they see, else the end. */
+export function turnBeside(
+  scroller: HTMLElement,
+  key: number | null,
+  atEnd: boolean,
+  step: 1 | -1,
+): HTMLElement | undefined {
   const turns = [...scroller.querySelectorAll<HTMLElement>('.turn')];
   const gone = turns.findIndex((turn) => turn.dataset.turn === String(key) && isInSight(scroller, turn));
   const seen = turns.findIndex((turn) => isInSight(scroller, turn));
@@ -9,7 +14,9 @@ export function turnBeside(scroller: HTMLElement, key: number | null, atEnd: boo
 
 /** Again in the next frame: what comes into sight is laid out only then. */
 export function scrollTo(scroller: HTMLElement, element: Element, room: number): void {
-  const move = () => { scroller.scrollTop += topOf(element) - topOf(scroller) - room; };
+  const move = () => {
+    scroller.scrollTop += topOf(element) - topOf(scroller) - room;
+  };
   move();
   requestAnimationFrame(move);
 }

@@ -25,7 +25,10 @@ export class Hits {
 }
 
 /** The hits of each turn, up to the most of all. */
-export function shareOut(turns: readonly Turn[], hitsOf: (turn: Turn) => readonly Range[]): Map<number, readonly Range[]> {
+export function shareOut(
+  turns: readonly Turn[],
+  hitsOf: (turn: Turn) => readonly Range[],
+): Map<number, readonly Range[]> {
   const shares = new Map<number, readonly Range[]>();
   let left = MOST;
   for (const turn of turns) {

@@ -18,7 +18,9 @@ interface SaveAsProps {
 }
 
 const RAW: readonly [Direction | null, string][] = [
-  [null, 'Raw, both directions'], ['sent', 'Raw, → Sent'], ['received', 'Raw, ← Received'],
+  [null, 'Raw, both directions'],
+  ['sent', 'Raw, → Sent'],
+  ['received', 'Raw, ← Received'],
 ];
 
 /** The whole conversation, also what is not on the screen. */
@@ -35,18 +37,30 @@ export function SaveAs({ socketId, show, direction }: SaveAsProps) {
 
   return (
     <span class="copy-as">
-      <button type="button" popovertarget={id}>Save as…</button>
+      <button type="button" popovertarget={id}>
+        Save as…
+      </button>
       <div ref={menu} id={id} popover="auto" class="menu" role="group" aria-label="Save as">
-        {RAW.map(([of, word]) => <button key={word} type="button" onClick={() => void run(() => saveRaw(socketId, of))}>{word}</button>)}
-        <button type="button" onClick={() => void run(() => saveText(socketId, show, direction))}>Text as shown</button>
+        {RAW.map(([of, word]) => (
+          <button key={word} type="button" onClick={() => void run(() => saveRaw(socketId, of))}>
+            {word}
+          </button>
+        ))}
+        <button type="button" onClick={() => void run(() => saveText(socketId, show, direction))}>
+          Text as shown
+        </button>
       </div>
-      <span role="status" class="outcome">{outcome}</span>
+      <span role="status" class="outcome">
+        {outcome}
+      </span>
     </span>
   );
 }
 
 export async function saveRaw(socketId: string, direction: Direction | null): Promise<string> {
-  const chunks = entries().filter((entry): entry is Chunk => !isGap(entry) && (direction === null || entry.direction === direction));
+  const chunks = entries().filter(
+    (entry): entry is Chunk => !isGap(entry) && (direction === null || entry.direction === direction),
+  );
   const { bytes, missing } = await wholeOf(chunks);
   save(`${socketId}${direction === null ? '' : `-${direction}`}.bin`, bytes);
   return told(bytes.length, missing);

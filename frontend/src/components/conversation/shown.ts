@@ -6,10 +6,18 @@ import { decode, ENCODINGS, unitOf, type Encoding } from './decode';
 export type Show = Encoding | 'hex' | 'c' | 'python' | 'java' | 'base64';
 
 export const TEXTS: readonly [Show, string][] = [
-  ['utf-8', 'UTF-8'], ['latin-1', 'Latin-1'], ['ascii', 'ASCII'], ['utf-16le', 'UTF-16 LE'], ['utf-16be', 'UTF-16 BE'],
+  ['utf-8', 'UTF-8'],
+  ['latin-1', 'Latin-1'],
+  ['ascii', 'ASCII'],
+  ['utf-16le', 'UTF-16 LE'],
+  ['utf-16be', 'UTF-16 BE'],
 ];
 export const CODES: readonly [Show, string][] = [
-  ['hex', 'Hex dump'], ['c', 'C array'], ['python', 'Python bytes'], ['java', 'Java byte[]'], ['base64', 'Base64'],
+  ['hex', 'Hex dump'],
+  ['c', 'C array'],
+  ['python', 'Python bytes'],
+  ['java', 'Java byte[]'],
+  ['base64', 'Base64'],
 ];
 
 /** Characters from and up to, and which hit of the turn that is. */
@@ -64,14 +72,20 @@ function hexDump(bytes: Uint8Array, columns: number, hits: readonly Range[]): Sh
     const row = bytes.subarray(at, at + columns);
     lines.push(`${offsetText(at, width)}  ${digits(row).padEnd(digitsWidth(columns))}  ${characters(row)}`);
   }
-  return { text: lines.join('\n'), marks: hits.flatMap((range, hit) => hexMarks(range, hit, columns, width)).sort((a, b) => a.from - b.from) };
+  return {
+    text: lines.join('\n'),
+    marks: hits.flatMap((range, hit) => hexMarks(range, hit, columns, width)).sort((a, b) => a.from - b.from),
+  };
 }
 
 /** In the digits and in the characters of each row that the hit is in. */
 function hexMarks({ from, to }: Range, hit: number, columns: number, width: number): Mark[] {
   const left = width + 2;
   const right = left + digitsWidth(columns) + 2;
-  const rows = Array.from({ length: Math.floor(to / columns) - Math.floor(from / columns) + 1 }, (_, row) => Math.floor(from / columns) + row);
+  const rows = Array.from(
+    { length: Math.floor(to / columns) - Math.floor(from / columns) + 1 },
+    (_, row) => Math.floor(from / columns) + row,
+  );
   return rows.flatMap((row) => {
     const begin = row * (right + columns + 1);
     const [first, last] = [Math.max(from - row * columns, 0), Math.min(to - row * columns, columns - 1)];
@@ -90,11 +104,11 @@ export interface Piece {
 
 const BLOCK = 8_192;
 
-/** Blocks of whole lines, which the browser lays out only where they are in sight, of pieces with and without a mark. */
+/** Blocks of whole lines, which the browser lays out only where they are in sight, of pieces marked or not. */
 export function blocksOf({ text, marks }: Shown): Piece[][] {
   const blocks: Piece[][] = [];
   let next = 0;
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const pieces: Piece[] = [];
     let at = from;
     let to = lineEnd(text, from + BLOCK);

@@ -65,7 +65,11 @@ function directionOf(part: Part): Direction | null {
 }
 
 /** The last parts, or those from this order on. */
-export function pageOf(parts: readonly Part[], start: number | null, length: number): { from: number; shown: readonly Part[] } {
+export function pageOf(
+  parts: readonly Part[],
+  start: number | null,
+  length: number,
+): { from: number; shown: readonly Part[] } {
   const end = Math.max(0, parts.length - length);
   const at = start === null ? -1 : parts.findIndex((part) => orderOfPart(part) >= start);
   const from = at < 0 ? end : at;

@@ -35,7 +35,9 @@ export function useFind({ scroller, wishes: { find, show }, turns, contentOf, le
   }, [needle]);
   useLayoutEffect(() => {
     const element = scroller.current;
-    const mark = element?.querySelector('mark[aria-current]') ?? element?.querySelector(`[data-turn="${current.value?.key ?? ''}"]`);
+    const mark =
+      element?.querySelector('mark[aria-current]') ??
+      element?.querySelector(`[data-turn="${current.value?.key ?? ''}"]`);
     if (element && mark && current.value) scrollTo(element, mark, element.clientHeight / 3);
   }, [current.value]);
 

@@ -10,11 +10,15 @@ export function useTail(scroller: RefObject<HTMLElement | null>, following: bool
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || !following) return;
-    const toEnd = () => { element.scrollTop = element.scrollHeight; };
+    const toEnd = () => {
+      element.scrollTop = element.scrollHeight;
+    };
     const observer = new ResizeObserver(toEnd);
     for (const child of element.children) observer.observe(child);
     toEnd();
-    return () => { observer.disconnect(); };
+    return () => {
+      observer.disconnect();
+    };
   }, [following]);
 
   return () => {

@@ -7,7 +7,9 @@ import { clockTime } from '../traffic/columns';
 export function CallLine({ record }: { record: CallRecord }) {
   return (
     <>
-      <time class="time" dateTime={record.started_at} title={record.started_at}>{clockTime(record.started_at)}</time>
+      <time class="time" dateTime={record.started_at} title={record.started_at}>
+        {clockTime(record.started_at)}
+      </time>
       <code class="text">{printable(record.text)}</code>
       <End record={record} />
       <span class="took">{duration(record.elapsed * 1000)}</span>

@@ -19,8 +19,15 @@ export function openLog(socketId: string): CallLog {
   return { problem, calls: computed(() => merged(past.value, callsOf(socketId))) };
 }
 
-async function load(socketId: string, past: Signal<readonly CallRecord[]>, problem: Signal<Problem | null>, after = 0): Promise<void> {
-  const outcome = await request<{ items: CallRecord[]; total: number }>('GET', '/calls', { query: { socket: socketId, after, limit: PAGE } });
+async function load(
+  socketId: string,
+  past: Signal<readonly CallRecord[]>,
+  problem: Signal<Problem | null>,
+  after = 0,
+): Promise<void> {
+  const outcome = await request<{ items: CallRecord[]; total: number }>('GET', '/calls', {
+    query: { socket: socketId, after, limit: PAGE },
+  });
   if (!outcome.ok) {
     problem.value = outcome.problem;
     return;

@@ -20,17 +20,42 @@ export function Calls({ socket }: { socket: Socket }) {
   const newestFirst = query.get('order') === 'newest';
   const calls = newestFirst ? log.calls.value.toReversed() : log.calls.value;
   const chosen = calls.find(({ seq }) => String(seq) === query.get('seq'));
-  if (log.problem.value) return <p class="problem" role="alert">{log.problem.value.detail}</p>;
+  if (log.problem.value)
+    return (
+      <p class="problem" role="alert">
+        {log.problem.value.detail}
+      </p>
+    );
   return (
     <div class="calls-tab">
       <p class="calls-bar">
         <span>{counted(calls.length, 'call')}</span>
-        <label>Order <select value={newestFirst ? 'newest' : 'oldest'} onChange={({ currentTarget }) => { go(withQuery({ order: currentTarget.value === 'newest' ? 'newest' : null })); }}>
-          <option value="oldest">Newest last</option>
-          <option value="newest">Newest first</option>
-        </select></label>
+        <label>
+          Order{' '}
+          <select
+            value={newestFirst ? 'newest' : 'oldest'}
+            onChange={({ currentTarget }) => {
+              go(withQuery({ order: currentTarget.value === 'newest' ? 'newest' : null }));
+            }}
+          >
+            <option value="oldest">Newest last</option>
+            <option value="newest">Newest first</option>
+          </select>
+        </label>
       </p>
-      {calls.length === 0 ? <p class="hint" role="status">No calls yet.</p> : <List key={isNarrow.value ? 'cards' : 'rows'} id={socket.id} calls={calls} chosen={chosen} newestFirst={newestFirst} />}
+      {calls.length === 0 ? (
+        <p class="hint" role="status">
+          No calls yet.
+        </p>
+      ) : (
+        <List
+          key={isNarrow.value ? 'cards' : 'rows'}
+          id={socket.id}
+          calls={calls}
+          chosen={chosen}
+          newestFirst={newestFirst}
+        />
+      )}
       {chosen && <Record record={chosen} />}
     </div>
   );
@@ -63,7 +88,14 @@ function List({ id: socketId, calls, chosen, newestFirst }: ListProps) {
 
   function press(event: TargetedKeyboardEvent<HTMLDivElement>): void {
     const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 1);
-    const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, PageUp: -page, PageDown: page, Home: -Infinity, End: Infinity };
+    const steps: Record<string, number> = {
+      ArrowUp: -1,
+      ArrowDown: 1,
+      PageUp: -page,
+      PageDown: page,
+      Home: -Infinity,
+      End: Infinity,
+    };
     const step = steps[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -76,16 +108,35 @@ function List({ id: socketId, calls, chosen, newestFirst }: ListProps) {
   }
 
   return (
-    <div ref={scroller} class="call-list" role="listbox" tabIndex={0} aria-label={`Calls on ${socketId}`} onKeyDown={press} onClick={click}
-      aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}>
+    <div
+      ref={scroller}
+      class="call-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={`Calls on ${socketId}`}
+      onKeyDown={press}
+      onClick={click}
+      aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+    >
       <div class="canvas" role="presentation" style={{ height: `${height}px` }}>
         {items.map(({ index, start }) => {
           const record = calls[index];
-          return record && (
-            <div key={record.seq} id={`${id}-${index}`} class="call-row" role="option" tabIndex={-1} aria-selected={index === at}
-              aria-setsize={calls.length} aria-posinset={index + 1} style={{ transform: `translateY(${start}px)`, height: `${rowHeight}px` }}>
-              <CallLine record={record} />
-            </div>
+          return (
+            record && (
+              <div
+                key={record.seq}
+                id={`${id}-${index}`}
+                class="call-row"
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === at}
+                aria-setsize={calls.length}
+                aria-posinset={index + 1}
+                style={{ transform: `translateY(${start}px)`, height: `${rowHeight}px` }}
+              >
+                <CallLine record={record} />
+              </div>
+            )
           );
         })}
       </div>
@@ -94,7 +145,12 @@ function List({ id: socketId, calls, chosen, newestFirst }: ListProps) {
 }
 
 /** What comes above what is being read does not move it; at the end of the list the end stays in sight. */
-function useStillness(scroller: { current: HTMLDivElement | null }, count: number, rowHeight: number, newestFirst: boolean): void {
+function useStillness(
+  scroller: { current: HTMLDivElement | null },
+  count: number,
+  rowHeight: number,
+  newestFirst: boolean,
+): void {
   const before = useRef(0);
   useLayoutEffect(() => {
     const list = scroller.current;
@@ -118,12 +174,48 @@ function Record({ record }: { record: CallRecord }) {
     <section class="call-record" aria-labelledby="record-heading">
       <h2 id="record-heading">Call {seq}</h2>
       <dl class="detail-facts">
-        <div><dt>Call</dt><dd><code>{printable(text)}</code></dd></div>
-        <div><dt>Began</dt><dd>{started_at}</dd></div>
-        <div><dt>Took</dt><dd>{duration(elapsed * 1000)}</dd></div>
-        {kind === null && <div><dt>Returned</dt><dd><code>{printable(result ?? 'None')}</code></dd></div>}
-        {kind !== null && <div><dt>Ended as</dt><dd>{kind}{symbol !== null && <> · <a href={aboutHref(symbol)}>About {symbol}</a> ({errno})</>}</dd></div>}
-        {detail !== null && <div><dt>Because</dt><dd>{printable(detail)}</dd></div>}
+        <div>
+          <dt>Call</dt>
+          <dd>
+            <code>{printable(text)}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>Began</dt>
+          <dd>{started_at}</dd>
+        </div>
+        <div>
+          <dt>Took</dt>
+          <dd>{duration(elapsed * 1000)}</dd>
+        </div>
+        {kind === null && (
+          <div>
+            <dt>Returned</dt>
+            <dd>
+              <code>{printable(result ?? 'None')}</code>
+            </dd>
+          </div>
+        )}
+        {kind !== null && (
+          <div>
+            <dt>Ended as</dt>
+            <dd>
+              {kind}
+              {symbol !== null && (
+                <>
+                  {' '}
+                  · <a href={aboutHref(symbol)}>About {symbol}</a> ({errno})
+                </>
+              )}
+            </dd>
+          </div>
+        )}
+        {detail !== null && (
+          <div>
+            <dt>Because</dt>
+            <dd>{printable(detail)}</dd>
+          </div>
+        )}
       </dl>
       <CopyButton what="as Python" text={() => `sock.${text}`} />
     </section>

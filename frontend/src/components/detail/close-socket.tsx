@@ -28,14 +28,25 @@ export function CloseSocket({ socket: { id } }: { socket: Socket }) {
   useKeys({ x: () => void close() });
   return (
     <>
-      <button type="button" onClick={() => void close()}>Close</button>
+      <button type="button" onClick={() => void close()}>
+        Close
+      </button>
       {problem.value !== null && <ErrnoCard problem={problem.value} call="close()" onRetry={() => void closeNow()} />}
       <Modal name={`Close ${id}?`} open={asking} kind="ask">
         <h2>Close {id}?</h2>
         <p>{loss}</p>
         <p class="buttons">
-          <button type="button" class="primary" onClick={() => void closeNow()}>Close socket</button>
-          <button type="button" onClick={() => { asking.value = false; }}>Keep open</button>
+          <button type="button" class="primary" onClick={() => void closeNow()}>
+            Close socket
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              asking.value = false;
+            }}
+          >
+            Keep open
+          </button>
         </p>
       </Modal>
     </>

@@ -25,7 +25,15 @@ function Shown({ id, tab }: { id: string; tab: Tab }) {
   const found = useSocket(id).value;
   useTitle(`${id}${tab === 'overview' ? '' : ` – ${tab}`}`);
   useTabKeys(id, tab);
-  if (found.kind === 'loading') return <><h1>{printable(id)}</h1><p class="hint" role="status">Loading</p></>;
+  if (found.kind === 'loading')
+    return (
+      <>
+        <h1>{printable(id)}</h1>
+        <p class="hint" role="status">
+          Loading
+        </p>
+      </>
+    );
   if (found.kind === 'missing') return <Missing id={id} problem={found.problem} />;
   return (
     <section class="detail" aria-labelledby="detail-heading">
@@ -38,22 +46,61 @@ function Shown({ id, tab }: { id: string; tab: Tab }) {
 
 function Body({ socket, tab }: { socket: Socket; tab: Tab }) {
   switch (tab) {
-    case 'overview': return <Overview socket={socket} />;
-    case 'operations': return <Operations socket={socket} />;
-    case 'traffic': return <><TrafficPane socketId={socket.id} /><div class="docked"><Composer socket={socket} /></div></>;
-    case 'conversation': return <><Conversation socketId={socket.id} /><div class="docked"><Composer socket={socket} /></div></>;
-    case 'calls': return <Calls socket={socket} />;
-    case 'options': return <Options socket={socket} />;
-    case 'files': return <Files socket={socket} />;
+    case 'overview':
+      return <Overview socket={socket} />;
+    case 'operations':
+      return <Operations socket={socket} />;
+    case 'traffic':
+      return (
+        <>
+          <TrafficPane socketId={socket.id} />
+          <div class="docked">
+            <Composer socket={socket} />
+          </div>
+        </>
+      );
+    case 'conversation':
+      return (
+        <>
+          <Conversation socketId={socket.id} />
+          <div class="docked">
+            <Composer socket={socket} />
+          </div>
+        </>
+      );
+    case 'calls':
+      return <Calls socket={socket} />;
+    case 'options':
+      return <Options socket={socket} />;
+    case 'files':
+      return <Files socket={socket} />;
   }
 }
 
 /** A digit, and the tab before or after; in a conversation brackets go from turn to turn. */
 function useTabKeys(id: string, current: Tab): void {
-  const show = (tab: Tab | undefined) => { if (tab) go(hrefOfTab(id, tab, place.peek())); };
-  const step = (by: number) => { show(TABS[(TABS.indexOf(current) + by + TABS.length) % TABS.length]); };
+  const show = (tab: Tab | undefined) => {
+    if (tab) go(hrefOfTab(id, tab, place.peek()));
+  };
+  const step = (by: number) => {
+    show(TABS[(TABS.indexOf(current) + by + TABS.length) % TABS.length]);
+  };
   useKeys({
-    ...Object.fromEntries(TABS.map((tab, index) => [String(index + 1), () => { show(tab); }])),
-    ...(current !== 'conversation' && { '[': () => { step(-1); }, ']': () => { step(1); } }),
+    ...Object.fromEntries(
+      TABS.map((tab, index) => [
+        String(index + 1),
+        () => {
+          show(tab);
+        },
+      ]),
+    ),
+    ...(current !== 'conversation' && {
+      '[': () => {
+        step(-1);
+      },
+      ']': () => {
+        step(1);
+      },
+    }),
   });
 }

@@ -11,7 +11,9 @@ type File = Wire<Schemas['File']>;
 /** The files that makefile made of the socket, with their calls. */
 export function Files({ socket }: { socket: Socket }) {
   const outcome = useSignal<Outcome<{ items: File[] }> | null>(null);
-  const load = async () => { outcome.value = await request('GET', '/files'); };
+  const load = async () => {
+    outcome.value = await request('GET', '/files');
+  };
   const last = useComputed(() => lastCallOn(socket.id)).value;
   const makefile = descriptorOf('makefile');
   useEffect(() => void load(), [last]);
@@ -38,11 +40,27 @@ interface MadeProps {
 }
 
 function Made({ outcome, socket, onEnd }: MadeProps) {
-  if (outcome === null) return <p class="hint" role="status">Loading the files</p>;
-  if (!outcome.ok) return <p class="problem" role="alert">{outcome.problem.detail}</p>;
+  if (outcome === null)
+    return (
+      <p class="hint" role="status">
+        Loading the files
+      </p>
+    );
+  if (!outcome.ok)
+    return (
+      <p class="problem" role="alert">
+        {outcome.problem.detail}
+      </p>
+    );
   const own = outcome.value.items.filter((file) => file.socket_id === socket.id);
   if (own.length === 0) return <p class="hint">None yet. A file reads and writes lines, and text in an encoding.</p>;
-  return <>{own.map((file) => <FileCalls key={file.id} file={file} socket={socket} onEnd={onEnd} />)}</>;
+  return (
+    <>
+      {own.map((file) => (
+        <FileCalls key={file.id} file={file} socket={socket} onEnd={onEnd} />
+      ))}
+    </>
+  );
 }
 
 function FileCalls({ file, socket, onEnd }: { file: File; socket: Socket; onEnd: () => void }) {
@@ -52,11 +70,22 @@ function FileCalls({ file, socket, onEnd }: { file: File; socket: Socket; onEnd:
     <article class="file-card" aria-label={`File ${file.id}`}>
       <h3>{printable(file.id)}</h3>
       <p class="hint">
-        mode <code>{file.mode}</code> · buffer {bufferText(file.bufsize)} · {file.encoding === null ? 'bytes' : `text in ${printable(file.encoding)}`} · descriptor {file.fd}{file.closed && ' · closed'}
+        mode <code>{file.mode}</code> · buffer {bufferText(file.bufsize)} ·{' '}
+        {file.encoding === null ? 'bytes' : `text in ${printable(file.encoding)}`} · descriptor {file.fd}
+        {file.closed && ' · closed'}
       </p>
-      {!file.closed && calls.map((call) => (
-        <FoldedCallForm key={call.name} descriptor={call} socket={socket} target={file.id} open={false} onEnd={onEnd} title={call.name.replace('_file', '')} />
-      ))}
+      {!file.closed &&
+        calls.map((call) => (
+          <FoldedCallForm
+            key={call.name}
+            descriptor={call}
+            socket={socket}
+            target={file.id}
+            open={false}
+            onEnd={onEnd}
+            title={call.name.replace('_file', '')}
+          />
+        ))}
     </article>
   );
 }

@@ -20,13 +20,24 @@ export function Header({ socket }: { socket: Socket }) {
   return (
     <header class="detail-head">
       <div class="title">
-        <h1 id="detail-heading">{printable(socket.id)} <span class="label">{printable(socket.label ?? '')}</span></h1>
+        <h1 id="detail-heading">
+          {printable(socket.id)} <span class="label">{printable(socket.label ?? '')}</span>
+        </h1>
         <StateChip state={socket.state} />
         <span class="hint">{kindOf(socket)}</span>
-        {!closed && <span class="buttons"><Label socket={socket} /><CloseSocket socket={socket} /></span>}
+        {!closed && (
+          <span class="buttons">
+            <Label socket={socket} />
+            <CloseSocket socket={socket} />
+          </span>
+        )}
       </div>
       <Ends socket={socket} />
-      {closed && <p class="closed-note" role="status">Closed {closedAgo(socket)}. Its calls and traffic are kept for a while.</p>}
+      {closed && (
+        <p class="closed-note" role="status">
+          Closed {closedAgo(socket)}. Its calls and traffic are kept for a while.
+        </p>
+      )}
       <Waits id={socket.id} />
       {!closed && <OperationBar socket={socket} />}
     </header>
@@ -43,7 +54,14 @@ function Ends({ socket }: { socket: Socket }) {
   return (
     <p class="ends">
       {local === null ? <span class="hint">not bound</span> : <Copyable text={local} what="local address" />}
-      {peer !== null && <><span aria-label="to the peer" role="img">→</span><Copyable text={peer} what="peer address" /></>}
+      {peer !== null && (
+        <>
+          <span aria-label="to the peer" role="img">
+            →
+          </span>
+          <Copyable text={peer} what="peer address" />
+        </>
+      )}
     </p>
   );
 }
@@ -54,7 +72,9 @@ function Waits({ id }: { id: string }) {
   const last = cancelled.value;
   return (
     <>
-      {waits.map((waiting) => <OperationCard key={waiting.id} waiting={waiting} />)}
+      {waits.map((waiting) => (
+        <OperationCard key={waiting.id} waiting={waiting} />
+      ))}
       {last?.socketId === id && <p class="hint cancelled">{last.text}</p>}
     </>
   );
@@ -65,33 +85,63 @@ function Label({ socket }: { socket: Socket }) {
   const button = useRef<HTMLButtonElement>(null);
   const edited = () => {
     editing.value = false;
-    requestAnimationFrame(() => { button.current?.focus(); });
+    requestAnimationFrame(() => {
+      button.current?.focus();
+    });
   };
-  return editing.value
-    ? <LabelForm socket={socket} onEnd={edited} />
-    : <button ref={button} type="button" onClick={() => { editing.value = true; }}>{socket.label === null ? 'Add a label' : 'Change label'}</button>;
+  return editing.value ? (
+    <LabelForm socket={socket} onEnd={edited} />
+  ) : (
+    <button
+      ref={button}
+      type="button"
+      onClick={() => {
+        editing.value = true;
+      }}
+    >
+      {socket.label === null ? 'Add a label' : 'Change label'}
+    </button>
+  );
 }
 
 function LabelForm({ socket, onEnd }: { socket: Socket; onEnd: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const problem = useSignal<string | null>(null);
-  useEffect(() => { field.current?.select(); }, []);
+  useEffect(() => {
+    field.current?.select();
+  }, []);
 
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const label = field.current?.value.trim() ?? '';
-    const outcome = await request('PUT', `/sockets/${encodeURIComponent(socket.id)}/label`, { body: { label: label === '' ? null : label } });
+    const outcome = await request('PUT', `/sockets/${encodeURIComponent(socket.id)}/label`, {
+      body: { label: label === '' ? null : label },
+    });
     if (outcome.ok) onEnd();
     else problem.value = outcome.problem.detail;
   }
 
   return (
     <form class="label-form" onSubmit={(event) => void submit(event)}>
-      <input ref={field} aria-label={`Label of ${socket.id}`} defaultValue={socket.label ?? ''} maxLength={200} autocomplete="off"
-        onKeyDown={(event) => { if (event.key === 'Escape') onEnd(); }} />
+      <input
+        ref={field}
+        aria-label={`Label of ${socket.id}`}
+        defaultValue={socket.label ?? ''}
+        maxLength={200}
+        autocomplete="off"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onEnd();
+        }}
+      />
       <button>Save</button>
-      <button type="button" onClick={onEnd}>Keep as it is</button>
-      {problem.value !== null && <span class="problem" role="alert">{problem}</span>}
+      <button type="button" onClick={onEnd}>
+        Keep as it is
+      </button>
+      {problem.value !== null && (
+        <span class="problem" role="alert">
+          {problem}
+        </span>
+      )}
     </form>
   );
 }

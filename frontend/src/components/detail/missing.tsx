@@ -13,6 +13,7 @@ export function Missing({ id, problem }: { id: string; problem: Problem }) {
 }
 
 function reason(id: string, { kind, symbol, detail }: Problem): string {
-  if (kind === 'not-found') return `There is no socket ${id} in this run of the server. Ids are never used again, and a restart begins anew.`;
+  if (kind === 'not-found')
+    return `There is no socket ${id} in this run of the server. Ids are never used again, and a restart begins anew.`;
   return symbol === 'EBADF' ? `${id} was closed a while ago. What was known of it is gone.` : printable(detail);
 }

@@ -34,27 +34,59 @@ export function OperationBar({ socket }: { socket: Socket }) {
     last.value = name;
     const body = name === 'accept' ? {} : { bufsize: receiving.bufsize };
     const text = name === 'accept' ? 'accept()' : `${name}(${receiving.bufsize})`;
-    void run(socket.id, name, { method: 'POST', path: `/sockets/${encodeURIComponent(socket.id)}/${name}`, body, text }, 'bar');
+    void run(
+      socket.id,
+      name,
+      { method: 'POST', path: `/sockets/${encodeURIComponent(socket.id)}/${name}`, body, text },
+      'bar',
+    );
   }
 
   const ACTS: Record<string, () => void> = {
-    accept: () => { make('accept'); },
-    recv: () => { make(receiving.name); },
-    send: () => { toComposer(socket.id); },
+    accept: () => {
+      make('accept');
+    },
+    recv: () => {
+      make(receiving.name);
+    },
+    send: () => {
+      toComposer(socket.id);
+    },
   };
 
-  useKeys({ r: () => { make(receiving.name); }, a: () => { make('accept'); } });
+  useKeys({
+    r: () => {
+      make(receiving.name);
+    },
+    a: () => {
+      make('accept');
+    },
+  });
   return (
     <>
       <div class="operation-bar" role="group" aria-label="Calls that make sense now">
         {callsFor(socket).map((name) => {
           const act = ACTS[name];
-          return act ? <button key={name} type="button" title={failureOf(name, socket) ?? undefined} onClick={act}>{wordOf(name)}</button>
-            : <a key={name} class="button" href={hrefOfTab(socket.id, 'operations', place.value, { call: name })}>{wordOf(name)}</a>;
+          return act ? (
+            <button key={name} type="button" title={failureOf(name, socket) ?? undefined} onClick={act}>
+              {wordOf(name)}
+            </button>
+          ) : (
+            <a key={name} class="button" href={hrefOfTab(socket.id, 'operations', place.value, { call: name })}>
+              {wordOf(name)}
+            </a>
+          );
         })}
-        <a class="button all" href={hrefOfTab(socket.id, 'operations', place.value)}>All operations</a>
+        <a class="button all" href={hrefOfTab(socket.id, 'operations', place.value)}>
+          All operations
+        </a>
       </div>
-      <Ended run={runOf(socket.id, last.value, 'bar').value} onRetry={() => { make(last.value); }} />
+      <Ended
+        run={runOf(socket.id, last.value, 'bar').value}
+        onRetry={() => {
+          make(last.value);
+        }}
+      />
     </>
   );
 }
@@ -66,7 +98,13 @@ function Ended({ run: last, onRetry }: { run: Run; onRetry: () => void }) {
 }
 
 const WORDS: Record<string, string> = {
-  bind: 'Bind', connect: 'Connect', listen: 'Listen', accept: 'Accept', send: 'Send', recv: 'Receive', shutdown: 'Shut down',
+  bind: 'Bind',
+  connect: 'Connect',
+  listen: 'Listen',
+  accept: 'Accept',
+  send: 'Send',
+  recv: 'Receive',
+  shutdown: 'Shut down',
   getpeername: 'Peer name',
 };
 

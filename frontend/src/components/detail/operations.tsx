@@ -10,14 +10,39 @@ const GROUPS = ['Address', 'Server', 'Client', 'Send', 'Receive', 'Control', 'Op
 export function Operations({ socket }: { socket: Socket }) {
   const wanted = useSignal('');
   const found = descriptors();
-  if (found === null) return <p class="hint" role="status">Loading the calls</p>;
-  if (!found.ok) return <p class="problem" role="alert">{found.problem.detail}</p>;
+  if (found === null)
+    return (
+      <p class="hint" role="status">
+        Loading the calls
+      </p>
+    );
+  if (!found.ok)
+    return (
+      <p class="problem" role="alert">
+        {found.problem.detail}
+      </p>
+    );
   const calls = found.value.items.filter((call) => isHere(call) && fits(call, wanted.value));
   return (
     <div class="operations-tab">
-      <label class="find-in-tab">Find a call <input type="search" value={wanted} onInput={({ currentTarget }) => { wanted.value = currentTarget.value; }} /></label>
-      {calls.length === 0 && <p class="hint" role="status">No call fits.</p>}
-      {GROUPS.map((group) => <Group key={group} name={group} calls={calls.filter((call) => call.group === group)} socket={socket} />)}
+      <label class="find-in-tab">
+        Find a call{' '}
+        <input
+          type="search"
+          value={wanted}
+          onInput={({ currentTarget }) => {
+            wanted.value = currentTarget.value;
+          }}
+        />
+      </label>
+      {calls.length === 0 && (
+        <p class="hint" role="status">
+          No call fits.
+        </p>
+      )}
+      {GROUPS.map((group) => (
+        <Group key={group} name={group} calls={calls.filter((call) => call.group === group)} socket={socket} />
+      ))}
     </div>
   );
 }
@@ -28,7 +53,9 @@ function Group({ name, calls, socket }: { name: string; calls: readonly Descript
   return (
     <section aria-labelledby={`group-${name}`}>
       <h2 id={`group-${name}`}>{name}</h2>
-      {calls.map((call) => <FoldedCallForm key={call.name} descriptor={call} socket={socket} open={call.name === opened} />)}
+      {calls.map((call) => (
+        <FoldedCallForm key={call.name} descriptor={call} socket={socket} open={call.name === opened} />
+      ))}
     </section>
   );
 }

@@ -12,27 +12,47 @@ type Answer = Outcome<{ items: Option[] }>;
 
 /** Every option that is known for this kind of socket, as the kernel has it. */
 export function Options({ socket }: { socket: Socket }) {
-  return socket.state === 'CLOSED' ? <p class="hint">The kernel has no options of a socket that is closed.</p> : <Known socket={socket} />;
+  return socket.state === 'CLOSED' ? (
+    <p class="hint">The kernel has no options of a socket that is closed.</p>
+  ) : (
+    <Known socket={socket} />
+  );
 }
 
 function Known({ socket }: { socket: Socket }) {
   const outcome = useSignal<Answer | null>(null);
   const log = useMemo(() => openLog(socket.id), [socket.id]);
-  const load = async () => { outcome.value = await request('GET', `/sockets/${encodeURIComponent(socket.id)}/options`); };
+  const load = async () => {
+    outcome.value = await request('GET', `/sockets/${encodeURIComponent(socket.id)}/options`);
+  };
   useEffect(() => void load(), []);
 
   const replace = (option: Option) => {
     set.value = new Set([...set.peek(), `${socket.id} ${option.name}`]);
     const now = outcome.peek();
-    if (now?.ok) outcome.value = { ...now, value: { items: now.value.items.map((known) => (known.name === option.name ? option : known)) } };
+    if (now?.ok)
+      outcome.value = {
+        ...now,
+        value: { items: now.value.items.map((known) => (known.name === option.name ? option : known)) },
+      };
   };
 
   return (
     <div class="options-tab">
       <p class="options-bar">
-        <label class="find-in-tab">Find an option <input type="search" value={place.value.searchParams.get('option') ?? ''}
-          onInput={({ currentTarget }) => { go(withQuery({ option: currentTarget.value }), { replace: true }); }} /></label>
-        <button type="button" onClick={() => void load()}>Read again</button>
+        <label class="find-in-tab">
+          Find an option{' '}
+          <input
+            type="search"
+            value={place.value.searchParams.get('option') ?? ''}
+            onInput={({ currentTarget }) => {
+              go(withQuery({ option: currentTarget.value }), { replace: true });
+            }}
+          />
+        </label>
+        <button type="button" onClick={() => void load()}>
+          Read again
+        </button>
       </p>
       <Table answer={outcome.value} calls={log.calls.value} socket={socket} onSet={replace} />
     </div>
@@ -47,16 +67,53 @@ interface TableProps {
 }
 
 function Table({ answer, calls, socket, onSet }: TableProps) {
-  if (answer === null) return <p class="hint" role="status">Reading the options</p>;
-  if (!answer.ok) return <p class="problem" role="alert">{answer.problem.detail}</p>;
+  if (answer === null)
+    return (
+      <p class="hint" role="status">
+        Reading the options
+      </p>
+    );
+  if (!answer.ok)
+    return (
+      <p class="problem" role="alert">
+        {answer.problem.detail}
+      </p>
+    );
   const wanted = (place.value.searchParams.get('option') ?? '').trim().toLowerCase();
-  const shown = answer.value.items.filter(({ level, name, summary }) => `${level} ${name} ${summary}`.toLowerCase().includes(wanted));
+  const shown = answer.value.items.filter(({ level, name, summary }) =>
+    `${level} ${name} ${summary}`.toLowerCase().includes(wanted),
+  );
   return (
     <>
-      <p class="hint" role="status">{counted(shown.length, 'option')}</p>
+      <p class="hint" role="status">
+        {counted(shown.length, 'option')}
+      </p>
       <table class="option-table">
-        <thead><tr><th scope="col">Option</th><th scope="col" class="value">Value</th><th scope="col" class="kind">Type</th><th scope="col" class="level">Level</th></tr></thead>
-        <tbody>{shown.map((option) => <Row key={option.name} option={option} socket={socket} changed={isChanged(socket.id, option, calls)} onSet={onSet} />)}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">Option</th>
+            <th scope="col" class="value">
+              Value
+            </th>
+            <th scope="col" class="kind">
+              Type
+            </th>
+            <th scope="col" class="level">
+              Level
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((option) => (
+            <Row
+              key={option.name}
+              option={option}
+              socket={socket}
+              changed={isChanged(socket.id, option, calls)}
+              onSet={onSet}
+            />
+          ))}
+        </tbody>
       </table>
     </>
   );
@@ -87,17 +144,50 @@ function Row({ option, socket, changed, onSet }: RowProps) {
 
   function end(): void {
     editing.value = false;
-    requestAnimationFrame(() => { button.current?.focus(); });
+    requestAnimationFrame(() => {
+      button.current?.focus();
+    });
   }
 
   return (
     <tr>
-      <th scope="row"><code>{option.name}</code>{changed && <span class="changed"> changed here</span>}<span class="hint">{option.summary}</span></th>
+      <th scope="row">
+        <code>{option.name}</code>
+        {changed && <span class="changed"> changed here</span>}
+        <span class="hint">{option.summary}</span>
+      </th>
       <td class="value">
-        {editing.value
-          ? <OptionEditor socketId={socket.id} option={option} onEnd={end} onSet={(set, told) => { onSet(set); note.value = told; end(); }} />
-          : <span class="now"><Value option={option} />{isOpen && option.writable && <button ref={button} type="button" aria-label={`Change ${option.name}`} onClick={() => { editing.value = true; }}>Change</button>}</span>}
-        <span class="note" role="status">{note}</span>
+        {editing.value ? (
+          <OptionEditor
+            socketId={socket.id}
+            option={option}
+            onEnd={end}
+            onSet={(set, told) => {
+              onSet(set);
+              note.value = told;
+              end();
+            }}
+          />
+        ) : (
+          <span class="now">
+            <Value option={option} />
+            {isOpen && option.writable && (
+              <button
+                ref={button}
+                type="button"
+                aria-label={`Change ${option.name}`}
+                onClick={() => {
+                  editing.value = true;
+                }}
+              >
+                Change
+              </button>
+            )}
+          </span>
+        )}
+        <span class="note" role="status">
+          {note}
+        </span>
       </td>
       <td class="kind">{option.kind}</td>
       <td class="level">{option.level}</td>
@@ -106,9 +196,19 @@ function Row({ option, socket, changed, onSet }: RowProps) {
 }
 
 function Value({ option }: { option: Option }) {
-  if (option.error !== null) return <span class="unreadable" title={option.error.strerror}>✕ {option.error.symbol}</span>;
+  if (option.error !== null)
+    return (
+      <span class="unreadable" title={option.error.strerror}>
+        ✕ {option.error.symbol}
+      </span>
+    );
   const text = valueText(option);
   if (text === '') return <span class="hint">{option.data === null ? 'can only be set' : 'empty'}</span>;
-  if (editorOf(option) === 'flag') return <span>{option.value === 0 ? 'off' : 'on'} <span class="hint">{text}</span></span>;
+  if (editorOf(option) === 'flag')
+    return (
+      <span>
+        {option.value === 0 ? 'off' : 'on'} <span class="hint">{text}</span>
+      </span>
+    );
   return <code>{text}</code>;
 }

@@ -12,7 +12,9 @@ export function outlookOf({ name, group, waits }: Pick<Descriptor, 'name' | 'gro
 
 export function failureOf(name: string, socket: Facts): string | null {
   if (socket.state === 'CLOSED') return 'EBADF: the socket is closed';
-  return (isStream(socket) ? STREAM : DATAGRAM).find((rule) => rule.of.includes(name) && rule.when(socket))?.with ?? null;
+  return (
+    (isStream(socket) ? STREAM : DATAGRAM).find((rule) => rule.of.includes(name) && rule.when(socket))?.with ?? null
+  );
 }
 
 interface Rule {
@@ -21,7 +23,10 @@ interface Rule {
   with: string;
 }
 
-const is = (...states: SocketState[]) => ({ state }: Facts) => states.includes(state);
+const is =
+  (...states: SocketState[]) =>
+  ({ state }: Facts) =>
+    states.includes(state);
 const not = (state: SocketState) => (socket: Facts) => socket.state !== state;
 const always = () => true;
 const isTcp = ({ family }: Facts) => family === 'AF_INET' || family === 'AF_INET6';
@@ -50,7 +55,11 @@ const STREAM: readonly Rule[] = [
 const DATAGRAM: readonly Rule[] = [
   { of: ['bind'], when: not('UNCONNECTED'), with: 'EINVAL: it has an address already' },
   { of: ['listen', 'accept'], when: always, with: 'EOPNOTSUPP: only streams listen' },
-  { of: SENDS.slice(0, 2), when: (socket) => unconnected(socket) && isTcp(socket), with: 'EDESTADDRREQ: not connected, use sendto' },
+  {
+    of: SENDS.slice(0, 2),
+    when: (socket) => unconnected(socket) && isTcp(socket),
+    with: 'EDESTADDRREQ: not connected, use sendto',
+  },
   { of: SENDS.slice(0, 2), when: unconnected, with: 'ENOTCONN: not connected, use sendto' },
   { of: ['getpeername', 'shutdown'], when: unconnected, with: 'ENOTCONN: not connected' },
 ];

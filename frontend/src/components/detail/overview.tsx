@@ -33,23 +33,53 @@ function Facts({ socket }: { socket: Socket }) {
   return (
     <dl class="detail-facts">
       <Fact name="State">{STATES[socket.state]}</Fact>
-      <Fact name="Family"><code>{socket.family}</code></Fact>
-      <Fact name="Type"><code>{socket.type}</code></Fact>
-      <Fact name="Protocol"><code>{socket.proto}</code></Fact>
-      <Fact name="Descriptor"><code>{socket.fd}</code></Fact>
+      <Fact name="Family">
+        <code>{socket.family}</code>
+      </Fact>
+      <Fact name="Type">
+        <code>{socket.type}</code>
+      </Fact>
+      <Fact name="Protocol">
+        <code>{socket.proto}</code>
+      </Fact>
+      <Fact name="Descriptor">
+        <code>{socket.fd}</code>
+      </Fact>
       <Fact name="Local address">{formatAddress(socket.local_address) ?? 'not bound'}</Fact>
-      <Fact name="Peer">{formatAddress(socket.peer_address) ?? 'none'}{socket.connected_to_itself && ': itself, so that it receives what it sends'}</Fact>
+      <Fact name="Peer">
+        {formatAddress(socket.peer_address) ?? 'none'}
+        {socket.connected_to_itself && ': itself, so that it receives what it sends'}
+      </Fact>
       <Fact name="Timeout">{timeoutText(socket.timeout)}</Fact>
-      <Fact name="Opened"><time dateTime={socket.created_at} title={socket.created_at}>{clockTime(socket.created_at)}</time> by <code>{socket.origin}</code><Parent socket={socket} /></Fact>
-      <Fact name="→ Sent"><Amount count={socket.bytes_sent} /></Fact>
-      <Fact name="← Received"><Amount count={socket.bytes_received} /></Fact>
-      {socket.last_error !== null && <Fact name="Last error"><a href={`/reference/errno/${encodeURIComponent(socket.last_error)}`}>{printable(socket.last_error)}</a></Fact>}
+      <Fact name="Opened">
+        <time dateTime={socket.created_at} title={socket.created_at}>
+          {clockTime(socket.created_at)}
+        </time>{' '}
+        by <code>{socket.origin}</code>
+        <Parent socket={socket} />
+      </Fact>
+      <Fact name="→ Sent">
+        <Amount count={socket.bytes_sent} />
+      </Fact>
+      <Fact name="← Received">
+        <Amount count={socket.bytes_received} />
+      </Fact>
+      {socket.last_error !== null && (
+        <Fact name="Last error">
+          <a href={`/reference/errno/${encodeURIComponent(socket.last_error)}`}>{printable(socket.last_error)}</a>
+        </Fact>
+      )}
     </dl>
   );
 }
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return <div><dt>{name}</dt><dd>{children}</dd></div>;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
 }
 
 function Amount({ count }: { count: number }) {
@@ -57,7 +87,12 @@ function Amount({ count }: { count: number }) {
 }
 
 function Parent({ socket: { parent } }: { socket: Socket }) {
-  return parent === null ? null : <> of <a href={`/sockets/${encodeURIComponent(parent)}`}>{printable(parent)}</a></>;
+  return parent === null ? null : (
+    <>
+      {' '}
+      of <a href={`/sockets/${encodeURIComponent(parent)}`}>{printable(parent)}</a>
+    </>
+  );
 }
 
 const STATES: Record<SocketState, string> = {
@@ -80,9 +115,17 @@ function LastCalls({ id }: { id: string }) {
   return (
     <section aria-labelledby="last-heading">
       <h2 id="last-heading">Last calls</h2>
-      {last.length === 0
-        ? <p class="hint">No calls yet.</p>
-        : <ol class="last-calls">{last.map((record) => <li key={record.seq}><CallLine record={record} /></li>)}</ol>}
+      {last.length === 0 ? (
+        <p class="hint">No calls yet.</p>
+      ) : (
+        <ol class="last-calls">
+          {last.map((record) => (
+            <li key={record.seq}>
+              <CallLine record={record} />
+            </li>
+          ))}
+        </ol>
+      )}
     </section>
   );
 }

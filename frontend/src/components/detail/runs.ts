@@ -41,5 +41,10 @@ export async function run(target: string, call: string, request: Request, from: 
 function toldOf(answer: Answer<unknown>, call: string, text: string): Run {
   if (answer.ok) return { kind: 'answered', value: answer.value, took: answer.took };
   const { sent = 0 } = answer.problem;
-  return ended(answer.problem, call, text, sent === 0 ? nothingDone(call) : `Sent ${counted(sent, 'byte')} before that.`);
+  return ended(
+    answer.problem,
+    call,
+    text,
+    sent === 0 ? nothingDone(call) : `Sent ${counted(sent, 'byte')} before that.`,
+  );
 }

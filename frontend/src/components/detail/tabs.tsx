@@ -5,8 +5,13 @@ export const TABS = ['overview', 'operations', 'traffic', 'conversation', 'calls
 export type Tab = (typeof TABS)[number];
 
 const NAMES: Record<Tab, string> = {
-  overview: 'Overview', operations: 'Operations', traffic: 'Traffic', conversation: 'Conversation',
-  calls: 'Calls', options: 'Options', files: 'Files',
+  overview: 'Overview',
+  operations: 'Operations',
+  traffic: 'Traffic',
+  conversation: 'Conversation',
+  calls: 'Calls',
+  options: 'Options',
+  files: 'Files',
 };
 
 /** What is asked of one tab alone does not go to another; the list's filter and order do. */
@@ -22,11 +27,15 @@ export function hrefOfTab(id: string, tab: Tab, from: URL, query: Record<string,
 
 export function Tabs({ id, current }: { id: string; current: Tab }) {
   const row = useRef<HTMLElement>(null);
-  useEffect(() => { if (row.current) reveal(row.current); }, [current]);
+  useEffect(() => {
+    if (row.current) reveal(row.current);
+  }, [current]);
   return (
     <nav ref={row} class="detail-tabs" aria-label={`Parts of ${id}`}>
       {TABS.map((tab) => (
-        <a key={tab} href={hrefOfTab(id, tab, place.value)} aria-current={tab === current ? 'page' : undefined}>{NAMES[tab]}</a>
+        <a key={tab} href={hrefOfTab(id, tab, place.value)} aria-current={tab === current ? 'page' : undefined}>
+          {NAMES[tab]}
+        </a>
       ))}
     </nav>
   );

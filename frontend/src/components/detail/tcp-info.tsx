@@ -6,7 +6,21 @@ import { duration } from '../../lib/duration';
 type Info = Record<string, number | null>;
 
 /** As in the kernel's tcp_states.h. */
-const STATES = ['', 'ESTABLISHED', 'SYN-SENT', 'SYN-RECEIVED', 'FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT', 'CLOSED', 'CLOSE-WAIT', 'LAST-ACK', 'LISTEN', 'CLOSING', 'NEW-SYN-RECEIVED'];
+const STATES = [
+  '',
+  'ESTABLISHED',
+  'SYN-SENT',
+  'SYN-RECEIVED',
+  'FIN-WAIT-1',
+  'FIN-WAIT-2',
+  'TIME-WAIT',
+  'CLOSED',
+  'CLOSE-WAIT',
+  'LAST-ACK',
+  'LISTEN',
+  'CLOSING',
+  'NEW-SYN-RECEIVED',
+];
 
 const micros = (value: number) => (value < 1_000 ? `${value} µs` : duration(value / 1000));
 
@@ -24,13 +38,22 @@ const SHOWN: readonly (readonly [string, string, (value: number) => string])[] =
 /** What the kernel tells of the connection, when it is asked. */
 export function TcpInfo({ id }: { id: string }) {
   const outcome = useSignal<Outcome<Info> | null>(null);
-  const refresh = async () => { outcome.value = await request<Info>('GET', `/sockets/${encodeURIComponent(id)}/tcp_info`); };
+  const refresh = async () => {
+    outcome.value = await request<Info>('GET', `/sockets/${encodeURIComponent(id)}/tcp_info`);
+  };
   useEffect(() => void refresh(), [id]);
   return (
     <section aria-labelledby="tcp-heading">
       <h2 id="tcp-heading">TCP, as the kernel sees it</h2>
-      {outcome.value !== null && (outcome.value.ok ? <Info info={outcome.value.value} /> : <p class="problem">{outcome.value.problem.detail}</p>)}
-      <button type="button" onClick={() => void refresh()}>Refresh TCP info</button>
+      {outcome.value !== null &&
+        (outcome.value.ok ? (
+          <Info info={outcome.value.value} />
+        ) : (
+          <p class="problem">{outcome.value.problem.detail}</p>
+        ))}
+      <button type="button" onClick={() => void refresh()}>
+        Refresh TCP info
+      </button>
     </section>
   );
 }
@@ -39,7 +62,10 @@ function Info({ info }: { info: Info }) {
   return (
     <dl class="detail-facts">
       {SHOWN.map(([name, words, text]) => (
-        <div key={name}><dt title={`tcpi_${name}`}>{words}</dt><dd>{typeof info[name] === 'number' ? text(info[name]) : 'this kernel does not say'}</dd></div>
+        <div key={name}>
+          <dt title={`tcpi_${name}`}>{words}</dt>
+          <dd>{typeof info[name] === 'number' ? text(info[name]) : 'this kernel does not say'}</dd>
+        </div>
       ))}
     </dl>
   );

@@ -7,7 +7,11 @@ import { ErrnoCard } from '../errors/errno-card';
 
 type Mode = 'blocking' | 'non-blocking' | 'seconds';
 
-const MODES: Record<Mode, string> = { blocking: 'Blocking', 'non-blocking': 'Non-blocking', seconds: 'Time-out in seconds' };
+const MODES: Record<Mode, string> = {
+  blocking: 'Blocking',
+  'non-blocking': 'Non-blocking',
+  seconds: 'Time-out in seconds',
+};
 
 const USUAL = 5;
 
@@ -22,7 +26,9 @@ export function TimeoutMode({ socket: { id, timeout } }: { socket: Socket }) {
 
   async function submit(event?: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
     event?.preventDefault();
-    const outcome = await request('POST', `/sockets/${encodeURIComponent(id)}/settimeout`, { body: { timeout: wanted } });
+    const outcome = await request('POST', `/sockets/${encodeURIComponent(id)}/settimeout`, {
+      body: { timeout: wanted },
+    });
     problem.value = outcome.ok ? null : outcome.problem;
     if (!outcome.ok) return;
     chosen.value = null;
@@ -32,12 +38,36 @@ export function TimeoutMode({ socket: { id, timeout } }: { socket: Socket }) {
   return (
     <form class="timeout-form" onSubmit={(event) => void submit(event)}>
       <label for={field}>Calls on it are</label>
-      <select id={field} value={mode} onChange={({ currentTarget }) => { chosen.value = currentTarget.value as Mode; }}>
-        {Object.entries(MODES).map(([value, words]) => <option key={value} value={value}>{words}</option>)}
+      <select
+        id={field}
+        value={mode}
+        onChange={({ currentTarget }) => {
+          chosen.value = currentTarget.value as Mode;
+        }}
+      >
+        {Object.entries(MODES).map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
       </select>
-      {mode === 'seconds' && <input type="number" min="0" step="any" required aria-label="Seconds" value={typed} onInput={({ currentTarget }) => { typed.value = currentTarget.value; }} />}
+      {mode === 'seconds' && (
+        <input
+          type="number"
+          min="0"
+          step="any"
+          required
+          aria-label="Seconds"
+          value={typed}
+          onInput={({ currentTarget }) => {
+            typed.value = currentTarget.value;
+          }}
+        />
+      )}
       <button>Set mode</button>
-      {problem.value !== null && <ErrnoCard problem={problem.value} call={`settimeout(${wanted ?? 'None'})`} onRetry={() => void submit()} />}
+      {problem.value !== null && (
+        <ErrnoCard problem={problem.value} call={`settimeout(${wanted ?? 'None'})`} onRetry={() => void submit()} />
+      )}
     </form>
   );
 }

@@ -5,12 +5,9 @@ import { hello } from '../../stores/stats';
 import { socketById } from '../../stores/sockets';
 import { lastCallOn } from './calls-log';
 
-export type Found =
-  | { kind: 'loading' }
-  | { kind: 'socket'; socket: Socket }
-  | { kind: 'missing'; problem: Problem };
+export type Found = { kind: 'loading' } | { kind: 'socket'; socket: Socket } | { kind: 'missing'; problem: Problem };
 
-/** The socket as the feed has it; one that the filter keeps out of the feed is asked for again after each call on it. */
+/** The socket as the feed has it; one that the filter keeps out of it is asked for again after each call on it. */
 export function useSocket(id: string): ReadonlySignal<Found> {
   const asked = useSignal<Found>({ kind: 'loading' });
   const isFed = useComputed(() => socketById(id) !== undefined).value;
@@ -20,8 +17,12 @@ export function useSocket(id: string): ReadonlySignal<Found> {
   useEffect(() => {
     if (isFed) return;
     let current = true;
-    void ask(id).then((found) => { if (current) asked.value = found; });
-    return () => { current = false; };
+    void ask(id).then((found) => {
+      if (current) asked.value = found;
+    });
+    return () => {
+      current = false;
+    };
   }, [id, isFed, last, epoch]);
 
   return useComputed(() => {

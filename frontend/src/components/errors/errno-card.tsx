@@ -31,15 +31,25 @@ export function ErrnoCard({ problem, call, onRetry }: ErrnoCardProps) {
   const headline = sentence(call, mild, explanation?.summary ?? problem.strerror ?? problem.detail);
   return (
     <section class={`errno ${mild ? 'warn' : 'bad'}`} aria-labelledby={id}>
-      <p class="headline" id={id} role="alert"><span aria-hidden="true">{mild ? '◔' : '✕'}</span> {headline}</p>
+      <p class="headline" id={id} role="alert">
+        <span aria-hidden="true">{mild ? '◔' : '✕'}</span> {headline}
+      </p>
       <Facts problem={problem} call={call} />
       {explanation && problem.symbol === undefined && <p>{printable(problem.detail)}</p>}
       <Owner problem={problem} call={call} />
       {explanation && <Causes causes={explanation.causes} />}
       <div class="actions">
-        {onRetry && <button type="button" onClick={onRetry}>Try again</button>}
+        {onRetry && (
+          <button type="button" onClick={onRetry}>
+            Try again
+          </button>
+        )}
         <Checks checks={explanation?.checks ?? []} problem={problem} call={call} onRetry={onRetry} />
-        {explanation && <a class="button" href={aboutHref(symbol)}>About {symbol}</a>}
+        {explanation && (
+          <a class="button" href={aboutHref(symbol)}>
+            About {symbol}
+          </a>
+        )}
         <CopyButton what="report" text={() => report(headline, call, problem, explanation)} />
       </div>
     </section>
@@ -67,7 +77,11 @@ function Causes({ causes }: { causes: readonly string[] }) {
   return (
     <>
       <p class="title">Likely causes</p>
-      <ol>{causes.map((cause) => <li key={cause}>{cause}</li>)}</ol>
+      <ol>
+        {causes.map((cause) => (
+          <li key={cause}>{cause}</li>
+        ))}
+      </ol>
     </>
   );
 }
@@ -75,7 +89,9 @@ function Causes({ causes }: { causes: readonly string[] }) {
 function Owner({ problem, call }: { problem: Problem; call: string }) {
   const owner = useSignal<Socket | null>(null);
   useEffect(() => {
-    void ownerOf(subjectOf(call), problem).then((found) => { owner.value = found; });
+    void ownerOf(subjectOf(call), problem).then((found) => {
+      owner.value = found;
+    });
   }, [problem, call]);
   if (owner.value === null) return null;
   const { id, label } = owner.value;
@@ -97,9 +113,23 @@ interface ChecksProps {
 function Checks({ checks, problem, call, onRetry }: ChecksProps) {
   const socketId = problem.socket_id ?? null;
   const possible = checks.map((check) => filled(check, subjectOf(call), socketId)).filter((check) => check !== null);
-  return <>{possible.map((check) => (check.action === 'try-with-timeout'
-    ? onRetry && <button type="button" key={check.action} onClick={() => void retryInTime(socketId, onRetry)}>{check.label}</button>
-    : <a class="button" key={check.action} href={check.href}>{printable(check.label)}</a>))}</>;
+  return (
+    <>
+      {possible.map((check) =>
+        check.action === 'try-with-timeout' ? (
+          onRetry && (
+            <button type="button" key={check.action} onClick={() => void retryInTime(socketId, onRetry)}>
+              {check.label}
+            </button>
+          )
+        ) : (
+          <a class="button" key={check.action} href={check.href}>
+            {printable(check.label)}
+          </a>
+        ),
+      )}
+    </>
+  );
 }
 
 async function retryInTime(socketId: string | null, retry: () => void): Promise<void> {

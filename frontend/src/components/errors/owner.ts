@@ -11,7 +11,9 @@ export async function ownerOf(subject: Subject, problem: Problem): Promise<Socke
   if (problem.symbol !== 'EADDRINUSE' || wanted === null) return null;
   const outcome = await request<SocketList>('GET', '/sockets', { query: { q: wanted, limit: 500 } });
   const asking = problem.socket_id ?? null;
-  return (outcome.ok && outcome.value.items.find((socket) => socket.id !== asking && holds(socket, subject, asking))) || null;
+  return (
+    (outcome.ok && outcome.value.items.find((socket) => socket.id !== asking && holds(socket, subject, asking))) || null
+  );
 }
 
 function holds(socket: Socket, { target, port }: Subject, asking: string | null): boolean {
@@ -23,7 +25,10 @@ function holds(socket: Socket, { target, port }: Subject, asking: string | null)
 
 /** A datagram socket and a stream socket may share a port. */
 function isOfAnotherType(socket: Socket, asking: string | null): boolean {
-  const own = rows.peek().find((row) => row.id === asking)?.socket.peek();
+  const own = rows
+    .peek()
+    .find((row) => row.id === asking)
+    ?.socket.peek();
   return own !== undefined && own.type !== socket.type;
 }
 

@@ -14,14 +14,34 @@ export function Help({ on, add }: { on: On; add: (term: string) => void }) {
 
   return (
     <>
-      <button type="button" popovertarget={id} aria-label="Help with filters" title="Help with filters">?</button>
-      <div id={id} class="panel filter-help" popover="auto" role="dialog" aria-label="Help with filters" onToggle={(event) => void load(event)}>
-        <p>A space is <code>and</code>; <code>or</code>, <code>not</code> or <code>-</code>, parentheses and quotes do as they say.
-          A bare word is looked for in the id, the label, the addresses and the state.</p>
+      <button type="button" popovertarget={id} aria-label="Help with filters" title="Help with filters">
+        ?
+      </button>
+      <div
+        id={id}
+        class="panel filter-help"
+        popover="auto"
+        role="dialog"
+        aria-label="Help with filters"
+        onToggle={(event) => void load(event)}
+      >
+        <p>
+          A space is <code>and</code>; <code>or</code>, <code>not</code> or <code>-</code>, parentheses and quotes do as
+          they say. A bare word is looked for in the id, the label, the addresses and the state.
+        </p>
         <dl>
           {fields.value.map(({ name, example, help }) => (
             <div key={name}>
-              <dt><button type="button" onClick={() => { add(example); }}><code>{example}</code></button></dt>
+              <dt>
+                <button
+                  type="button"
+                  onClick={() => {
+                    add(example);
+                  }}
+                >
+                  <code>{example}</code>
+                </button>
+              </dt>
               <dd>{help}</dd>
             </div>
           ))}

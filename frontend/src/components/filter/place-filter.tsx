@@ -18,15 +18,20 @@ interface PlaceFilterProps {
 
 /** A filter that is kept in the address. */
 export function PlaceFilter({ on, label, inForce }: PlaceFilterProps) {
-  /** The last one that the server took. What a link brings is in force before it has said so: else all would be seen first. */
+  /** The last that the server took. What a link brings is in force before it has said so: else all would be seen. */
   const valid = useSignal(filterText.peek());
   /** The first change of a text is a step to go back to; what is typed on is the same step. */
   const isTyping = useRef(false);
   const isOff = off[on];
 
   useLayoutEffect(() => {
-    const stop = effect(() => { inForce.value = isOff.value ? '' : valid.value; });
-    return () => { stop(); inForce.value = ''; };
+    const stop = effect(() => {
+      inForce.value = isOff.value ? '' : valid.value;
+    });
+    return () => {
+      stop();
+      inForce.value = '';
+    };
   }, []);
 
   function apply(found: string, typing: boolean): void {
@@ -40,8 +45,17 @@ export function PlaceFilter({ on, label, inForce }: PlaceFilterProps) {
   }
 
   return (
-    <FilterField on={on} label={label} value={filterText.value} apply={apply} refuse={refuse}
-      isOff={isOff.value} toggleOff={() => { isOff.value = !isOff.peek(); }} />
+    <FilterField
+      on={on}
+      label={label}
+      value={filterText.value}
+      apply={apply}
+      refuse={refuse}
+      isOff={isOff.value}
+      toggleOff={() => {
+        isOff.value = !isOff.peek();
+      }}
+    />
   );
 }
 

@@ -13,9 +13,15 @@ export function VerdictLine({ id, text, verdict: { valid, description, message, 
   const to = from + Math.max(1, length ?? 0);
   return (
     <p id={id} class={valid ? 'verdict' : 'verdict wrong'} role="status">
-      {valid ? printable(description ?? '') : (
+      {valid ? (
+        printable(description ?? '')
+      ) : (
         <>
-          <code>{printable(text.slice(0, from))}<u>{printable(text.slice(from, to)) || '\u00a0'}</u>{printable(text.slice(to))}</code>{' '}
+          <code>
+            {printable(text.slice(0, from))}
+            <u>{printable(text.slice(from, to)) || '\u00a0'}</u>
+            {printable(text.slice(to))}
+          </code>{' '}
           {printable(message ?? '')} The last valid filter stays.
         </>
       )}

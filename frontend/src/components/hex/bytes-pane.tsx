@@ -20,8 +20,12 @@ export function BytesPane({ seq }: { seq: number }) {
   const payload = useSignal<Payload>(null);
   useEffect(() => {
     let current = true;
-    void payloadOf(seq).then((bytes) => { if (current) payload.value = bytes ?? 'gone'; });
-    return () => { current = false; };
+    void payloadOf(seq).then((bytes) => {
+      if (current) payload.value = bytes ?? 'gone';
+    });
+    return () => {
+      current = false;
+    };
   }, [seq]);
 
   const bytes = payload.value;
@@ -47,11 +51,26 @@ function Bytes({ seq, bytes }: { seq: number; bytes: Bytes }) {
       <div class="bytes-bar">
         <GoTo field={offset} size={bytes.length} onGoTo={goTo} />
         <CopyAs bytes={chosen} />
-        <button type="button" onClick={() => { save(`chunk-${seq}.bin`, bytes); }}>Download {counted(bytes.length, 'byte')}</button>
+        <button
+          type="button"
+          onClick={() => {
+            save(`chunk-${seq}.bin`, bytes);
+          }}
+        >
+          Download {counted(bytes.length, 'byte')}
+        </button>
       </div>
       <div class="bytes-panes">
-        <HexView name={`chunk ${seq}`} bytes={bytes} columns={isNarrow.value ? 8 : 16} selected={selected}
-          onSelect={select} onGoTo={() => { offset.current?.focus(); }} />
+        <HexView
+          name={`chunk ${seq}`}
+          bytes={bytes}
+          columns={isNarrow.value ? 8 : 16}
+          selected={selected}
+          onSelect={select}
+          onGoTo={() => {
+            offset.current?.focus();
+          }}
+        />
         <Inspector bytes={bytes} selected={selected} />
       </div>
     </div>
@@ -75,17 +94,28 @@ function GoTo({ field, size, onGoTo }: GoToProps) {
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const offset = parseOffset(field.current?.value ?? '');
-    problem.value = offset !== null && offset < size ? '' : `Offsets are 0 to ${size - 1}, or 0x0 to 0x${(size - 1).toString(16)}`;
+    problem.value =
+      offset !== null && offset < size ? '' : `Offsets are 0 to ${size - 1}, or 0x0 to 0x${(size - 1).toString(16)}`;
     if (problem.value === '') onGoTo(offset ?? 0);
   }
 
   return (
     <form class="go-to" onSubmit={submit}>
       <label for={id}>Offset</label>
-      <input ref={field} id={id} class="short" placeholder="0x10" autocomplete="off" spellcheck={false}
-        aria-describedby={`${id}-problem`} aria-invalid={problem.value !== ''} />
+      <input
+        ref={field}
+        id={id}
+        class="short"
+        placeholder="0x10"
+        autocomplete="off"
+        spellcheck={false}
+        aria-describedby={`${id}-problem`}
+        aria-invalid={problem.value !== ''}
+      />
       <button>Go</button>
-      <span id={`${id}-problem`} role="alert" class="problem">{problem}</span>
+      <span id={`${id}-problem`} role="alert" class="problem">
+        {problem}
+      </span>
     </form>
   );
 }

@@ -20,11 +20,19 @@ export function CopyAs({ bytes }: { bytes: () => Uint8Array }) {
 
   return (
     <span class="copy-as">
-      <button type="button" popovertarget={id}>Copy as…</button>
+      <button type="button" popovertarget={id}>
+        Copy as…
+      </button>
       <div ref={menu} id={id} popover="auto" class="menu" role="group" aria-label="Copy as">
-        {FORMS.map((form) => <button key={form.name} type="button" onClick={() => void copy(form)}>{form.name}</button>)}
+        {FORMS.map((form) => (
+          <button key={form.name} type="button" onClick={() => void copy(form)}>
+            {form.name}
+          </button>
+        ))}
       </div>
-      <span role="status" class="outcome">{outcome}</span>
+      <span role="status" class="outcome">
+        {outcome}
+      </span>
     </span>
   );
 }

@@ -18,9 +18,17 @@ export function HexRow({ id, bytes, start, columns, top, selected, cursor }: Hex
   const marked = within(selected, start, columns);
   const at = cursor !== null && cursor >= start && cursor < start + columns ? cursor - start : null;
   return (
-    <div class="hex-row" id={id} role="row" aria-rowindex={start / columns + 1} style={{ transform: `translateY(${top}px)` }}>
+    <div
+      class="hex-row"
+      id={id}
+      role="row"
+      aria-rowindex={start / columns + 1}
+      style={{ transform: `translateY(${top}px)` }}
+    >
       <div role="gridcell" aria-label={`${offset}: ${digits(row)}, ${characters(row)}`}>
-        <span class="offset" aria-hidden="true">{offset}</span>
+        <span class="offset" aria-hidden="true">
+          {offset}
+        </span>
         <span class="digits" aria-hidden="true">
           {marked && <Mark kind="selected" from={digitsAt(marked.from)} to={digitsAt(marked.to) + 2} />}
           {at !== null && <Mark kind="cursor" from={digitsAt(at)} to={digitsAt(at) + 2} />}
@@ -42,5 +50,9 @@ function Mark({ kind, from, to }: { kind: string; from: number; to: number }) {
 
 /** What the style sheet cannot know. */
 export function widths(columns: number, size: number): Record<string, string> {
-  return { '--offset': `${offsetWidth(size, columns)}ch`, '--digits': `${digitsWidth(columns)}ch`, '--characters': `${columns}ch` };
+  return {
+    '--offset': `${offsetWidth(size, columns)}ch`,
+    '--digits': `${digitsWidth(columns)}ch`,
+    '--characters': `${columns}ch`,
+  };
 }

@@ -43,8 +43,15 @@ export function HexView({ name, bytes: all, columns, selected, onSelect, onGoTo 
 
   follow(selection, selected);
   const { cursor } = selection.current;
-  useAfterFirst(() => { told.value = selected ? spokenSelection(bytes, selection.current) : ''; }, selected && formatRange(selected));
-  useLayoutEffect(() => { reveal(scroller.current, Math.floor(cursor / columns)); }, [cursor, columns, all]);
+  useAfterFirst(
+    () => {
+      told.value = selected ? spokenSelection(bytes, selection.current) : '';
+    },
+    selected && formatRange(selected),
+  );
+  useLayoutEffect(() => {
+    reveal(scroller.current, Math.floor(cursor / columns));
+  }, [cursor, columns, all]);
 
   function select(anchor: number, to: number): void {
     selection.current = { anchor, cursor: clamp(to, bytes.length) };
@@ -70,11 +77,21 @@ export function HexView({ name, bytes: all, columns, selected, onSelect, onGoTo 
     const { key, shiftKey } = event;
     const command = event.ctrlKey || event.metaKey;
     if (command && key.toLowerCase() === 'c') return () => void copy();
-    if (command && key.toLowerCase() === 'a') return () => { select(0, bytes.length - 1); };
+    if (command && key.toLowerCase() === 'a')
+      return () => {
+        select(0, bytes.length - 1);
+      };
     if (!command && key === 'g' && singleKeys.value === 'on') return onGoTo;
-    if (key === 'Escape' && selected) return () => { onSelect(null); };
+    if (key === 'Escape' && selected)
+      return () => {
+        onSelect(null);
+      };
     const to = target(key, command, selection.current.cursor, shapeOf(event.currentTarget, bytes.length, columns));
-    return to === null ? null : () => { select(shiftKey ? selection.current.anchor : to, to); };
+    return to === null
+      ? null
+      : () => {
+          select(shiftKey ? selection.current.anchor : to, to);
+        };
   }
 
   function grab(event: TargetedPointerEvent<HTMLDivElement>): void {
@@ -98,19 +115,46 @@ export function HexView({ name, bytes: all, columns, selected, onSelect, onGoTo 
   const active = `${id}-${Math.floor(cursor / columns)}`;
   return (
     <div class="hex" style={widths(columns, bytes.length)}>
-      <div ref={scroller} class="hex-rows" role="grid" aria-label={`Bytes of ${name}`} tabIndex={0} aria-multiselectable="true"
-        aria-rowcount={count} aria-activedescendant={active} onKeyDown={press}
-        onPointerDown={grab} onPointerMove={drag} onPointerUp={() => { drags.current = false; }}
-        onPointerCancel={() => { drags.current = false; }}>
+      <div
+        ref={scroller}
+        class="hex-rows"
+        role="grid"
+        aria-label={`Bytes of ${name}`}
+        tabIndex={0}
+        aria-multiselectable="true"
+        aria-rowcount={count}
+        aria-activedescendant={active}
+        onKeyDown={press}
+        onPointerDown={grab}
+        onPointerMove={drag}
+        onPointerUp={() => {
+          drags.current = false;
+        }}
+        onPointerCancel={() => {
+          drags.current = false;
+        }}
+      >
         <div class="hex-canvas" role="rowgroup" style={{ height: `${height}px` }}>
           {items.map(({ index, start }) => (
-            <HexRow key={index % pool} id={`${id}-${index}`} bytes={bytes} start={index * columns} columns={columns}
-              top={start} selected={selected} cursor={cursor} />
+            <HexRow
+              key={index % pool}
+              id={`${id}-${index}`}
+              bytes={bytes}
+              start={index * columns}
+              columns={columns}
+              top={start}
+              selected={selected}
+              cursor={cursor}
+            />
           ))}
         </div>
       </div>
-      <p class="hex-told" role="status">{told}</p>
-      {all.length > SHOWN && <p class="hint">Shown are the first 8 MiB of {counted(all.length, 'byte')}; the download has all of them.</p>}
+      <p class="hex-told" role="status">
+        {told}
+      </p>
+      {all.length > SHOWN && (
+        <p class="hint">Shown are the first 8 MiB of {counted(all.length, 'byte')}; the download has all of them.</p>
+      )}
     </div>
   );
 }
@@ -152,9 +196,8 @@ function offsetAt(event: TargetedPointerEvent<HTMLDivElement>, pane: Pane, colum
   if (!column) return 0;
   const row = Math.floor((event.clientY - canvas.top + scroller.scrollTop) / ROW);
   const x = (event.clientX - column.left) / column.width;
-  const inRow = pane === 'digits'
-    ? columnOfDigit(x * digitsWidth(columns), columns)
-    : columnOfCharacter(x * columns, columns);
+  const inRow =
+    pane === 'digits' ? columnOfDigit(x * digitsWidth(columns), columns) : columnOfCharacter(x * columns, columns);
   return Math.max(0, row) * columns + inRow;
 }
 
@@ -162,5 +205,6 @@ function reveal(scroller: HTMLElement | null, row: number): void {
   if (!scroller) return;
   const top = row * ROW;
   if (top < scroller.scrollTop) scroller.scrollTop = top;
-  else if (top + ROW > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + ROW - scroller.clientHeight;
+  else if (top + ROW > scroller.scrollTop + scroller.clientHeight)
+    scroller.scrollTop = top + ROW - scroller.clientHeight;
 }

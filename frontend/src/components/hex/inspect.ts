@@ -30,7 +30,11 @@ const NUMBERS: readonly Kind[] = [
   ...both('time_t', 4, (view, little) => instant(view.getInt32(0, little))),
 ];
 
-function both(name: string, width: number, read: (view: DataView, little: boolean) => string | number | bigint): Kind[] {
+function both(
+  name: string,
+  width: number,
+  read: (view: DataView, little: boolean) => string | number | bigint,
+): Kind[] {
   return [false, true].map((little) => ({
     name: `${name} ${little ? 'LE' : 'BE'}`,
     width,
@@ -48,7 +52,10 @@ export function inspect(bytes: Uint8Array, range: Range | null): Reading[] {
   const rest = bytes.subarray(from);
   const chosen = range ? bytes.subarray(from, range.to + 1) : rest;
   const view = new DataView(rest.buffer, rest.byteOffset, rest.byteLength);
-  const numbers = NUMBERS.filter(({ width }) => width <= rest.length).map(({ name, read }) => ({ name, value: read(view) }));
+  const numbers = NUMBERS.filter(({ width }) => width <= rest.length).map(({ name, read }) => ({
+    name,
+    value: read(view),
+  }));
   return [...numbers, ...ipv6(chosen), ...texts(chosen)];
 }
 
@@ -58,11 +65,15 @@ function ipv6(chosen: Uint8Array): Reading[] {
 
 /** RFC 5952: the longest run of zeros, of two or more, is `::`. */
 export function formatIpv6(bytes: Uint8Array): string {
-  const groups = Array.from({ length: 8 }, (_, at) => (((bytes[2 * at] ?? 0) << 8) | (bytes[2 * at + 1] ?? 0)).toString(16));
+  const groups = Array.from({ length: 8 }, (_, at) =>
+    (((bytes[2 * at] ?? 0) << 8) | (bytes[2 * at + 1] ?? 0)).toString(16),
+  );
   const text = groups.join(':');
   const runs = [...text.matchAll(/(?<![0-9a-f])0(?::0)+(?![0-9a-f])/g)];
   const [longest] = runs.sort((a, b) => b[0].length - a[0].length);
-  return longest ? `${text.slice(0, longest.index)}::${text.slice(longest.index + longest[0].length)}`.replace(/:{3,}/g, '::') : text;
+  return longest
+    ? `${text.slice(0, longest.index)}::${text.slice(longest.index + longest[0].length)}`.replace(/:{3,}/g, '::')
+    : text;
 }
 
 const SOME = 64;
@@ -70,7 +81,10 @@ const SOME = 64;
 function texts(chosen: Uint8Array): Reading[] {
   if (chosen.length === 0) return [];
   const bits = Array.from(chosen.subarray(0, 4), (value) => value.toString(2).padStart(8, '0')).join(' ');
-  return [{ name: 'UTF-8', value: utf8(chosen) }, { name: 'Bits', value: chosen.length > 4 ? `${bits} …` : bits }];
+  return [
+    { name: 'UTF-8', value: utf8(chosen) },
+    { name: 'Bits', value: chosen.length > 4 ? `${bits} …` : bits },
+  ];
 }
 
 function utf8(chosen: Uint8Array): string {

@@ -9,7 +9,10 @@ export function Inspector({ bytes, selected }: { bytes: Uint8Array; selected: Ra
         <caption>{selectionText(selected)}</caption>
         <tbody>
           {inspect(bytes, selected).map(({ name, value }) => (
-            <tr key={name}><th scope="row">{name}</th><td>{value}</td></tr>
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
           ))}
         </tbody>
       </table>

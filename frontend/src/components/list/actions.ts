@@ -27,7 +27,10 @@ const BUFSIZE = 4096;
 
 export async function receive(id: string): Promise<void> {
   const outcome = await call<Schemas['ReceivedBytes']>(id, 'recv', String(BUFSIZE), { bufsize: BUFSIZE });
-  if (outcome) say(outcome.size === 0 ? `The peer of ${id} closed its side` : `Received ${counted(outcome.size, 'byte')} on ${id}`);
+  if (outcome)
+    say(
+      outcome.size === 0 ? `The peer of ${id} closed its side` : `Received ${counted(outcome.size, 'byte')} on ${id}`,
+    );
 }
 
 export async function accept(id: string): Promise<void> {
@@ -36,7 +39,7 @@ export async function accept(id: string): Promise<void> {
 }
 
 export async function shutdown(id: string): Promise<void> {
-  if (await call(id, 'shutdown', 'socket.SHUT_WR', { how: 'SHUT_WR' }) !== undefined) say(`${id} sends no more`);
+  if ((await call(id, 'shutdown', 'socket.SHUT_WR', { how: 'SHUT_WR' })) !== undefined) say(`${id} sends no more`);
 }
 
 /** Asks first where something would be lost. */
@@ -48,10 +51,13 @@ export async function close(ids: readonly string[]): Promise<void> {
 }
 
 export async function closeNow(ids: readonly string[]): Promise<void> {
-  const outcomes = await Promise.all(ids.map(async (id) => ({ id, outcome: await request('DELETE', `/sockets/${encodeURIComponent(id)}`) })));
+  const outcomes = await Promise.all(
+    ids.map(async (id) => ({ id, outcome: await request('DELETE', `/sockets/${encodeURIComponent(id)}`) })),
+  );
   for (const { id, outcome } of outcomes) if (!outcome.ok) fail(id, 'close()', outcome.problem);
   const closed = outcomes.filter(({ outcome }) => outcome.ok).length;
-  if (closed > 0) say(closed === 1 && ids.length === 1 ? `Closed ${ids[0] ?? ''}` : `Closed ${counted(closed, 'socket')}`);
+  if (closed > 0)
+    say(closed === 1 && ids.length === 1 ? `Closed ${ids[0] ?? ''}` : `Closed ${counted(closed, 'socket')}`);
 }
 
 export async function copy(text: string | null, what: string): Promise<void> {

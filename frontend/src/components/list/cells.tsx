@@ -16,7 +16,9 @@ export function NumberCell({ row: { id } }: { row: Row }) {
   return (
     <>
       {isListener.value && <Toggle id={id} />}
-      <a href={hrefOf(id)} tabIndex={-1}>{printable(id)}</a>
+      <a href={hrefOf(id)} tabIndex={-1}>
+        {printable(id)}
+      </a>
     </>
   );
 }
@@ -24,9 +26,20 @@ export function NumberCell({ row: { id } }: { row: Row }) {
 function Toggle({ id }: { id: string }) {
   const isOpen = !collapsed.value.has(id);
   return (
-    <button type="button" class="toggle" tabIndex={-1} aria-expanded={isOpen} aria-label={`Sockets that ${id} accepted`}
-      onClick={(event) => { event.stopPropagation(); toggleAccepted(id); }}>
-      <svg viewBox="0 0 12 12" aria-hidden="true"><path d={isOpen ? 'M2 4l4 4 4-4' : 'M4 2l4 4-4 4'} /></svg>
+    <button
+      type="button"
+      class="toggle"
+      tabIndex={-1}
+      aria-expanded={isOpen}
+      aria-label={`Sockets that ${id} accepted`}
+      onClick={(event) => {
+        event.stopPropagation();
+        toggleAccepted(id);
+      }}
+    >
+      <svg viewBox="0 0 12 12" aria-hidden="true">
+        <path d={isOpen ? 'M2 4l4 4 4-4' : 'M4 2l4 4-4 4'} />
+      </svg>
     </button>
   );
 }
@@ -54,7 +67,9 @@ export function RateCell({ row }: { row: Row }) {
   }, [row]);
   return (
     <span class="rate">
-      <svg {...SIZE} aria-hidden="true"><polyline points={points} /></svg>
+      <svg {...SIZE} aria-hidden="true">
+        <polyline points={points} />
+      </svg>
       {rate.value === 0 ? '–' : `${bytes(rate.value)}/s`}
     </span>
   );

@@ -9,7 +9,8 @@ const kept = signal<readonly string[]>(known(readKept('columns')) ?? USUAL);
 
 /** The columns in their order: those of the address, else those that were chosen here last. */
 export const chosen = computed<readonly Column[]>(() =>
-  (known(place.value.searchParams.get('cols')) ?? kept.value).flatMap((key) => byKey.get(key) ?? []));
+  (known(place.value.searchParams.get('cols')) ?? kept.value).flatMap((key) => byKey.get(key) ?? []),
+);
 
 export function chooseColumns(keys: readonly string[]): void {
   kept.value = keys;
@@ -40,5 +41,7 @@ export function fitting(columns: readonly Column[], width: number): readonly Col
 /** The tracks of the rows' grid; where no column grows, the last one does. */
 export function tracks(columns: readonly Column[]): string {
   const last = columns.some(({ grows }) => grows) ? -1 : columns.length - 1;
-  return columns.map(({ width, grows }, index) => (grows || index === last ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ');
+  return columns
+    .map(({ width, grows }, index) => (grows || index === last ? `minmax(${width}px, 1fr)` : `${width}px`))
+    .join(' ');
 }

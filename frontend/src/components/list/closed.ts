@@ -8,9 +8,14 @@ export const keepsClosed = signal(readKept('closed') !== 'no');
 /** Those that were cleared away. */
 export const cleared = signal<ReadonlySet<string>>(new Set());
 
-effect(() => { keep('closed', keepsClosed.value ? 'yes' : 'no'); });
+effect(() => {
+  keep('closed', keepsClosed.value ? 'yes' : 'no');
+});
 
 export function clearClosed(): void {
-  const closed = rows.peek().filter(({ socket }) => socket.peek().state === 'CLOSED').map(({ id }) => id);
+  const closed = rows
+    .peek()
+    .filter(({ socket }) => socket.peek().state === 'CLOSED')
+    .map(({ id }) => id);
   cleared.value = new Set([...cleared.peek(), ...closed]);
 }

@@ -11,24 +11,65 @@ export function ColumnsMenu() {
   const others = COLUMNS.filter(({ key }) => !keys.includes(key));
   return (
     <>
-      <button type="button" popovertarget={id}>Columns</button>
+      <button type="button" popovertarget={id}>
+        Columns
+      </button>
       <div id={id} popover="auto" class="panel columns-menu" role="dialog" aria-label="Columns">
         <SortSelect />
         <ul>
           {chosen.value.map(({ key, name }, index) => (
             <li key={key}>
-              <label><input type="checkbox" checked disabled={keys.length === 1} onChange={() => { chooseColumns(keys.toSpliced(index, 1)); }} />{name}</label>
-              <button type="button" aria-label={`Move ${name} up`} disabled={index === 0} onClick={() => { chooseColumns(moved(keys, index, -1)); }}>↑</button>
-              <button type="button" aria-label={`Move ${name} down`} disabled={index === keys.length - 1} onClick={() => { chooseColumns(moved(keys, index, 1)); }}>↓</button>
+              <label>
+                <input
+                  type="checkbox"
+                  checked
+                  disabled={keys.length === 1}
+                  onChange={() => {
+                    chooseColumns(keys.toSpliced(index, 1));
+                  }}
+                />
+                {name}
+              </label>
+              <button
+                type="button"
+                aria-label={`Move ${name} up`}
+                disabled={index === 0}
+                onClick={() => {
+                  chooseColumns(moved(keys, index, -1));
+                }}
+              >
+                ↑
+              </button>
+              <button
+                type="button"
+                aria-label={`Move ${name} down`}
+                disabled={index === keys.length - 1}
+                onClick={() => {
+                  chooseColumns(moved(keys, index, 1));
+                }}
+              >
+                ↓
+              </button>
             </li>
           ))}
           {others.map(({ key, name }) => (
             <li key={key}>
-              <label><input type="checkbox" checked={false} onChange={() => { chooseColumns([...keys, key]); }} />{name}</label>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={false}
+                  onChange={() => {
+                    chooseColumns([...keys, key]);
+                  }}
+                />
+                {name}
+              </label>
             </li>
           ))}
         </ul>
-        <button type="button" onClick={usualColumns}>Usual columns</button>
+        <button type="button" onClick={usualColumns}>
+          Usual columns
+        </button>
       </div>
     </>
   );
@@ -36,16 +77,36 @@ export function ColumnsMenu() {
 
 function SortSelect() {
   const { key, descending } = sort.value;
-  const put = (by: string, down: boolean) => { choose('sort', by === 'id' && !down ? null : `${down ? '-' : ''}${by}`); };
+  const put = (by: string, down: boolean) => {
+    choose('sort', by === 'id' && !down ? null : `${down ? '-' : ''}${by}`);
+  };
   return (
     <div class="row">
       <label>
         Sort by
-        <select value={key} onChange={({ currentTarget }) => { put(currentTarget.value, descending); }}>
-          {COLUMNS.map((column) => <option key={column.key} value={column.key}>{column.name}</option>)}
+        <select
+          value={key}
+          onChange={({ currentTarget }) => {
+            put(currentTarget.value, descending);
+          }}
+        >
+          {COLUMNS.map((column) => (
+            <option key={column.key} value={column.key}>
+              {column.name}
+            </option>
+          ))}
         </select>
       </label>
-      <label class="check"><input type="checkbox" checked={descending} onChange={() => { put(key, !descending); }} />Largest first</label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={descending}
+          onChange={() => {
+            put(key, !descending);
+          }}
+        />
+        Largest first
+      </label>
     </div>
   );
 }

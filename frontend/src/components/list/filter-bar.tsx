@@ -20,7 +20,14 @@ export function FilterBar() {
       <PlaceFilter on="sockets" label="Filter sockets" inForce={filter} />
       <div class="chips" role="group" aria-label="Quick filters">
         {Object.entries(CHIPS).map(([name, term]) => (
-          <button type="button" key={name} aria-pressed={hasTerm(filterText.value, term)} onClick={() => { go(withQuery({ filter: toggled(filterText.peek(), term) })); }}>
+          <button
+            type="button"
+            key={name}
+            aria-pressed={hasTerm(filterText.value, term)}
+            onClick={() => {
+              go(withQuery({ filter: toggled(filterText.peek(), term) }));
+            }}
+          >
             {name}
           </button>
         ))}

@@ -15,8 +15,16 @@ export function Foot() {
       <Failures />
       {selected.value.size > 0 && <BulkBar ids={[...selected.value]} />}
       <div class="list-foot">
-        <span>{filter.value === '' ? counted(lines.value.length, 'row') : `${counted(lines.value.length, 'row')} of ${total.value.toLocaleString('en-US')}`}</span>
-        {isOutdated.value && <button type="button" onClick={resort}>Re-sort</button>}
+        <span>
+          {filter.value === ''
+            ? counted(lines.value.length, 'row')
+            : `${counted(lines.value.length, 'row')} of ${total.value.toLocaleString('en-US')}`}
+        </span>
+        {isOutdated.value && (
+          <button type="button" onClick={resort}>
+            Re-sort
+          </button>
+        )}
         <Closed />
       </div>
       <Confirm />
@@ -29,27 +37,41 @@ function Closed() {
     <span class="keep-closed">
       <label>
         Keep closed
-        <select value={keepsClosed.value ? 'yes' : 'no'} onChange={({ currentTarget }) => { keepsClosed.value = currentTarget.value === 'yes'; }}>
+        <select
+          value={keepsClosed.value ? 'yes' : 'no'}
+          onChange={({ currentTarget }) => {
+            keepsClosed.value = currentTarget.value === 'yes';
+          }}
+        >
           <option value="yes">10 min</option>
           <option value="no">no</option>
         </select>
       </label>
-      <button type="button" onClick={clearClosed}>Clear closed</button>
+      <button type="button" onClick={clearClosed}>
+        Clear closed
+      </button>
     </span>
   );
 }
 
 function BulkBar({ ids }: { ids: readonly string[] }) {
-  const addresses = () => ids.flatMap((id) => {
-    const socket = socketById(id)?.peek();
-    return socket ? (addressOf(socket) ?? []) : [];
-  });
+  const addresses = () =>
+    ids.flatMap((id) => {
+      const socket = socketById(id)?.peek();
+      return socket ? (addressOf(socket) ?? []) : [];
+    });
   return (
     <div class="bulk" role="group" aria-label="Selected sockets">
       <strong>{ids.length.toLocaleString('en-US')} selected</strong>
-      <button type="button" onClick={() => void close(ids).then(clearSelection)}>Close</button>
-      <button type="button" onClick={() => void copy(addresses().join('\n'), 'addresses')}>Copy addresses</button>
-      <button type="button" onClick={clearSelection}>Clear</button>
+      <button type="button" onClick={() => void close(ids).then(clearSelection)}>
+        Close
+      </button>
+      <button type="button" onClick={() => void copy(addresses().join('\n'), 'addresses')}>
+        Copy addresses
+      </button>
+      <button type="button" onClick={clearSelection}>
+        Clear
+      </button>
     </div>
   );
 }
@@ -61,7 +83,16 @@ function Failures() {
       {failures.value.map(({ key, id, call, problem }) => (
         <div key={key}>
           <p class="whose">
-            {printable(id)} <button type="button" aria-label={`Dismiss the error of ${printable(id)}`} onClick={() => { dismiss(key); }}>Dismiss</button>
+            {printable(id)}{' '}
+            <button
+              type="button"
+              aria-label={`Dismiss the error of ${printable(id)}`}
+              onClick={() => {
+                dismiss(key);
+              }}
+            >
+              Dismiss
+            </button>
           </p>
           <ErrnoCard problem={problem} call={call} />
         </div>
@@ -73,14 +104,27 @@ function Failures() {
 function Confirm() {
   const { ids, loss } = doubt.value;
   const name = ids.length === 1 ? printable(ids[0] ?? '') : counted(ids.length, 'socket');
-  const end = () => { isDoubtful.value = false; };
+  const end = () => {
+    isDoubtful.value = false;
+  };
   return (
     <Modal name={`Close ${name}`} open={isDoubtful} kind="confirm">
       <h2>Close {name}?</h2>
       <p>{printable(loss)}</p>
       <div class="buttons">
-        <button type="button" class="primary" onClick={() => { void closeNow(ids); end(); }}>Close socket{ids.length === 1 ? '' : 's'}</button>
-        <button type="button" onClick={end}>Keep open</button>
+        <button
+          type="button"
+          class="primary"
+          onClick={() => {
+            void closeNow(ids);
+            end();
+          }}
+        >
+          Close socket{ids.length === 1 ? '' : 's'}
+        </button>
+        <button type="button" onClick={end}>
+          Keep open
+        </button>
       </div>
     </Modal>
   );

@@ -7,8 +7,12 @@ export function GridHead({ columns }: { columns: readonly Column[] }) {
   return (
     <div role="rowgroup" class="head">
       <div role="row" class="line" aria-rowindex={1}>
-        {columns.map((column) => <Head key={column.key} column={column} />)}
-        <div role="columnheader" class="actions"><span class="visually-hidden">Actions</span></div>
+        {columns.map((column) => (
+          <Head key={column.key} column={column} />
+        ))}
+        <div role="columnheader" class="actions">
+          <span class="visually-hidden">Actions</span>
+        </div>
       </div>
     </div>
   );
@@ -19,8 +23,16 @@ function Head({ column: { key, name } }: { column: Column }) {
   const direction = by !== key ? 'none' : descending ? 'descending' : 'ascending';
   return (
     <div role="columnheader" class={`cell ${key}`} aria-sort={direction}>
-      <button type="button" title={`Sort by ${name}`} onClick={() => { choose('sort', nextSort(sort.value, key)); }}>
-        {arrow(key)}{name}{direction !== 'none' && <span aria-hidden="true">{descending ? ' ▾' : ' ▴'}</span>}
+      <button
+        type="button"
+        title={`Sort by ${name}`}
+        onClick={() => {
+          choose('sort', nextSort(sort.value, key));
+        }}
+      >
+        {arrow(key)}
+        {name}
+        {direction !== 'none' && <span aria-hidden="true">{descending ? ' ▾' : ' ▴'}</span>}
       </button>
     </div>
   );
@@ -29,5 +41,11 @@ function Head({ column: { key, name } }: { column: Column }) {
 const ARROWS: Record<string, string> = { received: '← ', sent: '→ ' };
 
 function arrow(key: string) {
-  return ARROWS[key] && <span class={key} aria-hidden="true">{ARROWS[key]}</span>;
+  return (
+    ARROWS[key] && (
+      <span class={key} aria-hidden="true">
+        {ARROWS[key]}
+      </span>
+    )
+  );
 }

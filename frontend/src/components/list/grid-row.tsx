@@ -29,22 +29,39 @@ export function GridRow({ row, isAccepted, index, top, columns }: GridRowProps) 
   const { id } = row;
   const line = useRef<HTMLDivElement>(null);
   useTexts(line, row, columns);
-  const look = useComputedOf(`${id} ${isAccepted}`, () => [
-    'line',
-    row.socket.value.state === 'CLOSED' && 'closed',
-    isLingering(id) && 'closed',
-    active.value === id && 'active',
-    isAccepted && 'accepted',
-  ].filter(Boolean).join(' '));
+  const look = useComputedOf(`${id} ${isAccepted}`, () =>
+    [
+      'line',
+      row.socket.value.state === 'CLOSED' && 'closed',
+      isLingering(id) && 'closed',
+      active.value === id && 'active',
+      isAccepted && 'accepted',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
   const isSelected = useComputedOf(id, () => selected.value.has(id));
   const isOpen = useComputedOf(id, () => opened.value?.id === id);
   return (
-    <div ref={line} role="row" id={rowId(id)} data-id={id} class={look} aria-rowindex={index + 2} aria-selected={isSelected}
-      aria-current={isOpen.value ? 'true' : undefined} style={{ transform: `translateY(${top}px)` }}>
+    <div
+      ref={line}
+      role="row"
+      id={rowId(id)}
+      data-id={id}
+      class={look}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      aria-current={isOpen.value ? 'true' : undefined}
+      style={{ transform: `translateY(${top}px)` }}
+    >
       {columns.map(({ key, name, Cell }) => (
-        <div role="gridcell" key={key} class={`cell ${key}`} data-name={name}>{Cell && <Cell row={row} />}</div>
+        <div role="gridcell" key={key} class={`cell ${key}`} data-name={name}>
+          {Cell && <Cell row={row} />}
+        </div>
       ))}
-      <div role="gridcell" class="actions"><Actions row={row} /></div>
+      <div role="gridcell" class="actions">
+        <Actions row={row} />
+      </div>
     </div>
   );
 }
@@ -59,15 +76,40 @@ function Actions({ row }: { row: Row }) {
     <>
       {isAt.value && state.value !== 'CLOSED' && (
         <span class="quick">
-          {state.value === 'LISTENING'
-            ? <button type="button" tabIndex={-1} aria-label={`Accept on ${name}`} onClick={() => void accept(id)}>Accept</button>
-            : <button type="button" tabIndex={-1} aria-label={`Receive on ${name}`} onClick={() => void receive(id)}>Receive</button>}
-          <button type="button" tabIndex={-1} aria-label={`Close ${name}`} title="Close" onClick={() => void close([id])}><Icon name="close" /></button>
+          {state.value === 'LISTENING' ? (
+            <button type="button" tabIndex={-1} aria-label={`Accept on ${name}`} onClick={() => void accept(id)}>
+              Accept
+            </button>
+          ) : (
+            <button type="button" tabIndex={-1} aria-label={`Receive on ${name}`} onClick={() => void receive(id)}>
+              Receive
+            </button>
+          )}
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={`Close ${name}`}
+            title="Close"
+            onClick={() => void close([id])}
+          >
+            <Icon name="close" />
+          </button>
         </span>
       )}
-      <button type="button" class="more" tabIndex={-1} aria-haspopup="menu" aria-label={`Menu of ${name}`} title="Menu"
-        onClick={({ currentTarget }) => { openBelow(id, currentTarget); }}>
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 5v.01M12 12v.01M12 19v.01" /></svg>
+      <button
+        type="button"
+        class="more"
+        tabIndex={-1}
+        aria-haspopup="menu"
+        aria-label={`Menu of ${name}`}
+        title="Menu"
+        onClick={({ currentTarget }) => {
+          openBelow(id, currentTarget);
+        }}
+      >
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M12 5v.01M12 12v.01M12 19v.01" />
+        </svg>
       </button>
     </>
   );

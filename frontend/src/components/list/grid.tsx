@@ -29,9 +29,17 @@ function Rows({ rowHeight }: { rowHeight: number }) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
-  const columns = useComputed(() => (opened.value && !isNarrow.value ? fitting(chosen.value, width.value - ACTIONS) : chosen.value)).value;
+  const columns = useComputed(() =>
+    opened.value && !isNarrow.value ? fitting(chosen.value, width.value - ACTIONS) : chosen.value,
+  ).value;
   const at = positions.value.get(active.value ?? '') ?? -1;
-  const { items, height } = useVirtualList({ scroller, count: lines.value.length, rowHeight, overscan: 6, always: [at] });
+  const { items, height } = useVirtualList({
+    scroller,
+    count: lines.value.length,
+    rowHeight,
+    overscan: 6,
+    always: [at],
+  });
   const apart = apartFrom(items);
   const pool = usePool(apart === undefined ? items.length : items.length - 1);
   const hands = useHands(scroller, rowHeight);
@@ -39,25 +47,59 @@ function Rows({ rowHeight }: { rowHeight: number }) {
 
   return (
     <div ref={scroller} class={feedState.value === 'stale' ? 'grid-scroller old' : 'grid-scroller'}>
-      <div ref={grid} role="grid" class={isNarrow.value ? 'grid cards' : 'grid'} tabIndex={0} aria-label="Sockets" aria-multiselectable
-        aria-rowcount={lines.value.length + 1} aria-colcount={columns.length + 1} aria-activedescendant={at < 0 ? undefined : rowId(active.value ?? '')}
+      <div
+        ref={grid}
+        role="grid"
+        class={isNarrow.value ? 'grid cards' : 'grid'}
+        tabIndex={0}
+        aria-label="Sockets"
+        aria-multiselectable
+        aria-rowcount={lines.value.length + 1}
+        aria-colcount={columns.length + 1}
+        aria-activedescendant={at < 0 ? undefined : rowId(active.value ?? '')}
         style={{ '--columns': `${tracks(columns)} ${ACTIONS}px`, '--height': `${rowHeight}px` }}
-        onFocusIn={() => { enter(); }} onFocusOut={({ currentTarget, relatedTarget }) => {
+        onFocusIn={() => {
+          enter();
+        }}
+        onFocusOut={({ currentTarget, relatedTarget }) => {
           hasFocus.value = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
         }}
-        onKeyDown={(event) => { if (isOwn(event, grid) && press(event, hands)) event.preventDefault(); }}
-        onClick={click} onContextMenu={context}
-        onPointerOver={(event) => { if (event.pointerType === 'mouse') hovered.value = idOf(event); }}
-        onPointerLeave={() => { hovered.value = null; }}>
+        onKeyDown={(event) => {
+          if (isOwn(event, grid) && press(event, hands)) event.preventDefault();
+        }}
+        onClick={click}
+        onContextMenu={context}
+        onPointerOver={(event) => {
+          if (event.pointerType === 'mouse') hovered.value = idOf(event);
+        }}
+        onPointerLeave={() => {
+          hovered.value = null;
+        }}
+      >
         <GridHead columns={columns} />
         <div role="rowgroup" class="body" style={{ height: `${height}px` }}>
           {items.map(({ index, start }) => {
             const line = lines.value[index];
-            return line && <GridRow key={index === apart ? 'apart' : index % pool} row={line.row} isAccepted={line.isAccepted} index={index} top={start} columns={columns} />;
+            return (
+              line && (
+                <GridRow
+                  key={index === apart ? 'apart' : index % pool}
+                  row={line.row}
+                  isAccepted={line.isAccepted}
+                  index={index}
+                  top={start}
+                  columns={columns}
+                />
+              )
+            );
           })}
         </div>
       </div>
-      <RowMenu done={() => { grid.current?.focus({ preventScroll: true }); }} />
+      <RowMenu
+        done={() => {
+          grid.current?.focus({ preventScroll: true });
+        }}
+      />
     </div>
   );
 }
@@ -80,7 +122,10 @@ function enter(): void {
 
 /** The buttons of the head have keys of their own. */
 function isOwn({ target }: Event, grid: RefObject<HTMLElement | null>): boolean {
-  return target === grid.current || (target instanceof Element && target.closest('.body') !== null && !target.matches('button'));
+  return (
+    target === grid.current ||
+    (target instanceof Element && target.closest('.body') !== null && !target.matches('button'))
+  );
 }
 
 function idOf({ target }: Event): string | null {
@@ -133,16 +178,22 @@ function useOpened(reveal: (index: number) => void): void {
     if (at === undefined || id === last.current) return;
     last.current = id;
     active.value = id;
-    requestAnimationFrame(() => { reveal(at); });
+    requestAnimationFrame(() => {
+      reveal(at);
+    });
   });
 }
 
 function useWidth(element: RefObject<HTMLElement | null>) {
   const width = useSignal(0);
   useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => { width.value = entry?.contentRect.width ?? 0; });
+    const observer = new ResizeObserver(([entry]) => {
+      width.value = entry?.contentRect.width ?? 0;
+    });
     if (element.current) observer.observe(element.current);
-    return () => { observer.disconnect(); };
+    return () => {
+      observer.disconnect();
+    };
   }, []);
   return width;
 }

@@ -24,8 +24,14 @@ function moved(key: string, { page, reveal }: Hands): boolean {
   const at = positions.peek().get(active.peek() ?? '') ?? -1;
   const last = lines.peek().length - 1;
   const steps: Record<string, () => number> = {
-    ArrowDown: () => at + 1, ArrowUp: () => at - 1, j: () => at + 1, k: () => at - 1,
-    Home: () => 0, End: () => last, PageDown: () => at + page(), PageUp: () => at - page(),
+    ArrowDown: () => at + 1,
+    ArrowUp: () => at - 1,
+    j: () => at + 1,
+    k: () => at - 1,
+    Home: () => 0,
+    End: () => last,
+    PageDown: () => at + page(),
+    PageUp: () => at - page(),
   };
   const step = isOff(key) ? undefined : steps[key];
   if (!step) return false;
@@ -37,9 +43,17 @@ function moved(key: string, { page, reveal }: Hands): boolean {
 
 function acted({ key, shiftKey }: KeyboardEvent, { menu }: Hands): boolean {
   const id = active.peek();
-  if (key === 'Escape' && selected.peek().size > 0) { clearSelection(); return true; }
+  if (key === 'Escape' && selected.peek().size > 0) {
+    clearSelection();
+    return true;
+  }
   if (id === null || isOff(key)) return false;
-  const action = shiftKey && key === 'F10' ? () => { menu(id); } : actionsOn(id, menu)[key];
+  const action =
+    shiftKey && key === 'F10'
+      ? () => {
+          menu(id);
+        }
+      : actionsOn(id, menu)[key];
   action?.();
   return action !== undefined;
 }
@@ -47,9 +61,15 @@ function acted({ key, shiftKey }: KeyboardEvent, { menu }: Hands): boolean {
 function actionsOn(id: string, menu: Hands['menu']): Record<string, () => void> {
   const socket = socketById(id)?.peek();
   return {
-    Enter: () => { openSocket(id); },
-    ' ': () => { toggle(id); },
-    ContextMenu: () => { menu(id); },
+    Enter: () => {
+      openSocket(id);
+    },
+    ' ': () => {
+      toggle(id);
+    },
+    ContextMenu: () => {
+      menu(id);
+    },
     x: () => void close(selected.peek().size > 0 ? [...selected.peek()] : [id]),
     a: () => void accept(id),
     r: () => void receive(id),

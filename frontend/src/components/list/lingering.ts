@@ -18,7 +18,11 @@ let before: readonly Row[] = [];
 /** Keeps what leaves under someone's eyes until the eyes do. */
 export function startLingering(): () => void {
   const stops = [effect(keepAttended), effect(dropUnattended)];
-  return () => { stops.forEach((stop) => { stop(); }); };
+  return () => {
+    stops.forEach((stop) => {
+      stop();
+    });
+  };
 }
 
 function keepAttended(): void {
@@ -40,7 +44,8 @@ export function isLingering(id: string): boolean {
 
 /** The rows of the list, in no order of its own yet. */
 export const shown = computed<readonly Row[]>(() =>
-  lingering.value.reduce((list, { row, at }) => list.toSpliced(at, 0, row), rows.value.filter(isShown)));
+  lingering.value.reduce((list, { row, at }) => list.toSpliced(at, 0, row), rows.value.filter(isShown)),
+);
 
 function isShown({ id, socket }: Row): boolean {
   if (cleared.value.has(id)) return false;

@@ -49,8 +49,12 @@ function Body() {
 function NoneFits() {
   return (
     <div class="notice">
-      <p>No socket matches <code>{printable(filter.value)}</code></p>
-      <button type="button" onClick={clearFilter}>Clear filter</button>
+      <p>
+        No socket matches <code>{printable(filter.value)}</code>
+      </p>
+      <button type="button" onClick={clearFilter}>
+        Clear filter
+      </button>
     </div>
   );
 }

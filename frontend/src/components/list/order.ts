@@ -57,10 +57,12 @@ export function held(rows: readonly Row[], before: readonly Row[]): Row[] {
 export function tree(rows: readonly Row[], collapsed: ReadonlySet<string>): Line[] {
   const accepted = acceptedOf(rows);
   const below = (row: Row) => accepted.get(row.id) ?? [];
-  return rows.filter((row) => !isUnder(row, accepted)).flatMap((row) => [
-    { row, isAccepted: false, accepted: below(row).length },
-    ...(collapsed.has(row.id) ? [] : below(row).map((child) => ({ row: child, isAccepted: true, accepted: 0 }))),
-  ]);
+  return rows
+    .filter((row) => !isUnder(row, accepted))
+    .flatMap((row) => [
+      { row, isAccepted: false, accepted: below(row).length },
+      ...(collapsed.has(row.id) ? [] : below(row).map((child) => ({ row: child, isAccepted: true, accepted: 0 }))),
+    ]);
 }
 
 export function flat(rows: readonly Row[]): Line[] {
@@ -70,7 +72,10 @@ export function flat(rows: readonly Row[]): Line[] {
 /** Those that were accepted, by the listener in the list that did it. */
 export function acceptedOf(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
   const ids = new Set(rows.map(({ id }) => id));
-  return groupBy(rows.filter((row) => ids.has(parentOf(row))), parentOf);
+  return groupBy(
+    rows.filter((row) => ids.has(parentOf(row))),
+    parentOf,
+  );
 }
 
 function isUnder(row: Row, accepted: ReadonlyMap<string, readonly Row[]>): boolean {

@@ -4,8 +4,12 @@ import { signal } from '@preact/signals';
 export const second = signal(0);
 
 export function startSeconds(): () => void {
-  const timer = setInterval(() => { second.value++; }, 1_000);
-  return () => { clearInterval(timer); };
+  const timer = setInterval(() => {
+    second.value++;
+  }, 1_000);
+  return () => {
+    clearInterval(timer);
+  };
 }
 
 /** Seconds. */
@@ -33,8 +37,8 @@ export class History {
   points({ width, height }: { width: number; height: number }): string {
     const highest = Math.max(1, ...this.#growth);
     const first = KEPT - this.#growth.length;
-    const at = (value: number, index: number) =>
-      `${(((first + index + 1) / KEPT) * width).toFixed(1)},${(height - 1 - (value / highest) * (height - 2)).toFixed(1)}`;
-    return this.#growth.map(at).join(' ');
+    const x = (index: number) => ((first + index + 1) / KEPT) * width;
+    const y = (value: number) => height - 1 - (value / highest) * (height - 2);
+    return this.#growth.map((value, index) => `${x(index).toFixed(1)},${y(value).toFixed(1)}`).join(' ');
   }
 }

@@ -40,11 +40,31 @@ export function RowMenu({ done }: { done: () => void }) {
 
   const socket = place.value && socketById(place.value.id)?.peek();
   return (
-    <div ref={menu} class="menu" popover="auto" role="menu" tabIndex={-1} aria-label={`Menu of ${printable(place.value?.id ?? '')}`}
-      onBeforeToggle={ending} onKeyDown={move}>
-      {socket && itemsOf(socket).map(({ name, run }) => (
-        <button type="button" key={name} role="menuitem" tabIndex={-1} onClick={() => { menu.current?.hidePopover(); run(); }}>{name}</button>
-      ))}
+    <div
+      ref={menu}
+      class="menu"
+      popover="auto"
+      role="menu"
+      tabIndex={-1}
+      aria-label={`Menu of ${printable(place.value?.id ?? '')}`}
+      onBeforeToggle={ending}
+      onKeyDown={move}
+    >
+      {socket &&
+        itemsOf(socket).map(({ name, run }) => (
+          <button
+            type="button"
+            key={name}
+            role="menuitem"
+            tabIndex={-1}
+            onClick={() => {
+              menu.current?.hidePopover();
+              run();
+            }}
+          >
+            {name}
+          </button>
+        ))}
     </div>
   );
 }
@@ -58,13 +78,23 @@ function itemsOf(socket: Socket): Item[] {
   const { id, state } = socket;
   const address = (found: Socket['local_address'], what: string) => () => void copy(formatAddress(found), what);
   return [
-    { name: 'Open', run: () => { openSocket(id); } },
+    {
+      name: 'Open',
+      run: () => {
+        openSocket(id);
+      },
+    },
     { name: 'Receive once', run: () => void receive(id) },
     ...(state === 'LISTENING' ? [{ name: 'Accept', run: () => void accept(id) }] : []),
     { name: 'Copy local address', run: address(socket.local_address, 'local address') },
     { name: 'Copy peer address', run: address(socket.peer_address, 'peer address') },
     { name: 'Copy as curl', run: () => void copy(asCurl(steps(formLike(socket)), location.origin), 'the commands') },
-    { name: 'Open another like this', run: () => { openNewSocketLike(formLike(socket)); } },
+    {
+      name: 'Open another like this',
+      run: () => {
+        openNewSocketLike(formLike(socket));
+      },
+    },
     { name: 'Shut down sending', run: () => void shutdown(id) },
     { name: 'Close', run: () => void close([id]) },
   ];
@@ -81,7 +111,8 @@ function showAt(menu: HTMLElement, x: number, y: number): void {
 function move(event: KeyboardEvent): void {
   const items = [...(event.currentTarget as HTMLElement).querySelectorAll('button')];
   const at = items.indexOf(document.activeElement as HTMLButtonElement);
-  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1, Tab: at }[event.key] ?? startingWith(items, at, event.key);
+  const next =
+    { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1, Tab: at }[event.key] ?? startingWith(items, at, event.key);
   if (next === null) return;
   event.preventDefault();
   items.at(next % items.length)?.focus();

@@ -18,13 +18,29 @@ export function Start() {
   return (
     <section class="notice start" aria-labelledby="no-sockets">
       <h2 id="no-sockets">No sockets yet</h2>
-      <p>Every socket that is opened here or through the API appears in this list. The echo server echoes while this page is open.</p>
+      <p>
+        Every socket that is opened here or through the API appears in this list. The echo server echoes while this page
+        is open.
+      </p>
       <div class="buttons">
-        <button type="button" class="primary" onClick={() => void start()}>Start an echo server on 127.0.0.1</button>
-        <button type="button" onClick={() => { openNewSocketAt('TCP client'); }}>Connect to…</button>
-        <a class="button" href="/names/getaddrinfo">Look up a name</a>
+        <button type="button" class="primary" onClick={() => void start()}>
+          Start an echo server on 127.0.0.1
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            openNewSocketAt('TCP client');
+          }}
+        >
+          Connect to…
+        </button>
+        <a class="button" href="/names/getaddrinfo">
+          Look up a name
+        </a>
       </div>
-      {failed.value && <ErrnoCard problem={failed.value.problem} call={failed.value.call} onRetry={() => void start()} />}
+      {failed.value && (
+        <ErrnoCard problem={failed.value.problem} call={failed.value.call} onRetry={() => void start()} />
+      )}
       <NoSockets />
     </section>
   );

@@ -6,14 +6,21 @@ import { media } from '../../lib/media';
 import type { Row } from '../../stores/sockets';
 import type { Column } from './columns';
 
-/** Keeps the texts of a row, each written when it changed and not else. It goes past the virtual DOM: scrolling writes hundreds in a frame. */
+/** Keeps a row's texts, each written when it changed. Past the virtual DOM: scrolling writes hundreds a frame. */
 export function useTexts(line: RefObject<HTMLElement | null>, row: Row, columns: readonly Column[]): void {
   useLayoutEffect(() => {
     let isNew = true;
     const stop = effect(() => {
       columns.forEach((column, index) => {
         const cell = line.current?.children[index];
-        if (!column.Cell && cell instanceof HTMLElement && write(cell, column, row.socket.value) && !isNew && column.quiet !== true) fade(cell);
+        if (
+          !column.Cell &&
+          cell instanceof HTMLElement &&
+          write(cell, column, row.socket.value) &&
+          !isNew &&
+          column.quiet !== true
+        )
+          fade(cell);
       });
     });
     isNew = false;

@@ -16,7 +16,9 @@ export const isOutdated = signal(false);
 const order = signal<readonly Row[]>([]);
 
 /** What is seen, in its order. */
-export const lines = computed<readonly Line[]>(() => (sort.value.key === 'id' ? tree(order.value, collapsed.value) : flat(order.value)));
+export const lines = computed<readonly Line[]>(() =>
+  sort.value.key === 'id' ? tree(order.value, collapsed.value) : flat(order.value),
+);
 
 /** Where each line stands, by its socket's id. */
 export const positions = computed(() => new Map(lines.value.map(({ row }, index) => [row.id, index])));
@@ -29,7 +31,9 @@ export function startView(): () => void {
   const stops = [startLingering(), effect(follow)];
   return () => {
     clearInterval(timer);
-    stops.forEach((stop) => { stop(); });
+    stops.forEach((stop) => {
+      stop();
+    });
   };
 }
 

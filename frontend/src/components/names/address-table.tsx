@@ -26,7 +26,11 @@ export function AddressTable({ items, connecting }: TableProps) {
           <th scope="col">Actions</th>
         </tr>
       </thead>
-      <tbody>{items.map((item, index) => <AddressRow key={index} item={item} connecting={connecting} />)}</tbody>
+      <tbody>
+        {items.map((item, index) => (
+          <AddressRow key={index} item={item} connecting={connecting} />
+        ))}
+      </tbody>
     </table>
   );
 }
@@ -35,14 +39,24 @@ function AddressRow({ item, connecting }: { item: AddressInfo; connecting: Conne
   const { host = '', port = 0 } = item.address ?? {};
   return (
     <tr>
-      <td data-name="Family"><code>{item.family}</code></td>
-      <td data-name="Type"><code>{item.type}</code></td>
-      <td data-name="Protocol"><code>{item.proto}</code></td>
+      <td data-name="Family">
+        <code>{item.family}</code>
+      </td>
+      <td data-name="Type">
+        <code>{item.type}</code>
+      </td>
+      <td data-name="Protocol">
+        <code>{item.proto}</code>
+      </td>
       <td data-name="Canonical name">
         {item.canonname === '' ? <span class="hint">none</span> : <Copyable what="name" text={item.canonname} />}
       </td>
-      <td data-name="Address"><Copyable what="address" text={host} /></td>
-      <td data-name="Port"><Copyable what="port" text={String(port)} /></td>
+      <td data-name="Address">
+        <Copyable what="address" text={host} />
+      </td>
+      <td data-name="Port">
+        <Copyable what="port" text={String(port)} />
+      </td>
       <td>
         <div class="actions">
           <ConnectButton item={item} connecting={connecting} />

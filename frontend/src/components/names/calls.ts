@@ -23,7 +23,11 @@ export interface NameCall {
 
 const hostname: Field = { name: 'hostname', label: 'Host name', kind: 'text', required: true, example: 'localhost' };
 const protocolname: Field = {
-  name: 'protocolname', label: 'Protocol', kind: 'text', example: 'tcp', hint: 'Empty means any',
+  name: 'protocolname',
+  label: 'Protocol',
+  kind: 'text',
+  example: 'tcp',
+  hint: 'Empty means any',
 };
 
 export const CALLS: readonly NameCall[] = [
@@ -35,7 +39,13 @@ export const CALLS: readonly NameCall[] = [
       { name: 'host', label: 'Host', kind: 'text', example: 'localhost', hint: 'A name or an address; empty is NULL' },
       { name: 'port', label: 'Port or service', kind: 'text', example: 'http', hint: 'Empty is NULL' },
       { name: 'family', label: 'Family', kind: 'constant', prefix: 'AF_', usual: ['AF_UNSPEC', 'AF_INET', 'AF_INET6'] },
-      { name: 'type', label: 'Type', kind: 'constant', prefix: 'SOCK_', usual: ['SOCK_STREAM', 'SOCK_DGRAM', 'SOCK_RAW'] },
+      {
+        name: 'type',
+        label: 'Type',
+        kind: 'constant',
+        prefix: 'SOCK_',
+        usual: ['SOCK_STREAM', 'SOCK_DGRAM', 'SOCK_RAW'],
+      },
       { name: 'proto', label: 'Protocol', kind: 'constant', prefix: 'IPPROTO_', usual: ['IPPROTO_TCP', 'IPPROTO_UDP'] },
       { name: 'flags', label: 'Flags', kind: 'flags', prefix: 'AI_' },
     ],
@@ -86,7 +96,12 @@ export const CALLS: readonly NameCall[] = [
     summary: 'The number of a protocol, from this host’s database.',
     fields: [{ name: 'protocolname', label: 'Protocol', kind: 'text', required: true, example: 'icmp' }],
   },
-  { name: 'gethostname', path: '/dns/gethostname', summary: 'The name of the host that the sockets live on.', fields: [] },
+  {
+    name: 'gethostname',
+    path: '/dns/gethostname',
+    summary: 'The name of the host that the sockets live on.',
+    fields: [],
+  },
   {
     name: 'getfqdn',
     path: '/dns/getfqdn',

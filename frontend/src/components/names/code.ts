@@ -36,5 +36,8 @@ function literal(text: string | undefined): string {
 
 /** `socket.AI_PASSIVE | socket.AI_CANONNAME`; a number is as it is. */
 function qualified(text: string, module: string): string {
-  return text.split('|').map((part) => (/^\d/.test(part) ? part : module + part)).join(' | ');
+  return text
+    .split('|')
+    .map((part) => (/^\d/.test(part) ? part : module + part))
+    .join(' | ');
 }

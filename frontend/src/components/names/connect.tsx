@@ -28,8 +28,12 @@ export function ConnectButton({ item, connecting }: { item: AddressInfo; connect
   const waiting = connecting.item.value === item;
   const where = formatAddress(item.address) ?? 'it';
   return (
-    <button type="button" aria-disabled={waiting} aria-label={`Connect to ${where} by ${item.type}`}
-      onClick={() => void connect(item, null, connecting)}>
+    <button
+      type="button"
+      aria-disabled={waiting}
+      aria-label={`Connect to ${where} by ${item.type}`}
+      onClick={() => void connect(item, null, connecting)}
+    >
       {waiting ? 'Connecting…' : 'Connect'}
     </button>
   );
@@ -42,7 +46,11 @@ export function ConnectFailure({ connecting }: { connecting: Connecting }) {
   return (
     <>
       <ErrnoCard problem={problem} call={call} onRetry={() => void connect(item, socket, connecting)} />
-      {socket && <p>The socket <a href={`/sockets/${socket.id}`}>{socket.id}</a> was made and is open.</p>}
+      {socket && (
+        <p>
+          The socket <a href={`/sockets/${socket.id}`}>{socket.id}</a> was made and is open.
+        </p>
+      )}
     </>
   );
 }
@@ -57,7 +65,7 @@ async function connect(item: AddressInfo, made: Socket | null, connecting: Conne
 }
 
 async function attempt(item: AddressInfo, made: Socket | null): Promise<Failure | null> {
-  const socket = made ?? await create(item);
+  const socket = made ?? (await create(item));
   if ('problem' in socket) return socket;
   const { host = '', port = 0 } = item.address ?? {};
   const outcome = await request('POST', `/sockets/${socket.id}/connect`, { body: { address: item.address } });

@@ -19,7 +19,11 @@ export function Facts({ answer }: { answer: Record<string, unknown> }) {
       {Object.entries(answer).map(([name, value]) => (
         <div key={name}>
           <dt>{NAMES[name] ?? name}</dt>
-          {[value].flat().map((item) => <dd key={String(item)}><Fact name={name} text={String(item)} /></dd>)}
+          {[value].flat().map((item) => (
+            <dd key={String(item)}>
+              <Fact name={name} text={String(item)} />
+            </dd>
+          ))}
           {Array.isArray(value) && value.length === 0 && <dd class="hint">none</dd>}
         </div>
       ))}

@@ -18,7 +18,9 @@ export function LookupForm({ call, query }: FormProps) {
   const choices = call.fields.map(({ prefix }) => (prefix === undefined ? [] : constants(prefix)));
   const ready = !choices.includes(null);
 
-  useLayoutEffect(() => { if (form.current) fill(form.current, query); }, [query.toString(), ready]);
+  useLayoutEffect(() => {
+    if (form.current) fill(form.current, query);
+  }, [query.toString(), ready]);
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -28,7 +30,9 @@ export function LookupForm({ call, query }: FormProps) {
   if (!ready || call.fields.length === 0) return null;
   return (
     <form ref={form} class="lookup" method="get" action={`/names/${call.name}`} onSubmit={submit}>
-      {call.fields.map((field, index) => <Input key={field.name} field={field} choices={choices[index] ?? []} />)}
+      {call.fields.map((field, index) => (
+        <Input key={field.name} field={field} choices={choices[index] ?? []} />
+      ))}
       <button class="primary">Look up</button>
     </form>
   );
@@ -67,16 +71,28 @@ function Input({ field, choices }: { field: Field; choices: readonly Constant[] 
     <p class={`input ${field.kind}`}>
       <label for={`names-${field.name}`}>{field.label}</label>
       {field.kind === 'constant' ? <Choice field={field} choices={choices} /> : <Text field={field} />}
-      {field.hint !== undefined && <span class="hint" id={`names-${field.name}-hint`}>{field.hint}</span>}
+      {field.hint !== undefined && (
+        <span class="hint" id={`names-${field.name}-hint`}>
+          {field.hint}
+        </span>
+      )}
     </p>
   );
 }
 
 function Text({ field: { name, kind, required, example, hint } }: { field: Field }) {
   return (
-    <input id={`names-${name}`} name={name} required={required} placeholder={example} spellcheck={false}
-      autocomplete="off" autocapitalize="none" aria-describedby={hint === undefined ? undefined : `names-${name}-hint`}
-      {...(kind === 'port' && { inputMode: 'numeric', pattern: '[0-9]+', title: 'A number from 0 to 65535' })} />
+    <input
+      id={`names-${name}`}
+      name={name}
+      required={required}
+      placeholder={example}
+      spellcheck={false}
+      autocomplete="off"
+      autocapitalize="none"
+      aria-describedby={hint === undefined ? undefined : `names-${name}-hint`}
+      {...(kind === 'port' && { inputMode: 'numeric', pattern: '[0-9]+', title: 'A number from 0 to 65535' })}
+    />
   );
 }
 
@@ -92,7 +108,11 @@ function Choice({ field: { name, usual = [] }, choices }: { field: Field; choice
 }
 
 function option({ name, value }: Constant) {
-  return <option key={name} value={name}>{name} ({value})</option>;
+  return (
+    <option key={name} value={name}>
+      {name} ({value})
+    </option>
+  );
 }
 
 /** Among the names of a prefix are sizes, such as NI_MAXHOST. */
@@ -100,11 +120,13 @@ function Flags({ field: { name, label }, choices }: { field: Field; choices: rea
   return (
     <fieldset class="flags">
       <legend>{label}</legend>
-      {choices.filter((flag) => !flag.name.includes('MAX')).map((flag) => (
-        <label key={flag.name} title={flag.summary}>
-          <input type="checkbox" name={name} value={flag.name} /> <code>{flag.name}</code> ({flag.value})
-        </label>
-      ))}
+      {choices
+        .filter((flag) => !flag.name.includes('MAX'))
+        .map((flag) => (
+          <label key={flag.name} title={flag.summary}>
+            <input type="checkbox" name={name} value={flag.name} /> <code>{flag.name}</code> ({flag.value})
+          </label>
+        ))}
     </fieldset>
   );
 }

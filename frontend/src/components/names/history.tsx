@@ -6,8 +6,18 @@ export function History() {
   return (
     <section class="history" aria-labelledby="names-history">
       <h2 id="names-history">History of this browser</h2>
-      <ul>{lookups.value.map(({ href, text }) => <li key={href}><a href={href}><code>{printable(text)}</code></a></li>)}</ul>
-      <button type="button" onClick={forgetLookups}>Clear history</button>
+      <ul>
+        {lookups.value.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href}>
+              <code>{printable(text)}</code>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={forgetLookups}>
+        Clear history
+      </button>
     </section>
   );
 }

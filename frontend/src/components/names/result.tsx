@@ -29,23 +29,43 @@ export function Result({ call, query }: ResultProps) {
     const control = new AbortController();
     outcome.value = null;
     remember({ href: `/names/${call.name}${query.size === 0 ? '' : `?${query.toString()}`}`, text });
-    request<Answer>('GET', call.path, { query: asked, signal: control.signal })
-      .then((found) => { outcome.value = found; }, () => undefined);
-    return () => { control.abort(); };
+    request<Answer>('GET', call.path, { query: asked, signal: control.signal }).then(
+      (found) => {
+        outcome.value = found;
+      },
+      () => undefined,
+    );
+    return () => {
+      control.abort();
+    };
   }, [call, query.toString(), again.value]);
 
   return (
     <section class="result" aria-labelledby="names-result">
-      <h2 id="names-result">Result of <code>{text}</code></h2>
-      <p role="status" class="hint">{outcome.value ? said(outcome.value, call) : 'Waiting for the resolver'}</p>
-      {outcome.value && <Found outcome={outcome.value} text={text} retry={() => { again.value += 1; }} />}
+      <h2 id="names-result">
+        Result of <code>{text}</code>
+      </h2>
+      <p role="status" class="hint">
+        {outcome.value ? said(outcome.value, call) : 'Waiting for the resolver'}
+      </p>
+      {outcome.value && (
+        <Found
+          outcome={outcome.value}
+          text={text}
+          retry={() => {
+            again.value += 1;
+          }}
+        />
+      )}
       <Code call={call} asked={asked} />
     </section>
   );
 }
 
 function said({ ok, took }: Outcome<Answer>, { path }: NameCall): string {
-  const source = path.startsWith('/dns/') ? 'by the host’s own resolver; dig may differ' : 'from the host’s own database';
+  const source = path.startsWith('/dns/')
+    ? 'by the host’s own resolver; dig may differ'
+    : 'from the host’s own database';
   return `${ok ? 'Answered' : 'Failed'} after ${duration(took)}, ${source}.`;
 }
 
@@ -55,7 +75,11 @@ function Found({ outcome, text, retry }: { outcome: Outcome<Answer>; text: strin
   const { items } = outcome.value;
   return (
     <>
-      {Array.isArray(items) ? <AddressTable items={items as AddressInfo[]} connecting={connecting} /> : <Facts answer={outcome.value} />}
+      {Array.isArray(items) ? (
+        <AddressTable items={items as AddressInfo[]} connecting={connecting} />
+      ) : (
+        <Facts answer={outcome.value} />
+      )}
       <ConnectFailure connecting={connecting} />
       <details>
         <summary>The raw answer</summary>
@@ -79,7 +103,9 @@ function Listing({ name, text }: { name: string; text: string }) {
   return (
     <>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it on a narrow screen */}
-      <pre class="command" tabIndex={0} aria-label={name} role="region"><code>{text}</code></pre>
+      <pre class="command" tabIndex={0} aria-label={name} role="region">
+        <code>{text}</code>
+      </pre>
       <CopyButton what={name} text={() => text} />
     </>
   );

@@ -21,9 +21,17 @@ export function AddressInput({ of, list }: AddressInputProps) {
       {fieldsOf(draft.value.family).map(({ name, label, isNumber, example }) => (
         <label key={name} class={isNumber ? 'short' : 'long'}>
           {label}
-          <input value={address[name] ?? ''} placeholder={example} spellcheck={false} autocomplete="off"
-            inputMode={isNumber ? 'numeric' : 'text'} {...(isNumber ? { pattern: '\\d*' } : { list })}
-            onInput={({ currentTarget }) => { put(name, currentTarget.value); }} />
+          <input
+            value={address[name] ?? ''}
+            placeholder={example}
+            spellcheck={false}
+            autocomplete="off"
+            inputMode={isNumber ? 'numeric' : 'text'}
+            {...(isNumber ? { pattern: '\\d*' } : { list })}
+            onInput={({ currentTarget }) => {
+              put(name, currentTarget.value);
+            }}
+          />
         </label>
       ))}
     </>

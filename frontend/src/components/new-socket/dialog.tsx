@@ -27,7 +27,13 @@ export function Dialog() {
   }
 
   return (
-    <form class="making" onSubmit={(event) => { event.preventDefault(); void make(calls.value); }}>
+    <form
+      class="making"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make(calls.value);
+      }}
+    >
       <h2>New socket</h2>
       <div class="sides">
         <Fields />
@@ -36,7 +42,9 @@ export function Dialog() {
       <Failed result={result.value} again={() => void make(calls.value)} />
       <div class="buttons">
         <Buttons running={running.value} create={() => void make(creation(draft.value))} />
-        <button type="button" onClick={closeNewSocket}>Cancel</button>
+        <button type="button" onClick={closeNewSocket}>
+          Cancel
+        </button>
       </div>
     </form>
   );
@@ -48,8 +56,14 @@ function Buttons({ running, create }: { running: boolean; create: () => void }) 
   const all = !further ? 'Create' : `Create and ${listen ? 'listen' : 'connect'}`;
   return (
     <>
-      <button class="primary" aria-disabled={running}>{running ? 'Running' : all}</button>
-      {further && <button type="button" aria-disabled={running} onClick={create}>Create</button>}
+      <button class="primary" aria-disabled={running}>
+        {running ? 'Running' : all}
+      </button>
+      {further && (
+        <button type="button" aria-disabled={running} onClick={create}>
+          Create
+        </button>
+      )}
     </>
   );
 }
@@ -62,7 +76,14 @@ function Failed({ result: { id, failure }, again }: { result: Result; again: () 
       {id !== null && (
         <p>
           {printable(id)} was created and is kept; {failure.step.call} failed.{' '}
-          <button type="button" onClick={() => { open(id); }}>Open {printable(id)}</button>
+          <button
+            type="button"
+            onClick={() => {
+              open(id);
+            }}
+          >
+            Open {printable(id)}
+          </button>
         </p>
       )}
       <ErrnoCard problem={failure.problem} call={failure.step.text} {...(id === null && { onRetry: again })} />

@@ -19,15 +19,33 @@ export function Fields() {
       {start !== 'Pair' && (
         <>
           <div class="row">
-            <label>Label<input value={draft.value.label} placeholder="echo client" onInput={typed('label')} /></label>
+            <label>
+              Label
+              <input value={draft.value.label} placeholder="echo client" onInput={typed('label')} />
+            </label>
             <Timeout />
           </div>
           <Options />
           <Bind />
-          <Part name="Listen" chosen={listen} choose={(chosen) => { change({ listen: chosen }); }}>
-            <label>Backlog<input type="number" min={0} value={draft.value.backlog} placeholder="4096" onInput={typed('backlog')} /></label>
+          <Part
+            name="Listen"
+            chosen={listen}
+            choose={(chosen) => {
+              change({ listen: chosen });
+            }}
+          >
+            <label>
+              Backlog
+              <input type="number" min={0} value={draft.value.backlog} placeholder="4096" onInput={typed('backlog')} />
+            </label>
           </Part>
-          <Part name="Connect" chosen={connect} choose={(chosen) => { change({ connect: chosen }); }}>
+          <Part
+            name="Connect"
+            chosen={connect}
+            choose={(chosen) => {
+              change({ connect: chosen });
+            }}
+          >
             {family.startsWith('AF_INET') ? <Target /> : <AddressInput of="peer" />}
           </Part>
         </>
@@ -42,7 +60,14 @@ function Starts() {
       <legend>Start from</legend>
       {STARTS.map((start) => (
         <label key={start}>
-          <input type="radio" name="start" checked={draft.value.start === start} onChange={() => { draft.value = startingAt(start); }} />
+          <input
+            type="radio"
+            name="start"
+            checked={draft.value.start === start}
+            onChange={() => {
+              draft.value = startingAt(start);
+            }}
+          />
           {start}
         </label>
       ))}
@@ -55,8 +80,17 @@ function FamilySelect() {
   return (
     <label>
       Family
-      <select value={family} onChange={({ currentTarget }) => { change({ family: currentTarget.value, candidates: [] }); }}>
-        {withChosen(families(), family).map(({ name, value }) => <option key={name} value={name}>{numbered(name, value)}</option>)}
+      <select
+        value={family}
+        onChange={({ currentTarget }) => {
+          change({ family: currentTarget.value, candidates: [] });
+        }}
+      >
+        {withChosen(families(), family).map(({ name, value }) => (
+          <option key={name} value={name}>
+            {numbered(name, value)}
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -70,7 +104,10 @@ function TypeSelect() {
       Type
       <select value={type} onChange={typed('type')}>
         {withChosen(types, type).map(({ name, value, error }) => (
-          <option key={name} value={name}>{numbered(name, value)}{error ? ` – ${error} here` : ''}</option>
+          <option key={name} value={name}>
+            {numbered(name, value)}
+            {error ? ` – ${error} here` : ''}
+          </option>
         ))}
       </select>
     </label>
@@ -81,17 +118,31 @@ function Protocol() {
   return (
     <label>
       Protocol
-      <input list="protocols" value={draft.value.proto} spellcheck={false}
-        onInput={({ currentTarget }) => { change({ proto: currentTarget.value.trim() || '0' }); }} />
+      <input
+        list="protocols"
+        value={draft.value.proto}
+        spellcheck={false}
+        onInput={({ currentTarget }) => {
+          change({ proto: currentTarget.value.trim() || '0' });
+        }}
+      />
       <datalist id="protocols">
         <option value="0">The usual one</option>
-        {protocols(draft.value.family).map(({ name, value }) => <option key={name} value={name}>{value}</option>)}
+        {protocols(draft.value.family).map(({ name, value }) => (
+          <option key={name} value={name}>
+            {value}
+          </option>
+        ))}
       </datalist>
     </label>
   );
 }
 
-const MODES: Record<Mode, string> = { blocking: 'Blocking', 'non-blocking': 'Non-blocking', seconds: 'Time-out in seconds' };
+const MODES: Record<Mode, string> = {
+  blocking: 'Blocking',
+  'non-blocking': 'Non-blocking',
+  seconds: 'Time-out in seconds',
+};
 
 function Timeout() {
   const { mode, seconds } = draft.value;
@@ -99,12 +150,24 @@ function Timeout() {
     <>
       <label>
         Waiting calls
-        <select value={mode} onChange={({ currentTarget }) => { change({ mode: currentTarget.value as Mode }); }}>
-          {Object.entries(MODES).map(([value, name]) => <option key={value} value={value}>{name}</option>)}
+        <select
+          value={mode}
+          onChange={({ currentTarget }) => {
+            change({ mode: currentTarget.value as Mode });
+          }}
+        >
+          {Object.entries(MODES).map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
         </select>
       </label>
       {mode === 'seconds' && (
-        <label>Seconds<input type="number" min={0} step="any" required value={seconds} onInput={typed('seconds')} /></label>
+        <label>
+          Seconds
+          <input type="number" min={0} step="any" required value={seconds} onInput={typed('seconds')} />
+        </label>
       )}
     </>
   );
@@ -122,7 +185,16 @@ export function Part({ name, chosen, choose, children }: PartProps) {
   return (
     <fieldset class="part">
       <legend>
-        <label><input type="checkbox" checked={chosen} onChange={({ currentTarget }) => { choose(currentTarget.checked); }} />{name}</label>
+        <label>
+          <input
+            type="checkbox"
+            checked={chosen}
+            onChange={({ currentTarget }) => {
+              choose(currentTarget.checked);
+            }}
+          />
+          {name}
+        </label>
       </legend>
       {chosen && <div class="row">{children}</div>}
     </fieldset>
@@ -132,7 +204,9 @@ export function Part({ name, chosen, choose, children }: PartProps) {
 type TextMember = { [K in keyof Form]: Form[K] extends string ? K : never }[keyof Form];
 
 function typed(member: TextMember) {
-  return ({ currentTarget }: { currentTarget: { value: string } }) => { change({ [member]: currentTarget.value }); };
+  return ({ currentTarget }: { currentTarget: { value: string } }) => {
+    change({ [member]: currentTarget.value });
+  };
 }
 
 function numbered(name: string, value: number | null): string {

@@ -15,11 +15,22 @@ export function Listing({ steps }: { steps: readonly Step[] }) {
       <h3 id="listing">Calls that this makes</h3>
       <div class="languages" role="group" aria-label="Language">
         {(Object.keys(LANGUAGES) as Language[]).map((name) => (
-          <button type="button" key={name} aria-pressed={name === language.value} onClick={() => { language.value = name; }}>{name}</button>
+          <button
+            type="button"
+            key={name}
+            aria-pressed={name === language.value}
+            onClick={() => {
+              language.value = name;
+            }}
+          >
+            {name}
+          </button>
         ))}
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it */}
-      <pre class="command" tabIndex={0} aria-label={`Calls in ${language.value}`}><code>{code}</code></pre>
+      <pre class="command" tabIndex={0} aria-label={`Calls in ${language.value}`}>
+        <code>{code}</code>
+      </pre>
       <CopyButton what={language.value} text={() => code} />
     </section>
   );

@@ -43,5 +43,9 @@ effect(() => {
 
 export function NewSocketDialog() {
   const Body = body.value;
-  return <Modal name="New socket" open={isOpen} kind="new-socket">{Body && <Body />}</Modal>;
+  return (
+    <Modal name="New socket" open={isOpen} kind="new-socket">
+      {Body && <Body />}
+    </Modal>
+  );
 }

@@ -24,7 +24,9 @@ export function steps(form: Form): Step[] {
     ...form.options.filter(({ name }) => name !== '').map(setsockopt),
     ...(form.bind ? [onAddress('bind', form.family, [form.local])] : []),
     ...(form.listen ? [listen(form)] : []),
-    ...(form.connect ? [onAddress('connect', form.family, form.candidates.length > 0 ? form.candidates : [form.peer])] : []),
+    ...(form.connect
+      ? [onAddress('connect', form.family, form.candidates.length > 0 ? form.candidates : [form.peer])]
+      : []),
   ];
 }
 
@@ -35,7 +37,13 @@ export function creation(form: Form): Step[] {
 
 function socketpair({ family, type, proto }: Form): Step {
   const call = `socketpair(${kind(family, type, proto)})`;
-  return { call: 'socketpair', path: '/sockets/socketpair', bodies: [{ family, type, ...protocol(proto) }], text: call, python: `a, b = socket.${call}` };
+  return {
+    call: 'socketpair',
+    path: '/sockets/socketpair',
+    bodies: [{ family, type, ...protocol(proto) }],
+    text: call,
+    python: `a, b = socket.${call}`,
+  };
 }
 
 function socket({ family, type, proto, label }: Form): Step {

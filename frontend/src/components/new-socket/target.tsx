@@ -14,8 +14,14 @@ export function Target() {
   const { peer } = draft.value;
 
   async function lookUp(): Promise<void> {
-    const { family, type, peer: { host = '', port = '' } } = draft.peek();
-    const outcome = await request<Schemas['AddressInfos']>('GET', '/dns/getaddrinfo', { query: { host, port, family, type } });
+    const {
+      family,
+      type,
+      peer: { host = '', port = '' },
+    } = draft.peek();
+    const outcome = await request<Schemas['AddressInfos']>('GET', '/dns/getaddrinfo', {
+      query: { host, port, family, type },
+    });
     problem.value = outcome.ok ? null : outcome.problem;
     found.value = outcome.ok ? outcome.value.items.map(addressText) : [];
   }
@@ -23,9 +29,13 @@ export function Target() {
   return (
     <>
       <AddressInput of="peer" />
-      <button type="button" onClick={() => void lookUp()}>Look up</button>
+      <button type="button" onClick={() => void lookUp()}>
+        Look up
+      </button>
       <Found addresses={found.value} />
-      {problem.value && <ErrnoCard problem={problem.value} call={`getaddrinfo(${text(peer.host ?? '')}, ${text(peer.port ?? '')})`} />}
+      {problem.value && (
+        <ErrnoCard problem={problem.value} call={`getaddrinfo(${text(peer.host ?? '')}, ${text(peer.port ?? '')})`} />
+      )}
     </>
   );
 }
@@ -42,14 +52,29 @@ function Found({ addresses }: { addresses: readonly AddressText[] }) {
       <legend>Addresses of this name</legend>
       {addresses.map((address) => (
         <label key={address.host}>
-          <input type="radio" name="address" checked={candidates.length === 0 && peer.host === address.host}
-            onChange={() => { change({ peer: address, candidates: [] }); }} />
-          <code>{formatAddress({ family: draft.value.family, host: address.host ?? '', port: Number(address.port) })}</code>
+          <input
+            type="radio"
+            name="address"
+            checked={candidates.length === 0 && peer.host === address.host}
+            onChange={() => {
+              change({ peer: address, candidates: [] });
+            }}
+          />
+          <code>
+            {formatAddress({ family: draft.value.family, host: address.host ?? '', port: Number(address.port) })}
+          </code>
         </label>
       ))}
       {addresses.length > 1 && (
         <label>
-          <input type="radio" name="address" checked={candidates.length > 0} onChange={() => { change({ candidates: addresses }); }} />
+          <input
+            type="radio"
+            name="address"
+            checked={candidates.length > 0}
+            onChange={() => {
+              change({ candidates: addresses });
+            }}
+          />
           Try all in this order
         </label>
       )}

@@ -23,7 +23,12 @@ const ENOUGH = 2;
 /** What fits the query: the call that it is, then what was used lately, then the rest. */
 export function entriesFor(query: string): readonly Entry[] {
   const call = typedCall(query);
-  const all = [...commands.value.map(command), ...PAGES, ...sockets(), ...(query.trim().length < ENOUGH ? [] : known.value)];
+  const all = [
+    ...commands.value.map(command),
+    ...PAGES,
+    ...sockets(),
+    ...(query.trim().length < ENOUGH ? [] : known.value),
+  ];
   return [...(call ? [call] : []), ...matching(recentFirst(all), query)];
 }
 
@@ -38,7 +43,10 @@ function command({ name, keywords = '', run }: Command): Entry {
 }
 
 function sockets(): Entry[] {
-  return rows.value.map(({ socket }) => socket.value).filter(({ state }) => state !== 'CLOSED').map(open);
+  return rows.value
+    .map(({ socket }) => socket.value)
+    .filter(({ state }) => state !== 'CLOSED')
+    .map(open);
 }
 
 function open(socket: Socket): Entry {

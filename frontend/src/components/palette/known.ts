@@ -16,7 +16,8 @@ export async function loadKnown(): Promise<void> {
     request<Schemas['ErrnoPage']>('GET', '/errno'),
   ]);
   asked = constants.ok && errors.ok;
-  if (constants.ok && errors.ok) known.value = [...errors.value.items.map(error), ...constants.value.items.map(constant)];
+  if (constants.ok && errors.ok)
+    known.value = [...errors.value.items.map(error), ...constants.value.items.map(constant)];
 }
 
 function constant({ name, value, summary }: Schemas['Constant']): Entry {
@@ -28,5 +29,13 @@ function error({ symbol, errno, strerror }: Schemas['Errno']): Entry {
 }
 
 export function place(href: string, kind: Entry['kind'], name: string, hint = ''): Entry {
-  return { id: href, kind, name, hint, run: () => { go(href); } };
+  return {
+    id: href,
+    kind,
+    name,
+    hint,
+    run: () => {
+      go(href);
+    },
+  };
 }

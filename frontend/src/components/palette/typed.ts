@@ -24,7 +24,9 @@ function typedLookup(text: string): Entry | null {
   const names = argumentsOf(call);
   if (given.length === 0 || given.length > names.length) return null;
   const query = new URLSearchParams(given.map((value, index) => [names[index] ?? '', value]));
-  return run(text, 'Look it up', () => { go(`/names/${call}?${query.toString()}`); });
+  return run(text, 'Look it up', () => {
+    go(`/names/${call}?${query.toString()}`);
+  });
 }
 
 /** What is written as it is; constants have names enough in the form. */
@@ -40,7 +42,10 @@ function run(name: string, hint: string, work: () => void): Entry {
 /** The socket is opened at once: a connection can take long, and what fails is seen there too. */
 async function connect(family: string, host: string, port: number): Promise<void> {
   const made = await request<Socket>('POST', '/sockets', { body: { family, type: 'SOCK_STREAM' } });
-  if (!made.ok) { say(failure('socket', made.problem)); return; }
+  if (!made.ok) {
+    say(failure('socket', made.problem));
+    return;
+  }
   const { id } = made.value;
   go(`/sockets/${id}`);
   const done = await request('POST', `/sockets/${id}/connect`, { body: { address: { host, port } } });

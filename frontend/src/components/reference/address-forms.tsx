@@ -15,7 +15,11 @@ export function AddressForms({ bytes }: { bytes: readonly number[] }) {
         <Form call="inet_aton" shown={`'${dotted}'`} query={{ ip_string: dotted }} />
         <Form call="inet_pton" shown={`AF_INET, '${dotted}'`} query={{ family: 'AF_INET', ip_string: dotted }} />
         <Form call="inet_ntoa" shown={pythonBytes(bytes)} query={{ packed_ip: packed }} />
-        <Form call="inet_ntop" shown={`AF_INET, ${pythonBytes(bytes)}`} query={{ family: 'AF_INET', packed_ip: packed }} />
+        <Form
+          call="inet_ntop"
+          shown={`AF_INET, ${pythonBytes(bytes)}`}
+          query={{ family: 'AF_INET', packed_ip: packed }}
+        />
       </dl>
     </section>
   );
@@ -32,15 +36,29 @@ function Form({ call, shown, query }: FormProps) {
 
   useEffect(() => {
     const control = new AbortController();
-    request<{ data?: string; ip_string?: string }>('GET', `/byteorder/${call}`, { query, signal: control.signal })
-      .then((outcome) => { answer.value = outcome.ok ? textOf(outcome.value) : outcome.problem.detail; }, () => undefined);
-    return () => { control.abort(); };
+    request<{ data?: string; ip_string?: string }>('GET', `/byteorder/${call}`, { query, signal: control.signal }).then(
+      (outcome) => {
+        answer.value = outcome.ok ? textOf(outcome.value) : outcome.problem.detail;
+      },
+      () => undefined,
+    );
+    return () => {
+      control.abort();
+    };
   }, [call, shown]);
 
   return (
     <div>
-      <dt><code>{call}({shown})</code></dt>
-      {answer.value !== '' && <dd><Copyable what={call} text={answer.value} /></dd>}
+      <dt>
+        <code>
+          {call}({shown})
+        </code>
+      </dt>
+      {answer.value !== '' && (
+        <dd>
+          <Copyable what={call} text={answer.value} />
+        </dd>
+      )}
     </div>
   );
 }

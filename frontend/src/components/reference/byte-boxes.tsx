@@ -12,7 +12,10 @@ export function ByteBoxes({ title, bytes }: ByteBoxesProps) {
       <figcaption>{title}</figcaption>
       <ol>
         {bytes.map((byte, index) => (
-          <li key={index}><span class="offset">+{index}</span><code>{hexByte(byte)}</code></li>
+          <li key={index}>
+            <span class="offset">+{index}</span>
+            <code>{hexByte(byte)}</code>
+          </li>
         ))}
       </ol>
     </figure>

@@ -15,12 +15,27 @@ export function ByteOrder() {
     <>
       <h1>Byte order</h1>
       <ThisHost />
-      <form class="sought" onSubmit={(event) => { event.preventDefault(); }}>
+      <form
+        class="sought"
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
         <label for="byte-order-x">A number in decimal or hexadecimal, or an address</label>
-        <input id="byte-order-x" value={text} spellcheck={false} autocomplete="off" aria-describedby="byte-order-problem"
+        <input
+          id="byte-order-x"
+          value={text}
+          spellcheck={false}
+          autocomplete="off"
+          aria-describedby="byte-order-problem"
           aria-invalid={number === null}
-          onInput={(event) => { go(`?x=${encodeURIComponent(event.currentTarget.value)}`, { replace: true }); }} />
-        <p id="byte-order-problem" class="problem" role="alert">{number === null && NOT_A_NUMBER}</p>
+          onInput={(event) => {
+            go(`?x=${encodeURIComponent(event.currentTarget.value)}`, { replace: true });
+          }}
+        />
+        <p id="byte-order-problem" class="problem" role="alert">
+          {number === null && NOT_A_NUMBER}
+        </p>
       </form>
       {number !== null && <Conversions number={number} />}
     </>
@@ -62,11 +77,20 @@ function Width({ number, size, calls }: { number: number; size: 2 | 4; calls: re
   const id = `byte-order-${size}`;
   return (
     <section class="width" aria-labelledby={id}>
-      <h2 id={id}>{size * 8} bits: <code>{hexWord(number, size)}</code> = {number}</h2>
-      <dl class="answer">{calls.map((call) => <Conversion key={call} call={call} number={number} size={size} />)}</dl>
+      <h2 id={id}>
+        {size * 8} bits: <code>{hexWord(number, size)}</code> = {number}
+      </h2>
+      <dl class="answer">
+        {calls.map((call) => (
+          <Conversion key={call} call={call} number={number} size={size} />
+        ))}
+      </dl>
       {little !== null && (
         <div class="layouts">
-          <ByteBoxes title={`In this host’s memory (${little ? 'little' : 'big'}-endian)`} bytes={little ? network.toReversed() : network} />
+          <ByteBoxes
+            title={`In this host’s memory (${little ? 'little' : 'big'}-endian)`}
+            bytes={little ? network.toReversed() : network}
+          />
           <ByteBoxes title="On the network (big-endian)" bytes={network} />
         </div>
       )}
@@ -80,14 +104,24 @@ function Conversion({ call, number, size }: { call: string; number: number; size
 
   useEffect(() => {
     const control = new AbortController();
-    request<{ value: number }>('GET', `/byteorder/${call}`, { query: { x: number }, signal: control.signal })
-      .then((outcome) => { value.value = outcome.ok ? outcome.value.value : null; }, () => undefined);
-    return () => { control.abort(); };
+    request<{ value: number }>('GET', `/byteorder/${call}`, { query: { x: number }, signal: control.signal }).then(
+      (outcome) => {
+        value.value = outcome.ok ? outcome.value.value : null;
+      },
+      () => undefined,
+    );
+    return () => {
+      control.abort();
+    };
   }, [call, number]);
 
   return (
     <div>
-      <dt><code>{call}({hexWord(number, size)})</code></dt>
+      <dt>
+        <code>
+          {call}({hexWord(number, size)})
+        </code>
+      </dt>
       {value.value !== null && (
         <dd>
           <Copyable what={call} text={hexWord(value.value, size)} />

@@ -18,10 +18,24 @@ export function ConstantList() {
   return (
     <>
       <h1>Constants</h1>
-      <form class="sought" onSubmit={(event) => { event.preventDefault(); }}>
+      <form
+        class="sought"
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
         <label for="constant-search">Search names, values and meanings</label>
-        <input id="constant-search" type="search" value={query} placeholder="AF_, 0x10, broadcast" spellcheck={false}
-          autocomplete="off" onInput={(event) => { go(withQuery({ q: event.currentTarget.value }), { replace: true }); }} />
+        <input
+          id="constant-search"
+          type="search"
+          value={query}
+          placeholder="AF_, 0x10, broadcast"
+          spellcheck={false}
+          autocomplete="off"
+          onInput={(event) => {
+            go(withQuery({ q: event.currentTarget.value }), { replace: true });
+          }}
+        />
       </form>
       {all && <Found key={query} all={all} query={query} />}
     </>
@@ -33,10 +47,17 @@ function Found({ all, query }: { all: readonly Constant[]; query: string }) {
   const found = useMemo(() => search(all, query), [all, query]);
   return (
     <>
-      <p role="status" class="hint">{counted(found.length, 'constant')}, with the values of this host</p>
+      <p role="status" class="hint">
+        {counted(found.length, 'constant')}, with the values of this host
+      </p>
       {found.length > 0 && <ConstantTable rows={found.slice(0, shown.value)} />}
       {found.length > shown.value && (
-        <button type="button" onClick={() => { shown.value += STEP; }}>
+        <button
+          type="button"
+          onClick={() => {
+            shown.value += STEP;
+          }}
+        >
           Show {Math.min(STEP, found.length - shown.value)} more
         </button>
       )}
@@ -57,7 +78,11 @@ function ConstantTable({ rows }: { rows: readonly Constant[] }) {
           <th scope="col">Meaning</th>
         </tr>
       </thead>
-      <tbody>{rows.map((constant) => <ConstantRow key={constant.name} constant={constant} />)}</tbody>
+      <tbody>
+        {rows.map((constant) => (
+          <ConstantRow key={constant.name} constant={constant} />
+        ))}
+      </tbody>
     </table>
   );
 }
@@ -65,10 +90,20 @@ function ConstantTable({ rows }: { rows: readonly Constant[] }) {
 function ConstantRow({ constant: { name, value, group, summary } }: { constant: Constant }) {
   return (
     <tr>
-      <th scope="row"><a href={`/reference/constants/${name}`}><code>{name}</code></a></th>
-      <td data-name="Value"><Copyable what={`the value of ${name},`} text={String(value)} /></td>
-      <td data-name="Hex"><code>{hexadecimal(value)}</code></td>
-      <td data-name="Group"><code>{group}</code></td>
+      <th scope="row">
+        <a href={`/reference/constants/${name}`}>
+          <code>{name}</code>
+        </a>
+      </th>
+      <td data-name="Value">
+        <Copyable what={`the value of ${name},`} text={String(value)} />
+      </td>
+      <td data-name="Hex">
+        <code>{hexadecimal(value)}</code>
+      </td>
+      <td data-name="Group">
+        <code>{group}</code>
+      </td>
       <td data-name="Meaning">{summary}</td>
     </tr>
   );
@@ -83,13 +118,35 @@ export function ConstantPage({ name }: { name: string }) {
   if (explanations()?.has(name) === true) return <ErrorPage name={name} />;
   return (
     <>
-      <h1><code>{name}</code></h1>
+      <h1>
+        <code>{name}</code>
+      </h1>
       <p>{summary}</p>
       <dl class="answer">
-        <div><dt>Value on this host</dt><dd><Copyable what="value" text={String(value)} /></dd></div>
-        <div><dt>Hexadecimal</dt><dd><Copyable what="value" text={hexadecimal(value)} /></dd></div>
-        <div><dt>Name</dt><dd><Copyable what="name" text={name} /></dd></div>
-        <div><dt>Group</dt><dd><a href={`/reference/constants?q=${encodeURIComponent(`${group}_`)}`}>{group}</a></dd></div>
+        <div>
+          <dt>Value on this host</dt>
+          <dd>
+            <Copyable what="value" text={String(value)} />
+          </dd>
+        </div>
+        <div>
+          <dt>Hexadecimal</dt>
+          <dd>
+            <Copyable what="value" text={hexadecimal(value)} />
+          </dd>
+        </div>
+        <div>
+          <dt>Name</dt>
+          <dd>
+            <Copyable what="name" text={name} />
+          </dd>
+        </div>
+        <div>
+          <dt>Group</dt>
+          <dd>
+            <a href={`/reference/constants?q=${encodeURIComponent(`${group}_`)}`}>{group}</a>
+          </dd>
+        </div>
       </dl>
     </>
   );

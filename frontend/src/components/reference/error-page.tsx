@@ -14,15 +14,26 @@ export function ErrorPage({ name }: { name: string }) {
   if (!explanation && constant?.group !== 'ERRNO') return <Missing what="error code" name={name} />;
   return (
     <>
-      <h1><code>{name}</code>{explanation && <> — {explanation.summary}</>}</h1>
+      <h1>
+        <code>{name}</code>
+        {explanation && <> — {explanation.summary}</>}
+      </h1>
       {constant && <Numbers constant={constant} preferred={explanation?.symbol ?? name} />}
-      {explanation ? <Explained explanation={explanation} /> : <p>No call of the socket interface raises it in the usual case.</p>}
+      {explanation ? (
+        <Explained explanation={explanation} />
+      ) : (
+        <p>No call of the socket interface raises it in the usual case.</p>
+      )}
     </>
   );
 }
 
 /** `EWOULDBLOCK` is another name of `EAGAIN`. */
-function explain(name: string, constant: Constant | undefined, catalogue: ReadonlyMap<string, Explanation>): Explanation | undefined {
+function explain(
+  name: string,
+  constant: Constant | undefined,
+  catalogue: ReadonlyMap<string, Explanation>,
+): Explanation | undefined {
   const known = catalogue.get(name);
   if (known || constant?.group !== 'ERRNO') return known;
   return [...catalogue.values()].find((item) => item.kind === 'errno' && item.number === constant.value);
@@ -33,8 +44,20 @@ function Numbers({ constant: { name, value, summary }, preferred }: { constant: 
     <>
       <p>{summary}</p>
       <dl class="answer">
-        <div><dt>Number on this host</dt><dd><Copyable what="number" text={String(value)} /></dd></div>
-        {preferred !== name && <div><dt>Another name of</dt><dd><code>{preferred}</code></dd></div>}
+        <div>
+          <dt>Number on this host</dt>
+          <dd>
+            <Copyable what="number" text={String(value)} />
+          </dd>
+        </div>
+        {preferred !== name && (
+          <div>
+            <dt>Another name of</dt>
+            <dd>
+              <code>{preferred}</code>
+            </dd>
+          </div>
+        )}
       </dl>
     </>
   );
@@ -47,11 +70,21 @@ function Explained({ explanation: { meaning, calls, causes, checks } }: { explan
       <p>{meaning}</p>
       <section aria-labelledby="error-calls">
         <h2 id="error-calls">Calls that raise it</h2>
-        <p>{calls.map((call) => <code class="term" key={call}>{call}</code>)}</p>
+        <p>
+          {calls.map((call) => (
+            <code class="term" key={call}>
+              {call}
+            </code>
+          ))}
+        </p>
       </section>
       <section aria-labelledby="error-causes">
         <h2 id="error-causes">Likely causes, the likeliest first</h2>
-        <ol>{causes.map((cause) => <li key={cause}>{cause}</li>)}</ol>
+        <ol>
+          {causes.map((cause) => (
+            <li key={cause}>{cause}</li>
+          ))}
+        </ol>
       </section>
       {places.length > 0 && <ToCheck checks={places} />}
     </>
@@ -62,7 +95,13 @@ function ToCheck({ checks }: { checks: readonly Check[] }) {
   return (
     <section aria-labelledby="error-checks">
       <h2 id="error-checks">What to check</h2>
-      <ul>{checks.map(({ label, action, href }) => <li key={action}><a href={href}>{label}</a></li>)}</ul>
+      <ul>
+        {checks.map(({ label, action, href }) => (
+          <li key={action}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -20,8 +20,12 @@ export function search(all: readonly Constant[], text: string): readonly Constan
 }
 
 function has({ name, value, summary }: Constant, word: string): boolean {
-  return name.toLowerCase().includes(word) || word === String(value) || word === hexadecimal(value)
-    || (word.length > 2 && summary.toLowerCase().includes(word));
+  return (
+    name.toLowerCase().includes(word) ||
+    word === String(value) ||
+    word === hexadecimal(value) ||
+    (word.length > 2 && summary.toLowerCase().includes(word))
+  );
 }
 
 export function hexadecimal(value: number): string {

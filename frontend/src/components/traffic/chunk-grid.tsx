@@ -32,7 +32,16 @@ export function ChunkGrid(props: ChunkGridProps) {
   return <Grid key={rowHeight} rowHeight={rowHeight} {...props} />;
 }
 
-function Grid({ rowHeight, name, rows, view, layout, chosen, onChoose, onOpen }: ChunkGridProps & { rowHeight: number }) {
+function Grid({
+  rowHeight,
+  name,
+  rows,
+  view,
+  layout,
+  chosen,
+  onChoose,
+  onOpen,
+}: ChunkGridProps & { rowHeight: number }) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const head = isNarrow.value ? 0 : rowHeight;
@@ -100,17 +109,32 @@ function Grid({ rowHeight, name, rows, view, layout, chosen, onChoose, onOpen }:
     const step = stepOf(event.key, page);
     if (step === undefined) return null;
     const from = at >= 0 ? at : step > 0 ? -1 : rows.length;
-    return () => { moveTo(event.key === 'Home' ? 0 : from + step); };
+    return () => {
+      moveTo(event.key === 'Home' ? 0 : from + step);
+    };
   }
 
   const first = rows[0];
   const clock = { mode: times.value, first: first ? timeOf(first) : 0 };
   return (
-    <div ref={scroller} class={layout.withSocket ? 'chunks with-socket' : 'chunks'} role="grid" aria-label={name} tabIndex={0} aria-rowcount={rows.length + 1}
+    <div
+      ref={scroller}
+      class={layout.withSocket ? 'chunks with-socket' : 'chunks'}
+      role="grid"
+      aria-label={name}
+      tabIndex={0}
+      aria-rowcount={rows.length + 1}
       style={{ '--row': `${rowHeight}px` }}
       aria-activedescendant={items.some(({ index }) => index === at) ? `${id}-${at}` : undefined}
-      onKeyDown={press} onClick={({ target }) => { choose(target); }} onScroll={scrolled}>
-      <div role="rowgroup" class="chunk-heads"><ChunkHead layout={layout} /></div>
+      onKeyDown={press}
+      onClick={({ target }) => {
+        choose(target);
+      }}
+      onScroll={scrolled}
+    >
+      <div role="rowgroup" class="chunk-heads">
+        <ChunkHead layout={layout} />
+      </div>
       <div role="rowgroup" class="chunk-canvas" style={{ height: `${height}px` }}>
         {items.map(({ index, start }) => {
           const entry = rows[index];
@@ -118,8 +142,13 @@ function Grid({ rowHeight, name, rows, view, layout, chosen, onChoose, onOpen }:
           if (!entry) return null;
           if (isGap(entry)) return <GapRow key={`gap-${index % pool}`} gap={entry} {...row} />;
           return (
-            <ChunkRow key={index % pool} chunk={entry} clock={clockAt(clock, entry.time, rows[index - 1])} layout={layout}
-              {...row} />
+            <ChunkRow
+              key={index % pool}
+              chunk={entry}
+              clock={clockAt(clock, entry.time, rows[index - 1])}
+              layout={layout}
+              {...row}
+            />
           );
         })}
       </div>

@@ -24,13 +24,27 @@ export function ChunkPane({ seq, rows, withSocket }: ChunkPaneProps) {
 }
 
 function Facts({ chunk, withSocket }: { chunk: Chunk; withSocket: boolean }) {
-  const facts = [printable(chunk.call), counted(chunk.size, 'byte'), `offset ${chunk.offset}`, flagsText(chunk), peerText(chunk)];
+  const facts = [
+    printable(chunk.call),
+    counted(chunk.size, 'byte'),
+    `offset ${chunk.offset}`,
+    flagsText(chunk),
+    peerText(chunk),
+  ];
   return (
     <p class="chunk-facts">
       <span class={`is-${chunk.direction}`}>{directionWord(chunk)}</span>
-      <time dateTime={chunk.time} title={chunk.time}>{clockTime(chunk.time)}</time>
-      {facts.filter((fact) => fact !== '').map((fact) => <span key={fact}>{fact}</span>)}
-      {withSocket && <a href={`/sockets/${encodeURIComponent(chunk.socket_id)}/traffic`}>Open {printable(chunk.socket_id)}</a>}
+      <time dateTime={chunk.time} title={chunk.time}>
+        {clockTime(chunk.time)}
+      </time>
+      {facts
+        .filter((fact) => fact !== '')
+        .map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      {withSocket && (
+        <a href={`/sockets/${encodeURIComponent(chunk.socket_id)}/traffic`}>Open {printable(chunk.socket_id)}</a>
+      )}
     </p>
   );
 }

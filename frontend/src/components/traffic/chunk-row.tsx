@@ -3,7 +3,15 @@ import { printable } from '../../lib/text';
 import { loadGap } from '../../stores/traffic';
 import type { Gap } from '../../stores/timeline';
 import {
-  directionWord, flagsText, micros, peerText, previewText, seconds, timeText, type Clock, type Preview,
+  directionWord,
+  flagsText,
+  micros,
+  peerText,
+  previewText,
+  seconds,
+  timeText,
+  type Clock,
+  type Preview,
 } from './columns';
 
 export interface Layout {
@@ -28,20 +36,42 @@ interface ChunkRowProps extends RowProps {
 export function ChunkRow({ chunk, clock, layout, ...row }: ChunkRowProps) {
   return (
     <div {...rowProps(row)} class={`chunk is-${chunk.direction}`}>
-      <span role="gridcell" class="number">{chunk.seq}</span>
+      <span role="gridcell" class="number">
+        {chunk.seq}
+      </span>
       {layout.withSocket && (
         <span role="gridcell" class="socket">
-          <a href={`/sockets/${encodeURIComponent(chunk.socket_id)}/traffic`} tabIndex={-1}>{printable(chunk.socket_id)}</a>
+          <a href={`/sockets/${encodeURIComponent(chunk.socket_id)}/traffic`} tabIndex={-1}>
+            {printable(chunk.socket_id)}
+          </a>
         </span>
       )}
-      <span role="gridcell" class="time" title={chunk.time}>{timeText(chunk, clock)}</span>
-      <span role="gridcell" class="delta">{seconds(micros(chunk.time) - clock.previous)}</span>
-      <span role="gridcell" class="direction">{directionWord(chunk)}</span>
-      <span role="gridcell" class="call"><code>{printable(chunk.call)}</code></span>
-      <span role="gridcell" class="length">{chunk.size}</span>
-      <span role="gridcell" class="flags">{flagsText(chunk)}</span>
-      {layout.withPeer && <span role="gridcell" class="peer">{peerText(chunk)}</span>}
-      <span role="gridcell" class="preview">{previewText(chunk, layout.preview)}</span>
+      <span role="gridcell" class="time" title={chunk.time}>
+        {timeText(chunk, clock)}
+      </span>
+      <span role="gridcell" class="delta">
+        {seconds(micros(chunk.time) - clock.previous)}
+      </span>
+      <span role="gridcell" class="direction">
+        {directionWord(chunk)}
+      </span>
+      <span role="gridcell" class="call">
+        <code>{printable(chunk.call)}</code>
+      </span>
+      <span role="gridcell" class="length">
+        {chunk.size}
+      </span>
+      <span role="gridcell" class="flags">
+        {flagsText(chunk)}
+      </span>
+      {layout.withPeer && (
+        <span role="gridcell" class="peer">
+          {peerText(chunk)}
+        </span>
+      )}
+      <span role="gridcell" class="preview">
+        {previewText(chunk, layout.preview)}
+      </span>
     </div>
   );
 }
@@ -51,9 +81,16 @@ export function GapRow({ gap, ...row }: RowProps & { gap: Gap }) {
   return (
     <div {...rowProps(row)} class="chunk gap">
       <span role="gridcell">
-        {gap.lost
-          ? `Gap: ${chunks} that the server no longer has`
-          : <>Gap: {chunks} not received by this page · <button type="button" onClick={() => void loadGap(gap)}>Load</button></>}
+        {gap.lost ? (
+          `Gap: ${chunks} that the server no longer has`
+        ) : (
+          <>
+            Gap: {chunks} not received by this page ·{' '}
+            <button type="button" onClick={() => void loadGap(gap)}>
+              Load
+            </button>
+          </>
+        )}
       </span>
     </div>
   );
@@ -78,16 +115,40 @@ function rowProps({ id, index, top, active }: RowProps) {
 export function ChunkHead({ layout }: { layout: Layout }) {
   return (
     <div role="row" aria-rowindex={1} class="chunk-head">
-      <span role="columnheader" class="number">n</span>
-      {layout.withSocket && <span role="columnheader" class="socket">Socket</span>}
-      <span role="columnheader" class="time">Time</span>
-      <span role="columnheader" class="delta"><abbr title="Seconds since the row above">Δ</abbr></span>
-      <span role="columnheader" class="direction">Direction</span>
-      <span role="columnheader" class="call">Call</span>
-      <span role="columnheader" class="length">Length</span>
-      <span role="columnheader" class="flags">Flags</span>
-      {layout.withPeer && <span role="columnheader" class="peer">Peer</span>}
-      <span role="columnheader" class="preview">Preview</span>
+      <span role="columnheader" class="number">
+        n
+      </span>
+      {layout.withSocket && (
+        <span role="columnheader" class="socket">
+          Socket
+        </span>
+      )}
+      <span role="columnheader" class="time">
+        Time
+      </span>
+      <span role="columnheader" class="delta">
+        <abbr title="Seconds since the row above">Δ</abbr>
+      </span>
+      <span role="columnheader" class="direction">
+        Direction
+      </span>
+      <span role="columnheader" class="call">
+        Call
+      </span>
+      <span role="columnheader" class="length">
+        Length
+      </span>
+      <span role="columnheader" class="flags">
+        Flags
+      </span>
+      {layout.withPeer && (
+        <span role="columnheader" class="peer">
+          Peer
+        </span>
+      )}
+      <span role="columnheader" class="preview">
+        Preview
+      </span>
     </div>
   );
 }

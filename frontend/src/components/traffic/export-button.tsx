@@ -22,8 +22,12 @@ export function ExportButton({ socketId, direction }: ExportButtonProps) {
 
   return (
     <>
-      <button type="button" onClick={() => void download()}>Download pcapng</button>
-      <span role="alert" class="problem">{problem}</span>
+      <button type="button" onClick={() => void download()}>
+        Download pcapng
+      </button>
+      <span role="alert" class="problem">
+        {problem}
+      </span>
     </>
   );
 }

@@ -4,10 +4,16 @@ import { times } from '../../stores/settings';
 import type { Preview } from './columns';
 import type { Direction, View } from './view';
 
-const DIRECTIONS: readonly [Direction | null, string][] = [[null, 'All'], ['sent', '→ Sent'], ['received', '← Received']];
+const DIRECTIONS: readonly [Direction | null, string][] = [
+  [null, 'All'],
+  ['sent', '→ Sent'],
+  ['received', '← Received'],
+];
 
 const TIME_WORDS: Record<typeof times.value, string> = {
-  absolute: 'Clock', relative: 'Since the first', delta: 'Since the row above',
+  absolute: 'Clock',
+  relative: 'Since the first',
+  delta: 'Since the row above',
 };
 
 interface ToolbarProps {
@@ -22,9 +28,25 @@ export function Toolbar({ view, direction, preview }: ToolbarProps) {
     <div class="traffic-bar">
       <Directions chosen={direction} />
       <PauseButton view={view} />
-      <button type="button" aria-pressed={view.following.value} onClick={() => { toggleFollow(view); }}>Follow</button>
+      <button
+        type="button"
+        aria-pressed={view.following.value}
+        onClick={() => {
+          toggleFollow(view);
+        }}
+      >
+        Follow
+      </button>
       {fresh > 0 && (
-        <button type="button" class="primary" onClick={() => { view.catchUp(); }}>{fresh.toLocaleString('en-US')} new</button>
+        <button
+          type="button"
+          class="primary"
+          onClick={() => {
+            view.catchUp();
+          }}
+        >
+          {fresh.toLocaleString('en-US')} new
+        </button>
       )}
       <span class="traffic-looks">
         <Times />
@@ -46,7 +68,16 @@ export function toggleFollow(view: View): void {
 
 function PauseButton({ view }: { view: View }) {
   const paused = view.frozen.value !== null;
-  return <button type="button" onClick={() => { togglePause(view); }}>{paused ? 'Resume' : 'Pause'}</button>;
+  return (
+    <button
+      type="button"
+      onClick={() => {
+        togglePause(view);
+      }}
+    >
+      {paused ? 'Resume' : 'Pause'}
+    </button>
+  );
 }
 
 export function Directions({ chosen }: { chosen: Direction | null }) {
@@ -56,7 +87,14 @@ export function Directions({ chosen }: { chosen: Direction | null }) {
       <legend class="visually-hidden">Direction</legend>
       {DIRECTIONS.map(([direction, word]) => (
         <label key={word}>
-          <input type="radio" name={name} checked={direction === chosen} onChange={() => { go(withQuery({ direction })); }} />
+          <input
+            type="radio"
+            name={name}
+            checked={direction === chosen}
+            onChange={() => {
+              go(withQuery({ direction }));
+            }}
+          />
           <span>{word}</span>
         </label>
       ))}
@@ -68,8 +106,17 @@ function Times() {
   return (
     <label>
       <span>Time</span>
-      <select value={times.value} onChange={({ currentTarget }) => { times.value = currentTarget.value as typeof times.value; }}>
-        {Object.entries(TIME_WORDS).map(([mode, words]) => <option key={mode} value={mode}>{words}</option>)}
+      <select
+        value={times.value}
+        onChange={({ currentTarget }) => {
+          times.value = currentTarget.value as typeof times.value;
+        }}
+      >
+        {Object.entries(TIME_WORDS).map(([mode, words]) => (
+          <option key={mode} value={mode}>
+            {words}
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -79,7 +126,12 @@ function Previews({ chosen }: { chosen: Preview }) {
   return (
     <label>
       <span>Preview</span>
-      <select value={chosen} onChange={({ currentTarget }) => { go(withQuery({ preview: currentTarget.value === 'hex' ? 'hex' : null })); }}>
+      <select
+        value={chosen}
+        onChange={({ currentTarget }) => {
+          go(withQuery({ preview: currentTarget.value === 'hex' ? 'hex' : null }));
+        }}
+      >
         <option value="text">Text</option>
         <option value="hex">Hex</option>
       </select>

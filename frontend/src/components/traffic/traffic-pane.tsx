@@ -26,24 +26,47 @@ function Pane({ socketId }: { socketId: string | null }) {
   const rows = view.rows(direction);
   useEffect(() => showTraffic(socketId), []);
   useEffect(() => (socketId === null ? followFilter() : undefined), []);
-  useKeys({ p: () => { togglePause(view); }, f: () => { toggleFollow(view); } });
+  useKeys({
+    p: () => {
+      togglePause(view);
+    },
+    f: () => {
+      toggleFollow(view);
+    },
+  });
 
   return (
     <div class="traffic">
       {socketId === null && <PlaceFilter on="traffic" label="Filter traffic" inForce={filter} />}
       <Toolbar view={view} direction={direction} preview={preview} />
-      {rows.length === 0
-        ? <Nothing socketId={socketId} direction={direction} />
-        : <ChunkGrid name={socketId === null ? 'Traffic of all sockets' : `Traffic of ${socketId}`} rows={rows} view={view} chosen={chosen}
-            layout={{ withSocket: socketId === null, withPeer: addressed.value, preview }}
-            onChoose={choose} onOpen={() => { below.current?.querySelector<HTMLElement>('.hex-rows')?.focus(); }} />}
+      {rows.length === 0 ? (
+        <Nothing socketId={socketId} direction={direction} />
+      ) : (
+        <ChunkGrid
+          name={socketId === null ? 'Traffic of all sockets' : `Traffic of ${socketId}`}
+          rows={rows}
+          view={view}
+          chosen={chosen}
+          layout={{ withSocket: socketId === null, withPeer: addressed.value, preview }}
+          onChoose={choose}
+          onOpen={() => {
+            below.current?.querySelector<HTMLElement>('.hex-rows')?.focus();
+          }}
+        />
+      )}
       <p class="traffic-sum">
         <span>{counted(rows.length, 'chunk')}</span>
-        {dropped.value > 0 && <span>The oldest {dropped.value.toLocaleString('en-US')} left this page, which keeps 200,000</span>}
+        {dropped.value > 0 && (
+          <span>The oldest {dropped.value.toLocaleString('en-US')} left this page, which keeps 200,000</span>
+        )}
         {socketId !== null && <a href={`/traffic?filter=socket:${encodeURIComponent(socketId)}`}>Filter in Traffic</a>}
         <ExportButton socketId={socketId} direction={direction} />
       </p>
-      {chosen !== null && <div ref={below}><ChunkPane key={chosen} seq={chosen} rows={rows} withSocket={socketId === null} /></div>}
+      {chosen !== null && (
+        <div ref={below}>
+          <ChunkPane key={chosen} seq={chosen} rows={rows} withSocket={socketId === null} />
+        </div>
+      )}
     </div>
   );
 }
@@ -55,7 +78,7 @@ function wishes(query: URLSearchParams) {
   const chunk = query.get('chunk') ?? '';
   return {
     direction,
-    preview: query.get('preview') === 'hex' ? 'hex' as const : 'text' as const,
+    preview: query.get('preview') === 'hex' ? ('hex' as const) : ('text' as const),
     chosen: /^\d+$/.test(chunk) ? Number(chunk) : null,
   };
 }
@@ -65,11 +88,20 @@ function choose(seq: number, options: { replace: boolean }): void {
 }
 
 function Nothing({ socketId, direction }: { socketId: string | null; direction: Direction | null }) {
-  if (filter.value === '') return <p class="traffic-nothing" role="status">{words(socketId, direction)}</p>;
+  if (filter.value === '')
+    return (
+      <p class="traffic-nothing" role="status">
+        {words(socketId, direction)}
+      </p>
+    );
   return (
     <div class="traffic-nothing">
-      <p role="status">No chunk matches <code>{printable(filter.value)}</code></p>
-      <button type="button" onClick={clearFilter}>Clear filter</button>
+      <p role="status">
+        No chunk matches <code>{printable(filter.value)}</code>
+      </p>
+      <button type="button" onClick={clearFilter}>
+        Clear filter
+      </button>
     </div>
   );
 }

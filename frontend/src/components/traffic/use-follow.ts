@@ -4,8 +4,13 @@ import { dropped } from '../../stores/traffic';
 import { indexFrom, orderOf, type Entry } from '../../stores/timeline';
 import type { View } from './view';
 
-/** Stays at the end while the view follows; else at its rows, also when older ones go. Returns what to do on a scroll. */
-export function useFollow(scroller: RefObject<HTMLElement | null>, view: View, rows: readonly Entry[], rowHeight: number) {
+/** Stays at the end while the view follows, else at its rows, also when older ones go. Returns what a scroll does. */
+export function useFollow(
+  scroller: RefObject<HTMLElement | null>,
+  view: View,
+  rows: readonly Entry[],
+  rowHeight: number,
+) {
   const top = useRef(0);
   const anchor = useRef(0);
   const gone = useRef(dropped.value);

@@ -54,5 +54,7 @@ export class View {
 function filtered(all: readonly Entry[], direction: Direction | null): readonly Entry[] {
   const seqs = matching.value?.seqs;
   if (direction === null && !seqs) return all;
-  return all.filter((entry) => isGap(entry) || ((direction ?? entry.direction) === entry.direction && (seqs?.has(entry.seq) ?? true)));
+  return all.filter(
+    (entry) => isGap(entry) || ((direction ?? entry.direction) === entry.direction && (seqs?.has(entry.seq) ?? true)),
+  );
 }

@@ -14,10 +14,19 @@ export function Answer({ value, took }: { value: unknown; took: number }) {
   const members = membersOf(value);
   return (
     <div class="answer-of-call">
-      <p role="status">Done{members.length === 0 && ': returned None'} <span class="hint">in {duration(took)}</span></p>
+      <p role="status">
+        Done{members.length === 0 && ': returned None'} <span class="hint">in {duration(took)}</span>
+      </p>
       {members.length > 0 && (
         <dl class="returned">
-          {members.map(([name, member]) => <div key={name}><dt>{name}</dt><dd><Member name={name} value={member} /></dd></div>)}
+          {members.map(([name, member]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <Member name={name} value={member} />
+              </dd>
+            </div>
+          ))}
         </dl>
       )}
     </div>
@@ -42,14 +51,30 @@ function Member({ name, value }: { name: string; value: unknown }) {
 
 function List({ values }: { values: readonly unknown[] }) {
   if (values.length === 0) return <span class="hint">none</span>;
-  return <ul>{values.map((value, index) => <li key={index}><Line value={value} /></li>)}</ul>;
+  return (
+    <ul>
+      {values.map((value, index) => (
+        <li key={index}>
+          <Line value={value} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** A line of a file, a control message, a socket. */
 function Line({ value }: { value: unknown }) {
   if (isSocket(value) || typeof value !== 'object' || value === null) return <Member name="" value={value} />;
   const members: [string, unknown][] = Object.entries(value);
-  return <>{members.map(([name, member]) => <span key={name} class="pair"><span class="hint">{name}</span> <Member name={name} value={member} /> </span>)}</>;
+  return (
+    <>
+      {members.map(([name, member]) => (
+        <span key={name} class="pair">
+          <span class="hint">{name}</span> <Member name={name} value={member} />{' '}
+        </span>
+      ))}
+    </>
+  );
 }
 
 function Bytes({ base64 }: { base64: string }) {
@@ -59,14 +84,24 @@ function Bytes({ base64 }: { base64: string }) {
   const more = bytes.length > SHOWN ? ` … ${(bytes.length - SHOWN).toLocaleString('en-US')} more` : '';
   return (
     <span class="bytes-of-answer">
-      <code>{toEscapes(shown)}{more}</code>
-      <code class="hint">{toHex(shown)}{more}</code>
+      <code>
+        {toEscapes(shown)}
+        {more}
+      </code>
+      <code class="hint">
+        {toHex(shown)}
+        {more}
+      </code>
     </span>
   );
 }
 
 function SocketLink({ socket }: { socket: Socket }) {
-  return <a href={`/sockets/${encodeURIComponent(socket.id)}`}>{printable(socket.id)} {kindOf(socket)}</a>;
+  return (
+    <a href={`/sockets/${encodeURIComponent(socket.id)}`}>
+      {printable(socket.id)} {kindOf(socket)}
+    </a>
+  );
 }
 
 function isSocket(value: unknown): value is Socket {

@@ -53,11 +53,24 @@ export function CallForm({ descriptor, socket, target = socket.id, onEnd }: Call
     <form class="call-form" onSubmit={submit} aria-label={`Call ${descriptor.name}`}>
       <p class="hint">Returns: {descriptor.returns ?? 'None'}</p>
       {descriptor.parameters.map((parameter) => (
-        <Field key={parameter.name} parameter={parameter} id={`${id}-${parameter.name}`} draft={draft.value} family={socket.family} put={put} />
+        <Field
+          key={parameter.name}
+          parameter={parameter}
+          id={`${id}-${parameter.name}`}
+          draft={draft.value}
+          family={socket.family}
+          put={put}
+        />
       ))}
-      {mistake.value !== null && <p class="problem" role="alert">{printable(mistake.value)}</p>}
+      {mistake.value !== null && (
+        <p class="problem" role="alert">
+          {printable(mistake.value)}
+        </p>
+      )}
       <div class="form-run">
-        <button class="primary" aria-disabled={waits}>Run {descriptor.name}</button>
+        <button class="primary" aria-disabled={waits}>
+          Run {descriptor.name}
+        </button>
         <CopyButton what="curl" text={() => curlText(descriptor, draft.peek(), socket, target)} />
         <span class="hint outlook">{outlookOf(descriptor, socket)}</span>
       </div>
@@ -102,12 +115,23 @@ export function FoldedCallForm({ open, title, ...props }: FoldedProps) {
   useEffect(() => {
     if (!open) return;
     shown.value = true;
-    requestAnimationFrame(() => { focusFirst(details.current); });
+    requestAnimationFrame(() => {
+      focusFirst(details.current);
+    });
   }, [open]);
 
   return (
-    <details ref={details} class="folded-call" open={shown.value} onToggle={({ currentTarget }) => { shown.value = currentTarget.open; }}>
-      <summary><code>{title ?? name}</code> <span class="hint">{summary}</span></summary>
+    <details
+      ref={details}
+      class="folded-call"
+      open={shown.value}
+      onToggle={({ currentTarget }) => {
+        shown.value = currentTarget.open;
+      }}
+    >
+      <summary>
+        <code>{title ?? name}</code> <span class="hint">{summary}</span>
+      </summary>
       {shown.value && <CallForm {...props} />}
     </details>
   );

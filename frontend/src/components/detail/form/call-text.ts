@@ -11,7 +11,10 @@ export function callText({ name, parameters }: Descriptor, draft: Draft, family:
   const own = parameters.filter((parameter) => parameter.name !== 'wait');
   const values = own.map((parameter) => valueOf(parameter, draft, family));
   const given = values.findLastIndex((value) => value !== undefined) + 1;
-  return `${name}(${own.slice(0, given).map((parameter, index) => argument(parameter, values[index])).join(', ')})`;
+  return `${name}(${own
+    .slice(0, given)
+    .map((parameter, index) => argument(parameter, values[index]))
+    .join(', ')})`;
 }
 
 function argument({ type, default: usual }: Parameter, value: unknown): string {

@@ -19,10 +19,25 @@ export function Field(props: FieldProps) {
   const Control = CONTROLS[type] ?? Text;
   const hint = `${props.id}-hint`;
   const isGroup = GROUPS.has(type);
-  const heading = <><code>{name}</code>{required && <span class="param-required"> required</span>}</>;
-  return isGroup
-    ? <fieldset class={`param ${type}`} aria-describedby={hint}><legend>{heading}</legend><Control {...props} /><Help id={hint} text={help} /></fieldset>
-    : <div class={`param ${type}`}><label for={props.id}>{heading}</label><Control {...props} /><Help id={hint} text={help} /></div>;
+  const heading = (
+    <>
+      <code>{name}</code>
+      {required && <span class="param-required"> required</span>}
+    </>
+  );
+  return isGroup ? (
+    <fieldset class={`param ${type}`} aria-describedby={hint}>
+      <legend>{heading}</legend>
+      <Control {...props} />
+      <Help id={hint} text={help} />
+    </fieldset>
+  ) : (
+    <div class={`param ${type}`}>
+      <label for={props.id}>{heading}</label>
+      <Control {...props} />
+      <Help id={hint} text={help} />
+    </div>
+  );
 }
 
 const GROUPS = new Set(['flags', 'address', 'ancillary', 'buffers']);
@@ -34,23 +49,61 @@ const CONTROLS: Record<string, (props: FieldProps) => ComponentChildren> = {
   flags: Flags,
   address: AddressMembers,
   ancillary: (props) => <Rows {...props} row={Control} what="control message" />,
-  buffers: (props) => <Rows {...props} row={({ name, ...rest }) => <BytesInput {...rest} name={name} id={`${rest.id}-${name}`} label={`Bytes of ${name}`} />} what="buffer" />,
+  buffers: (props) => (
+    <Rows
+      {...props}
+      row={({ name, ...rest }) => (
+        <BytesInput {...rest} name={name} id={`${rest.id}-${name}`} label={`Bytes of ${name}`} />
+      )}
+      what="buffer"
+    />
+  ),
 };
 
 function Help({ id, text }: { id: string; text: string }) {
-  return <p class="hint" id={id}>{text}</p>;
+  return (
+    <p class="hint" id={id}>
+      {text}
+    </p>
+  );
 }
 
 function Text({ parameter: { name, type, nullable, required, default: usual, choices }, id, draft, put }: FieldProps) {
   const none = nullable && draft[`${name}.none`] === 'true';
   return (
     <span class="form-control">
-      <input id={id} name={name} value={draft[name] ?? ''} placeholder={usual ?? ''} spellcheck={false} autocomplete="off"
-        list={choices ? `${id}-choices` : undefined} inputMode={type === 'integer' ? 'numeric' : type === 'number' ? 'decimal' : 'text'}
-        aria-describedby={`${id}-hint`} aria-required={required} readOnly={none}
-        onInput={({ currentTarget }) => { put(name, currentTarget.value); }} />
-      {choices && <datalist id={`${id}-choices`}>{choices.map((choice) => <option key={choice} value={choice} />)}</datalist>}
-      {nullable && <Check label="None" checked={none} onChange={(checked) => { put(`${name}.none`, String(checked)); }} />}
+      <input
+        id={id}
+        name={name}
+        value={draft[name] ?? ''}
+        placeholder={usual ?? ''}
+        spellcheck={false}
+        autocomplete="off"
+        list={choices ? `${id}-choices` : undefined}
+        inputMode={type === 'integer' ? 'numeric' : type === 'number' ? 'decimal' : 'text'}
+        aria-describedby={`${id}-hint`}
+        aria-required={required}
+        readOnly={none}
+        onInput={({ currentTarget }) => {
+          put(name, currentTarget.value);
+        }}
+      />
+      {choices && (
+        <datalist id={`${id}-choices`}>
+          {choices.map((choice) => (
+            <option key={choice} value={choice} />
+          ))}
+        </datalist>
+      )}
+      {nullable && (
+        <Check
+          label="None"
+          checked={none}
+          onChange={(checked) => {
+            put(`${name}.none`, String(checked));
+          }}
+        />
+      )}
     </span>
   );
 }
@@ -62,24 +115,57 @@ function Choice(props: FieldProps) {
 
 function Yes({ parameter: { name, default: usual }, id, draft, put }: FieldProps) {
   const checked = (draft[name] ?? usual) === 'true';
-  return <input id={id} type="checkbox" checked={checked} aria-describedby={`${id}-hint`} onChange={() => { put(name, String(!checked)); }} />;
+  return (
+    <input
+      id={id}
+      type="checkbox"
+      checked={checked}
+      aria-describedby={`${id}-hint`}
+      onChange={() => {
+        put(name, String(!checked));
+      }}
+    />
+  );
 }
 
-function Check({ label, checked, onChange }: { label: ComponentChildren; checked: boolean; onChange: (checked: boolean) => void }) {
+function Check({
+  label,
+  checked,
+  onChange,
+}: {
+  label: ComponentChildren;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
   return (
     <label class="form-check">
-      <input type="checkbox" checked={checked} onChange={({ currentTarget }) => { onChange(currentTarget.checked); }} /> {label}
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={({ currentTarget }) => {
+          onChange(currentTarget.checked);
+        }}
+      />{' '}
+      {label}
     </label>
   );
 }
 
 function Flags({ parameter: { name, choices }, draft, put }: FieldProps) {
   const chosen = (draft[name] ?? '').split('|').filter((flag) => flag !== '');
-  const toggled = (flag: string) => (chosen.includes(flag) ? chosen.filter((other) => other !== flag) : [...chosen, flag]);
+  const toggled = (flag: string) =>
+    chosen.includes(flag) ? chosen.filter((other) => other !== flag) : [...chosen, flag];
   return (
     <div class="form-checks">
       {(choices ?? []).map((flag) => (
-        <Check key={flag} label={<code>{flag}</code>} checked={chosen.includes(flag)} onChange={() => { put(name, toggled(flag).join('|')); }} />
+        <Check
+          key={flag}
+          label={<code>{flag}</code>}
+          checked={chosen.includes(flag)}
+          onChange={() => {
+            put(name, toggled(flag).join('|'));
+          }}
+        />
       ))}
     </div>
   );
@@ -93,9 +179,17 @@ function AddressMembers({ parameter: { name }, draft, family, put }: FieldProps)
       {fields.map((field) => (
         <label key={field.name} class={field.isNumber ? 'form-short' : 'form-long'}>
           {field.label}
-          <input name={`${name}.${field.name}`} value={draft[`${name}.${field.name}`] ?? ''} placeholder={field.example} spellcheck={false}
-            autocomplete="off" inputMode={field.isNumber ? 'numeric' : 'text'}
-            onInput={({ currentTarget }) => { put(`${name}.${field.name}`, currentTarget.value); }} />
+          <input
+            name={`${name}.${field.name}`}
+            value={draft[`${name}.${field.name}`] ?? ''}
+            placeholder={field.example}
+            spellcheck={false}
+            autocomplete="off"
+            inputMode={field.isNumber ? 'numeric' : 'text'}
+            onInput={({ currentTarget }) => {
+              put(`${name}.${field.name}`, currentTarget.value);
+            }}
+          />
         </label>
       ))}
     </div>
@@ -112,11 +206,31 @@ interface NamedProps extends FieldProps {
 function BytesInput({ parameter, name, label, id, draft, put }: NamedProps) {
   return (
     <span class="form-control">
-      <textarea id={id} rows={1} value={draft[name] ?? ''} spellcheck={false} autocomplete="off" aria-label={label}
-        aria-describedby={`${id}-hint`} aria-required={parameter.required} onInput={({ currentTarget }) => { put(name, currentTarget.value); }} />
-      <select aria-label={`${label ?? name} written as`} value={draft[`${name}.as`] ?? 'text'}
-        onChange={({ currentTarget }) => { put(`${name}.as`, currentTarget.value); }}>
-        {Object.entries(FORMS).map(([form, words]) => <option key={form} value={form}>{words}</option>)}
+      <textarea
+        id={id}
+        rows={1}
+        value={draft[name] ?? ''}
+        spellcheck={false}
+        autocomplete="off"
+        aria-label={label}
+        aria-describedby={`${id}-hint`}
+        aria-required={parameter.required}
+        onInput={({ currentTarget }) => {
+          put(name, currentTarget.value);
+        }}
+      />
+      <select
+        aria-label={`${label ?? name} written as`}
+        value={draft[`${name}.as`] ?? 'text'}
+        onChange={({ currentTarget }) => {
+          put(`${name}.as`, currentTarget.value);
+        }}
+      >
+        {Object.entries(FORMS).map(([form, words]) => (
+          <option key={form} value={form}>
+            {words}
+          </option>
+        ))}
       </select>
     </span>
   );
@@ -128,8 +242,15 @@ function Control({ name, id, draft, put, ...rest }: NamedProps) {
       {(['level', 'type'] as const).map((member) => (
         <label key={member} class="form-long">
           {member}
-          <input value={draft[`${name}.${member}`] ?? ''} placeholder={member === 'level' ? 'SOL_SOCKET' : 'SCM_RIGHTS'} spellcheck={false}
-            autocomplete="off" onInput={({ currentTarget }) => { put(`${name}.${member}`, currentTarget.value); }} />
+          <input
+            value={draft[`${name}.${member}`] ?? ''}
+            placeholder={member === 'level' ? 'SOL_SOCKET' : 'SCM_RIGHTS'}
+            spellcheck={false}
+            autocomplete="off"
+            onInput={({ currentTarget }) => {
+              put(`${name}.${member}`, currentTarget.value);
+            }}
+          />
         </label>
       ))}
       <BytesInput {...rest} name={name} id={`${id}-${name}`} draft={draft} put={put} label={`Data of ${name}`} />
@@ -143,15 +264,39 @@ interface RowsProps extends FieldProps {
 }
 
 function Rows({ row: Row, what, ...props }: RowsProps) {
-  const { parameter: { name }, draft, put } = props;
+  const {
+    parameter: { name },
+    draft,
+    put,
+  } = props;
   const names = rows(name, draft);
-  const resize = (by: number) => { put(`${name}.rows`, String(names.length + by)); };
+  const resize = (by: number) => {
+    put(`${name}.rows`, String(names.length + by));
+  };
   return (
     <div class="form-rows">
-      {names.map((each) => <Row key={each} {...props} name={each} />)}
+      {names.map((each) => (
+        <Row key={each} {...props} name={each} />
+      ))}
       <span class="form-row">
-        <button type="button" onClick={() => { resize(1); }}>Add {what}</button>
-        {names.length > 0 && <button type="button" onClick={() => { resize(-1); }}>Remove the last</button>}
+        <button
+          type="button"
+          onClick={() => {
+            resize(1);
+          }}
+        >
+          Add {what}
+        </button>
+        {names.length > 0 && (
+          <button
+            type="button"
+            onClick={() => {
+              resize(-1);
+            }}
+          >
+            Remove the last
+          </button>
+        )}
       </span>
     </div>
   );

@@ -15,5 +15,8 @@ export function keptDraft(call: string): Draft {
 }
 
 export function keepDraft(call: string, draft: Draft): void {
-  keep(`call.${call}`, JSON.stringify(Object.fromEntries(Object.entries(draft).filter(([, text]) => text.length <= LONGEST))));
+  keep(
+    `call.${call}`,
+    JSON.stringify(Object.fromEntries(Object.entries(draft).filter(([, text]) => text.length <= LONGEST))),
+  );
 }

@@ -9,7 +9,10 @@ export type Draft = Readonly<Record<string, string>>;
 
 /** What cannot be put into a request: bytes that are none. */
 export class Mistyped extends Error {
-  constructor(readonly field: string, message: string) {
+  constructor(
+    readonly field: string,
+    message: string,
+  ) {
     super(message);
   }
 }

@@ -38,7 +38,12 @@ const MEMBERS: Partial<Record<Option['kind'], readonly string[]>> = {
 };
 
 /** What a member that has no value yet begins with: any interface. */
-const ANY: Record<string, string> = { address: '0.0.0.0', interface: '0.0.0.0', ifindex: '0', 'ipv6_mreq.interface': '0' };
+const ANY: Record<string, string> = {
+  address: '0.0.0.0',
+  interface: '0.0.0.0',
+  ifindex: '0',
+  'ipv6_mreq.interface': '0',
+};
 
 export function editorOf({ kind }: Option): Editor {
   return EDITORS[kind] ?? (MEMBERS[kind] ? 'members' : 'bytes');
@@ -51,7 +56,12 @@ export function membersOf({ kind }: Option): readonly string[] {
 /** A value as one reads it; bytes as hex where there is nothing better. */
 export function valueText({ value, data }: Pick<Option, 'value' | 'data'>): string {
   if (Array.isArray(value)) return counted(value.length, 'instruction');
-  if (typeof value === 'object' && value !== null) return printable(Object.entries(value).map(([name, member]) => `${name} ${String(member)}`).join(', '));
+  if (typeof value === 'object' && value !== null)
+    return printable(
+      Object.entries(value)
+        .map(([name, member]) => `${name} ${String(member)}`)
+        .join(', '),
+    );
   if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 6 });
   if (value !== null && value !== undefined) return printable(wordOf(value));
   return data === null || data === '' ? '' : hexText(fromBase64(data));
@@ -68,20 +78,34 @@ function hexText(bytes: Uint8Array): string {
 /** What is in the fields before they are changed. */
 export function typedOf(option: Option): Record<string, string> {
   const { value, kind } = option;
-  if (editorOf(option) === 'members') return Object.fromEntries(membersOf(option).map((name) => [name, memberOf(value, name) ?? ANY[`${kind}.${name}`] ?? ANY[name] ?? '']));
+  if (editorOf(option) === 'members')
+    return Object.fromEntries(
+      membersOf(option).map((name) => [name, memberOf(value, name) ?? ANY[`${kind}.${name}`] ?? ANY[name] ?? '']),
+    );
   if (editorOf(option) === 'bytes') return { value: option.data === null ? '' : toHex(fromBase64(option.data)) };
   return { value: value === null || value === undefined ? '' : wordOf(value) };
 }
 
 /** What the server takes. */
-export function wantedOf(option: Option, typed: Record<string, string>): { ok: true; value: unknown } | { ok: false; message: string } {
+export function wantedOf(
+  option: Option,
+  typed: Record<string, string>,
+): { ok: true; value: unknown } | { ok: false; message: string } {
   const text = typed.value ?? '';
   switch (editorOf(option)) {
-    case 'flag': return { ok: true, value: Number(text) };
-    case 'number': return { ok: true, value: numberOf(text) };
-    case 'text': return { ok: true, value: text };
-    case 'members': return { ok: true, value: Object.fromEntries(Object.entries(typed).map(([name, member]) => [name, numberOf(member)])) };
-    case 'bytes': return bytes(text);
+    case 'flag':
+      return { ok: true, value: Number(text) };
+    case 'number':
+      return { ok: true, value: numberOf(text) };
+    case 'text':
+      return { ok: true, value: text };
+    case 'members':
+      return {
+        ok: true,
+        value: Object.fromEntries(Object.entries(typed).map(([name, member]) => [name, numberOf(member)])),
+      };
+    case 'bytes':
+      return bytes(text);
   }
 }
 
@@ -102,13 +126,22 @@ function numberOf(text: string): number | string {
 const DOUBLED = new Set(['SO_RCVBUF', 'SO_SNDBUF', 'SO_RCVBUFFORCE', 'SO_SNDBUFFORCE']);
 
 /** They are read in another form than they can be set in: an interface's name is an index or an address then. */
-const READ_OTHERWISE = new Set(['IP_MULTICAST_IF', 'IP_UNICAST_IF', 'IPV6_MULTICAST_IF', 'IPV6_UNICAST_IF', 'SO_BINDTOIFINDEX', 'SO_ATTACH_FILTER']);
+const READ_OTHERWISE = new Set([
+  'IP_MULTICAST_IF',
+  'IP_UNICAST_IF',
+  'IPV6_MULTICAST_IF',
+  'IPV6_UNICAST_IF',
+  'SO_BINDTOIFINDEX',
+  'SO_ATTACH_FILTER',
+]);
 
 /** What to know when the kernel keeps another value than was asked for; empty where it keeps that one. */
 export function noteOf(name: string, asked: unknown, kept: Pick<Option, 'value' | 'data'>): string {
   const wanted = valueText({ value: asked, data: null });
   const now = valueText(kept);
   if (wanted === now || now === '' || READ_OTHERWISE.has(name)) return '';
-  const why = DOUBLED.has(name) ? 'Linux doubles SO_RCVBUF and SO_SNDBUF for its own bookkeeping, within the system’s limits' : 'the kernel chose otherwise';
+  const why = DOUBLED.has(name)
+    ? 'Linux doubles SO_RCVBUF and SO_SNDBUF for its own bookkeeping, within the system’s limits'
+    : 'the kernel chose otherwise';
   return `asked ${wanted}, kernel keeps ${now} — ${why}`;
 }
