@@ -22,9 +22,10 @@ export type Problem = Partial<Omit<Schemas['Problem'], 'kind'>> & {
   detail: string;
 };
 
+type Answer<T> = { ok: true; status: number; value: T } | { ok: false; status: number; problem: Problem };
+
 /** What came of a request, and how many milliseconds it took. */
-export type Outcome<T> =
-  { ok: true; status: number; value: T; took: number } | { ok: false; status: number; problem: Problem; took: number };
+export type Outcome<T> = Answer<T> & { took: number };
 
 export interface RequestOptions {
   query?: Record<string, string | number | boolean | null | undefined>;
@@ -37,14 +38,8 @@ export const BASE = '/api/v1';
 /** Never throws but for an abort. A token that the server does not know signs the page out. */
 export async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<Outcome<T>> {
   const began = performance.now();
-  const took = () => performance.now() - began;
-  const response = await respond(method, path, options);
-  if (response === null) return { ok: false, status: 0, problem: UNREACHABLE, took: took() };
-  const { status } = response;
-  if (status === 401) refuse();
-  if (!response.ok) return { ok: false, status, problem: await problemOf(response), took: took() };
-  const value = (status === 204 ? null : await response.json()) as T;
-  return { ok: true, status, value, took: took() };
+  const answer = await ask(method, path, options, 'application/json', answerOf<T>);
+  return { ...(answer ?? NO_ANSWER), took: performance.now() - began };
 }
 
 /** The bytes of an answer as they are; null when they are gone or the server does not answer. */
@@ -52,32 +47,39 @@ export async function requestBytes(
   path: string,
   options: RequestOptions = {},
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const response = await respond('GET', path, options, '*/*');
-  return response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+  return ask('GET', path, options, '*/*', async (response) =>
+    response.ok ? new Uint8Array(await response.arrayBuffer()) : null,
+  );
 }
 
 /** Whether the server takes this token; null when it does not answer. */
 export async function isAuthentic(candidate: string): Promise<boolean | null> {
   try {
-    return (await call('GET', `${BASE}/byteorder/htons?x=0`, candidate)).status !== 401;
+    return (await call('GET', `${BASE}/byteorder/htons?x=0`, candidate, 'application/json')).status !== 401;
   } catch {
     return null;
   }
 }
 
-const UNREACHABLE: Problem = {
-  kind: 'unreachable',
-  detail: 'The server does not answer. Check that it runs and that this page still reaches it.',
+const NO_ANSWER: Answer<never> = {
+  ok: false,
+  status: 0,
+  problem: {
+    kind: 'unreachable',
+    detail: 'The server does not answer. Check that it runs and that this page still reaches it.',
+  },
 };
 
-async function respond(
+/** Null when no whole answer came: the body may break off as well. */
+async function ask<A>(
   method: string,
   path: string,
   options: RequestOptions,
-  accept?: string,
-): Promise<Response | null> {
+  accept: string,
+  read: (response: Response) => Promise<A>,
+): Promise<A | null> {
   try {
-    return await call(method, BASE + path + queryOf(options.query), token.peek() ?? '', options, accept);
+    return await read(await call(method, BASE + path + queryOf(options.query), token.peek() ?? '', accept, options));
   } catch (error) {
     if (options.signal?.aborted) throw error;
     return null;
@@ -88,8 +90,8 @@ function call(
   method: string,
   url: string,
   bearer: string,
+  accept: string,
   { body, signal }: RequestOptions = {},
-  accept = 'application/json',
 ): Promise<Response> {
   return fetch(url, {
     method,
@@ -109,6 +111,14 @@ function queryOf(query: RequestOptions['query'] = {}): string {
   const present = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
   const text = new URLSearchParams(present.map(([name, value]) => [name, String(value)])).toString();
   return text === '' ? '' : `?${text}`;
+}
+
+async function answerOf<T>(response: Response): Promise<Answer<T>> {
+  const { ok, status } = response;
+  if (status === 401) refuse();
+  return ok
+    ? { ok, status, value: (status === 204 ? null : await response.json()) as T }
+    : { ok, status, problem: await problemOf(response) };
 }
 
 async function problemOf(response: Response): Promise<Problem> {
