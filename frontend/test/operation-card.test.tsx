@@ -1,9 +1,26 @@
 // @vitest-environment happy-dom
-import { expect, test, vi } from 'vitest';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
 import { cancelledText } from '../src/components/cancelled';
-import { percent } from '../src/components/operation-card';
+import { OperationCard, percent } from '../src/components/operation-card';
 import { elapsed } from '../src/lib/elapsed';
 import { begunAt, nameOf, waitFor } from '../src/lib/waiting-call';
+
+const waiting = {
+  id: 'op-1',
+  socket_id: 's-1',
+  call: 'recv',
+  started_at: '2026-11-22T12:00:00Z',
+  timeout: null,
+  progress: 0,
+  total: null,
+};
+
+afterEach(() => {
+  render(null, document.body);
+  vi.useRealTimers();
+});
 
 test('time that passes is shown as a clock', () => {
   expect(elapsed(12_999)).toBe('00:12');
@@ -43,4 +60,24 @@ test('a request that the server ended without consuming anything is made again, 
   expect(fetched).toHaveBeenCalledTimes(2);
   expect(begunAt(name)).toBeUndefined();
   vi.unstubAllGlobals();
+});
+
+test('the seconds of a time-out stay as typed while the clock goes on', async () => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-22T12:00:01Z') });
+  await act(() => {
+    render(<OperationCard waiting={waiting} />, document.body);
+  });
+  await act(() => {
+    document.querySelector<HTMLElement>('[aria-expanded]')?.click();
+  });
+  const seconds = document.querySelector<HTMLInputElement>('[name=seconds]');
+  if (seconds) seconds.value = '42';
+  await act(() => {
+    vi.advanceTimersByTime(2_000);
+  });
+  await act(() => {
+    render(<OperationCard waiting={{ ...waiting, progress: 1 }} />, document.body);
+  });
+  expect(document.querySelector('.timer')?.textContent).toBe('00:03');
+  expect(seconds?.value).toBe('42');
 });

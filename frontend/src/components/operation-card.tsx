@@ -14,7 +14,6 @@ const STALL = 2_000;
 
 /** A call that waits, for how long, and the way out of it. Leaving the page does not end it. */
 export function OperationCard({ waiting }: { waiting: Waiting }) {
-  const now = useSeconds();
   const setting = useSignal(false);
   const problem = useSignal<string | null>(null);
   const began = begunAt(nameOf(waiting.socket_id, waiting.call)) ?? Date.parse(waiting.started_at);
@@ -29,15 +28,12 @@ export function OperationCard({ waiting }: { waiting: Waiting }) {
     <div class="operation-card" role="group" aria-label={`Waiting in ${waiting.call}`}>
       <span aria-hidden="true">◔</span> <code>{printable(waiting.call)}</code>
       <span>
-        waiting{' '}
-        <span class="timer" aria-hidden="true">
-          {elapsed(now - began)}
-        </span>
+        waiting <Timer began={began} />
       </span>
       {waiting.total === null ? (
         <span class="hint">{limit(waiting.timeout)}</span>
       ) : (
-        <Progress waiting={waiting} total={waiting.total} now={now} />
+        <Progress waiting={waiting} total={waiting.total} />
       )}
       <span class="buttons">
         <button type="button" aria-label={`Cancel ${waiting.call}`} onClick={() => void cancel()}>
@@ -82,7 +78,17 @@ function limit(timeout: number | null): string {
   return timeout === null ? 'no timeout' : `timeout ${timeout} s`;
 }
 
-function Progress({ waiting: { progress, call }, total, now }: { waiting: Waiting; total: number; now: number }) {
+/** Alone in its clock: what stands beside it may have a field that someone types in. */
+function Timer({ began }: { began: number }) {
+  return (
+    <span class="timer" aria-hidden="true">
+      {elapsed(useSeconds() - began)}
+    </span>
+  );
+}
+
+function Progress({ waiting: { progress, call }, total }: { waiting: Waiting; total: number }) {
+  const now = useSeconds();
   const last = useRef({ progress, time: now });
   if (last.current.progress !== progress) last.current = { progress, time: now };
   const stalled = now - last.current.time >= STALL;
@@ -119,7 +125,7 @@ function TimeoutForm({ id, onEnd }: { id: string; onEnd: () => void }) {
   return (
     <form class="timeout-form" onSubmit={(event) => void submit(event)}>
       <label for={field}>Seconds, for the calls after this one</label>
-      <input id={field} name="seconds" type="number" min="0" step="any" value="5" required />
+      <input id={field} name="seconds" type="number" min="0" step="any" defaultValue="5" required />
       <button>Set</button>
       {problem.value !== null && (
         <span class="problem" role="alert">
