@@ -22,6 +22,7 @@ export function Modal({ name, open, kind, children }: ModalProps) {
 
 function Shown({ name, open, kind, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const pressed = useRef<EventTarget | null>(null);
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
@@ -29,6 +30,12 @@ function Shown({ name, open, kind, children }: ModalProps) {
       if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
     };
   }, []);
+
+  /** A click of which the press was inside, such as one that marks text, has the dialog itself as its target. */
+  function isOutside(target: EventTarget | null): boolean {
+    return target === dialog.current;
+  }
+
   return (
     /* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
        -- Esc does the same */
@@ -39,8 +46,11 @@ function Shown({ name, open, kind, children }: ModalProps) {
       onClose={() => {
         open.value = false;
       }}
-      onClick={(event) => {
-        if (event.target === dialog.current) dialog.current?.close();
+      onPointerDown={({ target }) => {
+        pressed.current = target;
+      }}
+      onClick={({ target }) => {
+        if (isOutside(target) && isOutside(pressed.current)) dialog.current?.close();
       }}
     >
       <div class="inside">{children}</div>
