@@ -118,8 +118,12 @@ const PLACEHOLDERS: Record<Encoding, string> = {
   base64: 'aGVsbG8=',
 };
 
+/** What is being written, before the texts that were sent: the last of them is 0. */
+const UNSENT = -1;
+
 function TextField({ id, socket, draft, onText, onSend }: TextFieldProps) {
-  const recalled = useRef(-1);
+  const recalled = useRef(UNSENT);
+  const unsent = useRef('');
   const parsed = parse(draft.encoding, draft.text);
   const more = parsed.ok ? appended(draft, parsed.bytes) : null;
 
@@ -137,7 +141,7 @@ function TextField({ id, socket, draft, onText, onSend }: TextFieldProps) {
       return () => {
         recall(1);
       };
-    if (event.key === 'ArrowDown' && recalled.current >= 0 && isLastLine(event.currentTarget))
+    if (event.key === 'ArrowDown' && recalled.current > UNSENT && isLastLine(event.currentTarget))
       return () => {
         recall(-1);
       };
@@ -145,9 +149,10 @@ function TextField({ id, socket, draft, onText, onSend }: TextFieldProps) {
   }
 
   function recall(step: number): void {
+    if (recalled.current === UNSENT) unsent.current = draft.text;
     const texts = sentTexts(socket.id);
-    recalled.current = Math.max(-1, Math.min(recalled.current + step, texts.length - 1));
-    if (texts.length > 0) onText(texts[recalled.current] ?? '');
+    recalled.current = Math.max(UNSENT, Math.min(recalled.current + step, texts.length - 1));
+    onText(texts[recalled.current] ?? unsent.current);
   }
 
   return (
@@ -166,7 +171,7 @@ function TextField({ id, socket, draft, onText, onSend }: TextFieldProps) {
         aria-describedby={`${id}-problem`}
         onKeyDown={press}
         onInput={({ currentTarget }) => {
-          recalled.current = -1;
+          recalled.current = UNSENT;
           onText(currentTarget.value);
         }}
       />
