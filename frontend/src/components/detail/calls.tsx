@@ -4,6 +4,7 @@ import type { Socket } from '../../lib/api';
 import { duration } from '../../lib/duration';
 import { counted } from '../../lib/format';
 import { isNarrow } from '../../lib/media';
+import { stepped } from '../../lib/roving';
 import { go, place, withQuery } from '../../lib/router';
 import { printable } from '../../lib/text';
 import { useVirtualList } from '../../lib/virtual';
@@ -80,7 +81,7 @@ function List({ id: socketId, calls, chosen, newestFirst }: ListProps) {
   useStillness(scroller, calls.length, rowHeight, newestFirst);
 
   function choose(index: number, replace: boolean): void {
-    const record = calls[Math.max(0, Math.min(index, calls.length - 1))];
+    const record = calls[index];
     if (!record || !scroller.current) return;
     go(withQuery({ seq: String(record.seq) }), { replace });
     reveal(scroller.current, calls.indexOf(record) * rowHeight, rowHeight);
@@ -99,7 +100,7 @@ function List({ id: socketId, calls, chosen, newestFirst }: ListProps) {
     const step = steps[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    choose(Math.max(at, 0) + step, true);
+    choose(stepped(at, step, calls.length), true);
   }
 
   function click({ target }: TargetedMouseEvent<HTMLDivElement>): void {

@@ -3,6 +3,7 @@ import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { isNarrow } from '../../lib/media';
 import { usePool } from '../../lib/pool';
+import { stepped } from '../../lib/roving';
 import { useVirtualList } from '../../lib/virtual';
 import { density, singleKeys, times } from '../../stores/settings';
 import { loadGap } from '../../stores/traffic';
@@ -108,9 +109,8 @@ function Grid({
     if (event.key === 'Enter') return open;
     const step = stepOf(event.key, page);
     if (step === undefined) return null;
-    const from = at >= 0 ? at : step > 0 ? -1 : rows.length;
     return () => {
-      moveTo(event.key === 'Home' ? 0 : from + step);
+      moveTo(stepped(at, step, rows.length));
     };
   }
 
