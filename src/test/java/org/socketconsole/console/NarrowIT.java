@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.socketconsole.testing.Api;
+import org.socketconsole.testing.ApiSocket;
 
 import java.util.List;
 
@@ -49,6 +50,20 @@ class NarrowIT extends ConsoleTests {
         page.keyboard().press("Escape");
         button("Search or run a command").click();
         assertThat(role(AriaRole.COMBOBOX, "Search or run a command")).isFocused();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"900, 640", "390, 640"})
+    void aDatagramCanBeAddressed(int width, int height) {
+        browse(width, height, ColorScheme.LIGHT);
+        ApiSocket receiver = api.udp().bound();
+        ApiSocket sender = api.udp();
+        open("/sockets/" + sender.id());
+        field("To host").fill("127.0.0.1");
+        field("Port").fill(String.valueOf(receiver.port()));
+        field("Bytes to send").fill("hello");
+        button("Send 5 bytes").click();
+        assertThat(main()).containsText("Sent 5 bytes");
     }
 
     private List<String> paths() {
