@@ -19,14 +19,28 @@ export interface Request {
   text: string;
 }
 
+/** Answers may be large. */
+const KEPT = 100;
+
+/** In the order of use: what was not looked at for longest goes first. */
 const runs = new Map<string, Signal<Run>>();
 
 /** The last call of this name on this socket or file, made from a form or from the bar. */
 export function runOf(target: string, call: string, from: Place = 'form'): Signal<Run> {
   const name = `${from} ${nameOf(target, call)}`;
   const found = runs.get(name) ?? signal<Run>(NONE);
+  runs.delete(name);
   runs.set(name, found);
+  forget();
   return found;
+}
+
+/** A call that waits has yet to be told of. */
+function forget(): void {
+  for (const [name, run] of runs) {
+    if (runs.size <= KEPT) return;
+    if (run.peek().kind !== 'waiting') runs.delete(name);
+  }
 }
 
 export async function run(target: string, call: string, request: Request, from: Place = 'form'): Promise<void> {

@@ -5,7 +5,10 @@ import { rows } from '../../stores/sockets';
 /** Whether closed sockets stay in the list for the minutes that the server keeps them. */
 export const keepsClosed = signal(readKept('closed') !== 'no');
 
-/** Those that were cleared away. */
+/** The server remembers no more of them. */
+const MOST = 1_000;
+
+/** Those that were cleared away last. */
 export const cleared = signal<ReadonlySet<string>>(new Set());
 
 effect(() => {
@@ -17,5 +20,5 @@ export function clearClosed(): void {
     .peek()
     .filter(({ socket }) => socket.peek().state === 'CLOSED')
     .map(({ id }) => id);
-  cleared.value = new Set([...cleared.peek(), ...closed]);
+  cleared.value = new Set([...cleared.peek(), ...closed].slice(-MOST));
 }

@@ -2,7 +2,6 @@ package org.socketconsole.live;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.dispatch.CallView;
-import org.socketconsole.dispatch.OperationEvent;
 import org.socketconsole.dispatch.OperationView;
 import org.socketconsole.event.Event;
 import org.socketconsole.event.Event.Type;
@@ -13,21 +12,23 @@ import org.socketconsole.live.Frames.Snapshot;
 import org.socketconsole.live.Frames.Subscription;
 import org.socketconsole.live.Frames.ToPage;
 import org.socketconsole.live.Frames.Traffic;
+import org.socketconsole.socket.SocketState;
 import org.socketconsole.socket.SocketView;
 import org.socketconsole.traffic.Chunk;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// What one page has been told, and so what is new to it.
 final class LiveView {
@@ -44,7 +45,10 @@ final class LiveView {
     /// The sockets that the page shows.
     private final Set<String> shown = new HashSet<>();
 
-    /// How far the page knows that the calls are that wait.
+    /// Those of them that are closed: the server forgets first what was closed first.
+    private final SequencedSet<String> closed = new LinkedHashSet<>();
+
+    /// The calls that the page knows to wait, and how far it knows that they are.
     private final Map<String, Long> progress = new LinkedHashMap<>();
 
     private @Nullable Hello hello;
@@ -88,10 +92,11 @@ final class LiveView {
     }
 
     private Snapshot snapshot() {
-        List<SocketView> sockets = state.sockets.all().filter(filter.get()).toList();
+        List<SocketView> sockets = state.sockets.all().stream().filter(filter.get()).toList();
         List<OperationView> waiting = state.operations.waiting();
         shown.clear();
-        sockets.forEach(socket -> shown.add(socket.id()));
+        closed.clear();
+        sockets.forEach(this::show);
         progress.clear();
         waiting.forEach(operation -> progress.put(operation.id(), operation.progress()));
         return new Snapshot(sockets, waiting, state.sockets.open());
@@ -102,8 +107,10 @@ final class LiveView {
         List<String> gone = new ArrayList<>();
         Predicate<SocketView> shows = filter.get();
         touched(events).forEach(id -> look(id, shows, changed, gone));
-        List<String> ended = ended(events);
-        List<OperationView> waiting = waiting(ended);
+        forget(gone);
+        List<OperationView> operations = state.operations.waiting();
+        List<String> ended = ended(operations);
+        List<OperationView> waiting = further(operations);
         boolean nothing =
                 changed.isEmpty() && gone.isEmpty() && ended.isEmpty() && waiting.isEmpty();
         return nothing ? null : new Delta(changed, gone, waiting, ended, state.sockets.open());
@@ -125,29 +132,44 @@ final class LiveView {
         SocketView socket = state.sockets.find(id);
         if (socket != null && shows.test(socket)) {
             changed.add(socket);
-            shown.add(id);
-        } else if (shown.remove(id)) {
+            show(socket);
+        } else {
+            hide(id, gone);
+        }
+    }
+
+    private void show(SocketView socket) {
+        shown.add(socket.id());
+        if (socket.state() == SocketState.CLOSED) {
+            closed.add(socket.id());
+        }
+    }
+
+    private void hide(String id, List<String> gone) {
+        closed.remove(id);
+        if (shown.remove(id)) {
             gone.add(id);
         }
     }
 
-    private List<String> ended(List<Event> events) {
-        List<String> ended = new ArrayList<>();
-        for (Event event : events) {
-            if (event.type() == Type.OPERATION
-                    && event.body() instanceof OperationEvent operation
-                    && operation.ended()) {
-                ended.add(operation.operation().id());
-            }
+    /// No event tells that the server has forgotten a socket.
+    private void forget(List<String> gone) {
+        while (!closed.isEmpty() && state.sockets.find(closed.getFirst()) == null) {
+            hide(closed.getFirst(), gone);
         }
-        ended.forEach(progress::remove);
+    }
+
+    /// Those that the page knows to wait, and that do so no more.
+    private List<String> ended(List<OperationView> waiting) {
+        Set<String> still = waiting.stream().map(OperationView::id).collect(Collectors.toSet());
+        List<String> ended = progress.keySet().stream().filter(id -> !still.contains(id)).toList();
+        progress.keySet().retainAll(still);
         return ended;
     }
 
-    /// The calls that began to wait, and those that have come further.
-    private List<OperationView> waiting(Collection<String> ended) {
-        return state.operations.waiting().stream()
-                .filter(operation -> !ended.contains(operation.id()))
+    /// Those that began to wait, and those that have come further.
+    private List<OperationView> further(List<OperationView> waiting) {
+        return waiting.stream()
                 .filter(
                         operation ->
                                 !Objects.equals(

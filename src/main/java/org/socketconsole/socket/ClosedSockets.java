@@ -5,9 +5,9 @@ import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// What the sockets were that were closed in the last minutes.
 @Component
@@ -19,17 +19,20 @@ class ClosedSockets {
     private record Closed(Instant at, SocketView socket) {}
 
     private final SocketViews views;
-    private final Deque<Closed> closed = new ArrayDeque<>();
+
+    /// By id, the one that was closed first in front.
+    private final SequencedMap<String, Closed> closed = new LinkedHashMap<>();
 
     ClosedSockets(SocketViews views) {
         this.views = views;
     }
 
-    /// To be called before the close; a socket that is closed already is `EBADF`.
+    /// To be called before the close, which another may win: a socket is remembered once. One that
+    /// is closed already is `EBADF`.
     SocketView remember(LiveSocket socket) {
         SocketView last = views.of(socket).closed();
         synchronized (closed) {
-            closed.addLast(new Closed(Instant.now(), last));
+            closed.putIfAbsent(last.id(), new Closed(Instant.now(), last));
             forget();
         }
         return last;
@@ -39,25 +42,23 @@ class ClosedSockets {
     List<SocketView> all() {
         synchronized (closed) {
             forget();
-            return closed.stream().map(Closed::socket).toList();
+            return closed.values().stream().map(Closed::socket).toList();
         }
     }
 
     @Nullable SocketView find(String id) {
         synchronized (closed) {
-            return closed.stream()
-                    .map(Closed::socket)
-                    .filter(socket -> socket.id().equals(id))
-                    .findFirst()
-                    .orElse(null);
+            forget();
+            Closed found = closed.get(id);
+            return found == null ? null : found.socket();
         }
     }
 
     private void forget() {
         Instant oldest = Instant.now().minus(KEPT);
         while (closed.size() > MOST
-                || !closed.isEmpty() && closed.getFirst().at().isBefore(oldest)) {
-            closed.removeFirst();
+                || !closed.isEmpty() && closed.firstEntry().getValue().at().isBefore(oldest)) {
+            closed.pollFirstEntry();
         }
     }
 }

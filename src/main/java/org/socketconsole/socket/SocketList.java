@@ -15,7 +15,10 @@ import org.socketconsole.net.Constants;
 import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -73,15 +76,20 @@ public class SocketList implements KnownSockets {
                 found.size());
     }
 
-    /// The open sockets, and those that were closed in the last minutes.
-    public Stream<SocketView> all() {
-        return Stream.concat(views(), closed.all().stream());
+    /// The open sockets, and those that were closed in the last minutes. One that is being closed
+    /// is among both, in that order, and stands here once.
+    public Collection<SocketView> all() {
+        Map<String, SocketView> all = new LinkedHashMap<>();
+        views().forEach(socket -> all.put(socket.id(), socket));
+        closed.all().forEach(socket -> all.put(socket.id(), socket));
+        return all.values();
     }
 
     /// One of them, or null.
     public @Nullable SocketView find(String id) {
         LiveSocket socket = registry.find(id);
-        return socket == null ? closed.find(id) : view(socket);
+        SocketView open = socket == null ? null : view(socket);
+        return open == null ? closed.find(id) : open;
     }
 
     /// How many are open.

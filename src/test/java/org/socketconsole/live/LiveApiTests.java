@@ -7,6 +7,7 @@ import static org.socketconsole.testing.Json.json;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 class LiveApiTests extends ContractTests {
 
@@ -53,6 +55,24 @@ class LiveApiTests extends ContractTests {
         page.frame(frame -> isIn(frame, socket.id(), "BOUND"));
         socket.close();
         page.frame(frame -> isIn(frame, socket.id(), "CLOSED"));
+    }
+
+    /// The server remembers a thousand that were closed.
+    @Test
+    void aSocketThatTheServerForgetsIsGone() {
+        ApiSocket first = api.tcp();
+        Page page = page().subscribed();
+        page.frame(candidate -> candidate.has("snapshot"));
+        first.close();
+        page.frame(frame -> isIn(frame, first.id(), "CLOSED"));
+        for (int wave = 0; wave < 20; wave++) {
+            CompletableFuture.allOf(
+                            IntStream.range(0, 50)
+                                    .mapToObj(i -> openedAndClosed())
+                                    .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        }
+        page.frame(frame -> frame.at("/delta/gone").toString().contains('"' + first.id() + '"'));
     }
 
     @Test
@@ -157,6 +177,16 @@ class LiveApiTests extends ContractTests {
     void theHeaderWillDoForAToken() {
         Page page = new Page(connect(null, "Bearer " + Api.TOKEN)).say(json(EVERYTHING));
         page.frame(frame -> frame.has("snapshot"));
+    }
+
+    private CompletableFuture<Answer> openedAndClosed() {
+        return api.request("POST", "/sockets")
+                .json("{}")
+                .sendLater()
+                .thenCompose(
+                        made ->
+                                api.request("DELETE", "/sockets/" + made.at("id").asString())
+                                        .sendLater());
     }
 
     private static boolean isIn(JsonNode frame, String id, String state) {

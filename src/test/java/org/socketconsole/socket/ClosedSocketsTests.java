@@ -1,0 +1,34 @@
+package org.socketconsole.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.ContractTests;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ClosedSocketsTests extends ContractTests {
+
+    @Autowired private SocketRegistry registry;
+    @Autowired private ClosedSockets closed;
+    @Autowired private SocketList list;
+
+    @Test
+    void aSocketThatIsBeingClosedStandsOnceInTheList() {
+        ApiSocket socket = api.tcp();
+        closed.remember(registry.get(socket.id(), "close"));
+        assertThat(list.all()).extracting(SocketView::id).containsOnlyOnce(socket.id());
+    }
+
+    @Test
+    void aSocketThatTwoCloseAtOnceStandsOnceInTheList() {
+        ApiSocket socket = api.tcp();
+        LiveSocket live = registry.get(socket.id(), "close");
+        closed.remember(live);
+        closed.remember(live);
+        socket.close();
+        assertThat(api.get("/sockets?state=CLOSED&limit=20000").at("items"))
+                .extracting(item -> item.get("id").asString())
+                .containsOnlyOnce(socket.id());
+    }
+}
