@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ErrnoCard } from '../src/components/errors/errno-card';
 import type { Problem } from '../src/lib/api';
+import type { Subject } from '../src/lib/subject';
 import { forgetTables } from '../src/stores/tables';
 import { socket } from './sample';
 
@@ -55,7 +56,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function show(problem: Problem, call: string, onRetry?: () => void): Promise<HTMLElement> {
+const bind: Subject = { name: 'bind', text: "bind(('127.0.0.1', 7000))", at: { host: '127.0.0.1', port: 7000 } };
+const recv: Subject = { name: 'recv', text: 'recv(1)' };
+
+async function show(problem: Problem, call: Subject, onRetry?: () => void): Promise<HTMLElement> {
   render(<ErrnoCard problem={problem} call={call} {...(onRetry && { onRetry })} />, document.body);
   return vi.waitFor(() => {
     const card = document.querySelector<HTMLElement>('.errno');
@@ -65,7 +69,7 @@ async function show(problem: Problem, call: string, onRetry?: () => void): Promi
 }
 
 test('the card says what happened first, then the number, the call and the time', async () => {
-  const card = await show(refused, "bind(('127.0.0.1', 7000))");
+  const card = await show(refused, bind);
   expect(card.querySelector('[role=alert]')?.textContent).toBe(
     '✕ bind to 127.0.0.1:7000 failed — the address is already in use',
   );
@@ -74,7 +78,7 @@ test('the card says what happened first, then the number, the call and the time'
 });
 
 test('the console’s own socket that holds the address is named, its label as text', async () => {
-  const card = await show(refused, "bind(('127.0.0.1', 7000))");
+  const card = await show(refused, bind);
   await vi.waitFor(() => {
     expect(card.querySelector('.owner')).not.toBeNull();
   });
@@ -84,26 +88,26 @@ test('the console’s own socket that holds the address is named, its label as t
 
 test('Try again and the check with a time-out are there only where the call can be made again', async () => {
   const retry = vi.fn();
-  const card = await show(refused, 'bind()', retry);
+  const card = await show(refused, bind, retry);
   const buttons = () => [...document.querySelectorAll('.errno button')].map((button) => button.textContent);
   expect(buttons()).toEqual(['Try again', 'Try with a timeout of 5 s', 'Copy report']);
   card.querySelector('button')?.click();
   expect(retry).toHaveBeenCalledOnce();
   render(null, document.body);
-  await show(refused, 'bind()');
+  await show(refused, bind);
   expect(buttons()).toEqual(['Copy report']);
 });
 
 test('a time-out is no failure', async () => {
   const card = await show(
     { kind: 'timeout', symbol: 'ETIMEDOUT', errno: 110, strerror: 'Connection timed out', detail: 'timed out' },
-    'recv(1)',
+    recv,
   );
   expect(card.classList.contains('warn')).toBe(true);
   expect(card.textContent).not.toContain('failed');
 });
 
 test('what the catalogue does not know is told in the server’s words', async () => {
-  const card = await show({ kind: 'internal', detail: 'The server has a defect here.' }, 'recv(1)');
+  const card = await show({ kind: 'internal', detail: 'The server has a defect here.' }, recv);
   expect(card.querySelector('[role=alert]')?.textContent).toBe('✕ recv failed — The server has a defect here.');
 });

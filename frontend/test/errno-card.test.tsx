@@ -2,19 +2,19 @@
 import { expect, test } from 'vitest';
 import { aboutHref, filled, symbolOf } from '../src/components/errors/explanations';
 import { clue, numbered } from '../src/components/errors/report';
-import { phrase, subjectOf } from '../src/components/errors/subject';
+import { phrase, type Where } from '../src/lib/subject';
 
-test.each([
-  ["connect(('10.0.0.5', 7000))", 'connect to 10.0.0.5:7000'],
-  ["connect(('::1', 7000, 0, 0))", 'connect to [::1]:7000'],
-  ["connect('/tmp/echo')", 'connect to /tmp/echo'],
-  ["bind(('', 7000))", 'bind to port 7000'],
-  ["getaddrinfo('no.such', 'http')", 'getaddrinfo of no.such:http'],
-  ["gethostbyname('no.such')", 'gethostbyname of no.such'],
-  ['recv(4096)', 'recv'],
-  ['accept()', 'accept'],
-])('%s is told as %s', (call, words) => {
-  expect(phrase(subjectOf(call))).toBe(words);
+test.each<[string, Where | null, string]>([
+  ['connect', { host: '10.0.0.5', port: 7000 }, 'connect to 10.0.0.5:7000'],
+  ['connect', { host: '::1', port: 7000 }, 'connect to [::1]:7000'],
+  ['connect', { path: "/tmp/it's" }, "connect to /tmp/it's"],
+  ['bind', { host: '', port: 7000 }, 'bind to port 7000'],
+  ['getaddrinfo', { host: 'no.such', port: 'http' }, 'getaddrinfo of no.such:http'],
+  ['gethostbyname', { host: 'no.such' }, 'gethostbyname of no.such'],
+  ['getservbyport', { port: '81' }, 'getservbyport of port 81'],
+  ['recv', null, 'recv'],
+])('%s at %o is told as %s', (name, at, words) => {
+  expect(phrase({ name, text: '', at })).toBe(words);
 });
 
 const timeout = { kind: 'timeout' as const, symbol: 'ETIMEDOUT', strerror: 'Connection timed out' };
@@ -32,7 +32,7 @@ test('a call that was cancelled is no error number', () => {
 
 test('a check is put in the terms of the call', () => {
   const check = { label: 'Look up {host}', action: 'look-up', href: '/names/getaddrinfo?host={host}' };
-  expect(filled(check, subjectOf("connect(('a b', 1))"), null)).toEqual({
+  expect(filled(check, { name: 'connect', text: '', at: { host: 'a b', port: 1 } }, null)).toEqual({
     label: 'Look up a b',
     action: 'look-up',
     href: '/names/getaddrinfo?host=a%20b',
@@ -41,8 +41,8 @@ test('a check is put in the terms of the call', () => {
 
 test('a check that needs what the call has not is left out', () => {
   const check = { label: 'Look up {host}', action: 'look-up', href: '/names/getaddrinfo?host={host}' };
-  expect(filled(check, subjectOf('recv(1)'), 's-1')).toBeNull();
-  expect(filled(check, subjectOf("connect('/tmp/x')"), 's-1')).toBeNull();
+  expect(filled(check, { name: 'recv', text: '' }, 's-1')).toBeNull();
+  expect(filled(check, { name: 'connect', text: '', at: { path: '/tmp/x' } }, 's-1')).toBeNull();
 });
 
 test('how long it took is a clue', () => {

@@ -56,6 +56,11 @@ test('addresses to be tried in turn are one step with several bodies', () => {
   expect(connect?.python).toContain("for address in (('10.0.0.1', 80), ('10.0.0.2', 80)):");
 });
 
+test('a step says what it is about, whatever is in the path', () => {
+  const form = { ...startingAt('UNIX'), local: { path: "/tmp/it's" } };
+  expect(steps(form).find(({ name }) => name === 'bind')?.at).toEqual({ path: "/tmp/it's" });
+});
+
 test('a path is a string, a pair is one call', () => {
   expect(steps(startingAt('UNIX')).map(({ text }) => text)).toContain("bind('/tmp/console.sock')");
   expect(asPython(steps(startingAt('Pair')))).toBe(
@@ -64,7 +69,7 @@ test('a path is a string, a pair is one call', () => {
 });
 
 test('creating alone leaves out what opens a port or needs a peer', () => {
-  expect(creation(startingAt('TCP server')).map(({ call }) => call)).toEqual(['socket', 'setsockopt', 'bind']);
+  expect(creation(startingAt('TCP server')).map(({ name }) => name)).toEqual(['socket', 'setsockopt', 'bind']);
 });
 
 test('curl keeps the id of what was made, and quotes for the shell', () => {

@@ -1,8 +1,12 @@
 import { request, type Outcome, type Problem, type Schemas, type Socket } from './api';
+import type { Subject } from './subject';
 
 /** Seconds; one request at a time waits for everything, since a browser has few connections to give. */
 const PATIENCE = 20;
 const BUFSIZE = 65_536;
+
+const SOCKET = { name: 'socket', text: 'socket(socket.AF_INET, socket.SOCK_STREAM)' };
+const BIND = { name: 'bind', text: "bind(('127.0.0.1', 0))", at: { host: '127.0.0.1', port: 0 } };
 
 export interface Started {
   id: string;
@@ -11,24 +15,24 @@ export interface Started {
 
 export interface NotStarted {
   problem: Problem;
-  call: string;
+  call: Subject;
 }
 
 export function told(result: Started | NotStarted): string {
   return 'port' in result
     ? `${result.id} listens on 127.0.0.1:${result.port}. It echoes while this page is open`
-    : `${result.call}: ${result.problem.detail}`;
+    : `${result.call.text}: ${result.problem.detail}`;
 }
 
 /** Makes a listener on a free port of this host and echoes what comes to it, while this page and it are open. */
 export async function startEchoServer(): Promise<Started | NotStarted> {
   const made = await request<Socket>('POST', '/sockets', { body: { label: 'echo server' } });
-  if (!made.ok) return { problem: made.problem, call: 'socket(socket.AF_INET, socket.SOCK_STREAM)' };
+  if (!made.ok) return { problem: made.problem, call: SOCKET };
   const { id } = made.value;
-  const bound = await post(id, 'bind', { address: { host: '127.0.0.1', port: 0 } });
-  if (!bound.ok) return { problem: bound.problem, call: "bind(('127.0.0.1', 0))" };
+  const bound = await post(id, 'bind', { address: BIND.at });
+  if (!bound.ok) return { problem: bound.problem, call: BIND };
   const listening = await post(id, 'listen', {});
-  if (!listening.ok) return { problem: listening.problem, call: 'listen()' };
+  if (!listening.ok) return { problem: listening.problem, call: { name: 'listen', text: 'listen()' } };
   const name = await request<Schemas['Address']>('GET', `/sockets/${id}/getsockname`);
   void serve(id);
   return { id, port: name.ok ? (name.value.port ?? 0) : 0 };

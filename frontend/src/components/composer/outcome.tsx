@@ -1,4 +1,5 @@
 import type { Problem } from '../../lib/api';
+import type { Subject } from '../../lib/subject';
 import { ErrnoCard } from '../errors/errno-card';
 
 /** What came of a call: words where it went well or only ended, a card where it failed. */
@@ -6,7 +7,7 @@ export type Outcome =
   | { kind: 'none' }
   | { kind: 'waiting'; call: string }
   | { kind: 'told'; text: string }
-  | { kind: 'failed'; problem: Problem; call: string };
+  | { kind: 'failed'; problem: Problem; call: Subject };
 
 export const NONE: Outcome = { kind: 'none' };
 
@@ -27,8 +28,8 @@ function words(outcome: Outcome): string {
 }
 
 /** A call that was cancelled or ran out of time did not fail. */
-export function ended(problem: Problem, call: string, text: string, nothing: string): Outcome {
+export function ended(problem: Problem, call: Subject, nothing: string): Outcome {
   if (problem.kind === 'cancelled') return { kind: 'told', text: `Cancelled. ${nothing} The socket is still open.` };
-  if (problem.kind !== 'timeout') return { kind: 'failed', problem, call: text };
-  return { kind: 'told', text: `${call} timed out after ${Math.round(problem.elapsed ?? 0)} s. ${nothing}` };
+  if (problem.kind !== 'timeout') return { kind: 'failed', problem, call };
+  return { kind: 'told', text: `${call.name} timed out after ${Math.round(problem.elapsed ?? 0)} s. ${nothing}` };
 }

@@ -6,11 +6,12 @@ import { ended, type Outcome } from './outcome';
 import { formatAddress } from '../../lib/address';
 
 export async function sendDraft(socket: Socket, draft: Draft, bytes: Bytes): Promise<Outcome> {
+  const address = draft.call === 'sendto' ? addressOf(draft, socket) : undefined;
   const outcome = await request<Schemas['Sent'] | null>('POST', pathOf(socket, draft.call), {
     body: {
       data: toBase64(bytes),
       ...(draft.flags.length > 0 && { flags: draft.flags.join('|') }),
-      ...(draft.call === 'sendto' && { address: addressOf(draft, socket) }),
+      ...(address && { address }),
     },
   });
   if (outcome.ok) return { kind: 'told', text: sentText(outcome.value?.sent ?? bytes.length, bytes.length) };
@@ -18,8 +19,7 @@ export async function sendDraft(socket: Socket, draft: Draft, bytes: Bytes): Pro
   const sent = problem.sent ?? 0;
   return ended(
     problem,
-    draft.call,
-    callText(draft, bytes, socket),
+    { name: draft.call, text: callText(draft, bytes, socket), at: address },
     sent === 0 ? 'Nothing was sent.' : `${sentText(sent, bytes.length)}.`,
   );
 }
@@ -38,7 +38,7 @@ export function receiveCall(socket: Socket): { name: 'recv' | 'recvfrom'; bufsiz
 export async function receive(socket: Socket): Promise<Outcome> {
   const { name, bufsize } = receiveCall(socket);
   const outcome = await request<Schemas['ReceivedMessage']>('POST', pathOf(socket, name), { body: { bufsize } });
-  if (!outcome.ok) return ended(outcome.problem, name, `${name}(${bufsize})`, 'Nothing was received.');
+  if (!outcome.ok) return ended(outcome.problem, { name, text: `${name}(${bufsize})` }, 'Nothing was received.');
   return { kind: 'told', text: receivedText(socket, outcome.value) };
 }
 

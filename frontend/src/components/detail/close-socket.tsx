@@ -6,6 +6,8 @@ import { waitingOn } from '../../stores/operations';
 import { ErrnoCard } from '../errors/errno-card';
 import { Modal } from '../modal';
 
+const CLOSE = { name: 'close', text: 'close()' };
+
 /** Asks first where something would be lost. */
 export function CloseSocket({ socket: { id } }: { socket: Socket }) {
   const asking = useSignal(false);
@@ -31,7 +33,7 @@ export function CloseSocket({ socket: { id } }: { socket: Socket }) {
       <button type="button" onClick={() => void close()}>
         Close
       </button>
-      {problem.value !== null && <ErrnoCard problem={problem.value} call="close()" onRetry={() => void closeNow()} />}
+      {problem.value !== null && <ErrnoCard problem={problem.value} call={CLOSE} onRetry={() => void closeNow()} />}
       <Modal name={`Close ${id}?`} open={asking} kind="ask">
         <h2>Close {id}?</h2>
         <p>{loss}</p>

@@ -1,6 +1,7 @@
 import { signal, type Signal } from '@preact/signals';
 import type { Outcome as Answer } from '../../lib/api';
 import { counted } from '../../lib/format';
+import type { Subject, Where } from '../../lib/subject';
 import { nameOf, waitFor } from '../../lib/waiting-call';
 import { cancelled, nothingDone } from '../cancelled';
 import { ended, NONE, type Outcome } from '../composer/outcome';
@@ -17,6 +18,7 @@ export interface Request {
   body?: unknown;
   /** As Python writes it. */
   text: string;
+  at?: Where | undefined;
 }
 
 /** Answers may be large. */
@@ -48,17 +50,17 @@ export async function run(target: string, call: string, request: Request, from: 
   if (state.peek().kind === 'waiting') return;
   state.value = { kind: 'waiting', call };
   cancelled.value = null;
-  const { method, path, text, ...options } = request;
-  state.value = toldOf(await waitFor(method, path, { name: nameOf(target, call), ...options }), call, text);
+  const { method, path, text, at, ...options } = request;
+  const answer = await waitFor(method, path, { name: nameOf(target, call), ...options });
+  state.value = toldOf(answer, { name: call, text, at });
 }
 
-function toldOf(answer: Answer<unknown>, call: string, text: string): Run {
+function toldOf(answer: Answer<unknown>, call: Subject): Run {
   if (answer.ok) return { kind: 'answered', value: answer.value, took: answer.took };
   const { sent = 0 } = answer.problem;
   return ended(
     answer.problem,
     call,
-    text,
-    sent === 0 ? nothingDone(call) : `Sent ${counted(sent, 'byte')} before that.`,
+    sent === 0 ? nothingDone(call.name) : `Sent ${counted(sent, 'byte')} before that.`,
   );
 }

@@ -66,7 +66,11 @@ export function TimeoutMode({ socket: { id, timeout } }: { socket: Socket }) {
       )}
       <button>Set mode</button>
       {problem.value !== null && (
-        <ErrnoCard problem={problem.value} call={`settimeout(${wanted ?? 'None'})`} onRetry={() => void submit()} />
+        <ErrnoCard
+          problem={problem.value}
+          call={{ name: 'settimeout', text: `settimeout(${wanted ?? 'None'})` }}
+          onRetry={() => void submit()}
+        />
       )}
     </form>
   );

@@ -1,17 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { request, type Problem, type Socket } from '../../lib/api';
+import { phrase, type Subject } from '../../lib/subject';
 import { printable } from '../../lib/text';
 import { CopyButton } from '../copy-button';
 import { aboutHref, explanations, filled, symbolOf, type Check } from './explanations';
 import { ownerOf } from './owner';
 import { clue, elapsed, numbered, report } from './report';
-import { phrase, subjectOf } from './subject';
 
 interface ErrnoCardProps {
   problem: Problem;
-  /** The exact call, as Python writes it. */
-  call: string;
+  call: Subject;
   onRetry?: () => void;
 }
 
@@ -50,22 +49,22 @@ export function ErrnoCard({ problem, call, onRetry }: ErrnoCardProps) {
             About {symbol}
           </a>
         )}
-        <CopyButton what="report" text={() => report(headline, call, problem, explanation)} />
+        <CopyButton what="report" text={() => report(headline, call.text, problem, explanation)} />
       </div>
     </section>
   );
 }
 
-function sentence(call: string, mild: boolean, reason: string): string {
-  return printable(`${phrase(subjectOf(call))}${mild ? ': ' : ' failed — '}${reason}`);
+function sentence(call: Subject, mild: boolean, reason: string): string {
+  return printable(`${phrase(call)}${mild ? ': ' : ' failed — '}${reason}`);
 }
 
-function Facts({ problem, call }: { problem: Problem; call: string }) {
+function Facts({ problem, call }: { problem: Problem; call: Subject }) {
   const hint = clue(problem);
   return (
     <>
       <p class="facts">
-        <strong>{numbered(problem)}</strong> · <code>{printable(call)}</code>
+        <strong>{numbered(problem)}</strong> · <code>{printable(call.text)}</code>
         {elapsed(problem) !== '' && <> · {elapsed(problem)}</>}
       </p>
       {hint !== '' && <p class="hint">{hint}</p>}
@@ -86,13 +85,13 @@ function Causes({ causes }: { causes: readonly string[] }) {
   );
 }
 
-function Owner({ problem, call }: { problem: Problem; call: string }) {
+function Owner({ problem, call }: { problem: Problem; call: Subject }) {
   const owner = useSignal<Socket | null>(null);
   useEffect(() => {
-    void ownerOf(subjectOf(call), problem).then((found) => {
+    void ownerOf(call, problem).then((found) => {
       owner.value = found;
     });
-  }, [problem, call]);
+  }, [problem, call.text]);
   if (owner.value === null) return null;
   const { id, label } = owner.value;
   return (
@@ -106,13 +105,13 @@ function Owner({ problem, call }: { problem: Problem; call: string }) {
 interface ChecksProps {
   checks: readonly Check[];
   problem: Problem;
-  call: string;
+  call: Subject;
   onRetry: (() => void) | undefined;
 }
 
 function Checks({ checks, problem, call, onRetry }: ChecksProps) {
   const socketId = problem.socket_id ?? null;
-  const possible = checks.map((check) => filled(check, subjectOf(call), socketId)).filter((check) => check !== null);
+  const possible = checks.map((check) => filled(check, call, socketId)).filter((check) => check !== null);
   return (
     <>
       {possible.map((check) =>

@@ -1,6 +1,6 @@
 import type { Problem, Schemas, Wire } from '../../lib/api';
 import { table } from '../../stores/tables';
-import type { Subject } from './subject';
+import { portOf, type Subject } from '../../lib/subject';
 
 export type Explanation = Wire<Schemas['Explanation']>;
 export type Check = Explanation['checks'][number];
@@ -26,7 +26,7 @@ export function aboutHref(symbol: string): string {
 
 /** A check with the call's own values; null where it has none of them. */
 export function filled({ label, action, href }: Check, subject: Subject, socketId: string | null): Check | null {
-  const values: Record<string, string | null> = { host: hostIn(subject), port: subject.port, socket: socketId };
+  const values: Record<string, string | null> = { host: hostIn(subject), port: portOf(subject), socket: socketId };
   const wanted = [...`${label}${href}`.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => values[name] ?? null);
   if (wanted.includes(null)) return null;
   const put = (text: string, as: (value: string) => string) =>
@@ -41,6 +41,6 @@ export function general({ label, action, href }: Check): Check | null {
   return { label: label.replace(/\{(\w+)\}/g, 'a $1'), action, href: query.includes('{') ? path : href };
 }
 
-function hostIn({ target }: Subject): string | null {
-  return target === null || target === '' || target.startsWith('/') || target.startsWith('\\') ? null : target;
+function hostIn({ at }: Subject): string | null {
+  return at?.host === undefined || at.host === '' ? null : at.host;
 }

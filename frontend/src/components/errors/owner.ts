@@ -1,13 +1,13 @@
 import type { Problem, Socket, SocketList } from '../../lib/api';
 import { request } from '../../lib/api';
 import { rows } from '../../stores/sockets';
-import type { Subject } from './subject';
+import { portOf, targetOf, type Subject } from '../../lib/subject';
 
 const WILDCARDS = new Set(['', '0.0.0.0', '::']);
 
 /** The socket of this console that has the address which a bind was refused. */
 export async function ownerOf(subject: Subject, problem: Problem): Promise<Socket | null> {
-  const wanted = subject.port ?? subject.target;
+  const wanted = portOf(subject) ?? targetOf(subject);
   if (problem.symbol !== 'EADDRINUSE' || wanted === null) return null;
   const outcome = await request<SocketList>('GET', '/sockets', { query: { q: wanted, limit: 500 } });
   const asking = problem.socket_id ?? null;
@@ -16,8 +16,9 @@ export async function ownerOf(subject: Subject, problem: Problem): Promise<Socke
   );
 }
 
-function holds(socket: Socket, { target, port }: Subject, asking: string | null): boolean {
+function holds(socket: Socket, subject: Subject, asking: string | null): boolean {
   const local = socket.local_address;
+  const [target, port] = [targetOf(subject), portOf(subject)];
   if (local === null || isOfAnotherType(socket, asking)) return false;
   if (port === null) return local.path === target;
   return String(local.port) === port && overlap(local.host ?? '', target ?? '');

@@ -3,6 +3,7 @@ import { formatAddress } from '../../lib/address';
 import { request, type Problem, type Schemas, type Socket, type SocketList } from '../../lib/api';
 import { copyText } from '../../lib/clipboard';
 import { counted } from '../../lib/format';
+import type { Subject } from '../../lib/subject';
 import { say } from '../../stores/notices';
 import { socketById } from '../../stores/sockets';
 import { firstWaitingOn } from './waiting';
@@ -10,7 +11,7 @@ import { firstWaitingOn } from './waiting';
 export interface Failure {
   key: number;
   problem: Problem;
-  call: string;
+  call: Subject;
   id: string;
 }
 
@@ -54,7 +55,8 @@ export async function closeNow(ids: readonly string[]): Promise<void> {
   const outcomes = await Promise.all(
     ids.map(async (id) => ({ id, outcome: await request('DELETE', `/sockets/${encodeURIComponent(id)}`) })),
   );
-  for (const { id, outcome } of outcomes) if (!outcome.ok) fail(id, 'close()', outcome.problem);
+  for (const { id, outcome } of outcomes)
+    if (!outcome.ok) fail(id, { name: 'close', text: 'close()' }, outcome.problem);
   const closed = outcomes.filter(({ outcome }) => outcome.ok).length;
   if (closed > 0)
     say(closed === 1 && ids.length === 1 ? `Closed ${ids[0] ?? ''}` : `Closed ${counted(closed, 'socket')}`);
@@ -96,10 +98,10 @@ async function hasUnread(id: string): Promise<boolean> {
 async function call<T>(id: string, name: string, argument = '', body?: object): Promise<T | undefined> {
   const outcome = await request<T>('POST', `/sockets/${encodeURIComponent(id)}/${name}`, { body });
   if (outcome.ok) return outcome.value;
-  fail(id, `${name}(${argument})`, outcome.problem);
+  fail(id, { name, text: `${name}(${argument})` }, outcome.problem);
   return undefined;
 }
 
-function fail(id: string, text: string, problem: Problem): void {
-  failures.value = [...failures.peek(), { key: count++, id, call: text, problem }];
+function fail(id: string, call: Subject, problem: Problem): void {
+  failures.value = [...failures.peek(), { key: count++, id, call, problem }];
 }

@@ -1,4 +1,5 @@
 import { BASE } from '../../lib/api';
+import type { Subject } from '../../lib/subject';
 import type { NameCall } from './calls';
 
 type Query = Record<string, string>;
@@ -6,6 +7,13 @@ type Query = Record<string, string>;
 /** The call as Python writes it, without the module's name before constants. */
 export function callText({ name }: NameCall, query: Query): string {
   return `${name}(${argumentsOf(name, query, '').join(', ')})`;
+}
+
+/** Every look-up is of its first argument. */
+export function subjectOf(call: NameCall, query: Query): Subject {
+  const { port, ...rest } = query;
+  const [first] = call.fields;
+  return { name: call.name, text: callText(call, query), at: { host: rest[first?.name ?? ''], port } };
 }
 
 export function pythonCode({ name }: NameCall, query: Query): string {

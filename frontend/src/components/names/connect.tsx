@@ -3,13 +3,14 @@ import { useMemo } from 'preact/hooks';
 import { request, type Problem, type Socket } from '../../lib/api';
 import { formatAddress } from '../../lib/address';
 import { go } from '../../lib/router';
+import type { Subject } from '../../lib/subject';
 import { ErrnoCard } from '../errors/errno-card';
 import type { AddressInfo } from './address-table';
 
 interface Failure {
   item: AddressInfo;
   problem: Problem;
-  call: string;
+  call: Subject;
   /** What was made before the call that failed. */
   socket: Socket | null;
 }
@@ -69,7 +70,8 @@ async function attempt(item: AddressInfo, made: Socket | null): Promise<Failure 
   if ('problem' in socket) return socket;
   const { host = '', port = 0 } = item.address ?? {};
   const outcome = await request('POST', `/sockets/${socket.id}/connect`, { body: { address: item.address } });
-  if (!outcome.ok) return { item, problem: outcome.problem, call: `connect(('${host}', ${port}))`, socket };
+  const call = { name: 'connect', text: `connect(('${host}', ${port}))`, at: { host, port } };
+  if (!outcome.ok) return { item, problem: outcome.problem, call, socket };
   go(`/sockets/${socket.id}`);
   return null;
 }
@@ -78,5 +80,6 @@ async function create(item: AddressInfo): Promise<Socket | Failure> {
   const { family, type, proto } = item;
   const outcome = await request<Socket>('POST', '/sockets', { body: { family, type, proto } });
   if (outcome.ok) return outcome.value;
-  return { item, problem: outcome.problem, call: `socket(${family}, ${type}, ${proto})`, socket: null };
+  const call = { name: 'socket', text: `socket(${family}, ${type}, ${proto})` };
+  return { item, problem: outcome.problem, call, socket: null };
 }

@@ -2,12 +2,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { request, type Outcome } from '../../lib/api';
 import { duration } from '../../lib/duration';
+import type { Subject } from '../../lib/subject';
 import { remember } from '../../stores/lookups';
 import { CopyButton } from '../copy-button';
 import { ErrnoCard } from '../errors/errno-card';
 import { AddressTable, type AddressInfo } from './address-table';
 import { queryOf, type NameCall } from './calls';
-import { callText, curlCommand, pythonCode } from './code';
+import { curlCommand, pythonCode, subjectOf } from './code';
 import { ConnectFailure, useConnecting } from './connect';
 import { Facts } from './facts';
 
@@ -23,12 +24,12 @@ export function Result({ call, query }: ResultProps) {
   const outcome = useSignal<Outcome<Answer> | null>(null);
   const again = useSignal(0);
   const asked = queryOf(call, query);
-  const text = callText(call, asked);
+  const subject = subjectOf(call, asked);
 
   useEffect(() => {
     const control = new AbortController();
     outcome.value = null;
-    remember({ href: `/names/${call.name}${query.size === 0 ? '' : `?${query.toString()}`}`, text });
+    remember({ href: `/names/${call.name}${query.size === 0 ? '' : `?${query.toString()}`}`, text: subject.text });
     request<Answer>('GET', call.path, { query: asked, signal: control.signal }).then(
       (found) => {
         outcome.value = found;
@@ -43,7 +44,7 @@ export function Result({ call, query }: ResultProps) {
   return (
     <section class="result" aria-labelledby="names-result">
       <h2 id="names-result">
-        Result of <code>{text}</code>
+        Result of <code>{subject.text}</code>
       </h2>
       <p role="status" class="hint">
         {outcome.value ? said(outcome.value, call) : 'Waiting for the resolver'}
@@ -51,7 +52,7 @@ export function Result({ call, query }: ResultProps) {
       {outcome.value && (
         <Found
           outcome={outcome.value}
-          text={text}
+          subject={subject}
           retry={() => {
             again.value += 1;
           }}
@@ -69,9 +70,9 @@ function said({ ok, took }: Outcome<Answer>, { path }: NameCall): string {
   return `${ok ? 'Answered' : 'Failed'} after ${duration(took)}, ${source}.`;
 }
 
-function Found({ outcome, text, retry }: { outcome: Outcome<Answer>; text: string; retry: () => void }) {
+function Found({ outcome, subject, retry }: { outcome: Outcome<Answer>; subject: Subject; retry: () => void }) {
   const connecting = useConnecting();
-  if (!outcome.ok) return <ErrnoCard problem={outcome.problem} call={text} onRetry={retry} />;
+  if (!outcome.ok) return <ErrnoCard problem={outcome.problem} call={subject} onRetry={retry} />;
   const { items } = outcome.value;
   return (
     <>

@@ -75,7 +75,7 @@ function Failed({ result: { id, failure }, again }: { result: Result; again: () 
     <div class="failed">
       {id !== null && (
         <p>
-          {printable(id)} was created and is kept; {failure.step.call} failed.{' '}
+          {printable(id)} was created and is kept; {failure.step.name} failed.{' '}
           <button
             type="button"
             onClick={() => {
@@ -86,7 +86,7 @@ function Failed({ result: { id, failure }, again }: { result: Result; again: () 
           </button>
         </p>
       )}
-      <ErrnoCard problem={failure.problem} call={failure.step.text} {...(id === null && { onRetry: again })} />
+      <ErrnoCard problem={failure.problem} call={failure.step} {...(id === null && { onRetry: again })} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ export function asCurl(steps: readonly Step[], origin: string): string {
 }
 
 function made(step: Step, origin: string): string {
-  const member = step.call === 'socketpair' ? '.sockets[0].id' : '.id';
+  const member = step.name === 'socketpair' ? '.sockets[0].id' : '.id';
   return `ID=$(${tried(step, origin)} | jq -r ${member})`;
 }
 

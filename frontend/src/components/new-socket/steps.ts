@@ -1,16 +1,14 @@
+import type { Subject } from '../../lib/subject';
 import { fieldsOf } from './address-fields';
 import type { AddressText, Form, Option } from './form';
 import { constant, text, tuple } from './python';
 
 /** One call: what is sent, and how Python writes it. What the dialog shows is what runs. */
-export interface Step {
-  call: string;
+export interface Step extends Subject {
   /** Below the API's base path; `{id}` is the socket that the first step made. */
   path: string;
   /** Several are tried in turn, until one works. */
   bodies: readonly object[];
-  /** The call alone, as an error card says it. */
-  text: string;
   /** The line of a program. */
   python: string;
 }
@@ -38,7 +36,7 @@ export function creation(form: Form): Step[] {
 function socketpair({ family, type, proto }: Form): Step {
   const call = `socketpair(${kind(family, type, proto)})`;
   return {
-    call: 'socketpair',
+    name: 'socketpair',
     path: '/sockets/socketpair',
     bodies: [{ family, type, ...protocol(proto) }],
     text: call,
@@ -49,7 +47,7 @@ function socketpair({ family, type, proto }: Form): Step {
 function socket({ family, type, proto, label }: Form): Step {
   const call = `socket(${kind(family, type, proto)})`;
   const body = { family, type, ...protocol(proto), ...(label !== '' && { label }) };
-  return { call: 'socket', path: '/sockets', bodies: [body], text: call, python: `s = socket.${call}` };
+  return { name: 'socket', path: '/sockets', bodies: [body], text: call, python: `s = socket.${call}` };
 }
 
 function kind(family: string, type: string, proto: string): string {
@@ -89,7 +87,7 @@ function onAddress(call: string, family: string, addresses: readonly AddressText
   const tuples = addresses.map((address) => tuple(values(family, address).map(([, value]) => value)));
   const bodies = addresses.map((address) => ({ address: Object.fromEntries(values(family, address)) }));
   const [first = ''] = tuples;
-  const one = { ...onSocket(call, first, {}), bodies };
+  const one = { ...onSocket(call, first, {}), bodies, at: bodies[0]?.address };
   return tuples.length === 1 ? one : { ...one, python: inTurn(call, tuples) };
 }
 
@@ -104,7 +102,7 @@ function values(family: string, address: AddressText): [string, string | number]
   });
 }
 
-function onSocket(call: string, argument: string, body: object): Step {
-  const written = `${call}(${argument})`;
-  return { call, path: `/sockets/{id}/${call}`, bodies: [body], text: written, python: `s.${written}` };
+function onSocket(name: string, argument: string, body: object): Step {
+  const written = `${name}(${argument})`;
+  return { name, path: `/sockets/{id}/${name}`, bodies: [body], text: written, python: `s.${written}` };
 }

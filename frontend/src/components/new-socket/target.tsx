@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { request, type Problem, type Schemas } from '../../lib/api';
 import { formatAddress } from '../../lib/address';
+import type { Subject } from '../../lib/subject';
 import { ErrnoCard } from '../errors/errno-card';
 import { AddressInput } from './address-input';
 import { change, draft } from './draft';
@@ -33,11 +34,13 @@ export function Target() {
         Look up
       </button>
       <Found addresses={found.value} />
-      {problem.value && (
-        <ErrnoCard problem={problem.value} call={`getaddrinfo(${text(peer.host ?? '')}, ${text(peer.port ?? '')})`} />
-      )}
+      {problem.value && <ErrnoCard problem={problem.value} call={lookUpOf(peer)} />}
     </>
   );
+}
+
+function lookUpOf({ host = '', port = '' }: AddressText): Subject {
+  return { name: 'getaddrinfo', text: `getaddrinfo(${text(host)}, ${text(port)})`, at: { host, port } };
 }
 
 function addressText({ address }: Schemas['AddressInfo']): AddressText {

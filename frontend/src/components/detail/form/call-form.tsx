@@ -3,6 +3,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Socket } from '../../../lib/api';
 import { curlCall } from '../../../lib/curl';
+import type { Where } from '../../../lib/subject';
 import { printable } from '../../../lib/text';
 import type { Descriptor } from '../../../stores/descriptors';
 import { CopyButton } from '../../copy-button';
@@ -88,6 +89,7 @@ function requestOf(descriptor: Descriptor, draft: Draft, socket: Socket, target:
       path: descriptor.path.replace('{id}', encodeURIComponent(target)),
       query,
       text: callText(descriptor, draft, socket.family),
+      at: body.address as Where | undefined,
       ...(descriptor.method === 'POST' && { body }),
     };
   } catch (error) {

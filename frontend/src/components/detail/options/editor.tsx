@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { request, type Problem } from '../../../lib/api';
+import type { Subject } from '../../../lib/subject';
 import { ErrnoCard } from '../../errors/errno-card';
 import { editorOf, membersOf, noteOf, typedOf, wantedOf, type Option } from './option';
 
@@ -17,7 +18,7 @@ export function OptionEditor({ socketId, option, onSet, onEnd }: EditorProps) {
   const form = useRef<HTMLFormElement>(null);
   const typed = useSignal(typedOf(option));
   const mistake = useSignal<string | null>(null);
-  const failed = useSignal<{ problem: Problem; call: string } | null>(null);
+  const failed = useSignal<{ problem: Problem; call: Subject } | null>(null);
   useEffect(() => {
     form.current?.querySelector('input')?.focus();
   }, []);
@@ -34,7 +35,10 @@ export function OptionEditor({ socketId, option, onSet, onEnd }: EditorProps) {
       ? null
       : {
           problem: outcome.problem,
-          call: `setsockopt(${option.level}, ${option.name}, ${JSON.stringify(wanted.value)})`,
+          call: {
+            name: 'setsockopt',
+            text: `setsockopt(${option.level}, ${option.name}, ${JSON.stringify(wanted.value)})`,
+          },
         };
     if (outcome.ok)
       onSet(outcome.value, editorOf(option) === 'bytes' ? '' : noteOf(option.name, wanted.value, outcome.value));
