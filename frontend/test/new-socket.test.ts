@@ -17,18 +17,30 @@ test('a TCP server is made as a program makes it', () => {
   );
 });
 
-test('each option has the level of its name', () => {
+const known = new Map(
+  (
+    [
+      ['IPPROTO_TCP', 'TCP_NODELAY', 'flag'],
+      ['AF_VSOCK', 'SO_VM_SOCKETS_BUFFER_SIZE', 'ulong'],
+      ['SOL_SOCKET', 'SO_BINDTODEVICE', 'string'],
+    ] as const
+  ).map(([level, name, kind]) => [name, { level, name, kind, writable: true, summary: '' }]),
+);
+
+test('each option has its level and its kind from the server’s table', () => {
   const options = [
     { name: 'TCP_NODELAY', value: '1' },
-    { name: 'SO_BINDTODEVICE', value: 'lo' },
+    { name: 'SO_VM_SOCKETS_BUFFER_SIZE', value: '4096' },
+    { name: 'SO_BINDTODEVICE', value: '7' },
   ];
   expect(
-    steps({ ...startingAt('Custom'), options })
+    steps({ ...startingAt('Custom'), options }, known)
       .slice(1)
       .map(({ bodies }) => bodies[0]),
   ).toEqual([
     { level: 'IPPROTO_TCP', optname: 'TCP_NODELAY', value: 1 },
-    { level: 'SOL_SOCKET', optname: 'SO_BINDTODEVICE', text: 'lo' },
+    { level: 'AF_VSOCK', optname: 'SO_VM_SOCKETS_BUFFER_SIZE', value: 4096 },
+    { level: 'SOL_SOCKET', optname: 'SO_BINDTODEVICE', text: '7' },
   ]);
 });
 

@@ -5,10 +5,13 @@ import { say } from '../../stores/notices';
 import { ErrnoCard } from '../errors/errno-card';
 import { draft } from './draft';
 import { Fields } from './fields';
+import { knownOptions } from './known-options';
 import { Listing } from './listing-view';
 import { closeNewSocket } from './new-socket';
 import { run, type Result } from './run';
 import { creation, steps, type Step } from './steps';
+
+const known = () => knownOptions() ?? undefined;
 
 const NONE: Result = { id: null, failure: null };
 
@@ -16,7 +19,7 @@ const NONE: Result = { id: null, failure: null };
 export function Dialog() {
   const running = useSignal(false);
   const result = useSignal<Result>(NONE);
-  const calls = useComputed(() => steps(draft.value));
+  const calls = useComputed(() => steps(draft.value, known()));
 
   async function make(list: readonly Step[]): Promise<void> {
     running.value = true;
@@ -41,7 +44,7 @@ export function Dialog() {
       </div>
       <Failed result={result.value} again={() => void make(calls.value)} />
       <div class="buttons">
-        <Buttons running={running.value} create={() => void make(creation(draft.value))} />
+        <Buttons running={running.value} create={() => void make(creation(draft.value, known()))} />
         <button type="button" onClick={closeNewSocket}>
           Cancel
         </button>

@@ -1,11 +1,14 @@
 import { change, draft } from './draft';
 import type { Option } from './form';
+import { knownOptions, type KnownOption } from './known-options';
 
 const USUAL = ['SO_REUSEADDR', 'SO_KEEPALIVE', 'TCP_NODELAY'];
 
 /** What is set before anything else is done with the socket. */
 export function Options() {
   const { options } = draft.value;
+  const known = knownOptions();
+  if (known === null) return null;
 
   function put(index: number, option: Option): void {
     change({ options: options.with(index, option) });
@@ -14,6 +17,13 @@ export function Options() {
   return (
     <fieldset class="options">
       <legend>Options</legend>
+      <datalist id="known-options">
+        {[...known.values()].filter(isTyped).map(({ name, summary }) => (
+          <option key={name} value={name}>
+            {summary}
+          </option>
+        ))}
+      </datalist>
       <div class="row">
         {USUAL.map((name) => (
           <Usual key={name} name={name} />
@@ -36,6 +46,7 @@ export function Options() {
                 <input
                   value={option.name}
                   placeholder="SO_RCVBUF"
+                  list="known-options"
                   spellcheck={false}
                   autocomplete="off"
                   onInput={({ currentTarget }) => {
@@ -68,6 +79,13 @@ export function Options() {
       )}
     </fieldset>
   );
+}
+
+const TYPED = new Set<KnownOption['kind']>(['flag', 'int', 'uint', 'net_int', 'string']);
+
+/** Those whose value is an integer or a text. */
+function isTyped({ writable, kind }: KnownOption): boolean {
+  return writable && TYPED.has(kind);
 }
 
 function Usual({ name }: { name: string }) {

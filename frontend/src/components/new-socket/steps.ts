@@ -1,6 +1,7 @@
 import type { Subject } from '../../lib/subject';
 import { fieldsOf } from './address-fields';
 import type { AddressText, Form, Option } from './form';
+import type { KnownOption, KnownOptions } from './known-options';
 import { constant, text, tuple } from './python';
 
 /** One call: what is sent, and how Python writes it. What the dialog shows is what runs. */
@@ -14,12 +15,12 @@ export interface Step extends Subject {
 }
 
 /** The calls that the form stands for, in their order. */
-export function steps(form: Form): Step[] {
+export function steps(form: Form, known: KnownOptions = new Map()): Step[] {
   if (form.start === 'Pair') return [socketpair(form)];
   return [
     socket(form),
     ...mode(form),
-    ...form.options.filter(({ name }) => name !== '').map(setsockopt),
+    ...form.options.filter(({ name }) => name !== '').map((option) => setsockopt(option, known.get(option.name))),
     ...(form.bind ? [onAddress('bind', form.family, [form.local])] : []),
     ...(form.listen ? [listen(form)] : []),
     ...(form.connect
@@ -29,8 +30,8 @@ export function steps(form: Form): Step[] {
 }
 
 /** The same without what can fail by the peer, or opens a port. */
-export function creation(form: Form): Step[] {
-  return steps({ ...form, listen: false, connect: false });
+export function creation(form: Form, known?: KnownOptions): Step[] {
+  return steps({ ...form, listen: false, connect: false }, known);
 }
 
 function socketpair({ family, type, proto }: Form): Step {
@@ -64,19 +65,11 @@ function mode({ mode: chosen, seconds }: Form): Step[] {
   return [onSocket('settimeout', seconds, { timeout: Number(seconds) })];
 }
 
-function setsockopt({ name, value }: Option): Step {
-  const level = levelOf(name);
-  const number = /^[+-]?\d+$/.test(value);
+function setsockopt({ name, value }: Option, known: KnownOption | undefined): Step {
+  const { level = 'SOL_SOCKET', kind } = known ?? {};
+  const number = kind !== 'string' && /^[+-]?\d+$/.test(value);
   const body = { level, optname: name, ...(number ? { value: Number(value) } : { text: value }) };
   return onSocket('setsockopt', [constant(level), constant(name), number ? value : `b${text(value)}`].join(', '), body);
-}
-
-const LEVELS: Record<string, string> = { SO: 'SOL_SOCKET' };
-
-/** `TCP_NODELAY` is an option of `IPPROTO_TCP`. */
-function levelOf(name: string): string {
-  const [group = ''] = name.split('_');
-  return LEVELS[group] ?? `IPPROTO_${group}`;
 }
 
 function listen({ backlog }: Form): Step {
