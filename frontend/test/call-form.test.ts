@@ -77,6 +77,40 @@ test('an optional address that is empty is left out', () => {
   expect(body(SENDMSG, { 'buffers.rows': '0' })).toEqual({ buffers: [] });
 });
 
+test('a choice in place of an address is its family alone', () => {
+  const connect = call('connect', parameter('address', 'address', { required: true, choices: ['AF_UNSPEC'] }));
+  const draft = { 'address.host': '127.0.0.1', 'address.port': '7000', 'address.family': 'AF_UNSPEC' };
+  expect(body(connect, draft)).toEqual({ address: { family: 'AF_UNSPEC' } });
+  expect(callText(connect, draft, 'AF_INET')).toBe('connect(AF_UNSPEC)');
+});
+
+test('sockets go along by their ids, which is how SCM_RIGHTS is written where nothing else is chosen', () => {
+  const draft = {
+    'ancdata.rows': '1',
+    'ancdata.0.level': 'SOL_SOCKET',
+    'ancdata.0.type': 'SCM_RIGHTS',
+    'ancdata.0': 's-1, s-2',
+  };
+  expect(body(SENDMSG, draft).ancdata).toEqual([
+    { level: 'SOL_SOCKET', type: 'SCM_RIGHTS', value: { sockets: ['s-1', 's-2'] } },
+  ]);
+  expect(callText(SENDMSG, draft, 'AF_UNIX')).toBe(
+    'sendmsg([], [(SOL_SOCKET, SCM_RIGHTS, {"sockets":["s-1","s-2"]})])',
+  );
+});
+
+test('a control message may be in words', () => {
+  const draft = {
+    'ancdata.rows': '1',
+    'ancdata.0.level': 'IPPROTO_IP',
+    'ancdata.0.type': 'IP_TTL',
+    'ancdata.0': '64',
+    'ancdata.0.as': 'words',
+  };
+  expect(body(SENDMSG, draft).ancdata).toEqual([{ level: 'IPPROTO_IP', type: 'IP_TTL', value: 64 }]);
+  expect(() => body(SENDMSG, { ...draft, 'ancdata.0': 'many' })).toThrow(Mistyped);
+});
+
 test('buffers and control messages are rows of bytes in any form', () => {
   const draft = {
     'buffers.rows': '2',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressOf, callText, compose, newDraft, type Draft } from '../src/components/composer/message';
+import { receivedText } from '../src/components/composer/sending';
 import { toHex } from '../src/lib/bytes';
 import { socket } from './sample';
 
@@ -54,5 +55,19 @@ describe('the call', () => {
     });
     const unix = socket('s-3', { family: 'AF_UNIX' });
     expect(addressOf({ ...newDraft(unix), path: '/tmp/s' }, unix)).toEqual({ family: 'AF_UNIX', path: '/tmp/s' });
+  });
+});
+
+describe('what was received', () => {
+  const told = { data: '', size: 4, offset: 0, address: { family: 'AF_INET', host: '127.0.0.1', port: 9 } };
+
+  it('is told with where it came from', () => {
+    expect(receivedText(datagrams, told)).toBe('Received 4 bytes from 127.0.0.1:9');
+  });
+
+  it('is told with what was cut off, and with the flags of the message', () => {
+    expect(receivedText(datagrams, { ...told, length: 10, msg_flags: 'MSG_TRUNC' })).toBe(
+      'Received 10 bytes, cut to 4 from 127.0.0.1:9 (MSG_TRUNC)',
+    );
   });
 });

@@ -106,6 +106,11 @@ describe('turns', () => {
     expect(told(turnsOf(chunks, new Set([2])))).toEqual(['sent 1', 'gone', 'received 5', 'sent 6']);
   });
 
+  it('say how much of their messages was cut', () => {
+    const [turn] = turnsOf([{ ...said(1, 'received', 'abcd'), length: 10 }, said(2, 'received', 'ef')], new Set());
+    expect(turn && isTurn(turn) ? [turn.size, turn.cut] : null).toEqual([6, 6]);
+  });
+
   it('of one direction stay apart', () => {
     expect(told(ofDirection(turnsOf(chunks, new Set()), 'sent'))).toEqual(['sent 1 2', 'sent 6']);
   });

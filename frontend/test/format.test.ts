@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { age, bytes, counted } from '../src/lib/format';
+import { age, bytes, counted, sizeText } from '../src/lib/format';
 
 test.each([
   [0, '0 B'],
@@ -28,4 +28,9 @@ test.each([
   [7_300_000, '2 h ago'],
 ])('%d ms are told as %s', (milliseconds, told) => {
   expect(age(milliseconds)).toBe(told);
+});
+
+test('a message that was cut says what it had', () => {
+  expect(sizeText({ size: 4 })).toBe('4 bytes');
+  expect(sizeText({ size: 4, length: 10 })).toBe('10 bytes, cut to 4');
 });

@@ -10,6 +10,11 @@ export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** `10 bytes, cut to 4`: what there was, and what was kept of it. */
+export function sizeText({ size, length }: { size: number; length?: number | undefined }): string {
+  return length === undefined ? counted(size, 'byte') : `${counted(length, 'byte')}, cut to ${size}`;
+}
+
 /** How long ago, coarse enough to read at a glance. */
 export function age(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);

@@ -42,6 +42,8 @@ export interface Chunk {
   call: string;
   offset: number;
   size: number;
+  /** What a message had before it was cut, where it was. */
+  length?: number;
   flags: string;
   address: Address | null;
   /** The first 64 bytes at most, base64. */

@@ -1,6 +1,7 @@
 import { request, type Schemas, type Socket } from '../../lib/api';
 import { toBase64, type Bytes } from '../../lib/bytes';
-import { counted } from '../../lib/format';
+import { counted, sizeText } from '../../lib/format';
+import { printable } from '../../lib/text';
 import { addressOf, callText, isMessages, type Draft } from './message';
 import { ended, type Outcome } from './outcome';
 import { formatAddress } from '../../lib/address';
@@ -37,15 +38,19 @@ export function receiveCall(socket: Socket): { name: 'recv' | 'recvfrom'; bufsiz
 
 export async function receive(socket: Socket): Promise<Outcome> {
   const { name, bufsize } = receiveCall(socket);
-  const outcome = await request<Schemas['ReceivedMessage']>('POST', pathOf(socket, name), { body: { bufsize } });
+  const outcome = await request<Received>('POST', pathOf(socket, name), { body: { bufsize } });
   if (!outcome.ok) return ended(outcome.problem, { name, text: `${name}(${bufsize})` }, 'Nothing was received.');
   return { kind: 'told', text: receivedText(socket, outcome.value) };
 }
 
-function receivedText(socket: Socket, { size, address }: Schemas['ReceivedMessage']): string {
+/** With what the message had before it was cut, and what the kernel said of it, where there is any. */
+export type Received = Schemas['ReceivedMessage'] & { length?: number; msg_flags?: string };
+
+export function receivedText(socket: Socket, { size, length, msg_flags = '', address }: Received): string {
   if (size === 0 && !isMessages(socket)) return 'Peer closed its side (recv returned 0 bytes). You can still send.';
   const from = formatAddress(address ?? null);
-  return `Received ${counted(size, 'byte')}${from === null ? '' : ` from ${from}`}`;
+  const told = `Received ${sizeText({ size, length })}${from === null ? '' : ` from ${from}`}`;
+  return msg_flags === '' ? told : `${told} (${printable(msg_flags)})`;
 }
 
 function pathOf({ id }: Socket, call: string): string {

@@ -55,6 +55,7 @@ function Head({ socketId, turn, text }: { socketId: string; turn: Turn; text: ()
       <span title={counted(turn.size, 'byte')}>
         {byteCount(turn.size)} in {counted(turn.chunks.length, 'call')}
       </span>
+      {turn.cut > 0 && <span class="cut">{counted(turn.cut, 'byte')} cut off</span>}
       <a href={`/sockets/${encodeURIComponent(socketId)}/traffic?chunk=${turn.key}`}>Chunk {turn.key}</a>
       <CopyButton what="turn" text={text} />
     </div>

@@ -10,6 +10,8 @@ export interface Turn {
   direction: Direction;
   chunks: Chunk[];
   size: number;
+  /** Bytes that were in its messages and found no room. */
+  cut: number;
   /** Microseconds since the end of the turn before; null for the first one and behind a gap. */
   delta: number | null;
 }
@@ -46,12 +48,17 @@ export function turnsOf(entries: readonly Entry[], lost: ReadonlySet<number>): P
 function extend(turn: Turn, chunk: Chunk): void {
   turn.chunks.push(chunk);
   turn.size += chunk.size;
+  turn.cut += cutOf(chunk);
 }
 
 function begin(chunk: Chunk, before: Turn | null): Turn {
   const end = before?.chunks.at(-1);
   const delta = end ? micros(chunk.time) - micros(end.time) : null;
-  return { key: chunk.seq, direction: chunk.direction, chunks: [chunk], size: chunk.size, delta };
+  return { key: chunk.seq, direction: chunk.direction, chunks: [chunk], size: chunk.size, cut: cutOf(chunk), delta };
+}
+
+function cutOf({ size, length = size }: Chunk): number {
+  return length - size;
 }
 
 /** Gaps belong to both directions. */

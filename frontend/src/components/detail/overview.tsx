@@ -8,6 +8,7 @@ import { Composer } from '../composer/composer';
 import { clockTime } from '../traffic/columns';
 import { CallLine } from './call-line';
 import { openLog } from './calls-log';
+import { Queues } from './queues';
 import { TcpInfo } from './tcp-info';
 import { TimeoutMode } from './timeout-mode';
 
@@ -23,6 +24,7 @@ export function Overview({ socket }: { socket: Socket }) {
         {!closed && <TimeoutMode socket={socket} />}
       </section>
       <LastCalls id={socket.id} />
+      {!closed && <Queues socket={socket} />}
       {socket.proto === 'IPPROTO_TCP' && !closed && <TcpInfo id={socket.id} />}
       {!closed && <Composer socket={socket} />}
     </div>

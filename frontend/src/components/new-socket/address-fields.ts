@@ -13,7 +13,7 @@ const port: AddressField = { name: 'port', label: 'Port', isNumber: true, exampl
 /** The members of a family's address, in the order of Python's tuple. */
 const FIELDS: Record<string, readonly AddressField[]> = {
   AF_INET: [host, port],
-  AF_INET6: [{ ...host, example: '::1' }, port],
+  AF_INET6: [{ ...host, example: '::1, fe80::1%eth0' }, port],
   AF_UNIX: [{ name: 'path', label: 'Path', isNumber: false, example: '/tmp/console.sock' }],
   AF_PACKET: [
     { name: 'ifname', label: 'Interface', isNumber: false, example: 'eth0' },

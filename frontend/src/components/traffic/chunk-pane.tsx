@@ -1,5 +1,5 @@
 import type { Chunk } from '../../live/protocol';
-import { counted } from '../../lib/format';
+import { sizeText } from '../../lib/format';
 import { printable } from '../../lib/text';
 import { indexFrom, isGap, type Entry } from '../../stores/timeline';
 import { BytesPane } from '../hex/bytes-pane';
@@ -24,13 +24,7 @@ export function ChunkPane({ seq, rows, withSocket }: ChunkPaneProps) {
 }
 
 function Facts({ chunk, withSocket }: { chunk: Chunk; withSocket: boolean }) {
-  const facts = [
-    printable(chunk.call),
-    counted(chunk.size, 'byte'),
-    `offset ${chunk.offset}`,
-    flagsText(chunk),
-    peerText(chunk),
-  ];
+  const facts = [printable(chunk.call), sizeText(chunk), `offset ${chunk.offset}`, flagsText(chunk), peerText(chunk)];
   return (
     <p class="chunk-facts">
       <span class={`is-${chunk.direction}`}>{directionWord(chunk)}</span>

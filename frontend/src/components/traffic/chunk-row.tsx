@@ -1,4 +1,5 @@
 import type { Chunk } from '../../live/protocol';
+import { sizeText } from '../../lib/format';
 import { printable } from '../../lib/text';
 import { loadGap } from '../../stores/traffic';
 import type { Gap } from '../../stores/timeline';
@@ -58,8 +59,8 @@ export function ChunkRow({ chunk, clock, layout, ...row }: ChunkRowProps) {
       <span role="gridcell" class="call">
         <code>{printable(chunk.call)}</code>
       </span>
-      <span role="gridcell" class="length">
-        {chunk.size}
+      <span role="gridcell" class="length" title={sizeText(chunk)}>
+        {chunk.length === undefined ? chunk.size : `${chunk.size} of ${chunk.length}`}
       </span>
       <span role="gridcell" class="flags">
         {flagsText(chunk)}

@@ -45,27 +45,43 @@ function Member({ name, value }: { name: string; value: unknown }) {
   if (name === 'data' && typeof value === 'string') return <Bytes base64={value} />;
   if (isSocket(value)) return <SocketLink socket={value} />;
   if (isAddress(value)) return <code>{formatAddress(value) ?? 'none'}</code>;
-  if (Array.isArray(value)) return <List values={value} />;
+  if (Array.isArray(value)) return <List name={name} values={value} />;
+  if (typeof value === 'object' && value !== null) return <Pairs of={value} />;
+  if (name === 'sockets' && typeof value === 'string') return <a href={hrefOf(value)}>{printable(value)}</a>;
   return <code>{value === null ? 'None' : printable(wordOf(value))}</code>;
 }
 
-function List({ values }: { values: readonly unknown[] }) {
+function List({ name, values }: { name: string; values: readonly unknown[] }) {
   if (values.length === 0) return <span class="hint">none</span>;
+  if (!values.some((value) => typeof value === 'object')) return <Words name={name} values={values} />;
   return (
     <ul>
       {values.map((value, index) => (
         <li key={index}>
-          <Line value={value} />
+          <Member name={name} value={value} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** A line of a file, a control message, a socket. */
-function Line({ value }: { value: unknown }) {
-  if (isSocket(value) || typeof value !== 'object' || value === null) return <Member name="" value={value} />;
-  const members: [string, unknown][] = Object.entries(value);
+/** Ids of sockets, numbers. */
+function Words({ name, values }: { name: string; values: readonly unknown[] }) {
+  return (
+    <>
+      {values.map((value, index) => (
+        <span key={index}>
+          {index > 0 && ', '}
+          <Member name={name} value={value} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** A line of a file, a control message and what it says. */
+function Pairs({ of }: { of: object }) {
+  const members: [string, unknown][] = Object.entries(of);
   return (
     <>
       {members.map(([name, member]) => (
@@ -98,10 +114,14 @@ function Bytes({ base64 }: { base64: string }) {
 
 function SocketLink({ socket }: { socket: Socket }) {
   return (
-    <a href={`/sockets/${encodeURIComponent(socket.id)}`}>
+    <a href={hrefOf(socket.id)}>
       {printable(socket.id)} {kindOf(socket)}
     </a>
   );
+}
+
+function hrefOf(id: string): string {
+  return `/sockets/${encodeURIComponent(id)}`;
 }
 
 function isSocket(value: unknown): value is Socket {

@@ -42,13 +42,14 @@ function list(value: unknown, item: (item: unknown) => string): string {
 }
 
 function tuple(value: unknown): string {
+  if (typeof value === 'object' && value !== null && 'family' in value) return String(value.family);
   const members = Object.values(value as object).map(literal);
   return members.length === 1 ? members.join('') : `(${members.join(', ')})`;
 }
 
 function control(value: unknown): string {
-  const { level, type, data } = value as Record<string, string>;
-  return `(${level ?? ''}, ${type ?? ''}, ${bytes(data ?? '')})`;
+  const { level, type, data, value: words } = value as { level: string; type: string; data?: string; value: unknown };
+  return `(${level}, ${type}, ${data === undefined ? printable(JSON.stringify(words)) : bytes(data)})`;
 }
 
 function literal(value: unknown): string {

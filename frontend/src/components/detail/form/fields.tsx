@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Parameter } from '../../../stores/descriptors';
 import { fieldsOf } from '../../new-socket/address-fields';
 import type { Draft } from './values';
-import { rows } from './values';
+import { formOf, rows } from './values';
 
 export interface FieldProps {
   parameter: Parameter;
@@ -171,12 +171,13 @@ function Flags({ parameter: { name, choices }, draft, put }: FieldProps) {
   );
 }
 
-function AddressMembers({ parameter: { name }, draft, family, put }: FieldProps) {
+function AddressMembers({ parameter: { name, choices }, draft, family, put }: FieldProps) {
   const fields = fieldsOf(family);
+  const other = draft[`${name}.family`] ?? '';
   if (fields.length === 0) return <p class="hint">Addresses of {family} cannot be written here.</p>;
   return (
     <div class="form-row">
-      {fields.map((field) => (
+      {(other === '' ? fields : []).map((field) => (
         <label key={field.name} class={field.isNumber ? 'form-short' : 'form-long'}>
           {field.label}
           <input
@@ -192,18 +193,32 @@ function AddressMembers({ parameter: { name }, draft, family, put }: FieldProps)
           />
         </label>
       ))}
+      {(choices ?? []).map((choice) => (
+        <Check
+          key={choice}
+          label={<code>{choice}</code>}
+          checked={other === choice}
+          onChange={(checked) => {
+            put(`${name}.family`, checked ? choice : '');
+          }}
+        />
+      ))}
     </div>
   );
 }
 
 const FORMS = { text: 'Text', escapes: 'Escapes', hex: 'Hex', base64: 'Base64' };
 
+/** Control messages have forms of their own. */
+const CONTROL_FORMS = { ...FORMS, sockets: 'Ids of sockets', words: 'Words, as JSON' };
+
 interface NamedProps extends FieldProps {
   name: string;
   label?: string;
+  forms?: Record<string, string>;
 }
 
-function BytesInput({ parameter, name, label, id, draft, put }: NamedProps) {
+function BytesInput({ parameter, name, label, forms = FORMS, id, draft, put }: NamedProps) {
   return (
     <span class="form-control">
       <textarea
@@ -221,12 +236,12 @@ function BytesInput({ parameter, name, label, id, draft, put }: NamedProps) {
       />
       <select
         aria-label={`${label ?? name} written as`}
-        value={draft[`${name}.as`] ?? 'text'}
+        value={formOf(name, draft)}
         onChange={({ currentTarget }) => {
           put(`${name}.as`, currentTarget.value);
         }}
       >
-        {Object.entries(FORMS).map(([form, words]) => (
+        {Object.entries(forms).map(([form, words]) => (
           <option key={form} value={form}>
             {words}
           </option>
@@ -253,7 +268,15 @@ function Control({ name, id, draft, put, ...rest }: NamedProps) {
           />
         </label>
       ))}
-      <BytesInput {...rest} name={name} id={`${id}-${name}`} draft={draft} put={put} label={`Data of ${name}`} />
+      <BytesInput
+        {...rest}
+        name={name}
+        id={`${id}-${name}`}
+        draft={draft}
+        put={put}
+        label={`Data of ${name}`}
+        forms={CONTROL_FORMS}
+      />
     </span>
   );
 }

@@ -36,7 +36,7 @@ const READERS: Record<string, Reader> = {
     const all = rows(name, draft);
     return all.length === 0 ? undefined : all.map((row) => control(row, draft));
   },
-  ids: (name, draft) => (draft[name] ?? '').split(/[\s,]+/).filter((id) => id !== ''),
+  ids,
 };
 
 /** Null is a value; undefined is left out. */
@@ -89,7 +89,12 @@ function toNumber(text: string): number | string {
 }
 
 /** An absent member is the server's to complain about, an empty host is any address, an empty path any name. */
-function address(name: string, draft: Draft, family: string): Record<string, unknown> {
+function address(name: string, draft: Draft, own: string): Record<string, unknown> {
+  const family = draft[`${name}.family`] ?? '';
+  return family === '' ? membersOf(name, draft, own) : { family };
+}
+
+function membersOf(name: string, draft: Draft, family: string): Record<string, unknown> {
   const members = fieldsOf(family).map((field) => {
     const text = draft[`${name}.${field.name}`] ?? '';
     return [field.name, field.isNumber ? number(`${name}.${field.name}`, draft) : abstract(field.name, text)] as const;
@@ -103,7 +108,30 @@ function abstract(member: string, text: string): string {
 }
 
 function control(row: string, draft: Draft) {
-  return { level: draft[`${row}.level`] ?? '', type: draft[`${row}.type`] ?? '', data: toBase64(bytesOf(row, draft)) };
+  return { level: draft[`${row}.level`] ?? '', type: draft[`${row}.type`] ?? '', ...contents(row, draft) };
+}
+
+/** How the contents of a control message are written: as bytes, as the ids of sockets, or in words. */
+export function formOf(row: string, draft: Draft): string {
+  return draft[`${row}.as`] ?? (draft[`${row}.type`] === 'SCM_RIGHTS' ? 'sockets' : 'text');
+}
+
+function contents(row: string, draft: Draft): { data: string } | { value: unknown } {
+  const form = formOf(row, draft);
+  if (form === 'sockets') return { value: { sockets: ids(row, draft) } };
+  return form === 'words' ? { value: words(row, draft) } : { data: toBase64(bytesOf(row, draft)) };
+}
+
+function words(row: string, draft: Draft): unknown {
+  try {
+    return JSON.parse(draft[row] ?? '');
+  } catch {
+    throw new Mistyped(row, 'is no JSON, such as {"ifindex": 1}');
+  }
+}
+
+function ids(name: string, draft: Draft): string[] {
+  return (draft[name] ?? '').split(/[\s,]+/).filter((id) => id !== '');
 }
 
 function isEmpty(value: unknown): boolean {
