@@ -1,5 +1,5 @@
-/// What no feature owns: how calls travel over HTTP, the problem document, the API's description,
-/// and of the pages the shell, its assets and its security headers.
+/// What no feature owns: how calls travel over HTTP, the problem document, and of the pages the
+/// shell, its assets and its security headers.
 @NullMarked
 package org.socketconsole.web;
 

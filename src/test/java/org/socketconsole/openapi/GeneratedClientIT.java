@@ -1,4 +1,4 @@
-package org.socketconsole.web;
+package org.socketconsole.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

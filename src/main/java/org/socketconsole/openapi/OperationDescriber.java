@@ -1,4 +1,4 @@
-package org.socketconsole.web;
+package org.socketconsole.openapi;
 
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;

@@ -1,4 +1,4 @@
-package org.socketconsole.web;
+package org.socketconsole.openapi;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;

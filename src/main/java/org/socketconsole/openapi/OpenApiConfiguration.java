@@ -1,4 +1,4 @@
-package org.socketconsole.web;
+package org.socketconsole.openapi;
 
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
