@@ -6,7 +6,7 @@ import { Help } from './filter/help';
 import { optionId, Options } from './filter/options';
 import { completed, suggestions, type Suggestion } from './filter/suggestions';
 import { VerdictLine } from './filter/verdict-line';
-import { fieldsOn, verdictOn, type On, type Verdict } from './filter/verdict';
+import { fieldsOn, SOUND, verdictOn, type On, type Verdict } from './filter/verdict';
 
 interface FilterFieldProps {
   on: On;
@@ -28,7 +28,7 @@ export function FilterField({ on, label, value, apply, refuse, isOff, toggleOff 
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const text = useSignal(value);
-  const verdict = useSignal<Verdict>({ valid: true });
+  const verdict = useSignal<Verdict>(SOUND);
   const fields = useSignal<readonly Schemas['FilterField'][]>([]);
   const items = useSignal<readonly Suggestion[]>([]);
   const at = useSignal(-1);

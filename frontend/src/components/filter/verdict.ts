@@ -3,7 +3,7 @@ import { request, type Schemas } from '../../lib/api';
 export type Verdict = Schemas['FilterVerdict'];
 export type On = 'sockets' | 'traffic';
 
-const SOUND: Verdict = { valid: true };
+export const SOUND: Verdict = { valid: true, description: null, message: null, position: null, length: null };
 
 /** What the filter means, or what is wrong with it. A server that does not say takes it as it is. */
 export async function verdictOn(expr: string, on: On, signal: AbortSignal): Promise<Verdict> {

@@ -3,7 +3,6 @@ package org.socketconsole.explain;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.NullIsValue;
 
 import java.util.List;
 
@@ -12,7 +11,6 @@ record Explanation(
         @Schema(example = "ECONNREFUSED") String symbol,
         Space kind,
         @Schema(description = "On this host; null where the error is the console's own")
-                @NullIsValue
                 @Nullable Long number,
         @Schema(example = "nothing accepted the connection") String summary,
         String meaning,

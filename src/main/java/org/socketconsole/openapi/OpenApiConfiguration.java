@@ -59,6 +59,6 @@ class OpenApiConfiguration {
 
     @Bean
     ModelResolver modelResolver(ObjectMapperProvider provider) {
-        return new RecordResolver(provider.jsonMapper().copy());
+        return new RecordResolver(provider.jsonMapper().copy(), RecordResolver.Way.ANSWER);
     }
 }

@@ -1,5 +1,7 @@
 package org.socketconsole.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -11,7 +13,6 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.ConstantArgument;
@@ -20,21 +21,50 @@ import org.socketconsole.call.SnakeCase;
 
 import tools.jackson.databind.JsonNode;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Makes schemas of records: members are named as on the wire, and required where their type cannot
-/// be null.
+/// Makes schemas of records: members are named as on the wire, and what can be null says so.
+///
+/// A member that is `@Nullable` may be left out of a request. In an answer it is there, and may be
+/// null, unless it is written only where it is not.
 class RecordResolver extends ModelResolver {
+
+    /// Which way the records go.
+    enum Way {
+        REQUEST(component -> !isNullable(component) || isNullValue(component)),
+        ANSWER(component -> !isNullable(component) || !isOmitted(component));
+
+        private final Predicate<RecordComponent> required;
+
+        Way(Predicate<RecordComponent> required) {
+            this.required = required;
+        }
+
+        private boolean requires(RecordComponent component) {
+            return required.test(component);
+        }
+
+        private boolean allowsNull(RecordComponent component) {
+            return isNullable(component) && requires(component);
+        }
+    }
 
     private static final Class<io.swagger.v3.oas.annotations.media.Schema> SCHEMA =
             io.swagger.v3.oas.annotations.media.Schema.class;
 
-    RecordResolver(ObjectMapper mapper) {
+    private static final String VALUE = "JsonValue";
+
+    private final Way way;
+
+    RecordResolver(ObjectMapper mapper, Way way) {
         super(mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+        this.way = way;
     }
 
     @Override
@@ -42,35 +72,41 @@ class RecordResolver extends ModelResolver {
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         JavaType java = _mapper.constructType(type.getType());
         if (java.hasRawClass(ConstantArgument.class)) {
-            return constant(type);
+            return constant();
         }
         if (java.hasRawClass(JsonNode.class)) {
-            return new Schema<>().specVersion(SpecVersion.V31).description("Any JSON value");
+            context.defineModel(VALUE, value(), type, null);
+            return new Schema<>().specVersion(SpecVersion.V31).$ref(VALUE);
         }
         Schema<?> schema = super.resolve(type, context, chain);
         if (schema != null && java.getRawClass().isRecord()) {
-            Schema<?> model = model(schema, context);
-            model.setRequired(required(java.getRawClass()));
-            withNull(java.getRawClass()).forEach(name -> allowNull(model, name));
+            describeMembers(model(schema, context), java.getRawClass());
         }
         return schema;
     }
 
-    private static Schema<?> constant(AnnotatedType member) {
-        Schema<?> constant =
-                new StringSchema()
-                        .specVersion(SpecVersion.V31)
-                        .typesItem("string")
-                        .description(
-                                "A constant's name, names joined by `|`, or the number (a JSON number"
-                                        + " or a decimal string)");
-        Stream.ofNullable(member.getCtxAnnotations())
-                .flatMap(Arrays::stream)
-                .filter(annotation -> annotation.annotationType() == SCHEMA)
-                .map(SCHEMA::cast)
-                .filter(schema -> !schema.example().isEmpty())
-                .forEach(schema -> constant.setExample(schema.example()));
-        return constant;
+    private static Schema<?> of(String type) {
+        return new Schema<>().specVersion(SpecVersion.V31).type(type).typesItem(type);
+    }
+
+    private static Schema<?> anyOf(Schema<?>... schemas) {
+        Schema<?> any = new Schema<>();
+        any.setSpecVersion(SpecVersion.V31);
+        any.setAnyOf(List.of(schemas));
+        return any;
+    }
+
+    private static Schema<?> constant() {
+        return of("string")
+                .description(
+                        "A constant's name, names joined by `|`, or the number (a JSON number or a"
+                                + " decimal string)");
+    }
+
+    /// A generated client has a type for it where an array of types is none.
+    private static Schema<?> value() {
+        return anyOf(of("number"), of("string"), of("object").additionalProperties(true))
+                .description("A number, a string or an object");
     }
 
     private static Schema<?> model(Schema<?> schema, ModelConverterContext context) {
@@ -83,24 +119,45 @@ class RecordResolver extends ModelResolver {
         return model == null ? schema : model;
     }
 
-    private static List<String> required(Class<?> record) {
-        return Arrays.stream(record.getRecordComponents())
-                .filter(component -> !isNullable(component) || isNullValue(component))
-                .map(component -> SnakeCase.of(component.getName()))
-                .toList();
-    }
-
-    private static Stream<String> withNull(Class<?> record) {
-        return Arrays.stream(record.getRecordComponents())
-                .filter(RecordResolver::isNullValue)
-                .map(component -> SnakeCase.of(component.getName()));
-    }
-
-    private static void allowNull(Schema<?> model, String name) {
-        Schema<?> member = model.getProperties() == null ? null : model.getProperties().get(name);
-        if (member != null && member.getTypes() != null) {
-            member.addType("null");
+    private void describeMembers(Schema<?> model, Class<?> record) {
+        List<String> required = new ArrayList<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            String name = name(component);
+            if (way.requires(component)) {
+                required.add(name);
+            }
+            model.getProperties()
+                    .computeIfPresent(name, (key, member) -> described(member, component));
         }
+        model.setRequired(required);
+    }
+
+    private Schema<?> described(Schema<?> member, RecordComponent component) {
+        Schema<?> described = way.allowsNull(component) ? orNull(member) : member;
+        var words = component.getAccessor().getAnnotation(SCHEMA);
+        if (words != null && !words.description().isEmpty()) {
+            described.setDescription(words.description());
+        }
+        if (words != null && !words.example().isEmpty() && described.getExample() == null) {
+            described.setExample(words.example());
+        }
+        return described;
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+        return given == null || given.value().isEmpty()
+                ? SnakeCase.of(component.getName())
+                : given.value();
+    }
+
+    /// A reference has no type to add to, and null is in no enumeration.
+    private static Schema<?> orNull(Schema<?> member) {
+        if (member.getTypes() != null && member.getEnum() == null) {
+            member.addType("null");
+            return member;
+        }
+        return anyOf(member, of("null"));
     }
 
     private static boolean isNullable(RecordComponent component) {
@@ -109,5 +166,11 @@ class RecordResolver extends ModelResolver {
 
     private static boolean isNullValue(RecordComponent component) {
         return component.isAnnotationPresent(NullIsValue.class);
+    }
+
+    private static boolean isOmitted(RecordComponent component) {
+        return Stream.<AnnotatedElement>of(component.getAccessor(), component.getDeclaringRecord())
+                .map(element -> element.getAnnotation(JsonInclude.class))
+                .anyMatch(rule -> rule != null && rule.value() == JsonInclude.Include.NON_NULL);
     }
 }

@@ -29,7 +29,6 @@ class OptionListController {
     record SetOptionRequest(
             @Schema(example = "SO_LINGER") String name,
             @Schema(
-                            implementation = Object.class,
                             description = "As the option's kind says; raw bytes in base64",
                             example = "{\"onoff\": 1, \"linger\": 5}")
                     JsonNode value) {}

@@ -3,7 +3,6 @@ package org.socketconsole.option;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.NullIsValue;
 import org.socketconsole.net.Errno;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.socket.LiveSocket;
@@ -18,14 +17,12 @@ record OptionView(
         @Schema(description = "The number of the name") int optname,
         OptionKind kind,
         @Schema(
-                        implementation = Object.class,
                         description =
                                 "As the kind says; null where it cannot be read without a change,"
                                         + " or at all, and for raw bytes",
                         example = "{\"onoff\": 1, \"linger\": 5}")
-                @NullIsValue
                 @Nullable JsonNode value,
-        @Schema(description = "The bytes of the value") @NullIsValue byte @Nullable [] data,
+        @Schema(description = "The bytes of the value") byte @Nullable [] data,
         boolean writable,
         String summary,
         @Nullable Errno error) {

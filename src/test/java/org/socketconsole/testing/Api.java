@@ -176,6 +176,7 @@ public final class Api {
         private Answer answer(HttpResponse<byte[]> response) {
             Answer answer =
                     new Answer(path, response.statusCode(), response.headers(), response.body());
+            Contract.check(method, path, answer);
             if (answer.status() >= 400 && !method.equals("HEAD")) {
                 AnswerAssert.assertThat(answer)
                         .isProblem()

@@ -30,7 +30,9 @@ public final class RawHttp {
         try (Socket socket = new Socket(Peers.loopback(), api.port())) {
             socket.setSoTimeout(LONGEST_MILLIS);
             socket.getOutputStream().write(Bytes.utf8(request));
-            return parse(target, socket.getInputStream().readAllBytes());
+            Answer answer = parse(target, socket.getInputStream().readAllBytes());
+            Contract.check(method, target, answer);
+            return answer;
         }
     }
 

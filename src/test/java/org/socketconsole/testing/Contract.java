@@ -1,0 +1,135 @@
+package org.socketconsole.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Holds answers against the OpenAPI document: the path, the method, the status, the headers and
+/// the type of body are in it, and the body has the members that its schema has, and no others.
+public final class Contract {
+
+    private static final String DOCUMENT = "urn:socket-console:openapi";
+    private static final List<String> OF_A_CALL =
+            List.of("Location", "Socket-Address", "Socket-Offset");
+
+    private static final JsonNode API = read(Path.of("docs/openapi.json"));
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDialect(
+                    Dialects.getOpenApi31(),
+                    builder ->
+                            builder.schemas(Map.of(DOCUMENT, schemas()))
+                                    .schemaRegistryConfig(
+                                            SchemaRegistryConfig.builder()
+                                                    .formatAssertionsEnabled(true)
+                                                    .build()));
+    private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
+
+    private Contract() {}
+
+    /// Only what is below the API's base path is described, and of its methods those of calls.
+    public static void check(String method, String path, Answer answer) {
+        String bare = path.replaceFirst("[?#].*", "");
+        if (bare.startsWith("/api/") && !method.equals("OPTIONS")) {
+            String what = method + " " + answer;
+            check(
+                    what,
+                    method.equals("HEAD"),
+                    response(method, bare, answer.status(), what),
+                    answer);
+        }
+    }
+
+    private static void check(String what, boolean isHead, JsonNode response, Answer answer) {
+        response.path("headers")
+                .forEachEntry((name, header) -> hasHeader(what, name, header, answer));
+        OF_A_CALL.stream()
+                .filter(name -> !answer.header(name).isEmpty())
+                .forEach(name -> assertThat(response.path("headers").has(name)).as(what).isTrue());
+        if (isHead || !response.has("content")) {
+            assertThat(answer.body()).as(what).isEmpty();
+        } else {
+            JsonNode media = response.get("content").get(answer.contentType());
+            assertThat(media).as("the type %s of %s", answer.contentType(), what).isNotNull();
+            if (answer.contentType().endsWith("json")) {
+                assertThat(errors(media.get("schema"), answer.json())).as(what).isEmpty();
+            }
+        }
+    }
+
+    private static void hasHeader(String what, String name, JsonNode header, Answer answer) {
+        if (header.path("required").asBoolean(false)) {
+            assertThat(answer.header(name)).as("%s of %s", name, what).isNotEmpty();
+        }
+    }
+
+    /// What is nowhere in the document is refused, and with a problem.
+    private static JsonNode response(String method, String path, int status, String what) {
+        JsonNode operation = operation(method.equals("HEAD") ? "GET" : method, path);
+        if (operation == null) {
+            assertThat(status).as("undocumented: %s", what).isGreaterThanOrEqualTo(400);
+            return API.at("/components/responses/Problem400");
+        }
+        JsonNode response = operation.get("responses").get(Integer.toString(status));
+        assertThat(response).as("undocumented status: %s", what).isNotNull();
+        return response.has("$ref")
+                ? API.at(response.get("$ref").stringValue().substring(1))
+                : response;
+    }
+
+    /// A path without a variable goes before one with it.
+    private static @Nullable JsonNode operation(String method, String path) {
+        return API.get("paths")
+                .propertyStream()
+                .filter(entry -> entry.getValue().has(method.toLowerCase(Locale.ROOT)))
+                .filter(entry -> path.matches(entry.getKey().replaceAll("\\{\\w+}", "[^/]+")))
+                .min(Comparator.comparing(entry -> entry.getKey().contains("{")))
+                .map(entry -> entry.getValue().get(method.toLowerCase(Locale.ROOT)))
+                .orElse(null);
+    }
+
+    private static List<Error> errors(JsonNode schema, JsonNode body) {
+        return SCHEMAS.computeIfAbsent(schema.toString(), text -> REGISTRY.getSchema(schema))
+                .validate(body);
+    }
+
+    /// Its references to schemas lead to where the registry has them.
+    private static JsonNode read(Path file) {
+        try {
+            String text = Files.readString(file);
+            return Json.read(text.replace("\"#/components/schemas/", "\"" + DOCUMENT + "#/$defs/"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String schemas() {
+        JsonNode schemas = API.at("/components/schemas");
+        schemas.forEach(Contract::close);
+        return "{\"$defs\": " + schemas + "}";
+    }
+
+    private static void close(JsonNode schema) {
+        if (schema instanceof ObjectNode object && object.has("properties")) {
+            object.put("additionalProperties", false);
+        }
+    }
+}
