@@ -58,7 +58,7 @@ class RecordResolver extends ModelResolver {
     private static final Class<io.swagger.v3.oas.annotations.media.Schema> SCHEMA =
             io.swagger.v3.oas.annotations.media.Schema.class;
 
-    private static final String VALUE = "JsonValue";
+    private static final String VALUE = "TypedValue";
 
     private final Way way;
 
@@ -105,8 +105,8 @@ class RecordResolver extends ModelResolver {
 
     /// A generated client has a type for it where an array of types is none.
     private static Schema<?> value() {
-        return anyOf(of("number"), of("string"), of("object").additionalProperties(true))
-                .description("A number, a string or an object");
+        return anyOf(of("number"), of("string"), of("object"), of("null"))
+                .description("A number, a string, an object or null");
     }
 
     private static Schema<?> model(Schema<?> schema, ModelConverterContext context) {
@@ -153,6 +153,9 @@ class RecordResolver extends ModelResolver {
 
     /// A reference has no type to add to, and null is in no enumeration.
     private static Schema<?> orNull(Schema<?> member) {
+        if (member.get$ref() != null && member.get$ref().endsWith(VALUE)) {
+            return member;
+        }
         if (member.getTypes() != null && member.getEnum() == null) {
             member.addType("null");
             return member;

@@ -3,6 +3,7 @@ package org.socketconsole.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.socketconsole.client.ApiClient;
@@ -11,80 +12,112 @@ import org.socketconsole.client.api.SocketsApi;
 import org.socketconsole.client.model.Address;
 import org.socketconsole.client.model.AddressRequest;
 import org.socketconsole.client.model.ListenRequest;
+import org.socketconsole.client.model.Problem;
 import org.socketconsole.client.model.RecvRequest;
 import org.socketconsole.client.model.SendRequest;
-import org.socketconsole.client.model.Socket;
+import org.socketconsole.client.model.SetOptionRequest;
+import org.socketconsole.client.model.SocketOption;
 import org.socketconsole.client.model.SocketRequest;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.socketconsole.client.model.TypedValue;
+import org.socketconsole.testing.Api;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/// The client that openapi-generator makes of the document in git, against the server.
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "console.token=generated-client")
-class GeneratedClientIT {
+/// The client for Java.
+class GeneratedClientIT extends ClientTests {
 
     private static final BigDecimal NO_LIMIT = null;
 
-    @LocalServerPort private int port;
-    private SocketsApi api;
+    private final ApiClient client = new ApiClient();
+    private SocketsApi sockets;
 
     @BeforeEach
     void makeClient() {
-        ApiClient client = new ApiClient();
-        client.updateBaseUri("http://localhost:" + port);
+        client.updateBaseUri("http://127.0.0.1:" + api.port());
         client.setRequestInterceptor(
-                request -> request.header("Authorization", "Bearer generated-client"));
-        api = new SocketsApi(client);
+                request -> request.header("Authorization", "Bearer " + Api.TOKEN));
+        sockets = new SocketsApi(client);
+    }
+
+    @Test
+    void itsModelsFitWhatTheServerAnswers() throws Exception {
+        String id = opened(new SocketRequest().label("options"));
+        assertThat(listed(id, "SO_REUSEADDR").getValue()).isEqualTo(number(0));
+        assertThat(set(id, "SO_REUSEADDR", number(1))).isEqualTo(number(1));
+        TypedValue linger = new TypedValue(Map.of("onoff", 1, "linger", 5));
+        assertThat(set(id, "SO_LINGER", linger)).isEqualTo(linger);
+        sockets.close(id, NO_LIMIT);
+        Problem problem = problem(() -> sockets.fileno(id, NO_LIMIT));
+        assertThat(problem.getStatus()).isEqualTo(410);
+        assertThat(problem.getSymbol()).isEqualTo("EBADF");
     }
 
     @Test
     void theEchoProgramsOf1998RunThroughIt() throws Exception {
-        Socket server = api.socket(NO_LIMIT, new SocketRequest().label("echo server"));
-        api.bind(server.getId(), at(0), NO_LIMIT);
-        api.listen(server.getId(), NO_LIMIT, new ListenRequest().backlog(1));
-        long bound = api.getsockname(server.getId(), NO_LIMIT).getPort();
+        String server = opened(new SocketRequest().label("echo server"));
+        sockets.bind(server, at(0), NO_LIMIT);
+        sockets.listen(server, NO_LIMIT, new ListenRequest().backlog("SOMAXCONN"));
+        long bound = sockets.getsockname(server, NO_LIMIT).getPort();
         CompletableFuture<Void> echo = CompletableFuture.runAsync(() -> echoOnce(server));
 
-        Socket client = api.socket(NO_LIMIT, new SocketRequest().family("AF_INET"));
-        api.connect(client.getId(), at(bound), NO_LIMIT);
-        api.send(client.getId(), new SendRequest().text("Hello, world"), NO_LIMIT);
-        byte[] data = api.recv(client.getId(), new RecvRequest().bufsize(1024), NO_LIMIT).getData();
-        api.close(client.getId(), NO_LIMIT);
+        String id = opened(new SocketRequest().family("AF_INET"));
+        sockets.connect(id, at(bound), NO_LIMIT);
+        send(id, new SendRequest().text("Hello, world"));
+        byte[] data = recv(id);
+        sockets.close(id, NO_LIMIT);
 
         assertThat(new String(data, StandardCharsets.UTF_8)).isEqualTo("Hello, world");
         echo.join();
-        api.close(server.getId(), NO_LIMIT);
+        sockets.close(server, NO_LIMIT);
     }
 
-    @Test
-    void aFailedCallIsAnExceptionWithTheProblem() throws Exception {
-        Socket socket = api.socket(NO_LIMIT, new SocketRequest());
-        ApiException failure =
-                catchThrowableOfType(
-                        ApiException.class, () -> api.getpeername(socket.getId(), NO_LIMIT));
-        assertThat(failure.getCode()).isEqualTo(409);
-        assertThat(failure.getResponseBody()).contains("\"symbol\":\"ENOTCONN\"");
-    }
-
-    private void echoOnce(Socket server) {
+    private void echoOnce(String server) {
         try {
-            String conn = api.accept(server.getId(), NO_LIMIT).getConn().getId();
-            RecvRequest piece = new RecvRequest().bufsize(1024);
-            for (byte[] data = api.recv(conn, piece, NO_LIMIT).getData();
-                    data.length > 0;
-                    data = api.recv(conn, piece, NO_LIMIT).getData()) {
-                api.send(conn, new SendRequest().data(data), NO_LIMIT);
+            String conn = sockets.accept(server, NO_LIMIT).getConn().getId();
+            for (byte[] data = recv(conn); data.length > 0; data = recv(conn)) {
+                send(conn, new SendRequest().data(data));
             }
-            api.close(conn, NO_LIMIT);
+            sockets.close(conn, NO_LIMIT);
         } catch (ApiException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private String opened(SocketRequest request) throws ApiException {
+        return sockets.socket(NO_LIMIT, request).getId();
+    }
+
+    private SocketOption listed(String id, String name) throws ApiException {
+        return sockets.listOptions(id, NO_LIMIT).getItems().stream()
+                .filter(option -> option.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TypedValue set(String id, String name, TypedValue value) throws ApiException {
+        return sockets.setOption(id, name, new SetOptionRequest().value(value), NO_LIMIT)
+                .getValue();
+    }
+
+    private void send(String id, SendRequest request) throws ApiException {
+        sockets.send(id, request, null, NO_LIMIT);
+    }
+
+    private byte[] recv(String id) throws ApiException {
+        RecvRequest piece = new RecvRequest().bufsize(1024);
+        return sockets.recv(id, null, null, null, NO_LIMIT, piece).getData();
+    }
+
+    private Problem problem(ThrowingCallable call) {
+        ApiException failure = catchThrowableOfType(ApiException.class, call);
+        return client.getObjectMapper().readValue(failure.getResponseBody(), Problem.class);
+    }
+
+    private static TypedValue number(int value) {
+        return new TypedValue(BigDecimal.valueOf(value));
     }
 
     private static AddressRequest at(long port) {
