@@ -60,6 +60,16 @@ class ArchitectureTests {
                     .because("a batch or a WebSocket carries the same calls");
 
     @ArchTest
+    static final ArchRule noRoomStandsOnTheDescription =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..openapi..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..socketconsole.openapi..")
+                    .because("it reads what the calls are, and a call does not ask it");
+
+    @ArchTest
     static final ArchRule roomsDoNotDependOnEachOtherInCircles =
             slices().matching("org.socketconsole.(*)..")
                     .should()
