@@ -48,10 +48,6 @@ class Schemas {
         return reference;
     }
 
-    private static List<String> without(List<String> names, List<String> all) {
-        return all.stream().filter(name -> !names.contains(name)).toList();
-    }
-
     /// A reference to the schema of an answer.
     Schema<?> answer(Class<?> type) {
         return reference(ModelConverters.getInstance(true), type);
@@ -85,7 +81,14 @@ class Schemas {
 
     /// Sorted, so that the document is the same each time.
     void addTo(Components components) {
-        referred.forEach(components::addSchemas);
+        referred.forEach(
+                (name, schema) -> {
+                    Schema<?> other = components.getSchemas().put(name, schema);
+                    if (other != null && !other.equals(schema)) {
+                        throw new IllegalStateException(
+                                name + " goes both ways, and has nulls in answers alone");
+                    }
+                });
         components.setSchemas(new TreeMap<>(components.getSchemas()));
     }
 
@@ -94,6 +97,10 @@ class Schemas {
                 way.resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
         resolved.referencedSchemas.forEach(referred::put);
         return resolved.schema;
+    }
+
+    private static List<String> without(List<String> names, List<String> all) {
+        return all.stream().filter(name -> !names.contains(name)).toList();
     }
 
     private Schema<?> inline(Class<?> type) {
