@@ -14,7 +14,7 @@ COPY pom.xml ./
 COPY docs/openapi.json docs/openapi.json
 COPY src/main src/main
 COPY --from=frontend /build/target/classes/static/assets target/classes/static/assets
-RUN mvn -B -q -DskipTests -Dmaven.test.skip=true -DskipFrontend package
+RUN mvn -B -q -Dmaven.test.skip -DskipFrontend package
 
 FROM eclipse-temurin:25-jre AS train
 WORKDIR /app

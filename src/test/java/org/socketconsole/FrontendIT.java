@@ -1,0 +1,20 @@
+package org.socketconsole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.Capabilities;
+import org.socketconsole.testing.Command;
+
+import java.nio.file.Path;
+
+/// What of the page needs no browser, beside the tests that need one.
+class FrontendIT {
+
+    @Test
+    void thePagePassesItsOwnChecks() {
+        Capabilities.assume(!Boolean.getBoolean("skipFrontend"), "npm is left alone");
+        Command.Result checks = Command.run(Path.of("frontend"), "npm", "run", "check");
+        assertThat(checks.status()).as(checks.output()).isZero();
+    }
+}
