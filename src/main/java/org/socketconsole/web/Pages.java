@@ -4,14 +4,22 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /// Pages are shells without data: their script asks the API, with the token that it holds, and
 /// draws what the address names.
 @Controller
 class Pages {
 
-    @GetMapping({"/", "/sockets", "/sockets/{id}", "/sockets/{id}/{tab}"})
+    @GetMapping({"/", "/sockets"})
     String sockets(Model model) {
         return shell("Sockets", model);
+    }
+
+    @GetMapping({"/sockets/{id}", "/sockets/{id}/{tab}"})
+    String socket(Model model) {
+        return shell("Sockets", model, "src/components/detail/detail.tsx");
     }
 
     @GetMapping("/traffic")
@@ -34,7 +42,11 @@ class Pages {
         return shell("Settings", model);
     }
 
-    private static String shell(String title, Model model) {
+    /// What draws a page is a module of its title's name.
+    private static String shell(String title, Model model, String... further) {
+        String module = "src/pages/%s.tsx".formatted(title.toLowerCase(Locale.ROOT));
+        model.addAttribute(
+                "modules", Stream.concat(Stream.of(module), Stream.of(further)).toList());
         model.addAttribute("title", title);
         return "index";
     }
