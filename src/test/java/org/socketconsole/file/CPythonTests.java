@@ -1,39 +1,40 @@
 package org.socketconsole.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.Eventually.eventually;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.socketconsole.file.Console.Answer;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.ApiFile;
+import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Bytes;
+import org.socketconsole.testing.Connection;
+import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.Json;
+import org.socketconsole.testing.Python;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// The same steps on a file of the console and on one of the `python3` of this machine.
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "console.token=" + Console.TOKEN)
-class CPythonTests {
+class CPythonTests extends ContractTests {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final long PAUSE = 10;
-    private static final String STREAM = "a\r\nb\rc\n\n\r\r\nde\r";
 
-    @LocalServerPort private int port;
+    /// Between the chunks of a peer, most of which are read one by one then; no result depends on
+    /// it.
+    private static final long PAUSE = 2;
+
+    private static final String STREAM = "a\r\nb\rc\n\n\r\r\nde\r";
 
     /// Bytes are written as latin-1. A peer that does not end its stream keeps it open.
     record Script(
@@ -43,31 +44,36 @@ class CPythonTests {
             boolean ends,
             List<String> steps) {
 
-        String json() {
+        Map<String, @Nullable Object> json() {
             Map<String, @Nullable Object> json = new HashMap<>(arguments);
             json.put("timeout", timeout);
             json.put("chunks", chunks);
             json.put("ends", ends);
             json.put("steps", steps);
-            return MAPPER.writeValueAsString(json);
+            return json;
         }
     }
 
+    /// What each script gives there, all of them run beside each other.
+    private static final Map<Script, Object> THEIRS = new HashMap<>();
+
     @BeforeAll
-    static void havePython() {
-        try {
-            new ProcessBuilder("python3", "--version").start().waitFor();
-        } catch (IOException | InterruptedException missing) {
-            System.err.println("python3 is missing: files are NOT compared with CPython's");
-            Assumptions.abort("python3 is missing");
+    static void askPython() throws Exception {
+        List<Script> scripts = aFileDoesWhatThatOfCPythonDoes();
+        byte[] results =
+                Python.run(
+                        Python.source(CPythonTests.class, "makefile.py"),
+                        MAPPER.writeValueAsString(scripts.stream().map(Script::json).toList()));
+        JsonNode all = Json.read(results);
+        for (int i = 0; i < scripts.size(); i++) {
+            THEIRS.put(scripts.get(i), plain(all.get(i)));
         }
     }
 
     @ParameterizedTest
     @MethodSource
     void aFileDoesWhatThatOfCPythonDoes(Script script) throws Exception {
-        Process python = python(script);
-        assertThat(onTheConsole(script)).isEqualTo(results(python));
+        assertThat(onTheConsole(script)).isEqualTo(THEIRS.get(script));
     }
 
     static List<Script> aFileDoesWhatThatOfCPythonDoes() {
@@ -101,15 +107,14 @@ class CPythonTests {
             scripts.add(
                     reading(binary, split(STREAM), "readline", "readlines", "read", "readline"));
             scripts.add(
-                    reading(binary, List.of("abc"), "sleep 0.3", "read 5", "read -1", "read 5"));
+                    reading(binary, List.of("abc"), "arrived 3", "read 5", "read -1", "read 5"));
             scripts.add(writing(Map.of("mode", "wb", "bufsize", bufsize)));
             scripts.add(timing(binary, 0.3, "readline", "read 9", "read 9", "readline"));
-            scripts.add(timing(binary, 0.0, "sleep 0.3", "readline", "read 9", "read 9", "read"));
+            scripts.add(timing(binary, 0.0, "arrived 5", "readline", "read 9", "read 9", "read"));
         }
         // Unbuffered, CPython fails here by a defect and loses both lines.
-        scripts.add(timing(Map.of("mode", "rb"), 0.0, "sleep 0.3", "readlines", "read 9"));
-        String utf8 =
-                new String("ä€😀\n".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        scripts.add(timing(Map.of("mode", "rb"), 0.0, "arrived 5", "readlines", "read 9"));
+        String utf8 = Bytes.latin1(Bytes.utf8("ä€😀\n"));
         scripts.add(
                 reading(Map.of("mode", "r"), split(utf8), "read 2", "read 1", "readline", "read"));
         scripts.add(reading(Map.of("mode", "r"), List.of(utf8, utf8), "readline 2", "readlines"));
@@ -158,11 +163,12 @@ class CPythonTests {
     }
 
     private List<Object> onTheConsole(Script script) throws Exception {
-        try (Connection connection = Connection.open(new Console(port))) {
+        try (Connection connection = Connection.open(api)) {
+            ApiSocket socket = connection.socket();
             if (script.timeout != null) {
-                connection.timeout(script.timeout);
+                socket.within(script.timeout);
             }
-            String file = connection.file(script.arguments);
+            ApiFile file = socket.makefile(MAPPER.writeValueAsString(script.arguments));
             Thread peer = Thread.startVirtualThread(() -> send(connection, script));
             List<Object> results = new ArrayList<>();
             for (String step : script.steps) {
@@ -176,7 +182,7 @@ class CPythonTests {
     private static void send(Connection connection, Script script) {
         try {
             for (String chunk : script.chunks) {
-                connection.send(chunk.getBytes(StandardCharsets.ISO_8859_1));
+                connection.send(chunk);
                 Thread.sleep(PAUSE);
             }
             if (script.ends) {
@@ -187,60 +193,56 @@ class CPythonTests {
         }
     }
 
-    private static Object perform(Connection connection, String file, String[] step)
-            throws Exception {
-        Console console = connection.console();
-        String argument = step.length > 1 ? step[1] : null;
-        switch (step[0]) {
-            case "sleep" -> Thread.sleep((long) (Double.parseDouble(step[1]) * 1000));
-            case "write" -> console.post(file + "/write", Map.of("text", step[1]));
-            case "flush" -> console.post(file + "/flush", Map.of());
-            case "close" -> console.delete(file);
+    private static Object perform(Connection connection, ApiFile file, String[] step)
+            throws IOException {
+        return switch (step[0]) {
+            case "arrived" -> arrived(connection.socket(), Integer.parseInt(step[1]));
+            case "write" -> wire(connection, file.write(step[1]));
+            case "flush" -> wire(connection, file.call("flush"));
+            case "close" -> wire(connection, file.close());
             default -> {
-                String query = argument == null ? "" : "?size=" + argument + "&hint=" + argument;
-                return result(console.post(file + "/" + step[0] + query, Map.of()));
+                String size = step.length > 1 ? "?size=%1$s&hint=%1$s".formatted(step[1]) : "";
+                yield result(file.call(step[0] + size));
             }
-        }
-        return step[0].equals("sleep") ? "" : wire(connection);
+        };
     }
 
-    private static String wire(Connection connection) throws Exception {
-        Thread.sleep(PAUSE);
-        byte[] received = connection.receive(connection.peer().getInputStream().available());
-        return new String(received, StandardCharsets.ISO_8859_1);
+    private static Object arrived(ApiSocket socket, int bytes) {
+        return eventually()
+                .until(
+                        () -> socket.recv(bytes, "MSG_PEEK|MSG_DONTWAIT"),
+                        answer -> answer.status() == 200 && answer.data().length == bytes)
+                .dataText();
+    }
+
+    /// What the peer has, once it has all that was sent.
+    private static String wire(Connection connection, Answer answer) throws IOException {
+        assertThat(answer.status()).isLessThan(300);
+        eventually().until(() -> inFlight(connection.socket()) == 0);
+        return Bytes.latin1(connection.receive(connection.peer().getInputStream().available()));
+    }
+
+    private static int inFlight(ApiSocket socket) {
+        Answer info = socket.get("tcp_info");
+        return info.at("unacked").asInt() + info.at("notsent_bytes").asInt();
     }
 
     private static Object result(Answer answer) {
         if (answer.status() != 200) {
-            return answer.text("kind").equals("timeout") ? "timeout" : answer.text("symbol");
+            return answer.at("kind").asString().equals("timeout")
+                    ? "timeout"
+                    : answer.at("symbol").asString();
         }
-        JsonNode lines = answer.body().get("lines");
+        JsonNode lines = answer.json().get("lines");
         return lines == null
-                ? text(answer.body())
+                ? text(answer.json())
                 : lines.valueStream().map(CPythonTests::text).toList();
     }
 
     private static String text(JsonNode piece) {
         return piece.has("text")
                 ? piece.get("text").asString()
-                : new String(piece.get("data").binaryValue(), StandardCharsets.ISO_8859_1);
-    }
-
-    private static Process python(Script script) throws IOException {
-        String path =
-                Objects.requireNonNull(CPythonTests.class.getResource("makefile.py")).getPath();
-        Process python = new ProcessBuilder("python3", path).start();
-        try (var stdin = python.outputWriter()) {
-            stdin.write(script.json());
-        }
-        return python;
-    }
-
-    private static List<Object> results(Process python) throws IOException {
-        String errors = new String(python.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(errors).isEmpty();
-        JsonNode results = MAPPER.readTree(python.getInputStream().readAllBytes());
-        return results.valueStream().map(CPythonTests::plain).toList();
+                : Bytes.latin1(piece.get("data").binaryValue());
     }
 
     private static Object plain(JsonNode node) {

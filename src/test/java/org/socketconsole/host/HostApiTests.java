@@ -5,6 +5,7 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
 
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,7 @@ class HostApiTests extends ContractTests {
         Answer host = api.get("/host");
         assertThat(host).isOk().has("host", api.get("/dns/gethostname").at("hostname").asString());
         assertThat(host.at("platform").asString()).startsWith("Linux ");
-        assertThat(host.at("byte_order").asString()).isEqualTo("little");
+        assertThat(host.at("byte_order").asString()).isEqualTo(Bytes.ORDER);
     }
 
     @Test

@@ -1,15 +1,13 @@
 package org.socketconsole.libc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.socketconsole.testing.Compiler;
 
-import java.io.IOException;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.StructLayout;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +31,7 @@ class StructsTests {
     @TempDir private Path directory;
 
     @Test
-    void everyStructHasTheSizeAndTheOffsetsOfItsHeader() throws Exception {
+    void everyStructHasTheSizeAndTheOffsetsOfItsHeader() {
         Map<String, Long> ours = new TreeMap<>();
         LAYOUTS.forEach((name, layout) -> add(ours, name, layout));
         assertThat(ours).isEqualTo(ofHeaders(ours));
@@ -52,11 +50,9 @@ class StructsTests {
         }
     }
 
-    private Map<String, Long> ofHeaders(Map<String, Long> ours) throws Exception {
-        Path source = directory.resolve("offsets.c");
-        Files.writeString(source, program(ours));
-        run("cc", "-o", "offsets", "offsets.c");
-        return run("./offsets")
+    private Map<String, Long> ofHeaders(Map<String, Long> ours) {
+        return new Compiler(directory)
+                .output(program(ours))
                 .lines()
                 .map(line -> line.split("="))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> Long.valueOf(parts[1])));
@@ -64,7 +60,6 @@ class StructsTests {
 
     private static String program(Map<String, Long> expressions) {
         return """
-               #define _GNU_SOURCE
                #include <netdb.h>
                #include <poll.h>
                #include <stddef.h>
@@ -79,21 +74,5 @@ class StructsTests {
                         .map("printf(\"%1$s=%%zu\\n\", %1$s);"::formatted)
                         .collect(Collectors.joining("\n"))
                 + "return 0; }\n";
-    }
-
-    private String run(String... command) throws Exception {
-        Process process;
-        try {
-            process = new ProcessBuilder(command).directory(directory.toFile()).start();
-        } catch (IOException missing) {
-            String reason = "No C compiler: the structs were NOT compared with the headers";
-            System.err.println(reason);
-            return abort(reason);
-        }
-        String output = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor())
-                .as(process.errorReader().lines().toList().toString())
-                .isZero();
-        return output;
     }
 }

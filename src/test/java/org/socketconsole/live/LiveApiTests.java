@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
 
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,6 +29,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 class LiveApiTests extends ContractTests {
 
@@ -43,7 +47,7 @@ class LiveApiTests extends ContractTests {
         ApiSocket socket = api.tcp();
         Page page = page().subscribed();
         JsonNode frame = page.frame(candidate -> candidate.has("snapshot"));
-        assertThat(frame.at("/hello/byte_order").asString()).isEqualTo("little");
+        assertThat(frame.at("/hello/byte_order").asString()).isEqualTo(Bytes.ORDER);
         assertThat(frame.at("/snapshot/sockets").toString()).contains('"' + socket.id() + '"');
     }
 
@@ -115,42 +119,40 @@ class LiveApiTests extends ContractTests {
     }
 
     @Test
-    void aPageThatDoesNotAcknowledgeGetsNoLongerQueue() throws InterruptedException {
+    void aPageThatDoesNotAcknowledgeGetsNoLongerQueue() {
         Page page = page().silent().subscribed();
+        Page witness = witness();
         for (int i = 0; i < 12; i++) {
-            api.tcp();
-            TimeUnit.MILLISECONDS.sleep(120);
+            witness.hearsOf(api.tcp());
         }
-        assertThat(page.frames).hasSizeBetween(1, 3);
+        assertThat(page.frames).hasSize(3);
     }
 
     @Test
-    void aPausedPageHearsFiguresAlone() throws InterruptedException {
+    void aPausedPageHearsFiguresAlone() {
         Page page = page().subscribed();
         page.frame(candidate -> candidate.has("snapshot"));
-        page.say(json("{'paused': true}"));
-        TimeUnit.MILLISECONDS.sleep(300);
+        page.say(json("{'paused': true}")).isUnderstood();
         page.frames.clear();
         ApiSocket socket = api.tcp();
         JsonNode frame = page.frame(candidate -> true);
         assertThat(frame.has("stats")).isTrue();
         assertThat(frame.has("delta")).isFalse();
-        page.say(json("{'paused': false}"));
-        page.frame(candidate -> isIn(candidate, socket.id(), "UNCONNECTED"));
+        page.say(json("{'paused': false}")).hearsOf(socket);
     }
 
     @Test
-    void aHiddenPageHearsNothing() throws InterruptedException {
+    void aHiddenPageHearsNothing() {
         Page page = page().subscribed();
         page.frame(candidate -> candidate.has("snapshot"));
-        page.say(json("{'hidden': true}"));
-        TimeUnit.MILLISECONDS.sleep(300);
+        page.say(json("{'hidden': true}")).isUnderstood();
         page.frames.clear();
+        Page witness = witness();
         ApiSocket socket = api.tcp();
-        TimeUnit.MILLISECONDS.sleep(1500);
+        witness.hearsOf(socket);
+        witness.frame(candidate -> candidate.has("stats"));
         assertThat(page.frames).isEmpty();
-        page.say(json("{'hidden': false}"));
-        page.frame(candidate -> isIn(candidate, socket.id(), "UNCONNECTED"));
+        page.say(json("{'hidden': false}")).hearsOf(socket);
     }
 
     @Test
@@ -203,6 +205,13 @@ class LiveApiTests extends ContractTests {
         return new Page(connect(null)).say(json("{'token': '%s'}", Api.TOKEN));
     }
 
+    /// A page that hears all: what another one has not heard by then, it does not hear.
+    private Page witness() {
+        Page witness = page().subscribed();
+        witness.frame(candidate -> candidate.has("snapshot"));
+        return witness;
+    }
+
     private Listener connect(String origin) {
         return connect(origin, null);
     }
@@ -225,6 +234,7 @@ class LiveApiTests extends ContractTests {
     private static final class Listener implements WebSocket.Listener {
         private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private final BlockingQueue<ByteBuffer> pongs = new LinkedBlockingQueue<>();
         private final StringBuilder partial = new StringBuilder();
         private volatile boolean acknowledges = true;
         private CompletableFuture<?> said = CompletableFuture.completedFuture(null);
@@ -233,6 +243,17 @@ class LiveApiTests extends ContractTests {
         /// One after the other, as this client demands.
         synchronized void say(String frame) {
             said = said.thenCompose(before -> socket.sendText(frame, true));
+        }
+
+        synchronized void ping() {
+            said = said.thenCompose(before -> socket.sendPing(ByteBuffer.allocate(0)));
+        }
+
+        @Override
+        public CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
+            pongs.add(message);
+            webSocket.request(1);
+            return null;
         }
 
         @Override
@@ -274,6 +295,16 @@ class LiveApiTests extends ContractTests {
             return this;
         }
 
+        /// The server takes one frame after the other.
+        void isUnderstood() {
+            listener.ping();
+            assertThat(next(listener.pongs)).isPresent();
+        }
+
+        void hearsOf(ApiSocket socket) {
+            frame(candidate -> isIn(candidate, socket.id(), "UNCONNECTED"));
+        }
+
         Page subscribed() {
             return say(json(EVERYTHING));
         }
@@ -284,20 +315,22 @@ class LiveApiTests extends ContractTests {
         }
 
         JsonNode frame(Predicate<JsonNode> wanted) {
+            return Stream.generate(
+                            () ->
+                                    next(frames)
+                                            .orElseThrow(() -> new AssertionError("no such frame")))
+                    .filter(wanted)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private static <T> Optional<T> next(BlockingQueue<T> queue) {
             try {
-                for (int i = 0; i < 200; i++) {
-                    JsonNode frame = frames.poll(10, TimeUnit.SECONDS);
-                    if (frame == null) {
-                        break;
-                    }
-                    if (wanted.test(frame)) {
-                        return frame;
-                    }
-                }
+                return Optional.ofNullable(queue.poll(10, TimeUnit.SECONDS));
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
+                return Optional.empty();
             }
-            throw new AssertionError("no such frame");
         }
     }
 }

@@ -1,17 +1,15 @@
 package org.socketconsole.net;
 
-import static org.junit.jupiter.api.Assumptions.abort;
+import org.socketconsole.testing.Compiler;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -19,8 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// This system's C headers, asked by way of its C compiler. Without one, the test that asks is
-/// aborted, and says so aloud.
+/// This system's C headers, asked by way of its C compiler.
 final class Headers {
 
     /// Two collections of headers that cannot stand in one program.
@@ -31,11 +28,11 @@ final class Headers {
     private static final Pattern MACRO = Pattern.compile("(?m)^#define (\\w+) +\\S");
 
     private final Path directory;
-    private final String compiler;
+    private final Compiler compiler;
 
     Headers(Path directory) {
         this.directory = directory;
-        this.compiler = compiler().orElseGet(Headers::giveUp);
+        this.compiler = new Compiler(directory);
         COLLECTIONS.forEach(this::copy);
     }
 
@@ -48,7 +45,7 @@ final class Headers {
     /// The names of all macros without arguments that have a replacement.
     Set<String> macros() {
         return COLLECTIONS.stream()
-                .map(headers -> cc("-dM", "-E", "-x", "c", headers).output())
+                .map(compiler::macros)
                 .flatMap(output -> MACRO.matcher(output).results())
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -82,9 +79,8 @@ final class Headers {
     }
 
     private Set<String> complaints(String headers, Set<String> expressions) {
-        write(headers, prints(expressions));
         return UNDECLARED
-                .matcher(cc("-w", "-fsyntax-only", "program.c").output())
+                .matcher(compiler.complaints(program(headers, prints(expressions))))
                 .results()
                 .map(Headers::firstGroup)
                 .collect(Collectors.toSet());
@@ -101,28 +97,20 @@ final class Headers {
     }
 
     private Stream<String> lines(String headers, String statements) {
-        write(headers, statements);
-        cc("-w", "-o", "program", "program.c").succeeded();
-        return run(directory.resolve("program").toString()).succeeded().lines();
+        return compiler.output(program(headers, statements)).lines();
     }
 
-    private void write(String headers, String statements) {
-        var program =
-                """
-                #include <stdio.h>
-                #include <string.h>
-                #include "%s"
-                int main(void) {
-                %s
-                return 0;
-                }
-                """;
-        try {
-            Files.writeString(
-                    directory.resolve("program.c"), program.formatted(headers, statements));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String program(String headers, String statements) {
+        return """
+               #include <stdio.h>
+               #include <string.h>
+               #include "%s"
+               int main(void) {
+               %s
+               return 0;
+               }
+               """
+                .formatted(headers, statements);
     }
 
     private void copy(String headers) {
@@ -130,56 +118,6 @@ final class Headers {
             Files.copy(in, directory.resolve(headers));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private Result cc(String... arguments) {
-        return run(
-                Stream.concat(Stream.of(compiler, "-D_GNU_SOURCE"), Stream.of(arguments))
-                        .toArray(String[]::new));
-    }
-
-    private Result run(String... command) {
-        return run(directory, command);
-    }
-
-    private static Result run(Path directory, String... command) {
-        var builder =
-                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().put("LC_ALL", "C");
-        try {
-            var process = builder.start();
-            var output =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Result(process.waitFor(), output);
-        } catch (IOException e) {
-            return new Result(-1, e.toString());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Optional<String> compiler() {
-        return Stream.of("cc", "gcc", "clang")
-                .filter(name -> run(Path.of("."), name, "--version").status() == 0)
-                .findFirst();
-    }
-
-    private static String giveUp() {
-        var reason =
-                "No C compiler (cc, gcc, clang) was found: the tables were NOT compared with the"
-                        + " headers";
-        System.err.println(reason);
-        return abort(reason);
-    }
-
-    private record Result(int status, String output) {
-
-        String succeeded() {
-            if (status != 0) {
-                throw new AssertionError(output);
-            }
-            return output;
         }
     }
 }

@@ -1,15 +1,13 @@
 package org.socketconsole.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.socketconsole.option.TcpInfo.Field;
+import org.socketconsole.testing.Compiler;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +24,8 @@ class TcpInfoTests {
 
     @TempDir private Path directory;
 
-    private record Result(int status, String output) {}
-
     @Test
-    void everyFieldHasTheBitsThatItHasInTheHeader() throws Exception {
+    void everyFieldHasTheBitsThatItHasInTheHeader() {
         Set<String> missing = missing();
         if (!missing.isEmpty()) {
             System.out.println("This header lacks, NOT compared: " + missing);
@@ -61,16 +57,16 @@ class TcpInfoTests {
     }
 
     /// A field whose bits are all set, in a struct whose other bits are not: `offset:byte` each.
-    private Map<String, String> ofHeader(List<Field> fields) throws Exception {
-        write(
-                fields,
-                "#define SHOW(f) { struct tcp_info s; memset(&s, 0, sizeof s);"
-                        + " s.tcpi_##f = ~0ULL; unsigned char *p = (unsigned char *) &s;"
-                        + " printf(#f \"=\"); for (size_t i = 0; i < sizeof s; i++)"
-                        + " if (p[i]) printf(\"%zu:%u \", i, p[i]); printf(\"\\n\"); }");
-        assertThat(run("cc", "-w", "-o", "fields", "fields.c").status).isZero();
-        return run("./fields")
-                .output
+    private Map<String, String> ofHeader(List<Field> fields) {
+        String program =
+                program(
+                        fields,
+                        "#define SHOW(f) { struct tcp_info s; memset(&s, 0, sizeof s);"
+                                + " s.tcpi_##f = ~0ULL; unsigned char *p = (unsigned char *) &s;"
+                                + " printf(#f \"=\"); for (size_t i = 0; i < sizeof s; i++)"
+                                + " if (p[i]) printf(\"%zu:%u \", i, p[i]); printf(\"\\n\"); }");
+        return new Compiler(directory)
+                .output(program)
                 .lines()
                 .map(line -> line.strip().split("="))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
@@ -83,22 +79,21 @@ class TcpInfoTests {
                 .collect(Collectors.joining(" "));
     }
 
-    private Set<String> missing() throws Exception {
-        write(TcpInfo.FIELDS, "#define SHOW(f) { struct tcp_info s; s.tcpi_##f = 0; }");
-        return MISSING.matcher(run("cc", "-w", "-fsyntax-only", "fields.c").output)
+    private Set<String> missing() {
+        String program =
+                program(TcpInfo.FIELDS, "#define SHOW(f) { struct tcp_info s; s.tcpi_##f = 0; }");
+        return MISSING.matcher(new Compiler(directory).complaints(program))
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toSet());
     }
 
-    private void write(List<Field> fields, String macro) throws IOException {
+    private static String program(List<Field> fields, String macro) {
         String shows =
                 fields.stream()
                         .map(field -> "SHOW(" + field.name() + ")\n")
                         .collect(Collectors.joining());
-        Files.writeString(
-                directory.resolve("fields.c"),
-                """
+        return """
                 #include <linux/tcp.h>
                 #include <stdio.h>
                 #include <string.h>
@@ -108,22 +103,6 @@ class TcpInfoTests {
                 return 0;
                 }
                 """
-                        .formatted(macro, shows));
-    }
-
-    private Result run(String... command) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().put("LC_ALL", "C");
-        Process process;
-        try {
-            process = builder.start();
-        } catch (IOException none) {
-            String reason = "No C compiler: struct tcp_info was NOT compared with the header";
-            System.err.println(reason);
-            return abort(reason);
-        }
-        String output = new String(process.getInputStream().readAllBytes());
-        return new Result(process.waitFor(), output);
+                .formatted(macro, shows);
     }
 }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.socketconsole.access.Caller;
 import org.socketconsole.call.Call;
 import org.socketconsole.net.SyscallException;
+import org.socketconsole.testing.ContractTests;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -25,8 +25,7 @@ import java.util.stream.IntStream;
 
 /// Descriptors' numbers are given out again at once: a receive that outlived its socket would read
 /// what is sent to another.
-@SpringBootTest
-class CloseRaceTests {
+class CloseRaceTests extends ContractTests {
 
     private static final int THREADS = 8;
     private static final int PAIRS = 12_500;

@@ -14,23 +14,17 @@ import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Peers;
-import org.springframework.beans.factory.annotation.Autowired;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 class ConnectionApiTests extends ContractTests {
 
-    private final Parked parked;
-
-    ConnectionApiTests(@Autowired SocketRegistry registry) {
-        this.parked = new Parked(registry);
-    }
+    private static final Path SOMAXCONN = Path.of("/proc/sys/net/core/somaxconn");
 
     @Test
     void aBoundSocketHasItsPort() {
@@ -82,26 +76,30 @@ class ConnectionApiTests extends ContractTests {
     void acceptWaitsForAConnection() throws IOException {
         ApiSocket listener = api.listener();
         CompletableFuture<Answer> accepted = listener.postLater("accept", "{}");
-        parked.awaitReader(listener);
+        listener.untilWaiting("accept");
         try (Socket peer = Peers.connectTo(listener)) {
             assertThat(accepted.join()).isCreated().has("address/port", peer.getLocalPort());
         }
     }
 
-    @Test
-    void theBacklogIsSomaxconnByDefault() throws IOException {
-        ApiSocket listener = api.listener();
-        List<Socket> peers = new ArrayList<>();
-        try {
-            for (int i = 0; i < 100; i++) {
-                peers.add(Peers.connectTo(listener));
-            }
-            assertThat(peers).hasSize(100);
-        } finally {
-            for (Socket peer : peers) {
-                peer.close();
-            }
-        }
+    /// Of a socket that listens, `tcpi_sacked` is its backlog, as `ss` shows it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "{}; 4096",
+                "{'backlog': 7}; 7",
+                "{'backlog': 0}; 0",
+                "{'backlog': -5}; 0",
+                "{'backlog': 2147483647}; 2147483647"
+            })
+    void theKernelHasTheBacklogThatWasAskedForAndSomaxconnByDefault(String request, int wanted)
+            throws IOException {
+        int backlog = Math.min(wanted, Integer.parseInt(Files.readAllLines(SOMAXCONN).getFirst()));
+        ApiSocket listener = api.tcp().bound();
+        assertThat(listener.post("listen", json(request))).isDone();
+        assertThat(listener.get("tcp_info")).isOk().has("sacked", backlog);
     }
 
     @ParameterizedTest
@@ -267,7 +265,7 @@ class ConnectionApiTests extends ContractTests {
     void connectWaitsForRoomInAFullBacklog(@TempDir Path directory) {
         ApiSocket client = fullBacklog(directory);
         CompletableFuture<Answer> connected = client.postLater("connect", unixAddress(directory));
-        parked.awaitWriter(client);
+        client.untilWaiting("connect");
         assertThat(listenerOf(directory).accepted().state()).isEqualTo("CONNECTED");
         assertThat(connected.join()).isDone();
         assertThat(client.state()).isEqualTo("CONNECTED");

@@ -73,13 +73,20 @@ class MessageApiTests extends ContractTests {
                 .has("msg_flags", "MSG_TRUNC");
     }
 
+    /// Kernels differ in whether they tell the end of a record.
     @Test
-    void theEndOfARecordIsToldByItsFlags() {
+    void theFlagsOfARecordAreThoseThatCPythonGets() throws Exception {
+        String script =
+                """
+                import socket
+                a, b = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+                a.send(b"1")
+                print({0: "0", socket.MSG_EOR: "MSG_EOR"}[b.recvmsg(9)[2]], end="")
+                """;
+        String flags = Bytes.latin1(Python.run(script, ""));
         Api.Pair pair = api.pair(json("{'type': 'SOCK_SEQPACKET'}"));
         pair.first().send("1");
-        Answer answer = pair.second().post("recvmsg", RECEIVE);
-        assertThat(answer).hasData("1");
-        assertThat(answer.at("msg_flags").asString()).isIn("MSG_EOR", "0");
+        assertThat(pair.second().post("recvmsg", RECEIVE)).hasData("1").has("msg_flags", flags);
     }
 
     @Test

@@ -12,17 +12,10 @@ import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
-import org.springframework.beans.factory.annotation.Autowired;
 
 import java.util.concurrent.CompletableFuture;
 
 class ModeApiTests extends ContractTests {
-
-    private final Parked parked;
-
-    ModeApiTests(@Autowired SocketRegistry registry) {
-        this.parked = new Parked(registry);
-    }
 
     @Test
     void everySocketStartsInBlockingMode() {
@@ -197,7 +190,7 @@ class ModeApiTests extends ContractTests {
     void timeInTheQueueCounts() {
         ApiSocket socket = api.udp().bound();
         CompletableFuture<Answer> first = socket.postLater("recv", json("{'bufsize': 1}"));
-        parked.awaitReader(socket);
+        socket.untilWaiting("recv");
         assertThat(socket.post("recv?wait=0.1", json("{'bufsize': 1}")))
                 .isProblem(504, "timeout", "ETIMEDOUT")
                 .has("retry", true);

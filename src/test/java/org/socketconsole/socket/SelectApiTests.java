@@ -11,7 +11,6 @@ import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
-import org.springframework.beans.factory.annotation.Autowired;
 
 import tools.jackson.databind.JsonNode;
 
@@ -20,12 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 class SelectApiTests extends ContractTests {
-
-    private final Parked parked;
-
-    SelectApiTests(@Autowired SocketRegistry registry) {
-        this.parked = new Parked(registry);
-    }
 
     @Test
     void aSocketIsReadableWhenBytesAreThere() {
@@ -103,7 +96,7 @@ class SelectApiTests extends ContractTests {
     void selectWaitsUntilOneIsReady() {
         Api.Pair pair = api.pair();
         CompletableFuture<Answer> selected = selectLater(pair.second());
-        parked.awaitSelect(pair.second());
+        api.untilWaiting("select");
         pair.first().send("x");
         assertThat(selected.join()).isOk().has("read", ids(pair.second()));
     }
@@ -121,7 +114,7 @@ class SelectApiTests extends ContractTests {
         Api.Pair pair = api.pair();
         CompletableFuture<Answer> received =
                 pair.second().postLater("recv", json("{'bufsize': 9}"));
-        parked.awaitReader(pair.second());
+        pair.second().untilWaiting("recv");
         assertThat(select(request("['%s']", "['%s']", 5), pair.second(), pair.second()))
                 .has("write", ids(pair.second()));
         pair.first().send("x");
@@ -132,7 +125,7 @@ class SelectApiTests extends ContractTests {
     void closingWakesASelect() {
         ApiSocket socket = api.udp().bound();
         CompletableFuture<Answer> selected = selectLater(socket);
-        parked.awaitSelect(socket);
+        api.untilWaiting("select");
         assertThat(socket.close()).isDone();
         assertThat(selected.join()).isClosed().has("call", "select");
     }

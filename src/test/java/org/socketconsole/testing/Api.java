@@ -1,5 +1,7 @@
 package org.socketconsole.testing;
 
+import static org.socketconsole.testing.Eventually.eventually;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,8 +27,13 @@ public final class Api {
 
     private final int port;
 
-    Api(int port) {
+    private Api(int port) {
         this.port = port;
+    }
+
+    /// Of a server whose token is [#TOKEN].
+    public static Api at(int port) {
+        return new Api(port);
     }
 
     public int port() {
@@ -109,6 +116,23 @@ public final class Api {
         ApiSocket client = tcp();
         AnswerAssert.assertThat(client.connect(listener.port())).isDone();
         return new Pair(client, listener.accepted());
+    }
+
+    /// Until a call of this name waits.
+    public void untilWaiting(String call) {
+        untilWaiting("", call, 1);
+    }
+
+    void untilWaiting(String query, String call, int count) {
+        eventually().until(() -> waiting(query, call), number -> number == count);
+    }
+
+    private long waiting(String query, String call) {
+        return get("/operations" + query)
+                .at("items")
+                .valueStream()
+                .filter(operation -> operation.get("call").asString().equals(call))
+                .count();
     }
 
     /// Ends every socket that is open.

@@ -32,6 +32,21 @@ public record ApiSocket(Api api, String id) {
         return api.request("POST", path(call)).json(json).sendLater();
     }
 
+    /// Until a call of this name waits on it, which makes what comes next come after.
+    public void untilWaiting(String call) {
+        untilWaiting(call, 1);
+    }
+
+    public void untilWaiting(String call, int count) {
+        api.untilWaiting("?socket=" + id, call, count);
+    }
+
+    public ApiFile makefile(String json) {
+        Answer answer = post("makefile", json);
+        assertThat(answer).hasStatus(201);
+        return new ApiFile(api, answer.at("id").asString());
+    }
+
     public JsonNode view() {
         Answer answer = api.get("/sockets/" + id);
         assertThat(answer).isOk();

@@ -10,6 +10,10 @@ import java.util.Random;
 /// Bytes as the tests make and read them.
 public final class Bytes {
 
+    /// As `sys.byteorder` has it.
+    public static final String ORDER =
+            ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? "little" : "big";
+
     private Bytes() {}
 
     public static byte[] of(String latin1) {

@@ -24,7 +24,7 @@ public abstract class ContractTests {
 
     @BeforeEach
     void connectToTheApplication(@Autowired Environment environment) {
-        api = new Api(environment.getRequiredProperty("local.server.port", Integer.class));
+        api = Api.at(environment.getRequiredProperty("local.server.port", Integer.class));
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package org.socketconsole.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,8 @@ public final class Peers {
     private static final int BACKLOG = 16;
     private static final int LONGEST_MILLIS = 30_000;
 
+    private static final Socket BOUND = bound();
+
     private Peers() {}
 
     public static InetAddress loopback() {
@@ -29,10 +32,18 @@ public final class Peers {
         return server;
     }
 
-    /// A port at which nobody listens.
-    public static int closedPort() throws IOException {
-        try (ServerSocket server = server()) {
-            return server.getLocalPort();
+    /// A port at which nobody listens, nor will while the tests run.
+    public static int closedPort() {
+        return BOUND.getLocalPort();
+    }
+
+    private static Socket bound() {
+        try {
+            Socket socket = new Socket();
+            socket.bind(at(0));
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,20 +3,28 @@ package org.socketconsole.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 
 /// A `python3` of the machine, for the tests to compare with and to talk to. Without one they are
 /// skipped, aloud.
 public final class Python {
 
-    private static final boolean PRESENT = isPresent();
+    private static final boolean PRESENT = Command.exists("python3");
 
     private Python() {}
 
     public static void require() {
         Capabilities.assume(PRESENT, "python3 is not on this machine");
+    }
+
+    /// A script that lies beside a test.
+    public static String source(Class<?> test, String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(test.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /// Runs a script with arguments to its end, and answers what it printed.
@@ -61,20 +69,6 @@ public final class Python {
         @Override
         public void close() {
             process.destroy();
-        }
-    }
-
-    private static boolean isPresent() {
-        try {
-            Process version =
-                    new ProcessBuilder("python3", "--version").redirectErrorStream(true).start();
-            version.getInputStream().readAllBytes();
-            return version.waitFor(10, TimeUnit.SECONDS) && version.exitValue() == 0;
-        } catch (IOException missing) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

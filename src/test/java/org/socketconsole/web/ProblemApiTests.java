@@ -185,12 +185,6 @@ class ProblemApiTests extends ContractTests {
     }
 
     @Test
-    void aMemberThatIsTwiceThereIsNoDefect() {
-        int status = api.post("/sockets", json("{'family': 2, 'family': 10}")).status();
-        assertThat(status).isIn(201, 400);
-    }
-
-    @Test
     void aVeryLongNameOfAMemberIsInvalid() {
         assertThat(api.post("/sockets", json("{'%s': 1}", "x".repeat(MANY))))
                 .isProblem(400, "invalid-argument");

@@ -1,15 +1,18 @@
-"""Runs one script of calls on socket.makefile, and prints what each call gave."""
+"""Runs scripts of calls on socket.makefile beside each other, and prints what each call gave."""
 
+import fcntl
 import json
 import socket
+import struct
 import sys
-import threading
+import termios
 import time
+from concurrent.futures import ThreadPoolExecutor
 
-PAUSE = 0.01
+PAUSE = 0.002
 
 
-def send(peer):
+def send(script, peer):
     for chunk in script["chunks"]:
         peer.sendall(chunk.encode("latin-1"))
         time.sleep(PAUSE)
@@ -25,44 +28,66 @@ def shown(value):
     return [shown(line) for line in value] if isinstance(value, list) else value
 
 
-def wire(peer):
-    time.sleep(PAUSE)
+def until(fact):
+    while not (found := fact()):
+        time.sleep(0.001)
+    return found
+
+
+def peeked(ours, size):
+    try:
+        data = ours.recv(size, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except (BlockingIOError, TimeoutError):
+        return None
+    return data if len(data) == size else None
+
+
+def is_acknowledged(ours):
+    return struct.unpack("i", fcntl.ioctl(ours, termios.TIOCOUTQ, bytes(4)))[0] == 0
+
+
+def wire(ours, peer):
+    """What the peer has, once it has all that was sent."""
+    until(lambda: is_acknowledged(ours))
     try:
         return peer.recv(1 << 20, socket.MSG_DONTWAIT).decode("latin-1")
     except BlockingIOError:
         return ""
 
 
-def perform(file, peer, name, argument):
-    if name == "sleep":
-        return time.sleep(float(argument)) or ""
-    if name in ("write", "flush", "close"):
-        data = argument if "b" not in script["mode"] else argument.encode("latin-1")
-        getattr(file, name)(*([data] if name == "write" else []))
-        return wire(peer)
-    return shown(getattr(file, name)(*([int(argument)] if argument else [])))
-
-
-def outcome(file, peer, step):
+def outcome(script, ours, file, peer, step):
     name, _, argument = step.partition(" ")
     try:
-        return perform(file, peer, name, argument)
+        if name == "arrived":
+            return shown(until(lambda: peeked(ours, int(argument))))
+        if name in ("write", "flush", "close"):
+            data = argument.encode("latin-1") if "b" in script["mode"] else argument
+            getattr(file, name)(*([data] if name == "write" else []))
+            return wire(ours, peer)
+        return shown(getattr(file, name)(*([int(argument)] if argument else [])))
     except BlockingIOError:
         return "EAGAIN"
     except (TimeoutError, OSError):
         return "timeout"
 
 
-script = json.load(sys.stdin)
-listener = socket.create_server(("127.0.0.1", 0))
-ours = socket.create_connection(listener.getsockname())
-peer, _ = listener.accept()
-ours.settimeout(script["timeout"])
-file = ours.makefile(
-    script["mode"],
-    script.get("bufsize", -1),
-    encoding=script.get("encoding", None if "b" in script["mode"] else "utf-8"),
-    newline=script.get("newline"),
-)
-threading.Thread(target=send, args=(peer,), daemon=True).start()
-print(json.dumps([outcome(file, peer, step) for step in script["steps"]]))
+def run(script):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        ours = socket.create_connection(listener.getsockname())
+        peer, _ = listener.accept()
+    ours.settimeout(script["timeout"])
+    file = ours.makefile(
+        script["mode"],
+        script.get("bufsize", -1),
+        encoding=script.get("encoding", None if "b" in script["mode"] else "utf-8"),
+        newline=script.get("newline"),
+    )
+    sending = pool.submit(send, script, peer)
+    results = [outcome(script, ours, file, peer, step) for step in script["steps"]]
+    sending.result()
+    return results
+
+
+scripts = json.load(sys.stdin)
+with ThreadPoolExecutor(2 * len(scripts)) as pool:
+    print(json.dumps(list(pool.map(run, scripts))))
