@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Gives a test pages of a real browser, and fails it for whatever the browser complained of: an
 /// error on the console, an uncaught exception, a violation of the Content-Security-Policy. A
@@ -34,6 +37,7 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback {
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private final Set<Request> unanswered = new HashSet<>();
     private @Nullable Chromium chromium;
 
     /// All classes share one browser, which the root store closes after the last of them.
@@ -58,6 +62,11 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback {
         return watched(options(width, height).setHasTouch(true)).newPage();
     }
 
+    /// Until nothing that a page has asked for is on its way.
+    public void awaitAnswers(Page page) {
+        page.waitForCondition(unanswered::isEmpty);
+    }
+
     /// For a test that provokes a complaint: that it was made, and is no failure.
     public void assertComplaintOf(String text) {
         assertThat(complaints.removeIf(said -> said.contains(text))).as(text).isTrue();
@@ -67,6 +76,7 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback {
     public void afterEach(ExtensionContext context) {
         contexts.forEach(Browsing::close);
         contexts.clear();
+        unanswered.clear();
         List<String> said = List.copyOf(complaints);
         complaints.clear();
         assertThat(said).as("complaints of the browser").isEmpty();
@@ -89,6 +99,9 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback {
         context.onWebError(error -> complaints.add(error.error()));
         context.onConsoleMessage(this::note);
         context.onRequest(request -> noteForeign(request.url()));
+        context.onRequest(unanswered::add);
+        context.onRequestFinished(unanswered::remove);
+        context.onRequestFailed(unanswered::remove);
         return context;
     }
 

@@ -39,7 +39,7 @@ class ComposerIT extends ConsoleTests {
         assertThat(composer().locator(".problem u")).hasText("4g");
         assertThat(sendButton()).hasAttribute("aria-disabled", "true");
         page.keyboard().press("Control+Enter");
-        page.waitForTimeout(200);
+        settle();
         assertThat(pair.first().view().get("bytes_sent").asInt()).isZero();
     }
 

@@ -113,18 +113,27 @@ abstract class ConsoleTests extends ContractTests {
         return ((Number) page.evaluate(expression)).intValue();
     }
 
-    /// What was just asked for is drawn, and what is measured after it has been drawn too.
+    /// What was asked for is there and drawn, what is measured after that too, and nothing moves.
     void settle() {
+        browsing.awaitAnswers(page);
         page.evaluate(
                 """
                 async () => {
-                  for (let frames = 0; frames < 4; frames += 1) await new Promise(requestAnimationFrame);
+                  const frame = () => new Promise(requestAnimationFrame);
+                  for (let frames = 0; frames < 4; frames += 1) await frame();
                   await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+                  const tops = () => [...document.querySelectorAll('[role=grid], main')].map(({ scrollTop }) => scrollTop).join();
+                  for (let before = ''; before !== tops(); await frame()) before = tops();
                 }
                 """);
+        browsing.awaitAnswers(page);
     }
 
+    /// In target/screenshots, with `-Dpictures`.
     void picture(String name) {
+        if (System.getProperty("pictures") == null) {
+            return;
+        }
         Path path = Path.of("target", "screenshots", name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(path));
     }

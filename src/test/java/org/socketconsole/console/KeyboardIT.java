@@ -93,7 +93,7 @@ class KeyboardIT extends ConsoleTests {
         open("/sockets");
         heading().click();
         press("n", "Shift+?", "p", "/", "g", "t");
-        page.waitForTimeout(300);
+        settle();
         assertThat(page).hasURL(url("/sockets"));
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(field("Filter sockets")).not().isFocused();
@@ -141,7 +141,7 @@ class KeyboardIT extends ConsoleTests {
             })
     void tabLeadsThroughThePageInItsOrderAndEveryStopIsSeen(String path) {
         open(real(path));
-        page.waitForTimeout(500);
+        settle();
         List<String> stops = new ArrayList<>();
         page.keyboard().press("Tab");
         while (!isTrue("document.activeElement === document.body") && stops.size() < MOST_STOPS) {

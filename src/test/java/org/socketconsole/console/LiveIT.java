@@ -4,11 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 
 import org.junit.jupiter.api.Test;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// The page follows the server by itself.
 class LiveIT extends ConsoleTests {
@@ -48,16 +52,18 @@ class LiveIT extends ConsoleTests {
 
     @Test
     void aHiddenTabHearsNothingAndIsRightWhenItReturns() {
+        List<String> said = new ArrayList<>();
+        page.onWebSocket(socket -> socket.onFrameSent(frame -> said.add(frame.text())));
         page.addInitScript(HIDE);
         ApiSocket before = labelled("of before 4");
         open(NEWEST_FIRST);
         assertThat(row("of before 4")).isVisible();
         page.evaluate("hide(true)");
-        page.waitForTimeout(500);
+        page.waitForCondition(() -> said.contains("{\"hidden\":true}"));
         work();
         before.close();
         ApiSocket after = labelled("of meanwhile 4");
-        page.waitForTimeout(1_500);
+        assertAnotherPageShows("of meanwhile 4");
         assertThat(row("of meanwhile 4")).hasCount(0);
         page.evaluate("hide(false)");
         assertThat(row("of meanwhile 4")).isVisible(SOON);
@@ -74,6 +80,14 @@ class LiveIT extends ConsoleTests {
               document.dispatchEvent(new Event('visibilitychange'));
             };
             """;
+
+    private void assertAnotherPageShows(String label) {
+        Page ours = page;
+        page = browsing.newPage();
+        open(NEWEST_FIRST);
+        assertThat(row(label)).isVisible();
+        page = ours;
+    }
 
     private void work() {
         for (int i = 0; i < 5; i++) {
@@ -122,7 +136,7 @@ class LiveIT extends ConsoleTests {
         page.locator("footer").getByText("Pause").click();
         assertThat(feed()).hasText("Paused");
         labelled("of meanwhile 6");
-        page.waitForTimeout(1_000);
+        assertAnotherPageShows("of meanwhile 6");
         assertThat(row("of meanwhile 6")).hasCount(0);
         page.locator("footer").getByText("Resume").click();
         assertThat(row("of meanwhile 6")).isVisible(SOON);

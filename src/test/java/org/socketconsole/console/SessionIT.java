@@ -10,12 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
-import org.socketconsole.testing.RawHttp;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /// Who may see the sockets.
 class SessionIT extends ConsoleTests {
@@ -95,28 +90,6 @@ class SessionIT extends ConsoleTests {
         assertLive();
         assertThat(page.context().cookies()).isEmpty();
         assertThat(page.evaluate("document.cookie")).isEqualTo("");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/sockets", "/traffic", "/names", "/reference", "/settings"})
-    void theShellOfAPageHoldsNoData(String path) {
-        String id = labelled("a label of a socket").id();
-        String shell = page.request().get(url(path)).text();
-        assertThat(shell)
-                .contains("<sc-page>")
-                .doesNotContain("a label of a socket", '"' + id + '"', Api.TOKEN);
-    }
-
-    @Test
-    void aForeignHostNameGetsThePageThatExplains() throws IOException {
-        Answer answer =
-                RawHttp.send(api, "GET", "/sockets", "Host: rebound.example", "Accept: text/html");
-        assertThat(answer.status()).isEqualTo(421);
-        assertThat(answer.contentType()).isEqualTo("text/html");
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
-                .contains("<h1>")
-                .contains("not one of this console")
-                .doesNotContain("<sc-page>");
     }
 
     private void signIn(String pasted) {

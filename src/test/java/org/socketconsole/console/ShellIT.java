@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,20 +13,17 @@ import com.microsoft.playwright.options.ForcedColors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.socketconsole.testing.Bytes;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 
 /// The frame that all pages have.
 class ShellIT extends ConsoleTests {
 
     private static final int MOST_REQUESTS = 8;
     private static final int MOST_ELEMENTS = 2_500;
-    private static final int MOST_BYTES = 20 * 1024;
 
     @ParameterizedTest
     @ValueSource(strings = {"/sockets", "/traffic", "/names", "/reference", "/settings"})
@@ -42,17 +38,6 @@ class ShellIT extends ConsoleTests {
         assertThat(number("document.querySelectorAll('*').length")).isLessThan(MOST_ELEMENTS);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/sockets", "/reference/constants", "/traffic"})
-    void aShellIsSmall(String path) throws IOException {
-        APIResponse shell = page.request().get(url(path));
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(shell.body());
-        }
-        assertThat(compressed.size()).isLessThan(MOST_BYTES);
-    }
-
     @Test
     void theFirstLoadMakesFewRequests() {
         List<String> requests = new ArrayList<>();
@@ -61,6 +46,24 @@ class ShellIT extends ConsoleTests {
         assertThat(heading()).isVisible();
         assertThat(requests).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/sockets", "/sockets/s-1", "/traffic", "/names", "/reference", "/settings"})
+    void theHtmlNamesEveryScriptThatThePageLoads(String path) {
+        open(path);
+        assertThat(heading()).isVisible();
+        settle();
+        String html = Bytes.latin1(api.outside("GET", path).send().body());
+        assertThat((List<?>) page.evaluate(SCRIPTS))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(script -> assertThat(html).contains((String) script));
+    }
+
+    private static final String SCRIPTS =
+            """
+            performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((name) => name.endsWith('.js'))
+            """;
 
     @Test
     void theChosenThemeIsThereBeforeTheFirstPaintOfTheNextVisit() {
@@ -136,15 +139,6 @@ class ShellIT extends ConsoleTests {
         swagger.navigate(url("/swagger-ui.html"));
         swagger.locator(".opblock-summary").first().click();
         assertThat(swagger.locator(".opblock-body").first()).isVisible();
-    }
-
-    @Test
-    void scriptAndStyleAreKeptForAYear() {
-        String shell = page.request().get(url("/")).text();
-        assertThat(Pattern.compile("/assets/main-[^\"]+").matcher(shell).results())
-                .map(asset -> page.request().get(url(asset.group())).headers().get("cache-control"))
-                .hasSize(2)
-                .containsOnly("max-age=31536000, public, immutable");
     }
 
     private void theme(String name) {

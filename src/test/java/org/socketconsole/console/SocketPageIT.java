@@ -133,7 +133,7 @@ class SocketPageIT extends ConsoleTests {
         ApiSocket socket = api.tcp();
         open("/sockets/" + socket.id());
         assertThat(page.locator(".detail-tabs")).isVisible();
-        page.waitForTimeout(500);
+        settle();
         page.keyboard().press("2");
         assertThat(page).hasURL(url("/sockets/" + socket.id() + "/operations"));
         page.keyboard().press("]");

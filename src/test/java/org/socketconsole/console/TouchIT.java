@@ -2,16 +2,11 @@ package org.socketconsole.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.socketconsole.testing.Api;
 import org.socketconsole.testing.Peers;
 
 import java.io.IOException;
@@ -20,11 +15,9 @@ import java.util.regex.Pattern;
 /// The sockets on a telephone.
 class TouchIT extends ConsoleTests {
 
-    private static final int WIDTH = 360;
-
     @BeforeEach
     void holdATelephone() {
-        page = browsing.newTouchPage(WIDTH, 640);
+        page = browsing.newTouchPage(360, 640);
     }
 
     @Test
@@ -44,27 +37,6 @@ class TouchIT extends ConsoleTests {
             composer().getByText("Receive", new Locator.GetByTextOptions().setExact(true)).tap();
             assertThat(composer()).containsText("Received 5 bytes");
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "/operations",
-                "/traffic",
-                "/conversation",
-                "/calls",
-                "/options",
-                "/files"
-            })
-    void noTabOfASocketScrollsSideways(String tab) {
-        Api.Pair pair = api.pair();
-        pair.first().send("a text that is far longer than a screen is wide ".repeat(4));
-        pair.first().post("makefile", "{}");
-        open("/sockets/" + pair.first().id() + tab);
-        assertThat(page.locator(".detail")).isVisible();
-        page.waitForTimeout(300);
-        assertThat(number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(WIDTH);
     }
 
     private Locator composer() {

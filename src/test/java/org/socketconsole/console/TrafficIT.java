@@ -103,13 +103,12 @@ class TrafficIT extends ConsoleTests {
         grid().hover();
         page.mouse().wheel(0, -400);
         assertThat(button("Follow")).hasAttribute("aria-pressed", "false");
-        page.waitForTimeout(300);
+        settle();
         int top = top();
-        for (int i = 0; i < 20; i++) {
-            send(101 + i, 102 + i);
-            page.waitForTimeout(50);
+        for (int come = 5; come <= 20; come += 5) {
+            send(96 + come, 101 + come);
+            assertThat(button(come + " new")).isVisible();
         }
-        assertThat(button("20 new")).isVisible();
         assertThat(top()).isEqualTo(top);
         grid().press("End");
         assertThat(listed("chunk number 120 ")).isInViewport();

@@ -22,13 +22,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Pictures of every page in target/screenshots, wide and narrow, light and dark, to be looked at.
-/// Each fits its screen, and axe looks at both themes.
-class PicturesIT extends ConsoleTests {
+/// Every page fits its screen, wide and narrow, light and dark, and axe looks at both themes. With
+/// `-Dpictures` there are pictures of all in target/screenshots, to be looked at.
+class LooksIT extends ConsoleTests {
 
+    private static final String LONG_LABEL = "a label that is longer than the screen is wide";
+    private static final String LONG_TEXT = "a text that is far longer than a screen is wide ";
+    private static final String WIDTH =
+            """
+            Math.max(...['html', 'main'].map((name) => document.querySelector(name).scrollWidth))
+            """;
+
+    /// A wide screen at a zoom of 200 % is as wide as a small one.
     private enum Look {
         WIDE_LIGHT(1280, 720, ColorScheme.LIGHT),
-        NARROW_LIGHT(360, 800, ColorScheme.LIGHT),
+        ZOOMED_LIGHT(640, 360, ColorScheme.LIGHT),
+        NARROWEST_LIGHT(320, 640, ColorScheme.LIGHT),
         NARROW_DARK(360, 800, ColorScheme.DARK),
         WIDE_DARK(1280, 720, ColorScheme.DARK);
 
@@ -61,6 +70,7 @@ class PicturesIT extends ConsoleTests {
 
     @Test
     void ofTheListAndItsMenu() {
+        labelled(LONG_LABEL);
         ApiSocket listener = labelled("web server").bound();
         listener.post("listen", "{}");
         ApiSocket client = api.tcp().connected(listener.port());
@@ -110,6 +120,8 @@ class PicturesIT extends ConsoleTests {
         String chunk = pair.first().get("traffic").at("items/0/seq").asString();
         open("/traffic");
         take("traffic");
+        open("/traffic?filter=dir:in");
+        take("traffic-filtered");
         open("/traffic?bytes=4-7&chunk=" + chunk);
         assertThat(page.locator(".hex-row").first()).isVisible();
         take("traffic-bytes");
@@ -121,6 +133,7 @@ class PicturesIT extends ConsoleTests {
         "unknown-name, /names/getservbyname?servicename=no-such-service",
         "reference, /reference",
         "constants, /reference/constants?q=SO_",
+        "errnos, /reference/errno",
         "errno, /reference/errno/ECONNREFUSED",
         "byte-order, /reference/byte-order?x=0x1234",
         "settings, /settings"
@@ -162,7 +175,7 @@ class PicturesIT extends ConsoleTests {
         var waiting = server.postLater("recv", "{\"bufsize\": 4096}");
         assertThat(page.locator(".turn")).hasCount(6);
         assertThat(page.locator("#row-" + server.id())).containsText("Waiting");
-        page.waitForTimeout(1000);
+        settle();
         picture("console");
         server.close();
         waiting.join();
@@ -174,6 +187,9 @@ class PicturesIT extends ConsoleTests {
         pair.second().recv(100);
         pair.second().send("HTTP/1.1 200 OK\r\n\r\n");
         pair.first().recv(100);
+        pair.first().send(LONG_TEXT.repeat(4));
+        pair.second().recv(1000);
+        label(pair.first(), LONG_LABEL);
         return pair;
     }
 
@@ -183,9 +199,7 @@ class PicturesIT extends ConsoleTests {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme));
             settle();
             picture("%s-%s".formatted(name, look.name().toLowerCase().replace('_', '-')));
-            assertThat(isTrue("document.documentElement.scrollWidth <= innerWidth"))
-                    .as("%s fits %s", name, look)
-                    .isTrue();
+            assertThat(number(WIDTH)).as("%s %s", name, look).isLessThanOrEqualTo(look.width);
             if (look == Look.NARROW_DARK) {
                 Axe.assertNoViolations(page);
             }
