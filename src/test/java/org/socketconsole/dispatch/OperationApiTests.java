@@ -1,8 +1,8 @@
 package org.socketconsole.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Eventually.eventually;
 import static org.socketconsole.testing.Json.base64;
 import static org.socketconsole.testing.Json.json;
 
@@ -14,7 +14,6 @@ import org.socketconsole.testing.ContractTests;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 class OperationApiTests extends ContractTests {
@@ -125,14 +124,14 @@ class OperationApiTests extends ContractTests {
 
     /// The list of a socket, once it has so many items and the first of them has begun to wait.
     private Answer listed(ApiSocket socket, int count) {
-        return await().atMost(Duration.ofSeconds(10))
+        return eventually()
                 .until(
                         () -> api.get("/operations?socket=" + socket.id()),
                         list -> list.at("total").asInt() == count);
     }
 
     private JsonNode awaitOperation(String call) {
-        return await().atMost(Duration.ofSeconds(10))
+        return eventually()
                 .until(
                         () -> api.get("/operations").at("items/0"),
                         operation -> operation.path("call").asString("").equals(call));

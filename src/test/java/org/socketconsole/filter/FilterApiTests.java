@@ -1,8 +1,8 @@
 package org.socketconsole.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Eventually.eventually;
 import static org.socketconsole.testing.Json.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -82,7 +82,8 @@ class FilterApiTests extends ContractTests {
         assertThat(pair.first().send("x")).isOk();
         assertThat(found("has:unread")).containsExactly(pair.second().id());
         var answer = pair.first().postLater("recv", json("{'bufsize': 1}"));
-        await().untilAsserted(
+        eventually()
+                .untilAsserted(
                         () -> assertThat(found("waiting:recv")).containsExactly(pair.first().id()));
         assertThat(found("waiting>1h")).isEmpty();
         assertThat(pair.second().send("y")).isOk();

@@ -6,10 +6,11 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
+import org.socketconsole.testing.Python;
 
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -46,27 +47,29 @@ class DnsApiTests extends ContractTests {
     }
 
     @Test
-    void anAddressWithoutANameIsAnErrorOfItsOwnKind() {
+    void anAddressWithoutANameIsAnErrorOfItsOwnKindThatOfCPython() throws Exception {
         Answer answer = api.get("/dns/gethostbyaddr?ip_address=192.0.2.1");
-        assertThat(answer).isProblem().has("kind", "herror").has("call", "gethostbyaddr");
-        assertThat(answer.at("symbol").asString())
-                .isIn("HOST_NOT_FOUND", "TRY_AGAIN", "NO_RECOVERY", "NO_DATA");
-        assertThat(answer.at("errno").asInt()).isBetween(1, 4);
+        assertThat(answer)
+                .isProblem()
+                .has("kind", "herror")
+                .has("call", "gethostbyaddr")
+                .has("errno", errnoOfPython("gethostbyaddr('192.0.2.1')"));
         assertThat(answer.at("strerror").asString()).isNotBlank();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "gethostbyname?hostname=no-such-host.invalid",
-                "gethostbyname_ex?hostname=no-such-host.invalid",
-                "getaddrinfo?host=no-such-host.invalid&port=80",
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "gethostbyname?hostname=none.invalid | gethostbyname('none.invalid')",
+                "gethostbyname_ex?hostname=none.invalid | gethostbyname_ex('none.invalid')",
+                "getaddrinfo?host=none.invalid&port=80 | getaddrinfo('none.invalid', 80)",
             })
-    void aHostThatDoesNotResolveIsAnErrorOfItsOwnKind(String call) {
+    void aHostThatDoesNotResolveIsAnErrorOfItsOwnKindThatOfCPython(String call, String python)
+            throws Exception {
         Answer answer = api.get("/dns/" + call);
-        assertThat(answer).isProblem().has("kind", "gaierror");
-        assertThat(answer.at("symbol").asString()).isIn("EAI_NONAME", "EAI_AGAIN", "EAI_NODATA");
-        assertThat(answer.at("errno").asInt()).isNegative();
+        assertThat(answer).isProblem().has("kind", "gaierror").has("errno", errnoOfPython(python));
         assertThat(answer.status())
                 .isEqualTo(answer.at("symbol").asString().equals("EAI_AGAIN") ? 503 : 404);
     }
@@ -97,6 +100,17 @@ class DnsApiTests extends ContractTests {
                     .isProblem()
                     .has("kind", "gaierror");
         }
+    }
+
+    /// What this machine's resolver says depends on its network.
+    private static int errnoOfPython(String call) throws Exception {
+        String script =
+                """
+                import socket
+                try: socket.%s
+                except OSError as error: print(error.errno)
+                """;
+        return Integer.parseInt(Bytes.latin1(Python.run(script.formatted(call), "")).strip());
     }
 
     @Test

@@ -174,8 +174,13 @@ class AddressApiTests extends ContractTests {
     @Test
     void aHostThatDoesNotResolveIsAnErrorOfTheResolver() {
         Answer answer = api.tcp().bind(json("{'host': 'no-such-host.invalid', 'port': 0}"));
-        assertThat(answer).isProblem().has("kind", "gaierror").has("call", "bind");
-        assertThat(answer.at("symbol").asString()).isIn("EAI_NONAME", "EAI_AGAIN", "EAI_NODATA");
+        assertThat(answer)
+                .isProblem()
+                .has("kind", "gaierror")
+                .has("call", "bind")
+                .has(
+                        "symbol",
+                        api.get("/dns/gethostbyname?hostname=no-such-host.invalid").at("symbol"));
     }
 
     @Test

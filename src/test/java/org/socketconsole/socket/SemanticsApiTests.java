@@ -17,7 +17,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/// The values that CPython gives, row by row; [OracleTests] compares with a CPython that is there.
+/// The values that CPython gives, row by row; [OracleApiTests] compares with a CPython that is
+/// there.
 class SemanticsApiTests extends ContractTests {
 
     @Test

@@ -250,29 +250,28 @@ class ProblemApiTests extends ContractTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/v1/sockets/%00",
-                "/api/v1/sockets/%2f",
-                "/api/v1/sockets/..%2f..",
-                "/api/v1/sockets//",
-                "/api/v1/sockets/%ff",
-                "/api/v1/sockets/%",
-                "/api/v1/sockets/%zz",
-                "/api/v1/sockets/s-0;x=y",
-                "/api/v1/sockets/s-0%3bx",
-                "/api/v1/sockets/%5c",
-                "/api/v1/../v1/nosuch",
-                "/api/v1/%2e%2e/nosuch",
-                "/api/v1/constants/%e2%82%ac",
-                "/api/v1/constants/%25s",
-                "/api/v1/constants/<script>",
-                "/api/v1/constants/a b",
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/v1/sockets/%00 | 400",
+                "/api/v1/sockets/%2f | 400",
+                "/api/v1/sockets/..%2f.. | 400",
+                "/api/v1/sockets// | 400",
+                "/api/v1/sockets/%ff | 400",
+                "/api/v1/sockets/% | 400",
+                "/api/v1/sockets/%zz | 400",
+                "/api/v1/sockets/s-0;x=y | 404",
+                "/api/v1/sockets/s-0%3bx | 404",
+                "/api/v1/sockets/%5c | 400",
+                "/api/v1/../v1/nosuch | 404",
+                "/api/v1/%2e%2e/nosuch | 400",
+                "/api/v1/constants/%e2%82%ac | 404",
+                "/api/v1/constants/%25s | 400",
+                "/api/v1/constants/<script> | 400",
+                "/api/v1/constants/a b | 400",
             })
-    void aStrangePathIsAProblemOfTheClient(String target) throws IOException {
-        Answer answer = RawHttp.send(api, "GET", target);
-        assertThat(answer.status()).isIn(400, 404);
-        assertThat(answer).isProblem();
+    void aStrangePathIsAProblemOfTheClient(String target, int status) throws IOException {
+        assertThat(RawHttp.send(api, "GET", target)).isProblem().hasStatus(status);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.socketconsole.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.AnswerAssert.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,18 +9,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.socketconsole.net.Constants;
 import org.socketconsole.option.TcpInfo.Field;
 import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
 
-class TcpInfoControllerTests extends ContractTests {
+class TcpInfoApiTests extends ContractTests {
 
     @Test
     void aConnectionHasItsCounters() {
-        String path = open("AF_INET", "SOCK_STREAM");
-        api.post(
-                path + "/connect",
-                "{\"address\": {\"host\": \"127.0.0.1\", \"port\": %d}}".formatted(api.port()));
-        api.post(path + "/send", "{\"text\": \"GET\"}");
-        Answer info = api.get(path + "/tcp_info");
+        ApiSocket client = api.connection().first();
+        assertThat(client.send("GET")).isOk();
+        Answer info = client.get("tcp_info");
         assertThat(info.status()).isEqualTo(200);
         assertThat(info.json().get("state").asLong()).isEqualTo(value("TCP_ESTABLISHED"));
         assertThat(info.json().get("bytes_sent").asInt()).isEqualTo(3);

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-class OptionListControllerTests extends ContractTests {
+class OptionListApiTests extends ContractTests {
 
     private static final Set<OptionKind> NUMBERS =
             EnumSet.of(OptionKind.FLAG, OptionKind.INT, OptionKind.UINT);
@@ -88,7 +88,7 @@ class OptionListControllerTests extends ContractTests {
         assertThat(options.status()).isEqualTo(200);
         assertThat(options.json().get("items"))
                 .hasSizeGreaterThan(50)
-                .allSatisfy(OptionListControllerTests::isReadOrRefused);
+                .allSatisfy(OptionListApiTests::isReadOrRefused);
     }
 
     private static void isReadOrRefused(JsonNode item) {

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /// The calls of `oracle.txt` do, over HTTP, what they do in CPython's socket module: errno for
 /// errno.
-class OracleTests extends ContractTests {
+class OracleApiTests extends ContractTests {
 
     private static final Map<String, String> PLACES =
             Map.of(
@@ -179,7 +179,7 @@ class OracleTests extends ContractTests {
     }
 
     private static String resource(String name) throws IOException {
-        try (var in = OracleTests.class.getResourceAsStream(name)) {
+        try (var in = OracleApiTests.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

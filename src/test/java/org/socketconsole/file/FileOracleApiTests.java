@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The same steps on a file of the console and on one of the `python3` of this machine.
-class CPythonTests extends ContractTests {
+class FileOracleApiTests extends ContractTests {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -62,7 +62,7 @@ class CPythonTests extends ContractTests {
         List<Script> scripts = aFileDoesWhatThatOfCPythonDoes();
         byte[] results =
                 Python.run(
-                        Python.source(CPythonTests.class, "makefile.py"),
+                        Python.source(FileOracleApiTests.class, "makefile.py"),
                         MAPPER.writeValueAsString(scripts.stream().map(Script::json).toList()));
         JsonNode all = Json.read(results);
         for (int i = 0; i < scripts.size(); i++) {
@@ -236,7 +236,7 @@ class CPythonTests extends ContractTests {
         JsonNode lines = answer.json().get("lines");
         return lines == null
                 ? text(answer.json())
-                : lines.valueStream().map(CPythonTests::text).toList();
+                : lines.valueStream().map(FileOracleApiTests::text).toList();
     }
 
     private static String text(JsonNode piece) {
@@ -247,7 +247,7 @@ class CPythonTests extends ContractTests {
 
     private static Object plain(JsonNode node) {
         return node.isArray()
-                ? node.valueStream().map(CPythonTests::plain).toList()
+                ? node.valueStream().map(FileOracleApiTests::plain).toList()
                 : node.asString();
     }
 }
