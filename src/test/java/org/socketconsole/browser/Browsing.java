@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +75,9 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            contexts.forEach(failed -> failed.pages().forEach(page -> take(page, context)));
+        }
         contexts.forEach(Browsing::close);
         contexts.clear();
         unanswered.clear();
@@ -103,6 +107,15 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback {
         context.onRequestFinished(unanswered::remove);
         context.onRequestFailed(unanswered::remove);
         return context;
+    }
+
+    /// What a failed test saw last.
+    private static void take(Page page, ExtensionContext context) {
+        String test = context.getRequiredTestClass().getSimpleName();
+        String name = test + "." + context.getDisplayName().replaceAll("[^\\w.-]+", "-");
+        Path picture = Path.of("target", "failures", name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+        System.out.printf("%s failed at %s, see %s%n", test, page.url(), picture);
     }
 
     /// A page that asks on while its context closes must not run into a route that is closing too.

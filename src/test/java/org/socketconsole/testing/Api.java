@@ -124,7 +124,9 @@ public final class Api {
     }
 
     void untilWaiting(String query, String call, int count) {
-        eventually().until(() -> waiting(query, call), number -> number == count);
+        eventually()
+                .alias("%d of `%s` wait%s".formatted(count, call, query))
+                .until(() -> waiting(query, call), number -> number == count);
     }
 
     private long waiting(String query, String call) {
