@@ -2,6 +2,7 @@ package org.socketconsole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.socketconsole.testing.Capabilities;
 import org.socketconsole.testing.Command;
@@ -9,6 +10,7 @@ import org.socketconsole.testing.Command;
 import java.nio.file.Path;
 
 /// What of the page needs no browser, beside the tests that need one.
+@Order(0)
 class FrontendIT {
 
     @Test

@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The accessibility rules of axe-core, WCAG 2.2 AA and its best practice.
 ///
@@ -49,7 +49,7 @@ public final class Axe {
             }
             """;
 
-    private static final Set<Object> SEEN = new HashSet<>();
+    private static final Set<Object> SEEN = ConcurrentHashMap.newKeySet();
 
     private Axe() {}
 

@@ -12,7 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -25,7 +25,7 @@ import java.util.Set;
 /// Gives a test pages of a real browser, and fails it for whatever the browser complained of: an
 /// error on the console, an uncaught exception, a violation of the Content-Security-Policy. A
 /// request to another host than this one is such a complaint too.
-public final class Browsing implements BeforeAllCallback, AfterEachCallback {
+public final class Browsing implements BeforeEachCallback, AfterEachCallback {
 
     private static final String REPORT_VIOLATIONS =
             """
@@ -41,11 +41,14 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback {
     private final Set<Request> unanswered = new HashSet<>();
     private @Nullable Chromium chromium;
 
-    /// All classes share one browser, which the root store closes after the last of them.
+    /// All classes of a thread, to which Playwright is bound, share one browser; the root store
+    /// closes it after the last of them.
     @Override
-    public void beforeAll(ExtensionContext context) {
-        ExtensionContext.Store store = context.getRoot().getStore(Namespace.GLOBAL);
-        chromium = store.computeIfAbsent(Chromium.class);
+    public void beforeEach(ExtensionContext context) {
+        ExtensionContext.Store store = context.getRoot().getStore(Namespace.create(Chromium.class));
+        chromium =
+                store.computeIfAbsent(
+                        Thread.currentThread(), thread -> new Chromium(), Chromium.class);
         PlaywrightAssertions.setDefaultAssertionTimeout(10_000);
     }
 
@@ -79,11 +82,7 @@ public final class Browsing implements BeforeAllCallback, AfterEachCallback {
             contexts.forEach(failed -> failed.pages().forEach(page -> take(page, context)));
         }
         contexts.forEach(Browsing::close);
-        contexts.clear();
-        unanswered.clear();
-        List<String> said = List.copyOf(complaints);
-        complaints.clear();
-        assertThat(said).as("complaints of the browser").isEmpty();
+        assertThat(complaints).as("complaints of the browser").isEmpty();
     }
 
     private static Browser.NewContextOptions options(int width, int height) {

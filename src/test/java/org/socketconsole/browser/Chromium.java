@@ -6,12 +6,9 @@ import com.microsoft.playwright.Playwright;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +20,6 @@ final class Chromium implements AutoCloseable {
 
     private static final Path FRONTEND = Path.of("frontend").toAbsolutePath();
     private static final Path WORK = Path.of("target", "browser").toAbsolutePath();
-    private static final Path LOCK = WORK.resolve("lock");
     private static final Path DISTRIBUTION = Path.of("/usr/bin/chromium");
     private static final boolean IN_NPM = System.getProperty("os.arch").equals("amd64");
     private static final List<String> ARGUMENTS =
@@ -39,19 +35,12 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    /// Processes of tests share the folder, which one after the other puts in order.
+    /// One after the other: the first unpacks what they share.
     Chromium() {
-        Playwright.CreateOptions driver;
-        BrowserType.LaunchOptions options;
-        try (FileChannel channel = lockFile();
-                FileLock _ = channel.lock()) {
-            driver = driver();
-            options = options();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        synchronized (Chromium.class) {
+            playwright = Playwright.create(driver());
+            browser = playwright.chromium().launch(options());
         }
-        playwright = Playwright.create(driver);
-        browser = playwright.chromium().launch(options);
     }
 
     Browser browser() {
@@ -63,12 +52,7 @@ final class Chromium implements AutoCloseable {
         playwright.close();
     }
 
-    private static FileChannel lockFile() throws IOException {
-        Files.createDirectories(WORK);
-        return FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    }
-
-    private static Playwright.CreateOptions driver() throws IOException {
+    private static Playwright.CreateOptions driver() {
         System.setProperty("playwright.cli.dir", driverDirectory().toString());
         return new Playwright.CreateOptions()
                 .setEnv(
@@ -78,12 +62,15 @@ final class Chromium implements AutoCloseable {
     }
 
     /// The driver is looked for in a folder of the name `package`.
-    private static Path driverDirectory() throws IOException {
-        Path link = WORK.resolve("package");
-        if (!Files.isSymbolicLink(link)) {
+    private static Path driverDirectory() {
+        try {
+            Path link = Files.createDirectories(WORK).resolve("package");
+            Files.deleteIfExists(link);
             Files.createSymbolicLink(link, FRONTEND.resolve("node_modules/playwright-core"));
+            return WORK;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return WORK;
     }
 
     private static BrowserType.LaunchOptions options() {

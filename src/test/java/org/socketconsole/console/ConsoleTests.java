@@ -33,7 +33,7 @@ abstract class ConsoleTests extends ContractTests {
 
     static final ContainsTextOptions SOON_TOO = new ContainsTextOptions().setTimeout(1_000);
 
-    @RegisterExtension static final Browsing browsing = new Browsing();
+    @RegisterExtension final Browsing browsing = new Browsing();
 
     Page page;
 

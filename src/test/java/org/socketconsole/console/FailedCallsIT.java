@@ -8,31 +8,28 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.AnswerAssert;
 import org.socketconsole.testing.ApiSocket;
-import org.socketconsole.testing.Peers;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.regex.Pattern;
 
 /// Calls that fail, on the page of their socket.
 class FailedCallsIT extends ConsoleTests {
 
     @Test
-    void aRefusedConnectIsExplainedAndWorksOnceSomebodyListens() throws IOException {
-        int port = Peers.closedPort();
+    void aRefusedConnectIsExplainedAndWorksOnceSomebodyListens() {
+        ApiSocket listener = api.tcp().bound();
         ApiSocket socket = api.tcp();
         open("/sockets/" + socket.id() + "/operations?call=connect");
-        run("connect", port);
+        run("connect", listener.port());
         assertThat(card()).containsText("ECONNREFUSED (111)");
         assertThat(card()).containsText(Pattern.compile("after [\\d.]+ (µs|ms|s)"));
         assertThat(card().locator("ol li").count()).isGreaterThanOrEqualTo(2);
-        try (ServerSocket listener = new ServerSocket(port, 1, Peers.loopback())) {
-            card().getByText("Try again").click();
-            assertThat(card()).hasCount(0);
-            assertThat(form("connect")).containsText("Done");
-            assertThat(listener.accept().getPort()).isEqualTo(socket.port());
-        }
+        listener.post("listen");
+        card().getByText("Try again").click();
+        assertThat(card()).hasCount(0);
+        assertThat(form("connect")).containsText("Done");
+        AnswerAssert.assertThat(listener.post("accept")).has("address/port", socket.port());
     }
 
     @Test

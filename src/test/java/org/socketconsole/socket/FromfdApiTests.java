@@ -5,6 +5,7 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Json.json;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.socketconsole.testing.Answer;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+@Isolated("the numbers of descriptors are those of the process")
 class FromfdApiTests extends ContractTests {
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");

@@ -10,6 +10,7 @@ import jdk.jfr.consumer.RecordingStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.SocketAddress.Inet4;
@@ -33,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// Calls that wait, each over a connection of its own.
+@Isolated("threads are those of the process")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "console.token=parked")
 class ParkedCallsIT {
 
