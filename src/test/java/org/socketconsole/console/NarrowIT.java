@@ -12,6 +12,8 @@ import org.socketconsole.testing.ApiSocket;
 
 /// The frame on small screens, and on large ones at 200 % zoom, which makes 640 x 360 of 1280 x
 /// 720.
+import java.util.List;
+
 class NarrowIT extends ConsoleTests {
 
     @ParameterizedTest
