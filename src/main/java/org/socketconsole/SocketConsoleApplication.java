@@ -1,6 +1,6 @@
 package org.socketconsole;
 
-import org.socketconsole.socket.InheritedDescriptors;
+import org.socketconsole.descriptor.InheritedDescriptors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

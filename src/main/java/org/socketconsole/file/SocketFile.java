@@ -11,7 +11,7 @@ import org.socketconsole.call.Payload;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.socket.LiveSocket;
-import org.socketconsole.socket.SocketIo;
+import org.socketconsole.descriptor.SocketIo;
 
 import java.time.Duration;
 import java.util.List;

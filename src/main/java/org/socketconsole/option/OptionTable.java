@@ -1,7 +1,7 @@
 package org.socketconsole.option;
 
 import org.socketconsole.call.NotFoundException;
-import org.socketconsole.socket.Kind;
+import org.socketconsole.descriptor.Kind;
 
 import java.io.IOException;
 import java.io.InputStream;

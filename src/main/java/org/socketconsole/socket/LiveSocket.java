@@ -4,6 +4,9 @@ import static org.socketconsole.net.SocketConstants.AF_NETLINK;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 import static org.socketconsole.net.SocketConstants.SO_ACCEPTCONN;
 
+import org.socketconsole.descriptor.Descriptor;
+import org.socketconsole.descriptor.Kind;
+import org.socketconsole.descriptor.SocketIo;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Libc.Name;

@@ -3,6 +3,7 @@ package org.socketconsole.socket;
 import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 
+import org.socketconsole.descriptor.Descriptors;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.codec.ControlValues;
 import org.socketconsole.libc.ControlMessage;

@@ -7,6 +7,11 @@ import static org.socketconsole.net.SocketConstants.SO_DOMAIN;
 import static org.socketconsole.net.SocketConstants.SO_PROTOCOL;
 import static org.socketconsole.net.SocketConstants.SO_TYPE;
 
+import org.socketconsole.descriptor.Descriptor;
+import org.socketconsole.descriptor.DescriptorReserve;
+import org.socketconsole.descriptor.InheritedDescriptors;
+import org.socketconsole.descriptor.Kind;
+import org.socketconsole.descriptor.SocketIo;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.ForbiddenException;
 import org.socketconsole.call.Call;

@@ -2,6 +2,8 @@ package org.socketconsole.socket;
 
 import static org.socketconsole.net.Errno.EBADF;
 
+import org.socketconsole.descriptor.Descriptor;
+import org.socketconsole.descriptor.Kind;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Ids;

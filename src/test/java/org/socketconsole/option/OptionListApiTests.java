@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.socketconsole.socket.Kind;
+import org.socketconsole.descriptor.Kind;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.ContractTests;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.net.Constants;
-import org.socketconsole.socket.Kind;
+import org.socketconsole.descriptor.Kind;
 
 import java.util.Comparator;
 import java.util.List;

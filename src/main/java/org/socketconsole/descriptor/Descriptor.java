@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.Errno.EBADF;
 
@@ -33,7 +33,7 @@ public final class Descriptor {
     final Direction output = new Direction();
 
     /// Takes the descriptor over, even when this fails.
-    Descriptor(Libc libc, Poller poller, int fd) {
+    public Descriptor(Libc libc, Poller poller, int fd) {
         this.libc = libc;
         this.poller = poller;
         this.fd = fd;
@@ -55,11 +55,11 @@ public final class Descriptor {
     }
 
     /// Whether a call is inside.
-    boolean isBusy() {
+    public boolean isBusy() {
         return (inside.get() & ~CLOSED) > 0;
     }
 
-    void requireOpen(String function) {
+    public void requireOpen(String function) {
         if (isClosed()) {
             throw new SyscallException(function, EBADF);
         }
@@ -90,11 +90,11 @@ public final class Descriptor {
         return before >= 0;
     }
 
-    void observe(Runnable observer) {
+    public void observe(Runnable observer) {
         observers.add(observer);
     }
 
-    void unobserve(Runnable observer) {
+    public void unobserve(Runnable observer) {
         observers.remove(observer);
     }
 

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.Errno.EMFILE;
 
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /// A new descriptor is always the lowest free number, see open(2). So a number in the reserve means
 /// that all below it are taken, whoever has them, and nothing needs to be counted.
 @Component
-class DescriptorReserve {
+public class DescriptorReserve {
 
     private static final long LARGEST = 2000;
 
@@ -27,7 +27,7 @@ class DescriptorReserve {
 
     /// Passes a new descriptor on; one out of the reserve is closed again, and answered as
     /// `EMFILE`.
-    int admit(String function, int fd) {
+    public int admit(String function, int fd) {
         SyscallException.check(function, fd);
         if (!hasRoomFor(fd)) {
             libc.close(fd);
@@ -36,12 +36,12 @@ class DescriptorReserve {
         return fd;
     }
 
-    boolean hasRoomFor(int fd) {
+    public boolean hasRoomFor(int fd) {
         return fd < first;
     }
 
     /// For a call that takes what it cannot give back: asks with a duplicate before it.
-    void requireRoom(String function, int fd) {
+    public void requireRoom(String function, int fd) {
         libc.close(admit(function, libc.fcntl(fd, Libc.F_DUPFD_CLOEXEC, 0)));
     }
 }

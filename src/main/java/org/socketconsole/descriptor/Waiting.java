@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.SocketConstants.SO_RCVTIMEO;
 import static org.socketconsole.net.SocketConstants.SO_SNDTIMEO;

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.SocketConstants.AF_INET;
 import static org.socketconsole.net.SocketConstants.AF_INET6;
@@ -17,28 +17,28 @@ public record Kind(int family, int type, int proto) {
         return type == SOCK_STREAM;
     }
 
-    Transport transport() {
+    public Transport transport() {
         return new Transport(family, type, proto);
     }
 
-    boolean isTcp() {
+    public boolean isTcp() {
         return isInet() && proto == IPPROTO_TCP;
     }
 
     /// A raw IP socket keeps its protocol where others have their port.
-    boolean isRawInet() {
+    public boolean isRawInet() {
         return isInet() && type == SOCK_RAW;
     }
 
-    String familyName() {
+    public String familyName() {
         return Constants.name("AF_", family);
     }
 
-    String typeName() {
+    public String typeName() {
         return Constants.name("SOCK_", type);
     }
 
-    String protoName() {
+    public String protoName() {
         if (isInet()) {
             return Constants.name("IPPROTO_", proto);
         }

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.descriptor;
 
 import org.jspecify.annotations.Nullable;
 

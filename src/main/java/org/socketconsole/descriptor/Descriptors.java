@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.SocketConstants.SCM_PIDFD;
 import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
@@ -14,19 +14,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /// The descriptors in control messages, one C int each, see unix(7).
-final class Descriptors {
+public final class Descriptors {
 
     /// Each of their descriptors is open when it has been received.
     private static final Set<Integer> HOLDING = Set.of(SCM_RIGHTS, SCM_PIDFD);
 
     private Descriptors() {}
 
-    static boolean areIn(List<ControlMessage> messages) {
+    public static boolean areIn(List<ControlMessage> messages) {
         return messages.stream().anyMatch(message -> of(message).findAny().isPresent());
     }
 
     /// What is no whole number of them is left out at the end, as the kernel does it.
-    static IntStream of(ControlMessage message) {
+    public static IntStream of(ControlMessage message) {
         if (message.level() != SOL_SOCKET || !HOLDING.contains(message.type())) {
             return IntStream.empty();
         }

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.descriptor;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ public class InheritedDescriptors {
         }
     }
 
-    boolean contains(int fd) {
+    public boolean contains(int fd) {
         String file = AT_START.get(fd);
         return file != null && file.equals(file(fd));
     }

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.SocketConstants.MSG_CMSG_CLOEXEC;
@@ -48,7 +48,7 @@ public final class SocketIo {
     private final Waiting waiting;
     private final Connecting connecting;
 
-    SocketIo(
+    public SocketIo(
             Libc libc,
             Descriptor descriptor,
             Kind kind,
@@ -73,7 +73,7 @@ public final class SocketIo {
         return descriptor;
     }
 
-    Accepted accept(Call call) {
+    public Accepted accept(Call call) {
         setNonBlocking();
         return waiting.forInput(
                 patience(call, 0),
@@ -83,12 +83,12 @@ public final class SocketIo {
                 });
     }
 
-    void connect(byte[] addr, Call call) {
+    public void connect(byte[] addr, Call call) {
         setNonBlocking();
         connecting.connect(addr, patience(call, 0));
     }
 
-    boolean isConnecting() {
+    public boolean isConnecting() {
         return connecting.isUnderWay();
     }
 
@@ -99,11 +99,11 @@ public final class SocketIo {
                 : receive(bufsize, flags, call, (size, bits) -> libc.recv(fd(), size, bits));
     }
 
-    Chunk recvfrom(int bufsize, int flags, Call call) {
+    public Chunk recvfrom(int bufsize, int flags, Call call) {
         return receive(bufsize, flags, call, (size, bits) -> libc.recvfrom(fd(), size, bits));
     }
 
-    Chunk recvmsg(int bufsize, int ancbufsize, int flags, Call call) {
+    public Chunk recvmsg(int bufsize, int ancbufsize, int flags, Call call) {
         return receive(
                 bufsize,
                 flags | MSG_CMSG_CLOEXEC,
@@ -146,11 +146,11 @@ public final class SocketIo {
         }
     }
 
-    Sent sendto(byte[] data, int flags, byte[] addr, Call call) {
+    public Sent sendto(byte[] data, int flags, byte[] addr, Call call) {
         return message(data, flags, addr, call, bits -> libc.sendto(fd(), data, bits, addr));
     }
 
-    Sent sendmsg(
+    public Sent sendmsg(
             List<byte[]> buffers,
             List<ControlMessage> control,
             byte @Nullable [] addr,

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 
@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// The names of a control message's level and type: the level decides whose the type is, see
 /// cmsg(3).
-final class ControlNames {
+public final class ControlNames {
 
     private static final Map<String, String> PREFIXES =
             Map.ofEntries(
@@ -29,7 +29,7 @@ final class ControlNames {
 
     private ControlNames() {}
 
-    static String level(int level) {
+    public static String level(int level) {
         String protocol = Constants.name("IPPROTO_", level);
         if (level == SOL_SOCKET) {
             return "SOL_SOCKET";
@@ -37,7 +37,7 @@ final class ControlNames {
         return protocol.startsWith("IPPROTO_") ? protocol : Constants.name("SOL_", level);
     }
 
-    static String type(int level, int type) {
+    public static String type(int level, int type) {
         String prefix = PREFIXES.get(level(level));
         String name = prefix == null ? Integer.toString(type) : Constants.name(prefix, type);
         return level == SOL_SOCKET && !name.startsWith("SCM_") ? Constants.name("SO_", type) : name;

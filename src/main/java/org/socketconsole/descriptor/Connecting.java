@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.Errno.EALREADY;

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.Errno.EAGAIN;
 
@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /// How long one call may wait, and what it answers when that is over: the nearest of its socket's
 /// time-out, the kernel's (`SO_RCVTIMEO`, `SO_SNDTIMEO`) and the limit of its request.
-final class Patience {
+public final class Patience {
 
     private enum End {
         AT_ONCE,
@@ -33,7 +33,7 @@ final class Patience {
     }
 
     /// A null time-out waits as long as the request may; zero does not wait at all.
-    static Patience of(@Nullable Duration timeout, Call call) {
+    public static Patience of(@Nullable Duration timeout, Call call) {
         if (timeout != null && timeout.isZero()) {
             return none(call);
         }
@@ -55,7 +55,7 @@ final class Patience {
         }
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return end == End.AT_ONCE;
     }
 
@@ -64,13 +64,13 @@ final class Patience {
     }
 
     /// The name of the call, for its errors.
-    String call() {
+    public String call() {
         return call.name();
     }
 
     /// To be asked before each wait: nanoseconds; when there are none left, or the call is
     /// cancelled, an exception.
-    long remaining() {
+    public long remaining() {
         if (call.operation().isCancelled()) {
             throw interrupted();
         }
@@ -83,7 +83,7 @@ final class Patience {
     }
 
     /// What ends a wait that another thread ends.
-    SyscallException interrupted() {
+    public SyscallException interrupted() {
         return call.operation().interruption(call.name());
     }
 
