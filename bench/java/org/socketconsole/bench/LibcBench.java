@@ -60,7 +60,7 @@ final class LibcBench {
         long start = System.nanoTime();
         for (int i = 0; i < CALLS; i++) {
             LIBC.send(sender, data, 0, data.length, MSG_NOSIGNAL | MSG_DONTWAIT);
-            data = LIBC.recv(receiver, data.length, MSG_DONTWAIT).data();
+            data = LIBC.recvmsg(receiver, data.length, 0, MSG_DONTWAIT).data();
         }
         return (System.nanoTime() - start) / (double) CALLS;
     }

@@ -77,6 +77,26 @@ class ArchitectureTests {
                     .because("features stand on libc and net, and not the other way round");
 
     @ArchTest
+    static final ArchRule trafficDoesNotKnowWhoseBytesItKeeps =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..traffic..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..descriptor..", "..socketconsole.socket..")
+                    .because("a descriptor writes to it, and nobody else does");
+
+    @ArchTest
+    static final ArchRule descriptorsKnowNoSocketOfTheConsole =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..descriptor..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..socketconsole.socket..", "..socketconsole.file..")
+                    .because("files have descriptors too");
+
+    @ArchTest
     static final ArchRule controllersArePackagePrivate =
             classes()
                     .that()

@@ -3,7 +3,6 @@ package org.socketconsole.descriptor;
 import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.Errno.EALREADY;
 import static org.socketconsole.net.Errno.EINPROGRESS;
-import static org.socketconsole.net.Errno.EISCONN;
 import static org.socketconsole.net.SocketConstants.AF_UNIX;
 import static org.socketconsole.net.SocketConstants.IPPROTO_TCP;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
@@ -24,7 +23,6 @@ final class Connecting {
 
     private final Libc libc;
     private final Descriptor descriptor;
-    private final Kind kind;
     private final Waiting waiting;
     private volatile boolean underWay;
 
@@ -32,47 +30,68 @@ final class Connecting {
     /// it.
     private volatile boolean interrupted;
 
-    Connecting(Libc libc, Descriptor descriptor, Kind kind, Waiting waiting) {
+    Connecting(Libc libc, Descriptor descriptor, Waiting waiting) {
         this.libc = libc;
         this.descriptor = descriptor;
-        this.kind = kind;
         this.waiting = waiting;
     }
 
     void connect(byte[] addr, Patience patience) {
-        boolean resumes = interrupted;
-        interrupted = false;
-        underWay = true;
-        try {
-            begin(addr, patience, resumes);
-        } catch (TimedOutException end) {
-            interrupted = end.retry();
-            throw end;
-        } finally {
-            underWay = false;
-        }
+        waitingForEnd(
+                () -> {
+                    int result = libc.connect(descriptor.fd(), addr);
+                    if (goesOn(result) && !patience.isNone()) {
+                        await(patience);
+                    } else if (result == -EAGAIN && isUnix() && !patience.isNone()) {
+                        waiting.forNoEvent(patience, () -> again(addr, patience.call()));
+                    } else {
+                        SyscallException.check(patience.call(), result);
+                    }
+                });
+    }
+
+    /// Whether that is the answer of a handshake that the caller has begun.
+    boolean goesOn(long result) {
+        return result == -EINPROGRESS || result == -EALREADY && interrupted;
+    }
+
+    /// Waits for the end of a handshake that a send has begun.
+    void finish(Patience patience) {
+        waitingForEnd(() -> await(patience));
     }
 
     /// TCP says itself whether its handshake goes on, also one that nobody waits for.
     boolean isUnderWay() {
         byte[] info = new byte[1];
-        return kind.isTcp()
+        return descriptor.socket().transport().isTcp()
                 ? libc.getsockopt(descriptor.fd(), IPPROTO_TCP, TCP_INFO, info) == 1
                         && info[0] == TCP_SYN_SENT
                 : underWay;
     }
 
-    private void begin(byte[] addr, Patience patience, boolean resumes) {
-        int result = libc.connect(descriptor.fd(), addr);
-        boolean goesOn = result == -EINPROGRESS || resumes && result == -EALREADY;
-        if (goesOn && !patience.isNone()) {
-            int error = waiting.forOutput(patience, this::outcome);
-            settle(addr, error, patience.call());
-        } else if (result == -EAGAIN && kind.family() == AF_UNIX && !patience.isNone()) {
-            waiting.forNoEvent(patience, () -> again(addr, patience.call()));
-        } else {
-            SyscallException.check(patience.call(), result);
+    private void waitingForEnd(Runnable body) {
+        underWay = true;
+        try {
+            body.run();
+            interrupted = false;
+        } catch (TimedOutException end) {
+            interrupted = end.retry();
+            throw end;
+        } catch (SyscallException end) {
+            interrupted = false;
+            throw end;
+        } finally {
+            underWay = false;
+            descriptor.socket().forgetEnds();
         }
+    }
+
+    private void await(Patience patience) {
+        int error = waiting.forOutput(patience, this::outcome);
+        if (error == 0 || patience.isBlocking()) {
+            settle();
+        }
+        SyscallException.check(patience.call(), -error);
     }
 
     /// Null while the handshake goes on, then its errno or 0. `SO_ERROR` can be read once only, so
@@ -83,13 +102,13 @@ final class Connecting {
         return ready[0] == 0 ? null : pendingError();
     }
 
-    /// Until it is asked once more, the kernel takes a handshake that has ended for one that goes
-    /// on: after a success the next connect would succeed again, after a failure it would fail.
-    private void settle(byte[] addr, int error, String call) {
-        int result = libc.connect(descriptor.fd(), addr);
-        SyscallException.check(call, -error);
-        if (result != -EISCONN) {
-            SyscallException.check(call, result);
+    /// A descriptor that blocks has seen the end of its handshake. One that does not takes it for
+    /// one that goes on until it is asked once more, for any address: after a success the next
+    /// connect would succeed again, after a failure be `ECONNABORTED`, which CPython gives with a
+    /// time-out.
+    private void settle() {
+        if (descriptor.socket().transport().isTcpStream()) {
+            libc.connect(descriptor.fd(), descriptor.localAddress());
         }
     }
 
@@ -97,6 +116,10 @@ final class Connecting {
     private @Nullable Integer again(byte[] addr, String call) {
         int result = libc.connect(descriptor.fd(), addr);
         return result == -EAGAIN ? null : SyscallException.check(call, result);
+    }
+
+    private boolean isUnix() {
+        return descriptor.socket().transport().family() == AF_UNIX;
     }
 
     private int pendingError() {

@@ -1,10 +1,15 @@
 package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.Errno.EBADF;
+import static org.socketconsole.net.SocketConstants.AF_NETLINK;
 
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Poller;
+import org.socketconsole.libc.Sockaddr;
+import org.socketconsole.net.SocketAddress;
 import org.socketconsole.net.SyscallException;
+import org.socketconsole.traffic.Ends;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +26,8 @@ public final class Descriptor {
 
     private final Libc libc;
     private final Poller poller;
+    private final KernelSockets sockets;
+    private final KernelSocket socket;
     private final int fd;
     private final long key;
 
@@ -29,25 +36,48 @@ public final class Descriptor {
 
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
 
-    final Direction input = new Direction();
-    final Direction output = new Direction();
+    final Lane input = new Lane();
+    final Lane output = new Lane();
 
     /// Takes the descriptor over, even when this fails.
-    public Descriptor(Libc libc, Poller poller, int fd) {
+    public Descriptor(Libc libc, Poller poller, KernelSockets sockets, int fd) {
         this.libc = libc;
         this.poller = poller;
+        this.sockets = sockets;
         this.fd = fd;
+        this.socket = sockets.opened(fd);
         try {
             this.key = poller.add(fd, this::ready);
         } catch (SyscallException failure) {
+            sockets.closed(socket);
             libc.close(fd);
             throw failure;
         }
     }
 
+    /// What it is a descriptor of, perhaps one of several.
+    public KernelSocket socket() {
+        return socket;
+    }
+
     /// The number in this process; whoever uses it is inside.
     public int fd() {
         return fd;
+    }
+
+    /// The address as the kernel has it, or none.
+    public byte[] localAddress() {
+        return libc.getsockname(fd).addr();
+    }
+
+    /// A netlink socket that is not connected has an unbound one for its peer.
+    public byte[] peerAddress() {
+        byte[] peer = libc.getpeername(fd).addr();
+        return isNetlink() && !isBound(Sockaddr.decode(peer)) ? new byte[0] : peer;
+    }
+
+    Ends ends() {
+        return socket.ends(() -> new Ends(localAddress(), peerAddress()));
     }
 
     public boolean isClosed() {
@@ -98,6 +128,14 @@ public final class Descriptor {
         observers.remove(observer);
     }
 
+    private boolean isNetlink() {
+        return socket.transport().family() == AF_NETLINK;
+    }
+
+    private static boolean isBound(@Nullable SocketAddress address) {
+        return address != null && address.isBound();
+    }
+
     private void ready(int events) {
         if ((events & INPUT) != 0) {
             input.signal();
@@ -110,6 +148,7 @@ public final class Descriptor {
 
     private void destroy() {
         poller.remove(fd, key);
+        sockets.closed(socket);
         libc.close(fd);
     }
 }

@@ -3,26 +3,17 @@ package org.socketconsole.descriptor;
 import static org.socketconsole.net.SocketConstants.AF_INET;
 import static org.socketconsole.net.SocketConstants.AF_INET6;
 import static org.socketconsole.net.SocketConstants.AF_NETLINK;
-import static org.socketconsole.net.SocketConstants.IPPROTO_TCP;
 import static org.socketconsole.net.SocketConstants.SOCK_RAW;
 import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
 import org.socketconsole.net.Constants;
-import org.socketconsole.traffic.Transport;
 
-/// What a socket was made as: its family, type and protocol, see socket(2).
+/// What a socket was made as, or taken for by `fromfd`: its family, type and protocol, see
+/// socket(2).
 public record Kind(int family, int type, int proto) {
 
     public boolean isStream() {
         return type == SOCK_STREAM;
-    }
-
-    public Transport transport() {
-        return new Transport(family, type, proto);
-    }
-
-    public boolean isTcp() {
-        return isInet() && proto == IPPROTO_TCP;
     }
 
     /// A raw IP socket keeps its protocol where others have their port.

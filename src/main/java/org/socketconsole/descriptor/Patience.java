@@ -42,6 +42,11 @@ public final class Patience {
                 : new Patience(call, timeout, call.limit(), End.REQUEST);
     }
 
+    /// The same call without waiting.
+    Patience none() {
+        return none(call);
+    }
+
     static Patience none(Call call) {
         return new Patience(call, Duration.ZERO, Duration.ZERO, End.AT_ONCE);
     }
@@ -85,6 +90,11 @@ public final class Patience {
     /// What ends a wait that another thread ends.
     public SyscallException interrupted() {
         return call.operation().interruption(call.name());
+    }
+
+    /// Tells how many bytes there are to be done.
+    void total(long bytes) {
+        call.operation().total(bytes);
     }
 
     /// Tells how far the call is.

@@ -22,10 +22,10 @@ final class Waiting {
     /// not connected that its receiver's queue has room once others have filled it.
     private final long longestSend;
 
-    Waiting(Libc libc, Descriptor descriptor, Kind kind) {
+    Waiting(Libc libc, Descriptor descriptor) {
         this.libc = libc;
         this.descriptor = descriptor;
-        this.longestSend = kind.isStream() ? Long.MAX_VALUE : 20_000_000;
+        this.longestSend = descriptor.socket().transport().isStream() ? Long.MAX_VALUE : 20_000_000;
     }
 
     <R> R forInput(Patience patience, Supplier<? extends @Nullable R> attempt) {
@@ -62,17 +62,17 @@ final class Waiting {
     }
 
     private <R> R waitFor(
-            Direction direction,
+            Lane lane,
             int kernelTimeout,
             long longestPark,
             Patience patience,
             Supplier<? extends @Nullable R> attempt) {
-        return waitFor(direction, kernelTimeout, () -> longestPark, patience, attempt);
+        return waitFor(lane, kernelTimeout, () -> longestPark, patience, attempt);
     }
 
     /// A call that does not wait does not queue either.
     private <R> R waitFor(
-            Direction direction,
+            Lane lane,
             int kernelTimeout,
             LongSource longestPark,
             Patience patience,
@@ -84,16 +84,16 @@ final class Waiting {
             }
             return result;
         }
-        direction.enter(patience);
+        lane.enter(patience);
         try {
-            return retry(direction, kernelTimeout, longestPark, patience, attempt);
+            return retry(lane, kernelTimeout, longestPark, patience, attempt);
         } finally {
-            direction.leave();
+            lane.leave();
         }
     }
 
     private <R> R retry(
-            Direction direction,
+            Lane lane,
             int kernelTimeout,
             LongSource longestPark,
             Patience patience,
@@ -101,7 +101,7 @@ final class Waiting {
         boolean blocked = false;
         while (true) {
             descriptor.requireOpen(patience.call());
-            direction.clear();
+            lane.clear();
             R result = attempt.get();
             if (result != null) {
                 return result;
@@ -110,7 +110,7 @@ final class Waiting {
                 patience.kernelTimeout(Timeval.read(libc, descriptor.fd(), kernelTimeout));
             }
             blocked = true;
-            direction.park(Math.min(patience.remaining(), longestPark.next()), patience);
+            lane.park(Math.min(patience.remaining(), longestPark.next()), patience);
         }
     }
 

@@ -9,9 +9,9 @@ import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.Payload;
 import org.socketconsole.call.TimedOutException;
+import org.socketconsole.descriptor.SocketIo;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.socket.LiveSocket;
-import org.socketconsole.descriptor.SocketIo;
 
 import java.time.Duration;
 import java.util.List;

@@ -83,13 +83,6 @@ final class Bindings {
     static final MethodHandle recv =
             function("recv", of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
 
-    // ssize_t recvfrom(int sockfd, void *buf, size_t len, int flags,
-    //                  struct sockaddr *src_addr, socklen_t *addrlen);
-    static final MethodHandle recvfrom =
-            function(
-                    "recvfrom",
-                    of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS));
-
     // ssize_t recvmsg(int sockfd, struct msghdr *msg, int flags);
     static final MethodHandle recvmsg =
             function("recvmsg", of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));

@@ -46,10 +46,15 @@ public interface Libc {
     record Name(int result, byte[] addr) {}
 
     /// What a receive gave: the count or `-errno`, the bytes, the sender's address (empty where the
-    /// kernel gave none), control messages and flags. `size` can be more than the bytes, see
-    /// `MSG_TRUNC`.
+    /// kernel gave none), control messages and flags. With `MSG_TRUNC` the count of a message is
+    /// its length, also where there was less room.
     record Received(
-            int size, byte[] data, byte[] addr, List<ControlMessage> control, int msgFlags) {}
+            int size, byte[] data, byte[] addr, List<ControlMessage> control, int msgFlags) {
+
+        public Received withFlags(int flags) {
+            return new Received(size, data, addr, control, flags);
+        }
+    }
 
     /// One `struct addrinfo`.
     record AddrInfo(
@@ -132,15 +137,15 @@ public interface Libc {
     /// milliseconds. `POLLERR` and `POLLHUP` come unasked.
     int poll(int[] fds, int[] events, int[] revents, int timeout);
 
-    /// recv(2).
-    Received recv(int sockfd, int len, int flags);
+    /// recv(2) into no buffer, to discard bytes of a TCP stream by `MSG_TRUNC`, see tcp(7). Where
+    /// the kernel would write, it is `EFAULT`.
+    int recv(int sockfd, int len, int flags);
 
-    /// recvfrom(2): a connected stream gives no address.
-    Received recvfrom(int sockfd, int len, int flags);
-
-    /// recvmsg(2): descriptors that come in a control message are open in this process at once, of
-    /// `SCM_RIGHTS` and `SCM_PIDFD`; whoever calls owns them. `controllen` counts headers and
-    /// padding.
+    /// recvmsg(2), for all that receives into a buffer: descriptors that come in a control message
+    /// are open in this process at once, of `SCM_RIGHTS` and `SCM_PIDFD`; whoever calls owns them.
+    /// `controllen` counts headers and padding. `MSG_TRUNC` is for messages: a stream that discards
+    /// by it counts bytes that it does not write, and those of an earlier call would come out of
+    /// the pooled buffer. A connected stream gives no address.
     Received recvmsg(int sockfd, int len, int controllen, int flags);
 
     /// send(2): without `MSG_NOSIGNAL` a broken pipe would end the process by `SIGPIPE`.

@@ -17,7 +17,6 @@ import static org.socketconsole.libc.Bindings.ioctl;
 import static org.socketconsole.libc.Bindings.listen;
 import static org.socketconsole.libc.Bindings.poll;
 import static org.socketconsole.libc.Bindings.recv;
-import static org.socketconsole.libc.Bindings.recvfrom;
 import static org.socketconsole.libc.Bindings.recvmsg;
 import static org.socketconsole.libc.Bindings.send;
 import static org.socketconsole.libc.Bindings.sendmsg;
@@ -218,35 +217,17 @@ final class NativeLibc extends NativeNetdb {
     }
 
     @Override
-    public Received recv(int sockfd, int len, int flags) {
-        return in(
-                f -> {
-                    MemorySegment buf = f.allocate(len);
-                    long size = (long) recv.invokeExact(f.errno(), sockfd, buf, (long) len, flags);
-                    return new Received(
-                            (int) f.result(size), filled(buf, size), Frame.EMPTY, List.of(), 0);
-                });
-    }
-
-    @Override
-    public Received recvfrom(int sockfd, int len, int flags) {
-        return in(
-                f -> {
-                    MemorySegment buf = f.allocate(len);
-                    NameBuffer name = new NameBuffer(f);
-                    long size =
-                            (long)
-                                    recvfrom.invokeExact(
-                                            f.errno(),
-                                            sockfd,
-                                            buf,
-                                            (long) len,
-                                            flags,
-                                            name.addr,
-                                            name.addrlen);
-                    return new Received(
-                            (int) f.result(size), filled(buf, size), name.read(size), List.of(), 0);
-                });
+    public int recv(int sockfd, int len, int flags) {
+        return call(
+                f ->
+                        (int)
+                                (long)
+                                        recv.invokeExact(
+                                                f.errno(),
+                                                sockfd,
+                                                MemorySegment.NULL,
+                                                (long) len,
+                                                flags));
     }
 
     @Override
@@ -413,7 +394,7 @@ final class NativeLibc extends NativeNetdb {
         return ControlMessage.decode(Frame.bytes(control, 0, length));
     }
 
-    /// The bytes that a receive left in a buffer; it can answer more than there was room for.
+    /// The bytes that the kernel wrote; of a message it can answer more than there was room for.
     private static byte[] filled(MemorySegment buf, long size) {
         return Frame.bytes(buf, 0, Math.clamp(size, 0, buf.byteSize()));
     }

@@ -197,7 +197,7 @@ final class LiveView {
         }
         String socket = subscription.traffic().equals("all") ? null : subscription.traffic();
         long gap = Math.max(0, state.traffic.earliest(socket) - chunk - 1);
-        List<Chunk> next = state.traffic.after(chunk, socket).stream().limit(MOST_CHUNKS).toList();
+        List<Chunk> next = state.traffic.after(chunk, socket).limit(MOST_CHUNKS).toList();
         if (next.isEmpty()) {
             return null;
         }

@@ -22,11 +22,13 @@ public final class SocketConstants {
     public static final int MSG_OOB = 0x1;
     public static final int MSG_PEEK = 0x2;
     public static final int MSG_CTRUNC = 0x8;
+    public static final int MSG_TRUNC = 0x20;
     public static final int MSG_DONTWAIT = 0x40;
     public static final int MSG_WAITALL = 0x100;
     public static final int MSG_ERRQUEUE = 0x2000;
     public static final int MSG_NOSIGNAL = 0x4000;
     public static final int MSG_ZEROCOPY = 0x4000000;
+    public static final int MSG_FASTOPEN = 0x20000000;
     public static final int MSG_CMSG_CLOEXEC = 0x40000000;
 
     public static final int SOL_SOCKET = 1;
@@ -38,12 +40,14 @@ public final class SocketConstants {
     public static final int SO_ACCEPTCONN = 30;
     public static final int SO_PROTOCOL = 38;
     public static final int SO_DOMAIN = 39;
+    public static final int SO_COOKIE = 57;
 
     public static final int SCM_RIGHTS = 1;
     public static final int SCM_PIDFD = 4;
 
     public static final int IPPROTO_TCP = 6;
     public static final int IPPROTO_UDP = 17;
+    public static final int IPPROTO_MPTCP = 262;
     public static final int TCP_INFO = 11;
     public static final int TCP_SYN_SENT = 2;
 

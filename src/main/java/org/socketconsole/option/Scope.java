@@ -1,7 +1,7 @@
 package org.socketconsole.option;
 
-import org.socketconsole.net.Constants;
 import org.socketconsole.descriptor.Kind;
+import org.socketconsole.net.Constants;
 
 import java.util.Arrays;
 import java.util.List;

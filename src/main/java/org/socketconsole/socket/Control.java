@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-import org.socketconsole.descriptor.ControlNames;
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.descriptor.ControlNames;
 import org.socketconsole.libc.ControlMessage;
 
 import tools.jackson.databind.JsonNode;

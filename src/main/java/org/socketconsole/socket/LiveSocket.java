@@ -1,13 +1,12 @@
 package org.socketconsole.socket;
 
-import static org.socketconsole.net.SocketConstants.AF_NETLINK;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 import static org.socketconsole.net.SocketConstants.SO_ACCEPTCONN;
 
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.descriptor.Descriptor;
 import org.socketconsole.descriptor.Kind;
 import org.socketconsole.descriptor.SocketIo;
-import org.jspecify.annotations.Nullable;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Libc.Name;
 import org.socketconsole.libc.Libc.SockFprog;
@@ -16,9 +15,6 @@ import org.socketconsole.net.SocketAddress;
 import org.socketconsole.net.SocketAddress.Inet4;
 import org.socketconsole.net.SocketAddress.Inet6;
 import org.socketconsole.net.SyscallException;
-import org.socketconsole.traffic.Ends;
-import org.socketconsole.traffic.Traffic;
-import org.socketconsole.traffic.TrafficStore;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +32,6 @@ public final class LiveSocket {
     private final Origin origin;
     private final Instant createdAt = Instant.now();
     private final Descriptor descriptor;
-    private final Traffic traffic;
     private final SocketIo io;
     private final AtomicReference<@Nullable SocketView> lastTold = new AtomicReference<>();
     private volatile @Nullable String label;
@@ -44,13 +39,7 @@ public final class LiveSocket {
     private volatile @Nullable String lastError;
     private volatile Instant lastActivity = createdAt;
 
-    LiveSocket(
-            Libc libc,
-            String id,
-            Descriptor descriptor,
-            Kind kind,
-            Origin origin,
-            TrafficStore store) {
+    LiveSocket(Libc libc, String id, Descriptor descriptor, Kind kind, Origin origin) {
         this.libc = libc;
         this.id = id;
         this.kind = kind;
@@ -58,8 +47,7 @@ public final class LiveSocket {
         this.label = origin.label();
         this.timeout = origin.timeout();
         this.descriptor = descriptor;
-        this.traffic = store.open(id, kind.transport(), this::ends);
-        this.io = new SocketIo(libc, descriptor, kind, traffic, this::timeout);
+        this.io = new SocketIo(libc, descriptor, id, this::timeout);
     }
 
     public String id() {
@@ -118,8 +106,13 @@ public final class LiveSocket {
         return createdAt;
     }
 
-    Traffic traffic() {
-        return traffic;
+    /// Of the kernel's socket, by whichever of its descriptors.
+    long bytesSent() {
+        return descriptor.socket().sent().bytes();
+    }
+
+    long bytesReceived() {
+        return descriptor.socket().received().bytes();
     }
 
     Descriptor descriptor() {
@@ -195,17 +188,11 @@ public final class LiveSocket {
 
     /// The address as the kernel has it, or none.
     byte[] localAddress() {
-        return libc.getsockname(fd()).addr();
+        return descriptor.localAddress();
     }
 
     byte[] peerAddress() {
-        byte[] peer = libc.getpeername(fd()).addr();
-        boolean everyone = kind.family() == AF_NETLINK && !isBound(Sockaddr.decode(peer));
-        return everyone ? new byte[0] : peer;
-    }
-
-    private Ends ends() {
-        return new Ends(localAddress(), peerAddress());
+        return descriptor.peerAddress();
     }
 
     SocketState state() {

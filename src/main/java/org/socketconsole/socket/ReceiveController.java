@@ -11,13 +11,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.constraints.Min;
 
-import org.socketconsole.descriptor.SocketIo;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.RawBytes;
 import org.socketconsole.call.Text;
+import org.socketconsole.descriptor.SocketIo;
 import org.socketconsole.libc.Libc.Received;
 import org.socketconsole.net.Constants;
 import org.socketconsole.resolve.Addresses;

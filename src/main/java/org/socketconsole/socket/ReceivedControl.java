@@ -3,9 +3,9 @@ package org.socketconsole.socket;
 import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 
-import org.socketconsole.descriptor.Descriptors;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.codec.ControlValues;
+import org.socketconsole.descriptor.Descriptors;
 import org.socketconsole.libc.ControlMessage;
 import org.springframework.stereotype.Component;
 

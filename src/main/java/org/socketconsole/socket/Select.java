@@ -6,8 +6,8 @@ import static org.socketconsole.libc.Libc.POLLIN;
 import static org.socketconsole.libc.Libc.POLLOUT;
 import static org.socketconsole.libc.Libc.POLLPRI;
 
-import org.socketconsole.descriptor.Patience;
 import org.socketconsole.call.TimedOutException;
+import org.socketconsole.descriptor.Patience;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.net.SyscallException;
 

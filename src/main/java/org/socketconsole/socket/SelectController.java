@@ -4,10 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.socketconsole.descriptor.Patience;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Seconds;
+import org.socketconsole.descriptor.Patience;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.socket.Select.Interest;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -4,13 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.socketconsole.descriptor.SocketIo;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.BufferArgument;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.Payload;
+import org.socketconsole.descriptor.SocketIo;
 import org.socketconsole.libc.ControlMessage;
 import org.socketconsole.socket.SentControl.Outgoing;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -3,14 +3,13 @@ package org.socketconsole.socket;
 import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 
-import org.socketconsole.descriptor.ControlNames;
-import org.socketconsole.descriptor.Descriptor;
-import org.socketconsole.descriptor.Descriptors;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.ForbiddenException;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.codec.ControlValues;
+import org.socketconsole.descriptor.ControlNames;
+import org.socketconsole.descriptor.Descriptors;
 import org.socketconsole.libc.ControlMessage;
 import org.springframework.stereotype.Component;
 

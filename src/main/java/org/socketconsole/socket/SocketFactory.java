@@ -7,14 +7,14 @@ import static org.socketconsole.net.SocketConstants.SO_DOMAIN;
 import static org.socketconsole.net.SocketConstants.SO_PROTOCOL;
 import static org.socketconsole.net.SocketConstants.SO_TYPE;
 
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.ForbiddenException;
+import org.socketconsole.call.Call;
 import org.socketconsole.descriptor.Descriptor;
 import org.socketconsole.descriptor.DescriptorReserve;
 import org.socketconsole.descriptor.InheritedDescriptors;
 import org.socketconsole.descriptor.Kind;
 import org.socketconsole.descriptor.SocketIo;
-import org.jspecify.annotations.Nullable;
-import org.socketconsole.access.ForbiddenException;
-import org.socketconsole.call.Call;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Libc.Accepted;
 import org.socketconsole.net.SyscallException;
@@ -86,7 +86,7 @@ public class SocketFactory {
     /// own. They obey the socket's time-out as it is at the time, and count as its traffic.
     public SocketIo duplicate(LiveSocket socket) {
         Descriptor copy = registry.descriptor(newDescriptor("dup", socket.fd()));
-        return new SocketIo(libc, copy, socket.kind(), socket.traffic(), socket::timeout);
+        return new SocketIo(libc, copy, socket.id(), socket::timeout);
     }
 
     LiveSocket fromfd(int fd, int family, int type) {

@@ -2,16 +2,16 @@ package org.socketconsole.socket;
 
 import static org.socketconsole.net.Errno.EBADF;
 
-import org.socketconsole.descriptor.Descriptor;
-import org.socketconsole.descriptor.Kind;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Ids;
 import org.socketconsole.call.NotFoundException;
+import org.socketconsole.descriptor.Descriptor;
+import org.socketconsole.descriptor.KernelSockets;
+import org.socketconsole.descriptor.Kind;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Poller;
 import org.socketconsole.net.SyscallException;
-import org.socketconsole.traffic.TrafficStore;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,7 @@ public class SocketRegistry implements SmartLifecycle {
     private final Poller poller;
     private final ClosedSockets closed;
     private final SocketChanges changes;
-    private final TrafficStore traffic;
+    private final KernelSockets sockets;
     private final AtomicLong last = new AtomicLong();
     private final Map<Long, LiveSocket> open = new ConcurrentSkipListMap<>();
     private volatile boolean running;
@@ -47,20 +47,20 @@ public class SocketRegistry implements SmartLifecycle {
             Poller poller,
             ClosedSockets closed,
             SocketChanges changes,
-            TrafficStore traffic) {
+            KernelSockets sockets) {
         this.libc = libc;
         this.poller = poller;
         this.closed = closed;
         this.changes = changes;
-        this.traffic = traffic;
+        this.sockets = sockets;
     }
 
     /// Takes the descriptor over, even when this fails.
     LiveSocket add(int fd, Kind kind, Origin origin) {
-        Descriptor descriptor = new Descriptor(libc, poller, fd);
+        Descriptor descriptor = new Descriptor(libc, poller, sockets, fd);
         long number = last.incrementAndGet();
         String id = PREFIX + number;
-        LiveSocket socket = new LiveSocket(libc, id, descriptor, kind, origin, traffic);
+        LiveSocket socket = new LiveSocket(libc, id, descriptor, kind, origin);
         open.put(number, socket);
         changes.note(socket);
         descriptor.observe(() -> noteConnection(socket));
@@ -69,7 +69,7 @@ public class SocketRegistry implements SmartLifecycle {
 
     /// A descriptor of a socket's file that is not itself in the registry.
     Descriptor descriptor(int fd) {
-        return new Descriptor(libc, poller, fd);
+        return new Descriptor(libc, poller, sockets, fd);
     }
 
     /// An id that was closed is `EBADF`, one that never was is not found.

@@ -1,12 +1,18 @@
 package org.socketconsole.traffic;
 
+import static org.socketconsole.net.SocketConstants.MSG_OOB;
+
 import java.time.Instant;
+import java.util.Locale;
 
 /// The bytes that one call moved.
 ///
 /// @param seq its place among all chunks, from 1 on
-/// @param offset the place of its first byte in the socket's stream of that direction, or of the
-///   message
+/// @param socketId of the descriptor that it passed
+/// @param offset the place of its first byte in the stream of the kernel's socket in that
+///   direction, or the number of the message
+/// @param length what a message had before it was cut, or how many bytes of the stream were
+///   discarded by `MSG_TRUNC`; else that of the data
 /// @param flags those of the call, or of a received message
 /// @param address the address that the call gave or got; none is empty
 public record Chunk(
@@ -17,6 +23,7 @@ public record Chunk(
         String call,
         long offset,
         byte[] data,
+        int length,
         int flags,
         byte[] address,
         Transport transport,
@@ -31,8 +38,20 @@ public record Chunk(
         RECEIVED;
 
         public String text() {
-            return name().toLowerCase();
+            return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    public boolean isCut() {
+        return length > data.length;
+    }
+
+    /// The offset of what comes after it. An urgent byte that was read apart is not in the stream.
+    public long end() {
+        if (direction == Direction.RECEIVED && (flags & MSG_OOB) != 0) {
+            return offset;
+        }
+        return offset + (transport.isStream() ? length : 1);
     }
 
     long weight() {

@@ -1,5 +1,6 @@
 package org.socketconsole.traffic;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,6 +21,9 @@ public record ChunkView(
         @Schema(description = "The place of its first byte, or of the message, in the stream")
                 long offset,
         int size,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "What it had before it was cut or discarded, if it was")
+                @Nullable Integer length,
         @Schema(example = "MSG_OOB") String flags,
         @Nullable Address address,
         @JsonProperty("preview") @Schema(description = "The first 64 bytes at most")

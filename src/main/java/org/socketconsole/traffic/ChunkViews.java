@@ -28,6 +28,7 @@ public class ChunkViews {
                 chunk.call(),
                 chunk.offset(),
                 data.length,
+                chunk.isCut() ? chunk.length() : null,
                 Constants.flags("MSG_", chunk.flags()),
                 addresses.view(chunk.address()),
                 Arrays.copyOf(data, Math.min(data.length, PREVIEW)));

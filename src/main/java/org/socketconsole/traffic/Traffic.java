@@ -1,102 +1,70 @@
 package org.socketconsole.traffic;
 
-import org.socketconsole.libc.Libc.Received;
+import static org.socketconsole.traffic.Chunk.Direction.SENT;
+
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.traffic.Chunk.Direction;
 
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
-/// The one place that all bytes of a socket pass, after the kernel took or gave them and before the
-/// client is told. From here they go to the store.
+/// What passed through one socket of the kernel and is still kept, whichever descriptor it passed.
+/// Its flows write to it; the store bounds it.
 public final class Traffic {
 
     private final TrafficStore store;
-    private final String socketId;
-    private final Transport transport;
-    private final Supplier<Ends> ends;
-    private final Flow sent = new Flow(Direction.SENT);
-    private final Flow received = new Flow(Direction.RECEIVED);
+    private final ChunkQueue sent = new ChunkQueue();
+    private final ChunkQueue received = new ChunkQueue();
 
-    /// Offsets count bytes, or messages where the socket keeps their borders.
-    Traffic(TrafficStore store, String socketId, Transport transport, Supplier<Ends> ends) {
+    /// What the chunks weigh; the store's.
+    private long weight;
+
+    Traffic(TrafficStore store) {
         this.store = store;
-        this.socketId = socketId;
-        this.transport = transport;
-        this.ends = ends;
     }
 
-    /// How bytes were moved: the call, its flags, and the address that it gave or got.
-    public record How(String call, int flags, byte[] address) {}
-
-    /// Answers the offset of what was sent; `data` may hold more than the `count` bytes from
-    /// `start` on.
-    public long sent(byte[] data, int start, int count, How how) {
-        boolean whole = start == 0 && count == data.length;
-        return sent.pass(whole ? data : Arrays.copyOfRange(data, start, start + count), how);
+    /// Keeps the chunk that is made of its number. Those of one direction are to come in the order
+    /// of their offsets.
+    public Chunk keep(LongFunction<Chunk> numbered) {
+        return store.keep(this, numbered);
     }
 
-    /// Answers the offset of what was received.
-    public long received(Received chunk, String call) {
-        return received.pass(chunk.data(), new How(call, chunk.msgFlags(), chunk.addr()));
+    /// The kept chunk whose bytes the offset is among, or whose message it numbers.
+    public @Nullable Chunk at(Direction direction, long offset) {
+        return queue(direction).at(offset);
     }
 
-    /// The offset at which the next bytes or message will begin.
-    public long sentOffset() {
-        return sent.offset();
+    void add(Chunk chunk) {
+        queue(chunk.direction()).add(chunk);
+        weight += chunk.weight();
     }
 
-    public long receivedOffset() {
-        return received.offset();
+    long weight() {
+        return weight;
     }
 
-    public long bytesSent() {
-        return sent.bytes.get();
+    boolean hasSeveral() {
+        return sent.size() + received.size() > 1;
     }
 
-    public long bytesReceived() {
-        return received.bytes.get();
+    @Nullable Chunk oldest() {
+        return earlier(sent.first(), received.first());
     }
 
-    private final class Flow {
-        private final Direction direction;
-        private final AtomicLong bytes = new AtomicLong();
-        private final AtomicLong chunks = new AtomicLong();
+    void drop(Chunk oldest) {
+        queue(oldest.direction()).removeFirst();
+        weight -= oldest.weight();
+    }
 
-        Flow(Direction direction) {
-            this.direction = direction;
-        }
+    /// The first chunk after a number that passed the descriptor of that socket.
+    @Nullable Chunk after(long seq, String socketId) {
+        return earlier(sent.after(seq, socketId), received.after(seq, socketId));
+    }
 
-        long pass(byte[] data, How how) {
-            long chunk = chunks.getAndIncrement();
-            long byteOffset = bytes.getAndAdd(data.length);
-            long offset = transport.isStream() ? byteOffset : chunk;
-            // The end of a stream is no bytes; an empty message is one.
-            if (!transport.isStream() || data.length > 0) {
-                Ends known = ends.get();
-                store.keep(seq -> chunk(seq, offset, data, how, known));
-            }
-            return offset;
-        }
+    private ChunkQueue queue(Direction direction) {
+        return direction == SENT ? sent : received;
+    }
 
-        long offset() {
-            return transport.isStream() ? bytes.get() : chunks.get();
-        }
-
-        private Chunk chunk(long seq, long offset, byte[] data, How how, Ends known) {
-            return new Chunk(
-                    seq,
-                    Instant.now(),
-                    socketId,
-                    direction,
-                    how.call,
-                    offset,
-                    data,
-                    how.flags,
-                    how.address,
-                    transport,
-                    known);
-        }
+    private static @Nullable Chunk earlier(@Nullable Chunk one, @Nullable Chunk other) {
+        return one == null || other != null && other.seq() < one.seq() ? other : one;
     }
 }

@@ -126,7 +126,7 @@ class TrafficController {
     }
 
     private Stream<Chunk> chunks(Query query, @Nullable String socketId) {
-        return store.after(Objects.requireNonNullElse(query.after, 0L), socketId).stream();
+        return store.after(Objects.requireNonNullElse(query.after, 0L), socketId);
     }
 
     private Predicate<Chunk> wanted(Query query) {

@@ -6,15 +6,17 @@ import org.socketconsole.event.Hub;
 import org.socketconsole.traffic.Chunk.Direction;
 import org.springframework.stereotype.Component;
 
-import java.util.Collection;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// What passed through all sockets, in memory, up to a bound for each and one for all: the oldest
 /// goes first, and is counted.
@@ -25,7 +27,7 @@ public class TrafficStore {
     private final ChunkViews views;
     private final TrafficProperties bounds;
     private final ConcurrentNavigableMap<Long, Chunk> chunks = new ConcurrentSkipListMap<>();
-    private final Map<String, Kept> bySocket = new ConcurrentHashMap<>();
+    private final Map<String, Passed> bySocket = new ConcurrentHashMap<>();
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
@@ -38,37 +40,43 @@ public class TrafficStore {
         this.bounds = bounds;
     }
 
-    /// The chunks of one socket, and what they weigh.
-    private static final class Kept {
-        private final ConcurrentNavigableMap<Long, Chunk> chunks = new ConcurrentSkipListMap<>();
-        private long bytes;
+    /// Where the chunks are that passed one descriptor, and how many.
+    private static final class Passed {
+        private final Traffic traffic;
+        private int chunks;
+
+        Passed(Traffic traffic) {
+            this.traffic = traffic;
+        }
     }
 
-    /// The traffic of a new socket; `ends` tells its addresses when something passes.
-    public Traffic open(String socketId, Transport transport, Supplier<Ends> ends) {
-        return new Traffic(this, socketId, transport, ends);
+    /// The traffic of a new socket of the kernel.
+    public Traffic open() {
+        return new Traffic(this);
     }
 
     /// In one order: whoever has read up to a number has all chunks below it.
-    synchronized void keep(LongFunction<Chunk> numbered) {
-        Chunk chunk = numbered.apply(++last);
-        Kept kept = bySocket.computeIfAbsent(chunk.socketId(), id -> new Kept());
+    synchronized Chunk keep(Traffic traffic, LongFunction<Chunk> numbered) {
+        Chunk chunk = numbered.apply(last + 1);
         chunks.put(chunk.seq(), chunk);
-        kept.chunks.put(chunk.seq(), chunk);
-        kept.bytes += chunk.weight();
+        last = chunk.seq();
+        traffic.add(chunk);
+        bySocket.computeIfAbsent(chunk.socketId(), id -> new Passed(traffic)).chunks++;
         bytes += chunk.weight();
         (chunk.direction() == Direction.SENT ? sent : received).addAndGet(chunk.data().length);
-        makeRoom(kept);
+        makeRoom(traffic);
         hub.publish(Type.TRAFFIC, chunk.socketId(), views.of(chunk));
+        return chunk;
     }
 
     public @Nullable Chunk find(long seq) {
         return chunks.get(seq);
     }
 
-    /// The chunks after the one with the number, of one socket or, with null, of all.
-    public Collection<Chunk> after(long seq, @Nullable String socketId) {
-        return of(socketId).tailMap(seq, false).values();
+    /// The chunks after the one with the number, of one socket or, with null, of all. They are
+    /// looked for one at a time: what gives way meanwhile is not held, and not among them.
+    public Stream<Chunk> after(long seq, @Nullable String socketId) {
+        return StreamSupport.stream(new Cursor(seq, socketId), false);
     }
 
     /// The number of the latest chunk, zero before the first.
@@ -78,8 +86,8 @@ public class TrafficStore {
 
     /// The oldest chunk that is kept, or where the next will be.
     public long earliest(@Nullable String socketId) {
-        Map.Entry<Long, Chunk> first = of(socketId).firstEntry();
-        return first == null ? last + 1 : first.getKey();
+        Chunk first = next(0, socketId);
+        return first == null ? last + 1 : first.seq();
     }
 
     /// Bytes in memory.
@@ -101,35 +109,57 @@ public class TrafficStore {
         return dropped.get();
     }
 
-    private NavigableMap<Long, Chunk> of(@Nullable String socketId) {
+    private @Nullable Chunk next(long seq, @Nullable String socketId) {
         if (socketId == null) {
-            return chunks;
+            Map.Entry<Long, Chunk> next = chunks.higherEntry(seq);
+            return next == null ? null : next.getValue();
         }
-        Kept kept = bySocket.get(socketId);
-        return kept == null ? new ConcurrentSkipListMap<>() : kept.chunks;
+        Passed passed = bySocket.get(socketId);
+        return passed == null ? null : passed.traffic.after(seq, socketId);
     }
 
-    private void makeRoom(Kept latest) {
-        while (latest.bytes > bounds.perSocket().toBytes() && latest.chunks.size() > 1) {
-            drop(latest.chunks.firstEntry().getValue());
+    private void makeRoom(Traffic latest) {
+        while (latest.weight() > bounds.perSocket().toBytes() && latest.hasSeveral()) {
+            drop(latest.oldest());
         }
         while (bytes > bounds.total().toBytes() && chunks.size() > 1) {
             drop(chunks.firstEntry().getValue());
         }
     }
 
-    private void drop(Chunk oldest) {
-        Kept kept = bySocket.get(oldest.socketId());
-        if (kept == null) {
+    private void drop(@Nullable Chunk oldest) {
+        Passed passed = oldest == null ? null : bySocket.get(oldest.socketId());
+        if (oldest == null || passed == null) {
             return;
         }
         chunks.remove(oldest.seq());
-        kept.chunks.remove(oldest.seq());
-        kept.bytes -= oldest.weight();
+        passed.traffic.drop(oldest);
         bytes -= oldest.weight();
         dropped.incrementAndGet();
-        if (kept.chunks.isEmpty()) {
+        if (--passed.chunks == 0) {
             bySocket.remove(oldest.socketId());
+        }
+    }
+
+    private final class Cursor extends AbstractSpliterator<Chunk> {
+        private final @Nullable String socketId;
+        private long seq;
+
+        Cursor(long seq, @Nullable String socketId) {
+            super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+            this.seq = seq;
+            this.socketId = socketId;
+        }
+
+        @Override
+        public boolean tryAdvance(Consumer<? super Chunk> action) {
+            Chunk next = next(seq, socketId);
+            if (next == null) {
+                return false;
+            }
+            seq = next.seq();
+            action.accept(next);
+            return true;
         }
     }
 }

@@ -46,12 +46,12 @@ class NativeLibcTests {
     void bytesArriveAsTheyWereSent() {
         byte[] data = "Hello, world".getBytes(StandardCharsets.UTF_8);
         assertThat(libc.send(pair[0], data, 7, 5, MSG_NOSIGNAL)).isEqualTo(5);
-        assertThat(libc.recv(pair[1], 100, 0).data()).asString().isEqualTo("world");
+        assertThat(libc.recvmsg(pair[1], 100, 0, 0).data()).asString().isEqualTo("world");
     }
 
     @Test
     void anEmptySocketIsMinusEagain() {
-        assertThat(libc.recv(pair[0], 1, MSG_DONTWAIT).size()).isEqualTo(-Errno.EAGAIN);
+        assertThat(libc.recvmsg(pair[0], 1, 0, MSG_DONTWAIT).size()).isEqualTo(-Errno.EAGAIN);
     }
 
     @Test
@@ -60,7 +60,7 @@ class NativeLibcTests {
         data[data.length - 1] = 7;
         int size = (int) libc.send(pair[0], data, 0, data.length, MSG_NOSIGNAL);
         assertThat(size).isEqualTo(data.length);
-        assertThat(libc.recv(pair[1], size, 0).data()).isEqualTo(data);
+        assertThat(libc.recvmsg(pair[1], size, 0, 0).data()).isEqualTo(data);
     }
 
     @Test

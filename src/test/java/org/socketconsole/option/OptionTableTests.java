@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.socketconsole.call.NotFoundException;
-import org.socketconsole.net.Constants;
 import org.socketconsole.descriptor.Kind;
+import org.socketconsole.net.Constants;
 
 import java.util.Comparator;
 import java.util.List;

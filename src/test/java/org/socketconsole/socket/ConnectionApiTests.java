@@ -208,6 +208,26 @@ class ConnectionApiTests extends ContractTests {
                 .has("strerror", "Connection refused");
     }
 
+    /// The kernel takes a handshake for one that goes on until it is asked once more.
+    @Test
+    void withATimeOutARefusalIsToldAndThenOnceThatTheHandshakeHasEnded() throws IOException {
+        ApiSocket client = api.tcp().within(5);
+        int port = Peers.closedPort();
+        assertThat(connectEx(client, port)).has("symbol", "ECONNREFUSED");
+        assertThat(client.recv(1)).hasData("");
+        assertThat(connectEx(client, port)).has("symbol", "ECONNABORTED");
+        assertThat(connectEx(client, port)).has("symbol", "ECONNREFUSED");
+    }
+
+    @Test
+    void inBlockingModeEachRefusalIsTold() throws IOException {
+        ApiSocket client = api.tcp();
+        int port = Peers.closedPort();
+        assertThat(connectEx(client, port)).has("symbol", "ECONNREFUSED");
+        assertThat(connectEx(client, port)).has("symbol", "ECONNREFUSED");
+        assertThat(client.recv(1)).isProblem(409, "socket-error", "ENOTCONN");
+    }
+
     @Test
     void connectExInNonBlockingModeAnswersInProgress() throws IOException {
         try (ServerSocket server = Peers.server()) {

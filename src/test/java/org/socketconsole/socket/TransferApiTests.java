@@ -375,6 +375,74 @@ class TransferApiTests extends ContractTests {
     }
 
     @Test
+    void waitallWaitsForAllOfTheBytesThatAreOnlyPeekedAt() {
+        Api.Pair pair = api.connection();
+        pair.first().send("123");
+        String request = json("{'bufsize': 10, 'flags': 'MSG_PEEK|MSG_WAITALL'}");
+        CompletableFuture<Answer> all = pair.second().postLater("recv", request);
+        parked.awaitReader(pair.second());
+        pair.first().send("4567890");
+        assertThat(all.join()).hasData("1234567890").has("offset", 0);
+        assertThat(pair.second().recv(10)).hasData("1234567890").has("offset", 0);
+    }
+
+    @Test
+    void peekingAtAllEndsWithTheStreamOrTheRequest() {
+        Api.Pair pair = api.connection();
+        pair.first().send("123");
+        String request = json("{'bufsize': 10, 'flags': 'MSG_PEEK|MSG_WAITALL'}");
+        assertThat(pair.second().post("recv?wait=0.1", request)).hasData("123");
+        CompletableFuture<Answer> all = pair.second().postLater("recv", request);
+        parked.awaitReader(pair.second());
+        pair.first().close();
+        assertThat(all.join()).hasData("123");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sendto", "sendmsg"})
+    void aSendThatConnectsWaitsForTheHandshakeInBlockingMode(String call) throws IOException {
+        try (ServerSocket server = Peers.server()) {
+            assertThat(api.tcp().post(call, fastOpen(call, server))).isOk().has("sent", 8);
+            try (Socket peer = server.accept()) {
+                peer.setSoTimeout(30_000);
+                assertThat(peer.getInputStream().readNBytes(8)).isEqualTo(Bytes.of("syn data"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sendto", "sendmsg"})
+    void aSendThatConnectsIsInProgressInTheOtherModes(String call) throws IOException {
+        try (ServerSocket server = Peers.server()) {
+            for (ApiSocket client :
+                    new ApiSocket[] {api.tcp().nonBlocking(), api.tcp().within(5)}) {
+                assertThat(client.post(call, fastOpen(call, server)))
+                        .isProblem(409, "socket-error", "EINPROGRESS")
+                        .has("errno", 115);
+            }
+        }
+    }
+
+    @Test
+    void aSendThatConnectsToNobodyIsRefused() throws IOException {
+        ServerSocket closed = Peers.server();
+        closed.close();
+        assertThat(api.tcp().post("sendto", fastOpen("sendto", closed)))
+                .isProblem(502, "socket-error", "ECONNREFUSED");
+    }
+
+    private static String fastOpen(String call, ServerSocket server) {
+        String bytes = call.equals("sendto") ? "'data': '%s'" : "'buffers': ['%s']";
+        return json(
+                "{"
+                        + bytes
+                        + ", 'flags': 'MSG_FASTOPEN',"
+                        + " 'address': {'host': '127.0.0.1', 'port': %d}}",
+                base64("syn data"),
+                server.getLocalPort());
+    }
+
+    @Test
     void waitallEndsWithTheStream() {
         Api.Pair pair = api.pair();
         pair.first().send("12345");

@@ -6,6 +6,8 @@ import static org.socketconsole.testing.Json.base64;
 import static org.socketconsole.testing.Json.json;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
@@ -65,6 +67,36 @@ class TrafficApiTests extends ContractTests {
         assertThat(receiver.get("traffic"))
                 .has("items/0/offset", 0)
                 .has("items/0/address/port", sender.port());
+    }
+
+    @Test
+    void aMessageHasItsSourceWhicheverCallReceivedIt() {
+        ApiSocket receiver = api.udp().bound();
+        ApiSocket sender = api.udp().bound();
+        assertThat(sender.sendto("one", receiver.localAddress())).isOk();
+        assertThat(receiver.recv(9)).hasData("one");
+        assertThat(receiver.get("traffic")).has("items/0/address/port", sender.port());
+    }
+
+    @Test
+    void aMessageHasTheFlagsOfItsAnswer() {
+        Api.Pair pair = api.pair();
+        assertThat(pair.first().send("x")).isOk();
+        assertThat(pair.second().post("recvmsg", json("{'bufsize': 9, 'ancbufsize': 64}")))
+                .has("msg_flags", "0");
+        assertThat(pair.second().get("traffic")).has("items/0/flags", "0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recv", "recvfrom", "recvmsg"})
+    void aMessageThatWasCutHasTheLengthThatItHad(String call) {
+        ApiSocket receiver = api.udp().bound();
+        assertThat(api.udp().sendto("0123456789", receiver.localAddress())).isOk();
+        assertThat(receiver.post(call, json("{'bufsize': 4}"))).hasData("0123");
+        assertThat(receiver.get("traffic"))
+                .has("items/0/size", 4)
+                .has("items/0/length", 10)
+                .has("items/0/flags", "MSG_TRUNC");
     }
 
     @Test

@@ -2,29 +2,35 @@ package org.socketconsole.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.socketconsole.traffic.Chunk.Direction.RECEIVED;
+import static org.socketconsole.traffic.Chunk.Direction.SENT;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.socketconsole.event.Hub;
-import org.socketconsole.libc.Libc.Received;
 import org.socketconsole.net.SocketConstants;
 import org.springframework.util.unit.DataSize;
 
-import java.util.List;
+import java.time.Instant;
+import java.util.Iterator;
 
 class TrafficStoreTests {
 
     private static final int CHUNK = 1000;
     private static final int WEIGHT = CHUNK + 256;
+    private static final byte[] NONE = {};
+    private static final Transport TCP =
+            new Transport(SocketConstants.AF_INET, SocketConstants.SOCK_STREAM, 0);
 
     private final Hub hub = new Hub();
 
     @Test
     void theOldestChunkOfASocketGivesWayAtItsBound() {
         TrafficStore store = store(3 * WEIGHT, 100 * WEIGHT);
-        Traffic loud = socket(store, "s-1");
-        Traffic quiet = socket(store, "s-2");
-        receive(quiet, 1);
-        receive(loud, 5);
+        Traffic loud = store.open();
+        Traffic quiet = store.open();
+        receive(quiet, "s-2", 0, 1);
+        receive(loud, "s-1", 0, 5);
         assertThat(store.after(0, "s-1")).extracting(Chunk::seq).containsExactly(4L, 5L, 6L);
         assertThat(store.after(0, "s-2")).hasSize(1);
         assertThat(store.dropped()).isEqualTo(2);
@@ -34,8 +40,8 @@ class TrafficStoreTests {
     @Test
     void theOldestOfAllGivesWayAtTheBoundOfAll() {
         TrafficStore store = store(100 * WEIGHT, 3 * WEIGHT);
-        receive(socket(store, "s-1"), 2);
-        receive(socket(store, "s-2"), 3);
+        receive(store.open(), "s-1", 0, 2);
+        receive(store.open(), "s-2", 0, 3);
         assertThat(store.after(0, null)).extracting(Chunk::seq).containsExactly(3L, 4L, 5L);
         assertThat(store.after(0, "s-1")).isEmpty();
         assertThat(store.bytes()).isEqualTo(3 * WEIGHT);
@@ -44,20 +50,55 @@ class TrafficStoreTests {
     @Test
     void aChunkLargerThanTheBoundIsKeptUntilTheNext() {
         TrafficStore store = store(10, 10);
-        Traffic traffic = socket(store, "s-1");
-        receive(traffic, 1);
+        Traffic traffic = store.open();
+        receive(traffic, "s-1", 0, 1);
         assertThat(store.after(0, null)).hasSize(1);
-        receive(traffic, 1);
+        receive(traffic, "s-1", 1, 1);
         assertThat(store.after(0, null)).extracting(Chunk::seq).containsExactly(2L);
     }
 
     @Test
-    void theEndOfAStreamIsNoChunkAndAnEmptyMessageIsOne() {
-        TrafficStore store = store(10 * WEIGHT, 10 * WEIGHT);
-        socket(store, "s-1").received(received(0), "recv");
-        assertThat(store.last()).isZero();
-        transport(store, "s-2", SocketConstants.SOCK_DGRAM).received(received(0), "recv");
-        assertThat(store.last()).isEqualTo(1);
+    void theDescriptorsOfASocketShareItsBoundAndAreListedApart() {
+        TrafficStore store = store(3 * WEIGHT, 100 * WEIGHT);
+        Traffic traffic = store.open();
+        receive(traffic, "s-1", 0, 2);
+        receive(traffic, "s-2", 2, 2);
+        assertThat(store.after(0, "s-1")).extracting(Chunk::seq).containsExactly(2L);
+        assertThat(store.after(0, "s-2")).extracting(Chunk::seq).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void bothDirectionsOfASocketAreListedInOneOrder() {
+        TrafficStore store = store(100 * WEIGHT, 100 * WEIGHT);
+        Traffic traffic = store.open();
+        for (int i = 0; i < 4; i++) {
+            keep(traffic, "s-1", i % 2 == 0 ? SENT : RECEIVED, i / 2 * CHUNK);
+        }
+        assertThat(store.after(1, "s-1")).extracting(Chunk::seq).containsExactly(2L, 3L, 4L);
+    }
+
+    @Test
+    void aKeptChunkIsFoundByAnyOffsetOfItsBytes() {
+        TrafficStore store = store(3 * WEIGHT, 100 * WEIGHT);
+        Traffic traffic = store.open();
+        receive(traffic, "s-1", 0, 40);
+        assertThat(seqAt(traffic, 37 * CHUNK - 1)).isNull();
+        assertThat(seqAt(traffic, 37 * CHUNK)).isEqualTo(38);
+        assertThat(seqAt(traffic, 39 * CHUNK - 1)).isEqualTo(39);
+        assertThat(seqAt(traffic, 40 * CHUNK - 1)).isEqualTo(40);
+        assertThat(seqAt(traffic, 40 * CHUNK)).isNull();
+        assertThat(traffic.at(SENT, 38 * CHUNK)).isNull();
+    }
+
+    @Test
+    void whatGivesWayWhileItIsReadIsNotHeld() {
+        TrafficStore store = store(100 * WEIGHT, 3 * WEIGHT);
+        Traffic traffic = store.open();
+        receive(traffic, "s-1", 0, 3);
+        Iterator<Chunk> reader = store.after(0, null).iterator();
+        assertThat(reader.next().seq()).isEqualTo(1);
+        receive(traffic, "s-1", 3, 3);
+        assertThat(reader).toIterable().extracting(Chunk::seq).containsExactly(4L, 5L, 6L);
     }
 
     private TrafficStore store(long perSocket, long total) {
@@ -66,22 +107,33 @@ class TrafficStoreTests {
         return new TrafficStore(hub, mock(ChunkViews.class), bounds);
     }
 
-    private static Traffic socket(TrafficStore store, String id) {
-        return transport(store, id, SocketConstants.SOCK_STREAM);
-    }
-
-    private static Traffic transport(TrafficStore store, String id, int type) {
-        Transport transport = new Transport(SocketConstants.AF_INET, type, 0);
-        return store.open(id, transport, () -> new Ends(new byte[0], new byte[0]));
-    }
-
-    private static void receive(Traffic traffic, int chunks) {
-        for (int i = 0; i < chunks; i++) {
-            traffic.received(received(CHUNK), "recv");
+    private static void receive(Traffic traffic, String socketId, int before, int chunks) {
+        for (int i = before; i < before + chunks; i++) {
+            keep(traffic, socketId, RECEIVED, i * CHUNK);
         }
     }
 
-    private static Received received(int size) {
-        return new Received(size, new byte[size], new byte[0], List.of(), 0);
+    private static void keep(
+            Traffic traffic, String socketId, Chunk.Direction direction, long offset) {
+        traffic.keep(
+                seq ->
+                        new Chunk(
+                                seq,
+                                Instant.now(),
+                                socketId,
+                                direction,
+                                "call",
+                                offset,
+                                new byte[CHUNK],
+                                CHUNK,
+                                0,
+                                NONE,
+                                TCP,
+                                new Ends(NONE, NONE)));
+    }
+
+    private static @Nullable Long seqAt(Traffic traffic, long offset) {
+        Chunk chunk = traffic.at(RECEIVED, offset);
+        return chunk == null ? null : chunk.seq();
     }
 }

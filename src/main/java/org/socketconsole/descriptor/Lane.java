@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One direction of a descriptor. Calls that wait for it queue; the first of them is woken.
+/// One lane of a descriptor. Calls that wait for it queue; the first of them is woken.
 ///
 /// `state` is empty, READY, or the thread that waits. Its owner clears it before it tries, so that
 /// an event between the try and the park is not lost.
-final class Direction {
+final class Lane {
 
     private static final Object READY = new Object();
 

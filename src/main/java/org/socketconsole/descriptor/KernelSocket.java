@@ -1,0 +1,68 @@
+package org.socketconsole.descriptor;
+
+import static org.socketconsole.traffic.Chunk.Direction.RECEIVED;
+import static org.socketconsole.traffic.Chunk.Direction.SENT;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.traffic.Ends;
+import org.socketconsole.traffic.Traffic;
+import org.socketconsole.traffic.Transport;
+
+import java.util.function.Supplier;
+
+/// One socket of the kernel, whichever descriptors it has: what it is, and the order of its bytes.
+public final class KernelSocket {
+
+    private final long cookie;
+    private final Transport transport;
+    private final Flow sent;
+    private final Flow received;
+    private @Nullable Ends ends;
+
+    /// How many of its descriptors are open here; that of [KernelSockets].
+    int descriptors;
+
+    KernelSocket(long cookie, Transport transport, Traffic traffic) {
+        this.cookie = cookie;
+        this.transport = transport;
+        this.sent = new Flow(SENT, transport, traffic);
+        this.received = new Flow(RECEIVED, transport, traffic);
+    }
+
+    long cookie() {
+        return cookie;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    public Flow sent() {
+        return sent;
+    }
+
+    public Flow received() {
+        return received;
+    }
+
+    /// Its addresses, asked for once where they stay until the next connect.
+    synchronized Ends ends(Supplier<Ends> ask) {
+        if (ends != null) {
+            return ends;
+        }
+        Ends asked = ask.get();
+        if (stays(asked)) {
+            ends = asked;
+        }
+        return asked;
+    }
+
+    /// To be called after a connect.
+    synchronized void forgetEnds() {
+        ends = null;
+    }
+
+    private boolean stays(Ends asked) {
+        return transport.isTcpStream() && asked.local().length > 0 && asked.peer().length > 0;
+    }
+}

@@ -1,0 +1,188 @@
+package org.socketconsole.descriptor;
+
+import static org.socketconsole.net.Errno.EAGAIN;
+import static org.socketconsole.net.Errno.EFAULT;
+import static org.socketconsole.net.SocketConstants.AF_UNIX;
+import static org.socketconsole.net.SocketConstants.MSG_CMSG_CLOEXEC;
+import static org.socketconsole.net.SocketConstants.MSG_DONTWAIT;
+import static org.socketconsole.net.SocketConstants.MSG_ERRQUEUE;
+import static org.socketconsole.net.SocketConstants.MSG_PEEK;
+import static org.socketconsole.net.SocketConstants.MSG_TRUNC;
+import static org.socketconsole.net.SocketConstants.MSG_WAITALL;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.TimedOutException;
+import org.socketconsole.descriptor.Flow.Mover;
+import org.socketconsole.descriptor.Flow.Taken;
+import org.socketconsole.libc.ControlMessage;
+import org.socketconsole.libc.Libc;
+import org.socketconsole.libc.Libc.Received;
+import org.socketconsole.net.SyscallException;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One receive: `recv`, `recvfrom` and `recvmsg` differ in what is asked for, not in how.
+final class Receiving {
+
+    private static final int PIECE = 64 * 1024;
+
+    /// The most bytes that one receive takes into memory, whatever it asks for.
+    private static final int LARGEST = 16 * 1024 * 1024;
+
+    private static final byte[] NONE = {};
+
+    private final Wire wire;
+    private final Mover mover;
+    private final int ancbufsize;
+    private final int flags;
+    private final Patience patience;
+
+    Receiving(Wire wire, Mover mover, int ancbufsize, int flags, Patience patience) {
+        this.wire = wire;
+        this.mover = mover;
+        this.ancbufsize = ancbufsize;
+        this.flags = flags;
+        this.patience = patience;
+    }
+
+    /// So many bytes of which nobody has any.
+    static Received counted(int size) {
+        return new Received(size, NONE, NONE, List.of(), 0);
+    }
+
+    /// `MSG_WAITALL` is left undone by the kernel on a descriptor that does not block.
+    Taken receive(int bufsize) {
+        boolean all = has(MSG_WAITALL) && wire.transport().isStream() && patience.isBlocking();
+        if (!all || has(MSG_ERRQUEUE)) {
+            return receiveOnce(bufsize);
+        }
+        return has(MSG_PEEK) ? peekAtAll(bufsize) : receiveAll(bufsize);
+    }
+
+    private Taken receiveOnce(int bufsize) {
+        return wire.waiting().forInput(patience, () -> attempt(bufsize));
+    }
+
+    private Taken receiveAll(int bufsize) {
+        Taken first = receiveOnce(bufsize);
+        Gathered gathered = new Gathered(first.received());
+        int wanted = wanted(bufsize);
+        try {
+            while (gathered.goesOn && gathered.size < wanted) {
+                gathered.add(receiveOnce(wanted - gathered.size).received());
+                patience.progress(gathered.size);
+            }
+        } catch (SyscallException | TimedOutException end) {
+            // What has come is the answer, as in the kernel; the next call meets the error.
+        }
+        return new Taken(gathered.received(), first.offset());
+    }
+
+    private Taken peekAtAll(int bufsize) {
+        Taken[] last = new Taken[1];
+        try {
+            return wire.waiting()
+                    .forInput(
+                            patience,
+                            () -> {
+                                boolean ended = hasEnded();
+                                Taken taken = attempt(bufsize);
+                                last[0] = taken == null ? last[0] : taken;
+                                return ended || hasAll(taken, bufsize) ? taken : null;
+                            });
+        } catch (SyscallException | TimedOutException end) {
+            if (last[0] == null) {
+                throw end;
+            }
+            return last[0];
+        }
+    }
+
+    private static boolean hasAll(@Nullable Taken taken, int bufsize) {
+        return taken != null && taken.received().size() >= wanted(bufsize);
+    }
+
+    /// To be asked before the peek, which then has all that came before the end.
+    private boolean hasEnded() {
+        int[] ready = new int[1];
+        wire.libc().poll(new int[] {wire.fd()}, new int[] {Libc.EPOLLRDHUP}, ready, 0);
+        return ready[0] != 0;
+    }
+
+    /// Null where it would block.
+    private @Nullable Taken attempt(int bufsize) {
+        Taken taken = wire.received().take(mover, flags, () -> ask(bufsize));
+        int size = taken.received().size();
+        if (size == -EAGAIN) {
+            return null;
+        }
+        SyscallException.check(mover.call(), size);
+        return taken;
+    }
+
+    /// A message is always asked for its length: whether it was cut is told, who would ask for it
+    /// or not. Only AF_UNIX passes descriptors, and AF_PACKET refuses a flag that it does not know.
+    private Received ask(int bufsize) {
+        if (discards()) {
+            int count = wire.libc().recv(wire.fd(), bufsize, flags | MSG_DONTWAIT);
+            if (count != -EFAULT) {
+                return counted(count);
+            }
+        }
+        int whole = wire.transport().isStream() ? flags & ~MSG_TRUNC : flags | MSG_TRUNC;
+        int ours = MSG_DONTWAIT | (wire.transport().family() == AF_UNIX ? MSG_CMSG_CLOEXEC : 0);
+        Received received = wire.libc().recvmsg(wire.fd(), room(bufsize), ancbufsize, whole | ours);
+        return received.withFlags(received.msgFlags() & (flags | ~MSG_CMSG_CLOEXEC));
+    }
+
+    /// TCP counts what it discards, and writes nothing, see tcp(7).
+    private boolean discards() {
+        return has(MSG_TRUNC) && !has(MSG_ERRQUEUE) && wire.transport().isTcpStream();
+    }
+
+    /// A buffer grows with what the kernel holds, not with what is asked for.
+    private int room(int bufsize) {
+        if (bufsize <= PIECE) {
+            return bufsize;
+        }
+        int held = wire.libc().ioctl(wire.fd(), Libc.FIONREAD);
+        return Math.min(bufsize, Math.clamp(held >= 0 ? held : LARGEST / 16, PIECE, LARGEST));
+    }
+
+    private static int wanted(int bufsize) {
+        return Math.min(bufsize, LARGEST);
+    }
+
+    private boolean has(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    /// What several receives gave. As in the kernel descriptors end it, and so does the end.
+    private static final class Gathered {
+        private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+        private final List<ControlMessage> control = new ArrayList<>();
+        private final byte[] addr;
+        private int size;
+        private int msgFlags;
+        private boolean goesOn;
+
+        Gathered(Received first) {
+            addr = first.addr();
+            add(first);
+        }
+
+        void add(Received part) {
+            data.writeBytes(part.data());
+            control.addAll(part.control());
+            size += part.size();
+            msgFlags |= part.msgFlags();
+            goesOn = part.size() > 0 && !Descriptors.areIn(part.control());
+        }
+
+        Received received() {
+            return new Received(size, data.toByteArray(), addr, control, msgFlags);
+        }
+    }
+}

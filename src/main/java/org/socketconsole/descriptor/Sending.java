@@ -1,0 +1,128 @@
+package org.socketconsole.descriptor;
+
+import static org.socketconsole.net.Errno.EAGAIN;
+import static org.socketconsole.net.SocketConstants.MSG_DONTWAIT;
+import static org.socketconsole.net.SocketConstants.MSG_FASTOPEN;
+import static org.socketconsole.net.SocketConstants.MSG_NOSIGNAL;
+import static org.socketconsole.net.SocketConstants.MSG_OOB;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.TimedOutException;
+import org.socketconsole.descriptor.Flow.Given;
+import org.socketconsole.descriptor.Flow.Mover;
+import org.socketconsole.descriptor.SocketIo.Sent;
+import org.socketconsole.net.SyscallException;
+
+import java.util.function.IntToLongFunction;
+
+/// One send: a message in one system call, a stream's bytes piece by piece, so that no native
+/// buffer of their whole size is needed.
+final class Sending {
+
+    private static final int PIECE = 64 * 1024;
+
+    private final Wire wire;
+    private final Mover mover;
+    private final Patience patience;
+    private final Outgoing outgoing;
+    private final byte[] data;
+    private boolean opened;
+    private int done;
+    private long offset;
+
+    /// What is sent.
+    ///
+    /// @param addr where to, or none
+    /// @param opening the system call that it begins with, by its flags; null is send(2)
+    record Outgoing(byte[] data, int flags, byte[] addr, @Nullable IntToLongFunction opening) {}
+
+    Sending(Wire wire, Mover mover, Patience patience, Outgoing outgoing) {
+        this.wire = wire;
+        this.mover = mover;
+        this.patience = patience;
+        this.outgoing = outgoing;
+        this.data = outgoing.data;
+        this.opened = outgoing.opening == null;
+    }
+
+    /// As the kernel has it: in blocking mode all of a stream's bytes, else those that go at once.
+    Sent some() {
+        try {
+            send(patience.isBlocking());
+        } catch (SyscallException | TimedOutException end) {
+            if (done == 0) {
+                throw end;
+            }
+        }
+        return new Sent(done, offset);
+    }
+
+    /// All of it; an error says how much had gone.
+    Sent all() {
+        try {
+            send(true);
+            return new Sent(done, offset);
+        } catch (TimedOutException end) {
+            throw done == 0 ? end : end.afterSending(done);
+        } catch (SyscallException end) {
+            throw done == 0 ? end : new SyscallException(mover.call(), end.number(), (long) done);
+        }
+    }
+
+    /// In one go, so that the pieces of two sends that wait do not mix.
+    private void send(boolean all) {
+        if (!wire.transport().isStream()) {
+            next(patience);
+            return;
+        }
+        patience.total(data.length);
+        wire.waiting().queueForOutput(patience, queued -> pieces(queued, all));
+    }
+
+    private void pieces(Patience queued, boolean all) {
+        do {
+            next(done > 0 && !all ? queued.none() : queued);
+            patience.progress(done);
+        } while (done < data.length);
+    }
+
+    private void next(Patience now) {
+        Given given = wire.waiting().forOutput(now, this::attempt);
+        if (done == 0) {
+            offset = given.offset();
+        }
+        done += (int) given.count();
+    }
+
+    /// Null where it would block. A send that begins a handshake, by `MSG_FASTOPEN` or on a socket
+    /// of `TCP_FASTOPEN_CONNECT`, waits for its end in blocking mode.
+    private @Nullable Given attempt() {
+        Given given = wire.sent().give(mover, outgoing.flags, outgoing.addr, data, done, this::run);
+        if (patience.isBlocking() && wire.connecting().goesOn(given.count())) {
+            wire.connecting().finish(patience);
+            opened = true;
+            return attempt();
+        }
+        if (given.count() == -EAGAIN) {
+            return null;
+        }
+        SyscallException.check(mover.call(), given.count());
+        opened = true;
+        return given;
+    }
+
+    private long run() {
+        int ours = MSG_DONTWAIT | MSG_NOSIGNAL;
+        return opened || outgoing.opening == null
+                ? piece(ours)
+                : outgoing.opening.applyAsLong(outgoing.flags | ours);
+    }
+
+    /// The urgent byte is the last of all.
+    private long piece(int ours) {
+        int left = data.length - done;
+        int length = wire.transport().isStream() ? Math.min(PIECE, left) : left;
+        int flags = outgoing.flags & ~MSG_FASTOPEN & (length == left ? -1 : ~MSG_OOB);
+        return wire.libc().send(wire.fd(), data, done, length, flags | ours);
+    }
+}
