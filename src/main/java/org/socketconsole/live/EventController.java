@@ -45,7 +45,6 @@ class EventController {
             throws IOException, InterruptedException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
-        response.flushBuffer();
         try {
             new EventStream(hub, mapper, response.getOutputStream()).run(lastEventId);
         } catch (IOException gone) {

@@ -33,6 +33,8 @@ final class EventStream {
     /// Ends when the server does; a client that has gone is an [IOException].
     void run(@Nullable String lastEventId) throws IOException, InterruptedException {
         long cursor = start(lastEventId);
+        // The head, once it is known where the events begin: the client may act on it at once.
+        client.flush();
         while (hub.await(cursor, HEARTBEAT_MILLIS)) {
             Batch batch = hub.after(cursor, BATCH);
             cursor += batch.missed();

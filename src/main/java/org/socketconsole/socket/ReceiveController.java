@@ -1,7 +1,6 @@
 package org.socketconsole.socket;
 
 import static org.socketconsole.call.ConstantArgument.bitsOf;
-import static org.socketconsole.net.SocketConstants.MSG_CMSG_CLOEXEC;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -18,13 +17,13 @@ import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.RawBytes;
 import org.socketconsole.call.Text;
 import org.socketconsole.descriptor.SocketIo;
-import org.socketconsole.libc.Libc.Received;
 import org.socketconsole.net.Constants;
 import org.socketconsole.resolve.Addresses;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +38,11 @@ class ReceiveController {
     private static final int ANCBUFSIZE_MAX = 64 * 1024;
 
     private static final int USUAL_BUFSIZE = 64 * 1024;
+
+    private static final String FLAGS = "What the kernel says of the message; absent for nothing";
+    private static final String LENGTH =
+            "What the message had before it was cut, or how much MSG_TRUNC discarded of a stream;"
+                    + " absent where nothing is missing";
 
     private final ReceivedControl control;
     private final SocketViews views;
@@ -88,11 +92,16 @@ class ReceiveController {
             int size,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
             @Schema(description = "The place of the first byte, or of the message, in the stream")
-                    long offset)
+                    long offset,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(description = FLAGS, example = "MSG_TRUNC")
+                    @Nullable String msgFlags,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = LENGTH)
+                    @Nullable Integer length)
             implements RawBytes {
         @Override
         public Map<String, Object> headers() {
-            return Map.of("Socket-Offset", offset);
+            return ReceiveController.headers(offset, msgFlags, length);
         }
     }
 
@@ -101,13 +110,18 @@ class ReceiveController {
             int size,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
             long offset,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(description = FLAGS, example = "MSG_TRUNC")
+                    @Nullable String msgFlags,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = LENGTH)
+                    @Nullable Integer length,
             @Nullable Address address)
             implements RawBytes {
         @Override
         public Map<String, Object> headers() {
-            return address == null
-                    ? Map.of("Socket-Offset", offset, "Socket-Address", "null")
-                    : Map.of("Socket-Offset", offset, "Socket-Address", address);
+            var headers = ReceiveController.headers(offset, msgFlags, length);
+            headers.put("Socket-Address", address == null ? "null" : address);
+            return headers;
         }
     }
 
@@ -118,6 +132,8 @@ class ReceiveController {
             long offset,
             List<Control> ancdata,
             @Schema(example = "MSG_TRUNC|MSG_CTRUNC") String msgFlags,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = LENGTH)
+                    @Nullable Integer length,
             @Nullable Address address,
             @Schema(description = "The sockets that came by SCM_RIGHTS")
                     List<SocketView> sockets) {}
@@ -127,7 +143,13 @@ class ReceiveController {
     ReceivedBytes recv(LiveSocket socket, Call call, RecvRequest request) {
         var chunk = socket.io().recv(request.size(), bitsOf(request.flags, 0), call);
         byte[] data = chunk.received().data();
-        return new ReceivedBytes(data, data.length, Text.of(data, request.text), chunk.offset());
+        return new ReceivedBytes(
+                data,
+                data.length,
+                Text.of(data, request.text),
+                chunk.offset(),
+                flags(chunk),
+                chunk.length());
     }
 
     @Operation(summary = "Receive bytes with the sender's address, see recvfrom(2)")
@@ -140,6 +162,8 @@ class ReceiveController {
                 data.length,
                 Text.of(data, request.text),
                 chunk.offset(),
+                flags(chunk),
+                chunk.length(),
                 addresses.view(chunk.received().addr()));
     }
 
@@ -166,13 +190,28 @@ class ReceiveController {
                 Text.of(received.data(), request.text),
                 chunk.offset(),
                 control.ancdata(),
-                Constants.flags("MSG_", flags(received, request)),
+                Constants.flags("MSG_", received.msgFlags()),
+                chunk.length(),
                 addresses.view(received.addr()),
                 control.sockets().stream().map(views::of).toList());
     }
 
-    /// The kernel gives back that descriptors were to be closed on exec, also where only we asked.
-    private static int flags(Received received, RecvmsgRequest request) {
-        return received.msgFlags() & (bitsOf(request.flags, 0) | ~MSG_CMSG_CLOEXEC);
+    /// None is null.
+    private static @Nullable String flags(SocketIo.Chunk chunk) {
+        int flags = chunk.received().msgFlags();
+        return flags == 0 ? null : Constants.flags("MSG_", flags);
+    }
+
+    private static Map<String, Object> headers(
+            long offset, @Nullable String msgFlags, @Nullable Integer length) {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put("Socket-Offset", offset);
+        if (msgFlags != null) {
+            headers.put("Socket-Flags", msgFlags);
+        }
+        if (length != null) {
+            headers.put("Socket-Length", length);
+        }
+        return headers;
     }
 }

@@ -42,8 +42,10 @@ public record Chunk(
         }
     }
 
-    public boolean isCut() {
-        return length > data.length;
+    Chunk withData(byte[] other) {
+        return new Chunk(
+                seq, time, socketId, direction, call, offset, other, length, flags, address,
+                transport, ends);
     }
 
     /// The offset of what comes after it. An urgent byte that was read apart is not in the stream.

@@ -5,6 +5,7 @@ import org.socketconsole.resolve.Addresses;
 import org.springframework.stereotype.Component;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /// Shows chunks.
 @Component
@@ -19,7 +20,17 @@ public class ChunkViews {
     }
 
     public ChunkView of(Chunk chunk) {
-        byte[] data = chunk.data();
+        return of(chunk, chunk.data().length);
+    }
+
+    /// What is to be made when someone asks for it. It holds no more of the bytes than it shows.
+    Supplier<ChunkView> later(Chunk chunk) {
+        int size = chunk.data().length;
+        Chunk head = size <= PREVIEW ? chunk : chunk.withData(preview(chunk));
+        return () -> of(head, size);
+    }
+
+    private ChunkView of(Chunk chunk, int size) {
         return new ChunkView(
                 chunk.seq(),
                 chunk.time(),
@@ -27,10 +38,14 @@ public class ChunkViews {
                 chunk.direction().text(),
                 chunk.call(),
                 chunk.offset(),
-                data.length,
-                chunk.isCut() ? chunk.length() : null,
+                size,
+                chunk.length() > size ? chunk.length() : null,
                 Constants.flags("MSG_", chunk.flags()),
                 addresses.view(chunk.address()),
-                Arrays.copyOf(data, Math.min(data.length, PREVIEW)));
+                preview(chunk));
+    }
+
+    private static byte[] preview(Chunk chunk) {
+        return Arrays.copyOf(chunk.data(), Math.min(chunk.data().length, PREVIEW));
     }
 }

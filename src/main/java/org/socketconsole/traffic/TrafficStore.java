@@ -65,7 +65,7 @@ public class TrafficStore {
         bytes += chunk.weight();
         (chunk.direction() == Direction.SENT ? sent : received).addAndGet(chunk.data().length);
         makeRoom(traffic);
-        hub.publish(Type.TRAFFIC, chunk.socketId(), views.of(chunk));
+        hub.publish(Type.TRAFFIC, chunk.socketId(), views.later(chunk));
         return chunk;
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.socketconsole.access.Caller;
 import org.socketconsole.call.Call;
 import org.socketconsole.descriptor.SocketIo;
 import org.socketconsole.descriptor.SocketIo.Chunk;
@@ -90,7 +91,7 @@ class ForeignBytesTests {
 
     @AfterEach
     void closeAll() {
-        registry.open().forEach(socket -> registry.close(call("close", socket)));
+        registry.open().forEach(socket -> registry.close(socket, call("close", socket)));
     }
 
     @ParameterizedTest
@@ -224,6 +225,6 @@ class ForeignBytesTests {
     }
 
     private static Call call(String name, LiveSocket socket) {
-        return Call.begin(name, socket.id(), LONG, false);
+        return Call.begin(name, socket.id(), Caller.CLIENT, LONG, false);
     }
 }

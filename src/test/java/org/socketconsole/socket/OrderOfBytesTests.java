@@ -8,6 +8,7 @@ import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.socketconsole.access.Caller;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.descriptor.Flow;
@@ -59,7 +60,7 @@ class OrderOfBytesTests {
 
     @AfterEach
     void closeAll() {
-        registry.open().forEach(socket -> registry.close(call("close", socket.id())));
+        registry.open().forEach(socket -> registry.close(socket, call("close", socket.id())));
     }
 
     @Test
@@ -195,6 +196,6 @@ class OrderOfBytesTests {
     }
 
     private static Call call(String name, String socketId) {
-        return Call.begin(name, socketId, LONG, false);
+        return Call.begin(name, socketId, Caller.CLIENT, LONG, false);
     }
 }

@@ -334,13 +334,26 @@ class TransferApiTests extends ContractTests {
                 .isProblem(413, "socket-error", "EMSGSIZE");
     }
 
-    @Test
-    void aDatagramIsCutToTheBufferSilently() {
+    @ParameterizedTest
+    @CsvSource({
+        "recv, 0",
+        "recv, MSG_TRUNC",
+        "recvfrom, 0",
+        "recvfrom, MSG_TRUNC",
+        "recvmsg, 0",
+        "recvmsg, MSG_TRUNC"
+    })
+    void aMessageThatIsCutSaysSoAndWhatItHad(String call, String flags) {
         Api.Pair pair = api.pair(json("{'type': 'SOCK_DGRAM'}"));
-        pair.first().send("123456");
+        pair.first().send("0123456789");
         pair.first().send("next");
-        assertThat(pair.second().recv(3)).hasData("123");
-        assertThat(pair.second().recv(9)).hasData("next");
+        String request = json("{'bufsize': 4, 'flags': '%s'}", flags);
+        assertThat(pair.second().post(call, request))
+                .hasData("0123")
+                .has("size", 4)
+                .has("msg_flags", "MSG_TRUNC")
+                .has("length", 10);
+        assertThat(pair.second().post(call, request)).hasData("next").lacks("length");
     }
 
     @Test
@@ -351,6 +364,26 @@ class TransferApiTests extends ContractTests {
         assertThat(receiver.recv(3, "MSG_TRUNC")).hasData("123");
         sender.send("next");
         assertThat(receiver.recv(9)).hasData("next");
+    }
+
+    @Test
+    void aMessageThatIsWholeHasNoFlags() {
+        Api.Pair pair = api.pair(json("{'type': 'SOCK_DGRAM'}"));
+        pair.first().send("1234");
+        assertThat(pair.second().recv(4)).hasData("1234").lacks("msg_flags").lacks("length");
+    }
+
+    @Test
+    void whatIsCutOfARawAnswerIsInItsHeaders() {
+        ApiSocket receiver = api.udp().bound();
+        api.udp().connected(receiver.port()).send("0123456789");
+        assertThat(
+                        api.request("POST", receiver.path("recvfrom?bufsize=4"))
+                                .accept("application/octet-stream")
+                                .send())
+                .hasBody(Bytes.of("0123"))
+                .hasHeader("Socket-Flags", "MSG_TRUNC")
+                .hasHeader("Socket-Length", "10");
     }
 
     @Test
