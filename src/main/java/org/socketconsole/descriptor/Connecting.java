@@ -39,7 +39,7 @@ final class Connecting {
     void connect(byte[] addr, Patience patience) {
         waitingForEnd(
                 () -> {
-                    int result = libc.connect(descriptor.fd(), addr);
+                    int result = ask(addr);
                     if (goesOn(result) && !patience.isNone()) {
                         await(patience);
                     } else if (result == -EAGAIN && isUnix() && !patience.isNone()) {
@@ -114,8 +114,12 @@ final class Connecting {
 
     /// A full backlog of an AF_UNIX listener; epoll never tells when it has room again.
     private @Nullable Integer again(byte[] addr, String call) {
-        int result = libc.connect(descriptor.fd(), addr);
+        int result = ask(addr);
         return result == -EAGAIN ? null : SyscallException.check(call, result);
+    }
+
+    private int ask(byte[] addr) {
+        return descriptor.withAddress(addr, () -> libc.connect(descriptor.fd(), addr));
     }
 
     private boolean isUnix() {

@@ -2,8 +2,12 @@ package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.Errno.EBADF;
 import static org.socketconsole.net.SocketConstants.AF_NETLINK;
+import static org.socketconsole.net.SocketConstants.AF_UNIX;
+import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
+import static org.socketconsole.net.SocketConstants.SO_LINGER;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Call;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Poller;
 import org.socketconsole.libc.Sockaddr;
@@ -11,9 +15,16 @@ import org.socketconsole.net.SocketAddress;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.traffic.Ends;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// The one owner of a file descriptor: it counts the calls inside and closes once, when the last of
 /// them has left. Were it closed under a call, the kernel could give the number to another socket
@@ -27,6 +38,7 @@ public final class Descriptor {
     private final Libc libc;
     private final Poller poller;
     private final KernelSockets sockets;
+    private final KernelThreads threads;
     private final KernelSocket socket;
     private final int fd;
     private final long key;
@@ -34,16 +46,19 @@ public final class Descriptor {
     /// The count of calls inside, with the sign as the closed bit.
     private final AtomicInteger inside = new AtomicInteger();
 
+    private volatile @Nullable Future<?> lingering;
+
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
 
     final Lane input = new Lane();
     final Lane output = new Lane();
 
     /// Takes the descriptor over, even when this fails.
-    public Descriptor(Libc libc, Poller poller, KernelSockets sockets, int fd) {
+    Descriptor(Libc libc, Poller poller, KernelSockets sockets, KernelThreads threads, int fd) {
         this.libc = libc;
         this.poller = poller;
         this.sockets = sockets;
+        this.threads = threads;
         this.fd = fd;
         this.socket = sockets.opened(fd);
         try {
@@ -120,6 +135,32 @@ public final class Descriptor {
         return before >= 0;
     }
 
+    /// Waits while the kernel lingers over the close, see socket(7), as a close that blocks does;
+    /// no longer than the call may.
+    public void awaitClose(Call call) {
+        Future<?> close = lingering;
+        if (close == null || close.isDone()) {
+            return;
+        }
+        call.operation().waits(null);
+        try {
+            close.get(call.left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException goesOn) {
+            // The descriptor is gone whatever becomes of the bytes.
+        } catch (InterruptedException interrupted) {
+            throw call.operation().interruption(call.name());
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// Runs a system call with an address, which may be a path.
+    public <T> T withAddress(byte[] addr, Supplier<T> body) {
+        return threads.withAddress(addr, body);
+    }
+
+    /// To be told from the poller's thread of every event and the close: it must neither block nor
+    /// make a system call.
     public void observe(Runnable observer) {
         observers.add(observer);
     }
@@ -149,6 +190,20 @@ public final class Descriptor {
     private void destroy() {
         poller.remove(fd, key);
         sockets.closed(socket);
-        libc.close(fd);
+        if (lingers()) {
+            lingering = threads.close(() -> libc.close(fd));
+        } else {
+            libc.close(fd);
+        }
+    }
+
+    /// `struct linger` is two integers: whether, and for how many seconds.
+    private boolean lingers() {
+        ByteBuffer linger = ByteBuffer.allocate(2 * Integer.BYTES).order(ByteOrder.nativeOrder());
+        return socket.transport().isStream()
+                && socket.transport().family() != AF_UNIX
+                && libc.getsockopt(fd, SOL_SOCKET, SO_LINGER, linger.array()) > 0
+                && linger.getInt() != 0
+                && linger.getInt() != 0;
     }
 }

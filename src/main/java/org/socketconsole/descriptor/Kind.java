@@ -12,6 +12,10 @@ import org.socketconsole.net.Constants;
 /// socket(2).
 public record Kind(int family, int type, int proto) {
 
+    public Kind withProto(int other) {
+        return new Kind(family, type, other);
+    }
+
     public boolean isStream() {
         return type == SOCK_STREAM;
     }

@@ -115,6 +115,7 @@ final class SocketFile {
         if (!closed) {
             throw new SyscallException(call.name(), EBADF);
         }
+        io.descriptor().awaitClose(call);
     }
 
     private <T> T reading(Call call, Function<Source, T> body) {

@@ -1,12 +1,17 @@
 package org.socketconsole.libc;
 
+import static org.socketconsole.net.Errno.EINTR;
+
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.socketconsole.net.Errno;
 import org.socketconsole.net.SyscallException;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /// One edge-triggered epoll instance and the platform thread that waits on it.
 ///
@@ -24,6 +29,7 @@ public final class Poller implements AutoCloseable {
     private static final int INTEREST =
             Libc.POLLIN | Libc.POLLOUT | Libc.POLLPRI | Libc.EPOLLRDHUP | Libc.EPOLLET;
     private static final long STOP = 0;
+    private static final long PAUSE_NANOS = 50_000_000;
 
     private final Libc libc;
     private final Map<Long, Watcher> watchers = new ConcurrentHashMap<>();
@@ -31,6 +37,7 @@ public final class Poller implements AutoCloseable {
     private final int epoll;
     private final int stop;
     private final Thread thread;
+    private volatile boolean stopped;
 
     public Poller(Libc libc) {
         this.libc = libc;
@@ -64,6 +71,7 @@ public final class Poller implements AutoCloseable {
 
     @Override
     public void close() {
+        stopped = true;
         libc.write(stop);
         try {
             thread.join();
@@ -80,24 +88,37 @@ public final class Poller implements AutoCloseable {
 
     private void run() {
         EpollEvents events = new EpollEvents(256);
-        boolean running = true;
-        while (running) {
+        boolean failing = false;
+        while (!stopped) {
             int count = libc.epoll_wait(epoll, events, -1);
+            boolean fails = count < 0 && count != -EINTR;
+            if (fails && !failing) {
+                log.error("epoll_wait: {}", Errno.of(-count).symbol());
+            }
+            if (fails) {
+                tellAll();
+            }
+            failing = fails;
             for (int i = 0; i < count; i++) {
-                running &= events.data(i) != STOP;
-                dispatch(events.data(i), events.events(i));
+                tell(watchers.get(events.data(i)), events.events(i));
             }
         }
     }
 
-    private void dispatch(long key, int ready) {
-        Watcher watcher = watchers.get(key);
+    /// Without epoll whoever waits tries again from time to time, which is better than never.
+    private void tellAll() {
+        watchers.values().forEach(watcher -> tell(watcher, -1));
+        LockSupport.parkNanos(PAUSE_NANOS);
+    }
+
+    /// Whatever is wrong with one watcher, the others are told.
+    private static void tell(@Nullable Watcher watcher, int ready) {
         if (watcher == null) {
             return;
         }
         try {
             watcher.ready(ready);
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             log.error("a watcher failed; its socket may miss an event", defect);
         }
     }

@@ -18,40 +18,25 @@ class ClosedSockets {
 
     private record Closed(Instant at, SocketView socket) {}
 
-    private final SocketViews views;
-
     /// By id, the one that was closed first in front.
     private final SequencedMap<String, Closed> closed = new LinkedHashMap<>();
 
-    ClosedSockets(SocketViews views) {
-        this.views = views;
-    }
-
-    /// To be called before the close, which another may win: a socket is remembered once. One that
-    /// is closed already is `EBADF`.
-    SocketView remember(LiveSocket socket) {
-        SocketView last = views.of(socket).closed();
-        synchronized (closed) {
-            closed.putIfAbsent(last.id(), new Closed(Instant.now(), last));
-            forget();
-        }
-        return last;
+    /// To be called before the close, so that a socket is open or closed at any time.
+    synchronized void remember(SocketView socket) {
+        closed.putIfAbsent(socket.id(), new Closed(Instant.now(), socket));
+        forget();
     }
 
     /// The latest last.
-    List<SocketView> all() {
-        synchronized (closed) {
-            forget();
-            return closed.values().stream().map(Closed::socket).toList();
-        }
+    synchronized List<SocketView> all() {
+        forget();
+        return closed.values().stream().map(Closed::socket).toList();
     }
 
-    @Nullable SocketView find(String id) {
-        synchronized (closed) {
-            forget();
-            Closed found = closed.get(id);
-            return found == null ? null : found.socket();
-        }
+    synchronized @Nullable SocketView find(String id) {
+        forget();
+        Closed found = closed.get(id);
+        return found == null ? null : found.socket();
     }
 
     private void forget() {

@@ -4,6 +4,7 @@ import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 import static org.socketconsole.net.SocketConstants.SO_ACCEPTCONN;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Call;
 import org.socketconsole.descriptor.Descriptor;
 import org.socketconsole.descriptor.Kind;
 import org.socketconsole.descriptor.SocketIo;
@@ -37,6 +38,7 @@ public final class LiveSocket {
     private volatile @Nullable String label;
     private volatile @Nullable Duration timeout;
     private volatile @Nullable String lastError;
+    private volatile @Nullable Call closer;
     private volatile Instant lastActivity = createdAt;
 
     LiveSocket(Libc libc, String id, Descriptor descriptor, Kind kind, Origin origin) {
@@ -102,6 +104,19 @@ public final class LiveSocket {
         return !view.equals(lastTold.getAndSet(view));
     }
 
+    /// The call that closed it.
+    void closedBy(Call call) {
+        closer = call;
+    }
+
+    /// What closed it waits as long as the kernel does. To be called when it has left.
+    void awaitClose(Call call) {
+        Call closing = closer;
+        if (closing != null && closing.operation() == call.operation()) {
+            descriptor.awaitClose(closing);
+        }
+    }
+
     Instant createdAt() {
         return createdAt;
     }
@@ -143,7 +158,8 @@ public final class LiveSocket {
     }
 
     void bind(byte[] addr) {
-        SyscallException.check("bind", libc.bind(fd(), addr));
+        int result = descriptor.withAddress(addr, () -> libc.bind(fd(), addr));
+        SyscallException.check("bind", result);
     }
 
     /// A backlog below zero counts as zero, as in CPython.

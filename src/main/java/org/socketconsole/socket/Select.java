@@ -7,6 +7,7 @@ import static org.socketconsole.libc.Libc.POLLOUT;
 import static org.socketconsole.libc.Libc.POLLPRI;
 
 import org.socketconsole.call.TimedOutException;
+import org.socketconsole.descriptor.Descriptor;
 import org.socketconsole.descriptor.Patience;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.net.SyscallException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Waits until one of several sockets is ready, with the meaning of select(2). It takes nothing, so
 /// it does not queue with the calls that do.
@@ -42,26 +44,31 @@ final class Select {
     private final List<Interest> interests;
     private final Semaphore changed = new Semaphore(0);
 
+    /// Each interest counts once, however often it is named.
     Select(Libc libc, List<Interest> interests) {
         this.libc = libc;
-        this.interests = interests;
+        this.interests = interests.stream().distinct().toList();
     }
 
     /// Those that are ready; none when the time-out ran out.
     List<Interest> await(Patience patience) {
         Runnable observer = changed::release;
-        interests.forEach(interest -> interest.socket.descriptor().observe(observer));
+        descriptors().forEach(descriptor -> descriptor.observe(observer));
         try {
             return poll(patience);
         } finally {
-            interests.forEach(interest -> interest.socket.descriptor().unobserve(observer));
+            descriptors().forEach(descriptor -> descriptor.unobserve(observer));
         }
+    }
+
+    private Stream<Descriptor> descriptors() {
+        return interests.stream().map(interest -> interest.socket.descriptor()).distinct();
     }
 
     private List<Interest> poll(Patience patience) {
         while (true) {
             changed.drainPermits();
-            interests.forEach(i -> i.socket.descriptor().requireOpen(patience.call()));
+            descriptors().forEach(descriptor -> descriptor.requireOpen(patience.call()));
             List<Interest> ready = ready();
             if (!ready.isEmpty() || patience.isNone() || !waitForChange(patience)) {
                 return ready;

@@ -5,7 +5,10 @@ import org.socketconsole.event.Hub;
 import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
 
-/// Tells of each change of a socket once. What only counts, such as its bytes, is no change.
+import java.util.function.Consumer;
+
+/// Tells of each change of a socket once, and of one socket's in their order: what is told last is
+/// how it is. What only counts, such as its bytes, is no change.
 @Component
 class SocketChanges {
 
@@ -21,16 +24,23 @@ class SocketChanges {
     /// event.
     void note(LiveSocket socket) {
         try {
-            SocketView view = views.of(socket);
-            if (socket.isNews(view.withoutCounts())) {
-                hub.publish(Type.SOCKET, view.id(), view);
+            synchronized (socket) {
+                SocketView view = views.of(socket);
+                if (socket.isNews(view.withoutCounts())) {
+                    hub.publish(Type.SOCKET, view.id(), view);
+                }
             }
         } catch (SyscallException closed) {
             // Told by whoever closed it.
         }
     }
 
-    void closed(SocketView last) {
-        hub.publish(Type.SOCKET, last.id(), last);
+    /// Closes the socket, and tells how it was. One that is closed already is `EBADF`.
+    void close(LiveSocket socket, Consumer<SocketView> close) {
+        synchronized (socket) {
+            SocketView last = views.of(socket).closed();
+            close.accept(last);
+            hub.publish(Type.SOCKET, last.id(), last);
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.ForbiddenException;
 import org.socketconsole.call.Call;
 import org.socketconsole.descriptor.Descriptor;
+import org.socketconsole.descriptor.DescriptorFactory;
 import org.socketconsole.descriptor.DescriptorReserve;
 import org.socketconsole.descriptor.InheritedDescriptors;
 import org.socketconsole.descriptor.Kind;
@@ -32,16 +33,19 @@ public class SocketFactory {
     private static final int OURS = SOCK_NONBLOCK | SOCK_CLOEXEC;
 
     private final Libc libc;
+    private final DescriptorFactory descriptors;
     private final SocketRegistry registry;
     private final DescriptorReserve reserve;
     private final InheritedDescriptors inherited;
 
     SocketFactory(
             Libc libc,
+            DescriptorFactory descriptors,
             SocketRegistry registry,
             DescriptorReserve reserve,
             InheritedDescriptors inherited) {
         this.libc = libc;
+        this.descriptors = descriptors;
         this.registry = registry;
         this.reserve = reserve;
         this.inherited = inherited;
@@ -61,8 +65,22 @@ public class SocketFactory {
         SyscallException.check("socketpair", libc.socketpair(family, type | OURS, proto, sv));
         requireAll("socketpair", sv);
         Origin origin = Origin.of("socketpair");
-        LiveSocket first = registry.add(sv[0], kind(sv[0], family, type), origin);
-        return List.of(first, registry.add(sv[1], kind(sv[1], family, type), origin));
+        LiveSocket first = first(sv, kind(sv[0], family, type), origin);
+        try {
+            return List.of(first, registry.add(sv[1], first.kind(), origin));
+        } catch (SyscallException failure) {
+            registry.discard(first);
+            throw failure;
+        }
+    }
+
+    private LiveSocket first(int[] sv, Kind kind, Origin origin) {
+        try {
+            return registry.add(sv[0], kind, origin);
+        } catch (SyscallException failure) {
+            libc.close(sv[1]);
+            throw failure;
+        }
     }
 
     /// A connection together with its peer's address.
@@ -85,11 +103,12 @@ public class SocketFactory {
     /// The calls that can wait, over a duplicate of the socket's descriptor that is closed on its
     /// own. They obey the socket's time-out as it is at the time, and count as its traffic.
     public SocketIo duplicate(LiveSocket socket) {
-        Descriptor copy = registry.descriptor(newDescriptor("dup", socket.fd()));
+        Descriptor copy = descriptors.own(newDescriptor("dup", socket.fd()));
         return new SocketIo(libc, copy, socket.id(), socket::timeout);
     }
 
-    LiveSocket fromfd(int fd, int family, int type) {
+    /// A protocol of 0 is the one that the kernel reports.
+    LiveSocket fromfd(int fd, int family, int type, int proto) {
         SyscallException.check("fromfd", libc.fcntl(fd, Libc.F_GETFL, 0));
         option("fromfd", fd, SO_TYPE);
         return registry.ofDescriptor(fd)
@@ -97,8 +116,14 @@ public class SocketFactory {
                         owner ->
                                 owner.inside(
                                         "fromfd",
-                                        () -> copy(fd, family, type, Origin.of("fromfd", owner))))
-                .orElseGet(() -> adoptInherited(fd, family, type));
+                                        () ->
+                                                copy(
+                                                        fd,
+                                                        family,
+                                                        type,
+                                                        proto,
+                                                        Origin.of("fromfd", owner))))
+                .orElseGet(() -> adoptInherited(fd, family, type, proto));
     }
 
     /// A descriptor that came by `SCM_RIGHTS`; one that is no socket, or for which there is no
@@ -106,24 +131,25 @@ public class SocketFactory {
     @Nullable LiveSocket received(int fd, String parent) {
         int type = libc.getsockopt(fd, SOL_SOCKET, SO_TYPE, new byte[Integer.BYTES]);
         if (type < 0 || !reserve.hasRoomFor(fd)) {
-            libc.close(fd);
+            descriptors.discard(fd);
             return null;
         }
         Kind kind = kind(fd, option("recvmsg", fd, SO_DOMAIN), option("recvmsg", fd, SO_TYPE));
         return registry.add(fd, kind, new Origin("recvmsg", parent, null, null));
     }
 
-    private LiveSocket adoptInherited(int fd, int family, int type) {
+    private LiveSocket adoptInherited(int fd, int family, int type, int proto) {
         if (!inherited.contains(fd)) {
             throw new ForbiddenException(
                     "Descriptor " + fd + " belongs to the server itself, not to the console.");
         }
-        return copy(fd, family, type, Origin.of("fromfd"));
+        return copy(fd, family, type, proto, Origin.of("fromfd"));
     }
 
-    private LiveSocket copy(int fd, int family, int type, Origin origin) {
+    private LiveSocket copy(int fd, int family, int type, int proto, Origin origin) {
         int copy = newDescriptor("fromfd", fd);
-        return registry.add(copy, kind(copy, family, type), origin);
+        Kind kind = kind(copy, family, type);
+        return registry.add(copy, proto == 0 ? kind : kind.withProto(proto), origin);
     }
 
     private int newDescriptor(String function, int fd) {

@@ -7,10 +7,9 @@ import org.socketconsole.call.Call;
 import org.socketconsole.call.Ids;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.descriptor.Descriptor;
-import org.socketconsole.descriptor.KernelSockets;
+import org.socketconsole.descriptor.DescriptorFactory;
 import org.socketconsole.descriptor.Kind;
 import org.socketconsole.libc.Libc;
-import org.socketconsole.libc.Poller;
 import org.socketconsole.net.SyscallException;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -34,30 +33,24 @@ public class SocketRegistry implements SmartLifecycle {
     private static final String PREFIX = "s-";
 
     private final Libc libc;
-    private final Poller poller;
+    private final DescriptorFactory descriptors;
     private final ClosedSockets closed;
     private final SocketChanges changes;
-    private final KernelSockets sockets;
     private final AtomicLong last = new AtomicLong();
     private final Map<Long, LiveSocket> open = new ConcurrentSkipListMap<>();
     private volatile boolean running;
 
     SocketRegistry(
-            Libc libc,
-            Poller poller,
-            ClosedSockets closed,
-            SocketChanges changes,
-            KernelSockets sockets) {
+            Libc libc, DescriptorFactory descriptors, ClosedSockets closed, SocketChanges changes) {
         this.libc = libc;
-        this.poller = poller;
+        this.descriptors = descriptors;
         this.closed = closed;
         this.changes = changes;
-        this.sockets = sockets;
     }
 
     /// Takes the descriptor over, even when this fails.
     LiveSocket add(int fd, Kind kind, Origin origin) {
-        Descriptor descriptor = new Descriptor(libc, poller, sockets, fd);
+        Descriptor descriptor = descriptors.own(fd);
         long number = last.incrementAndGet();
         String id = PREFIX + number;
         LiveSocket socket = new LiveSocket(libc, id, descriptor, kind, origin);
@@ -67,9 +60,9 @@ public class SocketRegistry implements SmartLifecycle {
         return socket;
     }
 
-    /// A descriptor of a socket's file that is not itself in the registry.
-    Descriptor descriptor(int fd) {
-        return new Descriptor(libc, poller, sockets, fd);
+    /// Closes a socket that nobody has heard of yet.
+    void discard(LiveSocket socket) {
+        close(socket);
     }
 
     /// An id that was closed is `EBADF`, one that never was is not found.
@@ -116,11 +109,13 @@ public class SocketRegistry implements SmartLifecycle {
 
     /// The caller is inside the socket: it is the last to leave it, or waits for nobody.
     void close(LiveSocket socket, Call call) {
-        SocketView last = closed.remember(socket);
-        if (!close(socket)) {
-            throw new SyscallException(call.name(), EBADF);
-        }
-        changes.closed(last);
+        changes.close(
+                socket,
+                last -> {
+                    closed.remember(last);
+                    socket.closedBy(call);
+                    close(socket);
+                });
     }
 
     @Override
@@ -140,15 +135,16 @@ public class SocketRegistry implements SmartLifecycle {
         return running;
     }
 
-    /// A connect that nobody waits for ends without a call.
+    /// A connect that nobody waits for ends without a call. The poller's thread makes no system
+    /// calls.
     private void noteConnection(LiveSocket socket) {
         if (socket.wasConnecting()) {
-            changes.note(socket);
+            Thread.ofVirtual().start(() -> changes.note(socket));
         }
     }
 
-    private boolean close(LiveSocket socket) {
+    private void close(LiveSocket socket) {
         open.remove(Ids.number(PREFIX, socket.id()));
-        return socket.descriptor().close();
+        socket.descriptor().close();
     }
 }

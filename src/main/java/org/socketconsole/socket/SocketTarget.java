@@ -32,7 +32,10 @@ class SocketTarget implements Target<LiveSocket> {
 
     @Override
     public @Nullable Object inside(LiveSocket socket, Call call, Supplier<@Nullable Object> body) {
-        return call.logged() ? noted(socket, call, body) : socket.inside(call.name(), body);
+        Object result =
+                call.logged() ? noted(socket, call, body) : socket.inside(call.name(), body);
+        socket.awaitClose(call);
+        return result;
     }
 
     private @Nullable Object noted(LiveSocket socket, Call call, Supplier<@Nullable Object> body) {

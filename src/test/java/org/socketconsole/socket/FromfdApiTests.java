@@ -57,6 +57,15 @@ class FromfdApiTests extends ContractTests {
                 .has("type", "SOCK_STREAM");
     }
 
+    @Test
+    void theProtocolIsWhatTheCallerSaysOrElseTheKernel() {
+        String request = "{'fd': %d, 'family': 'AF_INET', 'type': 'SOCK_STREAM', 'proto': '%s'}";
+        int fd = api.tcp().fd();
+        assertThat(api.post("/sockets/fromfd", json(request, fd, "IPPROTO_MPTCP")))
+                .has("proto", "IPPROTO_MPTCP");
+        assertThat(api.post("/sockets/fromfd", json(request, fd, "0"))).has("proto", "IPPROTO_TCP");
+    }
+
     @ParameterizedTest
     @CsvSource({"9999", "-1", "2147483647"})
     void aClosedNumberIsABadDescriptor(int fd) {

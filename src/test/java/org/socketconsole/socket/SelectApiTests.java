@@ -32,6 +32,17 @@ class SelectApiTests extends ContractTests {
     }
 
     @Test
+    void anIdCountsOnceHoweverOftenItIsNamed() {
+        Api.Pair pair = api.pair();
+        String id = "'" + pair.second().id() + "'";
+        String many = id + (", " + id).repeat(59_999);
+        String request = "{'read': [" + many + "], 'write': [" + many + "], 'timeout': 60}";
+        assertThat(api.post("/select", json(request)))
+                .has("read", ids())
+                .has("write", ids(pair.second()));
+    }
+
+    @Test
     void aConnectedSocketIsWritable() {
         Api.Pair pair = api.pair();
         assertThat(select(request("['%s']", "['%s']", 5), pair.first(), pair.second()))
