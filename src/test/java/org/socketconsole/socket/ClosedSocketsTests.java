@@ -12,11 +12,12 @@ class ClosedSocketsTests extends ContractTests {
     @Autowired private SocketRegistry registry;
     @Autowired private ClosedSockets closed;
     @Autowired private SocketList list;
+    @Autowired private SocketViews views;
 
     @Test
     void aSocketThatIsBeingClosedStandsOnceInTheList() {
         ApiSocket socket = api.tcp();
-        closed.remember(registry.get(socket.id(), "close"));
+        closed.remember(views.of(registry.get(socket.id(), "close")));
         assertThat(list.all()).extracting(SocketView::id).containsOnlyOnce(socket.id());
     }
 
@@ -24,8 +25,8 @@ class ClosedSocketsTests extends ContractTests {
     void aSocketThatTwoCloseAtOnceStandsOnceInTheList() {
         ApiSocket socket = api.tcp();
         LiveSocket live = registry.get(socket.id(), "close");
-        closed.remember(live);
-        closed.remember(live);
+        closed.remember(views.of(live));
+        closed.remember(views.of(live));
         socket.close();
         assertThat(api.get("/sockets?state=CLOSED&limit=20000").at("items"))
                 .extracting(item -> item.get("id").asString())

@@ -413,7 +413,7 @@ class TransferApiTests extends ContractTests {
         pair.first().send("123");
         String request = json("{'bufsize': 10, 'flags': 'MSG_PEEK|MSG_WAITALL'}");
         CompletableFuture<Answer> all = pair.second().postLater("recv", request);
-        parked.awaitReader(pair.second());
+        pair.second().untilWaiting("recv");
         pair.first().send("4567890");
         assertThat(all.join()).hasData("1234567890").has("offset", 0);
         assertThat(pair.second().recv(10)).hasData("1234567890").has("offset", 0);
@@ -426,7 +426,7 @@ class TransferApiTests extends ContractTests {
         String request = json("{'bufsize': 10, 'flags': 'MSG_PEEK|MSG_WAITALL'}");
         assertThat(pair.second().post("recv?wait=0.1", request)).hasData("123");
         CompletableFuture<Answer> all = pair.second().postLater("recv", request);
-        parked.awaitReader(pair.second());
+        pair.second().untilWaiting("recv");
         pair.first().close();
         assertThat(all.join()).hasData("123");
     }
