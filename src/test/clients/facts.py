@@ -15,7 +15,6 @@ from socket_console import (
     ApiClient,
     ApiException,
     Configuration,
-    TypedValue,
     ListenRequest,
     Problem,
     RecvRequest,
@@ -34,7 +33,7 @@ api = SocketsApi(ApiClient(configuration))
 def options():
     id = api.socket(socket_request=SocketRequest(label="options")).id
     listed = {option.name: option.value for option in api.list_options(id).items}
-    print("listed", listed["SO_REUSEADDR"].actual_instance)
+    print("listed", listed["SO_REUSEADDR"])
     print("set", set_option(id, "SO_REUSEADDR", 1))
     linger = {"onoff": 1, "linger": 5}
     print("set", "true" if set_option(id, "SO_LINGER", linger) == linger else "false")
@@ -43,8 +42,7 @@ def options():
 
 
 def set_option(id, name, value):
-    request = SetOptionRequest(value=TypedValue(value))
-    return api.set_option(id, name, request).value.actual_instance
+    return api.set_option(id, name, SetOptionRequest(value=value)).value
 
 
 def closed(id):

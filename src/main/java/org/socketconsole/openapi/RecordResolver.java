@@ -103,10 +103,13 @@ class RecordResolver extends ModelResolver {
                                 + " decimal string)");
     }
 
-    /// A generated client has a type for it where an array of types is none.
+    /// All that a JSON value can be but one: where they are listed, some generators of clients make
+    /// code that does not compile, or that loses objects.
     private static Schema<?> value() {
-        return anyOf(of("number"), of("string"), of("object"), of("null"))
-                .description("A number, a string, an object or null");
+        return new Schema<>()
+                .specVersion(SpecVersion.V31)
+                .not(of("boolean"))
+                .description("A number, a string, an object, a list or null");
     }
 
     private static Schema<?> model(Schema<?> schema, ModelConverterContext context) {
