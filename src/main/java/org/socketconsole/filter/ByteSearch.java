@@ -2,10 +2,25 @@ package org.socketconsole.filter;
 
 import java.util.HexFormat;
 
-/// Bytes to be found among others.
-///
-/// @param ignoreCase whether ASCII letters are the same, large and small
-record ByteSearch(byte[] wanted, boolean ignoreCase) {
+/// Bytes to be found among others, in time that does not depend on how many are wanted: the search
+/// of Knuth, Morris and Pratt.
+final class ByteSearch {
+
+    private final byte[] wanted;
+    private final boolean ignoreCase;
+
+    /// How many bytes at the end of the first ones are those that it begins with.
+    private final int[] borders;
+
+    /// @param ignoreCase whether ASCII letters are the same, large and small
+    ByteSearch(byte[] wanted, boolean ignoreCase) {
+        this.wanted = wanted;
+        this.ignoreCase = ignoreCase;
+        this.borders = new int[wanted.length];
+        for (int i = 1; i < wanted.length; i++) {
+            borders[i] = extended(borders[i - 1], wanted[i] & 0xff);
+        }
+    }
 
     static ByteSearch hex(Node.Term term) {
         term.requireColon();
@@ -17,25 +32,24 @@ record ByteSearch(byte[] wanted, boolean ignoreCase) {
         }
     }
 
-    boolean isIn(byte[] data) {
-        for (int start = 0; start <= data.length - wanted.length; start++) {
-            if (isAt(data, start)) {
-                return true;
-            }
+    boolean isIn(CharSequence data) {
+        int found = 0;
+        for (int i = 0; i < data.length() && found < wanted.length; i++) {
+            found = extended(found, data.charAt(i));
         }
-        return false;
+        return found == wanted.length;
     }
 
-    private boolean isAt(byte[] data, int start) {
-        for (int i = 0; i < wanted.length; i++) {
-            if (letter(data[start + i]) != letter(wanted[i])) {
-                return false;
-            }
+    /// How many of the wanted bytes are found, where so many were before the next.
+    private int extended(int found, int next) {
+        int shorter = found;
+        while (shorter > 0 && letter(wanted[shorter]) != letter(next)) {
+            shorter = borders[shorter - 1];
         }
-        return true;
+        return letter(wanted[shorter]) == letter(next) ? shorter + 1 : 0;
     }
 
-    private int letter(byte b) {
-        return ignoreCase && b >= 'A' && b <= 'Z' ? b | 0x20 : b;
+    private int letter(int b) {
+        return ignoreCase && b >= 'A' && b <= 'Z' ? b | 0x20 : b & 0xff;
     }
 }

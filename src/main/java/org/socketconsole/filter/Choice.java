@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// A field whose values are names out of a closed set.
 record Choice<F>(
-        Names names, Function<F, Stream<String>> reader, Function<List<String>, Phrase> phrase)
+        NameSet names, Function<F, Stream<String>> reader, Function<List<String>, Phrase> phrase)
         implements Meaning<F> {
 
     @Override

@@ -20,5 +20,6 @@ public interface ChunkFacts {
     /// That the call gave or got.
     @Nullable Address address();
 
-    byte[] data();
+    /// The bytes, a character for each.
+    CharSequence text();
 }

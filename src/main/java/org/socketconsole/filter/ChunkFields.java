@@ -3,7 +3,6 @@ package org.socketconsole.filter;
 import static org.socketconsole.filter.Choice.adjectives;
 import static org.socketconsole.filter.Choice.traits;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.socketconsole.call.Address;
@@ -18,9 +17,9 @@ import java.util.stream.Stream;
 /// The fields of traffic: its own, and those of the socket that it passed through.
 final class ChunkFields {
 
-    private static final Names DIRECTIONS =
-            new Names(List.of("received", "sent"), Map.of("received", "in", "sent", "out"));
-    private static final Names FLAGS = Names.of(Constants.names("MSG_"));
+    private static final NameSet DIRECTIONS =
+            new NameSet(List.of("received", "sent"), Map.of("received", "in", "sent", "out"));
+    private static final NameSet FLAGS = NameSet.of(Constants.names("MSG_"));
 
     private static final List<Field<ChunkFacts>> OWN =
             List.of(
@@ -39,7 +38,7 @@ final class ChunkFields {
                             "How many bytes",
                             new Amount<>(
                                     Unit.BYTES,
-                                    c -> DoubleStream.of(c.data().length),
+                                    c -> DoubleStream.of(c.text().length()),
                                     Amount.trait("of %s bytes"))),
                     Field.<ChunkFacts>of(
                                     "call",
@@ -69,7 +68,7 @@ final class ChunkFields {
                                             traits("with ")))
                             .choosing(
                                     FLAGS.all().stream()
-                                            .map(Names::shortened)
+                                            .map(NameSet::shortened)
                                             .toArray(String[]::new)),
                     Field.of(
                             "text",
@@ -89,12 +88,8 @@ final class ChunkFields {
                     Field.of(
                             "re",
                             "re:/^\\d{3} /",
-                            "A regular expression, a character for each byte; /…/i ignores case",
-                            term -> {
-                                BoundedRegex regex = BoundedRegex.of(term);
-                                return data(
-                                        term, bytes -> regex.isIn(new String(bytes, ISO_8859_1)));
-                            }),
+                            "A regular expression of RE2, a character for each byte; /…/i ignores case",
+                            term -> data(term, Regex.of(term)::isIn)),
                     Field.of(
                             "socket",
                             "socket:s-12",
@@ -104,12 +99,12 @@ final class ChunkFields {
                             "peer",
                             "peer:10.0.0.0/8",
                             "The address of the other end: a host, host:port, a prefix, a part of a path",
-                            Addresses.matching(ChunkFields::peers, "with peer")),
+                            AddressMeaning.matching(ChunkFields::peers, "with peer")),
                     Field.of(
                             "port",
                             "port:7000",
                             "The port of either end; port>1024 is one above",
-                            Addresses.ports(ChunkFields::ends)));
+                            AddressMeaning.ports(ChunkFields::ends)));
 
     static final List<Field<ChunkFacts>> ALL =
             Stream.concat(
@@ -139,9 +134,9 @@ final class ChunkFields {
         return Stream.concat(Stream.ofNullable(chunk.address()), SocketFields.ends(chunk.socket()));
     }
 
-    private static Condition<ChunkFacts> data(Node.Term term, Predicate<byte[]> wanted) {
+    private static Condition<ChunkFacts> data(Node.Term term, Predicate<CharSequence> wanted) {
         return new Condition<>(
-                chunk -> wanted.test(chunk.data()),
+                chunk -> wanted.test(chunk.text()),
                 Phrase.trait("with " + term.field() + " \"" + term.value() + "\""));
     }
 }

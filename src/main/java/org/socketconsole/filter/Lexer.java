@@ -1,7 +1,7 @@
 package org.socketconsole.filter;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.filter.Token.Kind;
+import org.socketconsole.filter.Lexeme.Kind;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Cuts an expression into tokens.
+/// Cuts an expression into lexemes.
 final class Lexer {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -33,42 +33,42 @@ final class Lexer {
         this.matcher = SPACE.matcher(expression);
     }
 
-    static List<Token> tokens(String expression) {
+    static List<Lexeme> lexemes(String expression) {
         Lexer lexer = new Lexer(expression);
-        List<Token> tokens = new ArrayList<>();
+        List<Lexeme> lexemes = new ArrayList<>();
         lexer.take(SPACE);
         while (lexer.position < expression.length()) {
-            tokens.add(lexer.next());
+            lexemes.add(lexer.next());
             lexer.take(SPACE);
         }
-        return tokens;
+        return lexemes;
     }
 
-    private Token next() {
+    private Lexeme next() {
         int start = position;
         switch (expression.charAt(start)) {
             case '(':
                 position++;
-                return token(Kind.OPEN, start, null);
+                return lexeme(Kind.OPEN, start, null);
             case ')':
                 position++;
-                return token(Kind.CLOSE, start, null);
+                return lexeme(Kind.CLOSE, start, null);
             default:
-                return take(NOT) ? token(Kind.NOT, start, null) : leaf(start);
+                return take(NOT) ? lexeme(Kind.NOT, start, null) : leaf(start);
         }
     }
 
-    private Token leaf(int start) {
+    private Lexeme leaf(int start) {
         if (take(FIELD)) {
             String field = matcher.group(1);
-            return token(Kind.LEAF, start, term(field, matcher.group(2).charAt(0), start));
+            return lexeme(Kind.LEAF, start, term(field, matcher.group(2).charAt(0), start));
         }
         boolean isQuoted = expression.charAt(start) == '"';
         String word = text();
         Kind keyword = isQuoted ? null : KEYWORDS.get(word.toLowerCase(Locale.ROOT));
         return keyword == null
-                ? token(Kind.LEAF, start, new Node.Word(word))
-                : token(keyword, start, null);
+                ? lexeme(Kind.LEAF, start, new Node.Word(word))
+                : lexeme(keyword, start, null);
     }
 
     private Node.Term term(String name, char operator, int start) {
@@ -107,7 +107,7 @@ final class Lexer {
         return found;
     }
 
-    private Token token(Kind kind, int start, @Nullable Node leaf) {
-        return new Token(kind, Span.between(start, position), leaf);
+    private Lexeme lexeme(Kind kind, int start, @Nullable Node leaf) {
+        return new Lexeme(kind, Span.between(start, position), leaf);
     }
 }

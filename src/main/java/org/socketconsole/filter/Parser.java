@@ -1,7 +1,7 @@
 package org.socketconsole.filter;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.filter.Token.Kind;
+import org.socketconsole.filter.Lexeme.Kind;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,13 @@ final class Parser {
     private static final int MAX_LENGTH = 2000;
     private static final int MAX_DEPTH = 50;
 
-    private final List<Token> tokens;
+    private final List<Lexeme> lexemes;
     private final Span end;
     private int position;
     private int depth;
 
-    private Parser(List<Token> tokens, Span end) {
-        this.tokens = tokens;
+    private Parser(List<Lexeme> lexemes, Span end) {
+        this.lexemes = lexemes;
         this.end = end;
     }
 
@@ -29,13 +29,13 @@ final class Parser {
                     "The filter is longer than " + MAX_LENGTH + " characters",
                     Span.between(MAX_LENGTH, expression.length()));
         }
-        Parser parser = new Parser(Lexer.tokens(expression), new Span(expression.length(), 0));
-        return parser.tokens.isEmpty() ? null : parser.whole();
+        Parser parser = new Parser(Lexer.lexemes(expression), new Span(expression.length(), 0));
+        return parser.lexemes.isEmpty() ? null : parser.whole();
     }
 
     private Node whole() {
         Node node = or();
-        if (position < tokens.size()) {
+        if (position < lexemes.size()) {
             throw new FilterException("This parenthesis closes nothing", span());
         }
         return node;
@@ -76,7 +76,7 @@ final class Parser {
             }
             return node;
         }
-        Node leaf = position < tokens.size() ? tokens.get(position).leaf() : null;
+        Node leaf = position < lexemes.size() ? lexemes.get(position).leaf() : null;
         if (leaf == null) {
             throw new FilterException("A term is missing here", span);
         }
@@ -91,10 +91,10 @@ final class Parser {
     }
 
     private boolean isAt(Kind kind) {
-        return position < tokens.size() && tokens.get(position).kind() == kind;
+        return position < lexemes.size() && lexemes.get(position).kind() == kind;
     }
 
     private Span span() {
-        return position < tokens.size() ? tokens.get(position).span() : end;
+        return position < lexemes.size() ? lexemes.get(position).span() : end;
     }
 }

@@ -26,8 +26,8 @@ final class SocketFields {
 
     private static final double NANOS = 1e9;
 
-    private static final Names STATES =
-            new Names(
+    private static final NameSet STATES =
+            new NameSet(
                     List.of(
                             "UNCONNECTED",
                             "BOUND",
@@ -37,8 +37,8 @@ final class SocketFields {
                             "CLOSED"),
                     Map.of("CONNECTED", "established", "UNCONNECTED", "created"));
 
-    private static final Names TYPES =
-            Names.of(
+    private static final NameSet TYPES =
+            NameSet.of(
                     List.of(
                             "IPPROTO_TCP",
                             "IPPROTO_UDP",
@@ -59,11 +59,12 @@ final class SocketFields {
                             "AF_NETLINK",
                             "AF_VSOCK"));
 
-    private static final Names FAMILIES = Names.of(Constants.names("AF_"));
-    private static final Names PROTOCOLS = Names.of(Constants.names("IPPROTO_"));
-    private static final Names ERRORS = Names.of(Errno.all().stream().map(Errno::symbol).toList());
-    private static final Names ORIGINS =
-            Names.of(List.of("socket", "accept", "fromfd", "socketpair", "dup", "recvmsg"));
+    private static final NameSet FAMILIES = NameSet.of(Constants.names("AF_"));
+    private static final NameSet PROTOCOLS = NameSet.of(Constants.names("IPPROTO_"));
+    private static final NameSet ERRORS =
+            NameSet.of(Errno.all().stream().map(Errno::symbol).toList());
+    private static final NameSet ORIGINS =
+            NameSet.of(List.of("socket", "accept", "fromfd", "socketpair", "dup", "recvmsg"));
 
     private static final Map<String, String> SPOKEN = Map.of("AF_INET", "IPv4", "AF_INET6", "IPv6");
 
@@ -85,7 +86,7 @@ final class SocketFields {
                                     "state:listen",
                                     "The state, or how it begins; established is CONNECTED, created UNCONNECTED",
                                     new Choice<>(STATES, s -> Stream.of(s.state()), places("in ")))
-                            .choosing(s -> Stream.of(Names.shortened(s.state()))),
+                            .choosing(s -> Stream.of(NameSet.shortened(s.state()))),
                     Field.<SocketFacts>of(
                                     "type",
                                     "type:tcp",
@@ -97,7 +98,7 @@ final class SocketFields {
                             .choosing(
                                     s ->
                                             types(s).filter(TYPES.all()::contains)
-                                                    .map(Names::shortened)),
+                                                    .map(NameSet::shortened)),
                     Field.<SocketFacts>of(
                                     "family",
                                     "family:inet6",
@@ -106,7 +107,7 @@ final class SocketFields {
                                             FAMILIES,
                                             s -> Stream.of(s.family()),
                                             adjectives(SocketFields::spoken)))
-                            .choosing(s -> Stream.of(Names.shortened(s.family()))),
+                            .choosing(s -> Stream.of(NameSet.shortened(s.family()))),
                     Field.<SocketFacts>of(
                                     "proto",
                                     "proto:udp",
@@ -115,24 +116,24 @@ final class SocketFields {
                                             PROTOCOLS,
                                             s -> Stream.of(s.proto()),
                                             adjectives(SocketFields::spoken)))
-                            .choosing(s -> Stream.of(Names.shortened(s.proto()))),
+                            .choosing(s -> Stream.of(NameSet.shortened(s.proto()))),
                     Field.of(
                             "port",
                             "port:7000",
                             "The port of either end; port>1024 is one above",
-                            Addresses.ports(SocketFields::ends)),
+                            AddressMeaning.ports(SocketFields::ends)),
                     Field.of(
                             "local",
                             "local:127.0.0.1",
                             "The local address: a host, host:port, 10.0.0.0/8, a part of a path",
-                            Addresses.matching(
+                            AddressMeaning.matching(
                                     s -> Stream.ofNullable(s.localAddress()),
                                     "with local address")),
                     Field.of(
                             "peer",
                             "peer:10.0.0.0/8",
                             "The peer's address, in the same forms",
-                            Addresses.matching(
+                            AddressMeaning.matching(
                                     s -> Stream.ofNullable(s.peerAddress()), "with peer")),
                     Field.<SocketFacts>of(
                                     "label",
@@ -241,12 +242,12 @@ final class SocketFields {
     }
 
     private static String spoken(String name) {
-        String shortened = Names.shortened(name).toUpperCase(Locale.ROOT);
+        String shortened = NameSet.shortened(name).toUpperCase(Locale.ROOT);
         return SPOKEN.getOrDefault(name, shortened);
     }
 
     private static Condition<SocketFacts> having(Node.Term term) {
-        Set<String> names = Names.of(List.copyOf(HAVING.keySet())).meant(term);
+        Set<String> names = NameSet.of(List.copyOf(HAVING.keySet())).meant(term);
         return Condition.any(
                 HAVING.entrySet().stream()
                         .filter(entry -> names.contains(entry.getKey()))

@@ -1,4 +1,4 @@
-/// The filter language: an expression becomes tokens, a tree, and a condition that tells in a
+/// The filter language: an expression becomes lexemes, a tree, and a condition that tells in a
 /// sentence what it means. What can be filtered is behind [SocketFacts] and [ChunkFacts].
 @NullMarked
 package org.socketconsole.filter;

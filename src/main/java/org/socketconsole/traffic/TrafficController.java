@@ -115,14 +115,9 @@ class TrafficController {
     }
 
     private ChunkPage page(Query query, @Nullable String socketId) {
-        Predicate<Chunk> wanted = wanted(query);
-        List<ChunkView> items =
-                chunks(query, socketId)
-                        .filter(wanted)
-                        .limit(Objects.requireNonNullElse(query.limit, USUAL_LIMIT))
-                        .map(views::of)
-                        .toList();
-        return new ChunkPage(items, chunks(query, socketId).filter(wanted).count());
+        List<Chunk> found = chunks(query, socketId).filter(wanted(query)).toList();
+        long limit = Objects.requireNonNullElse(query.limit, USUAL_LIMIT);
+        return new ChunkPage(found.stream().limit(limit).map(views::of).toList(), found.size());
     }
 
     private Stream<Chunk> chunks(Query query, @Nullable String socketId) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Filters of chunks.
@@ -29,18 +30,24 @@ class TrafficFilters {
         this.addresses = addresses;
     }
 
-    /// For one look at many chunks. Those of sockets that nobody remembers match no filter but the
-    /// empty one.
+    /// For one search. Chunks of sockets that nobody remembers match no filter but the empty one.
     Predicate<Chunk> parse(@Nullable String expression) {
         if (expression == null || expression.isBlank()) {
             return chunk -> true;
         }
         Filter<ChunkFacts> filter = parsed(expression);
-        Map<String, @Nullable SocketFacts> seen = new HashMap<>();
-        return chunk -> {
-            SocketFacts socket = seen.computeIfAbsent(chunk.socketId(), sockets::known);
-            return socket != null && filter.matches(new Facts(chunk, socket));
-        };
+        Map<String, Optional<SocketFacts>> seen = new HashMap<>();
+        Search search = new Search(Search.LONGEST);
+        return chunk ->
+                search.judge(
+                        () ->
+                                seen.computeIfAbsent(chunk.socketId(), this::known)
+                                        .filter(s -> filter.matches(new Facts(chunk, s, search)))
+                                        .isPresent());
+    }
+
+    private Optional<SocketFacts> known(String id) {
+        return Optional.ofNullable(sockets.known(id));
     }
 
     private static Filter<ChunkFacts> parsed(String expression) {
@@ -54,10 +61,12 @@ class TrafficFilters {
     private final class Facts implements ChunkFacts {
         private final Chunk chunk;
         private final SocketFacts socket;
+        private final Search search;
 
-        Facts(Chunk chunk, SocketFacts socket) {
+        Facts(Chunk chunk, SocketFacts socket, Search search) {
             this.chunk = chunk;
             this.socket = socket;
+            this.search = search;
         }
 
         @Override
@@ -86,8 +95,8 @@ class TrafficFilters {
         }
 
         @Override
-        public byte[] data() {
-            return chunk.data();
+        public CharSequence text() {
+            return new ByteText(chunk.data(), search);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.socketconsole.testing.Bytes.of;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
+import org.socketconsole.testing.Bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -144,7 +145,7 @@ final class Samples {
         }
     }
 
-    private record Chunk(
+    record Chunk(
             String socketName,
             String direction,
             String call,
@@ -152,6 +153,11 @@ final class Samples {
             @Nullable Address address,
             byte[] data)
             implements ChunkFacts {
+
+        @Override
+        public String text() {
+            return Bytes.latin1(data);
+        }
 
         @Override
         public SocketFacts socket() {

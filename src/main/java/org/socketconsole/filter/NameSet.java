@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 /// prefix of a constant or without: `inet6` for `AF_INET6`, `listen` for `LISTENING`.
 ///
 /// @param others words for some of them that are none of their own
-record Names(List<String> all, Map<String, String> others) {
+record NameSet(List<String> all, Map<String, String> others) {
 
     private static final String PREFIX = "^(AF|SOCK|IPPROTO|MSG)_";
     private static final int SHOWN = 12;
 
-    static Names of(List<String> all) {
-        return new Names(all, Map.of());
+    static NameSet of(List<String> all) {
+        return new NameSet(all, Map.of());
     }
 
     static String shortened(String name) {
@@ -52,7 +52,7 @@ record Names(List<String> all, Map<String, String> others) {
     private String some() {
         return all.stream()
                 .limit(SHOWN)
-                .map(Names::shortened)
+                .map(NameSet::shortened)
                 .collect(Collectors.joining(", ", "", all.size() > SHOWN ? ", …" : ""));
     }
 }

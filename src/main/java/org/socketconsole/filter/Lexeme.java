@@ -3,7 +3,7 @@ package org.socketconsole.filter;
 import org.jspecify.annotations.Nullable;
 
 /// @param leaf the term or word that it is
-record Token(Kind kind, Span span, @Nullable Node leaf) {
+record Lexeme(Kind kind, Span span, @Nullable Node leaf) {
 
     enum Kind {
         OPEN,

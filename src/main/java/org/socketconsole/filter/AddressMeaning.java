@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The meanings of fields of addresses.
-final class Addresses {
+final class AddressMeaning {
 
-    private Addresses() {}
+    private AddressMeaning() {}
 
     static <F> Meaning<F> matching(Function<F, Stream<Address>> reader, String words) {
         return term -> {

@@ -1,0 +1,162 @@
+package org.socketconsole.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.Json.json;
+import static org.socketconsole.testing.Json.quoted;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.socketconsole.testing.AnswerAssert;
+import org.socketconsole.testing.Api;
+import org.socketconsole.testing.ContractTests;
+
+import tools.jackson.databind.JsonNode;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Nobody's filter keeps others waiting: each of these is asked for by more clients at once than
+/// there are processors, and one more client asks for something else.
+class HostileFilterTests extends ContractTests {
+
+    private static final int SECONDS = 20;
+    private static final int CLIENTS = Runtime.getRuntime().availableProcessors() + 1;
+
+    /// Every route that takes a filter; the id is of a socket with traffic.
+    private static final List<String> ROUTES =
+            List.of(
+                    "/filters/validate?on=sockets&expr=",
+                    "/filters/validate?on=traffic&expr=",
+                    "/sockets/{id}/traffic.pcapng?filter=",
+                    "/sockets/{id}/traffic?filter=",
+                    "/sockets?filter=",
+                    "/traffic.pcapng?filter=",
+                    "/traffic?filter=");
+
+    private Api.Pair pair;
+
+    @BeforeEach
+    void sendWhatIsSlowToSearch() {
+        pair = api.pair();
+        AnswerAssert.assertThat(pair.first().send("a".repeat(4000))).isOk();
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void aHostileFilterKeepsNobodyWaiting(String filter) throws Exception {
+        for (String route : ROUTES) {
+            String path = route.replace("{id}", pair.first().id()) + encoded(filter);
+            nobodyWaits(() -> api.request("GET", path).sendLater());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void aPageWithAHostileFilterKeepsNobodyWaiting(String filter) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            nobodyWaits(
+                    () ->
+                            firstFrame(
+                                    client, json("{'subscribe': {'filter': %s}}", quoted(filter))));
+            client.shutdownNow();
+        }
+    }
+
+    private void nobodyWaits(Supplier<CompletableFuture<?>> hostile) throws Exception {
+        List<CompletableFuture<?>> answers =
+                Stream.generate(hostile).limit(CLIENTS).collect(Collectors.toList());
+        answers.add(api.request("GET", "/byteorder/htons?x=1").sendLater());
+        for (CompletableFuture<?> answer : answers.reversed()) {
+            answer.get(SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void noOtherRouteTakesAFilter() {
+        JsonNode paths = api.outside("GET", "/v3/api-docs").send().at("paths");
+        TreeSet<String> routes = new TreeSet<>();
+        paths.propertyStream()
+                .forEach(
+                        path ->
+                                Stream.of("filter", "expr")
+                                        .filter(name -> takes(path.getValue(), name))
+                                        .map(name -> path.getKey() + " " + name)
+                                        .forEach(routes::add));
+        assertThat(routes)
+                .containsExactlyInAnyOrderElementsOf(
+                        ROUTES.stream()
+                                .map(
+                                        route ->
+                                                "/api/v1"
+                                                        + route.replace("on=sockets&", "")
+                                                                .replace("on=traffic&", "")
+                                                                .replace("?", " ")
+                                                                .replace("=", ""))
+                                .distinct()
+                                .toList());
+    }
+
+    static Stream<String> filters() {
+        return Stream.of(
+                "re:/((){2147483647}){2147483647}x/",
+                "re:/((){1000}){1000}x/",
+                "re:/(((a{100}){100}){100}){100}/",
+                "re:/((a{1000}\\Q\\E){1000}\\Q\\E){1000}/",
+                "re:/" + "(".repeat(300) + "a" + "){9}".repeat(120) + ")".repeat(180) + "/",
+                "re:/" + "(".repeat(499) + ")".repeat(499) + "/",
+                "re:/" + "(a*)*".repeat(190) + "b/",
+                "re:/" + "(a|b|ab)*".repeat(100) + "c/",
+                "re:/(a?){330}a{330}b/",
+                "re:/(.*)(.*)(.*)(.*)(.*)(.*)(.*)(.*)[^a]$/",
+                "re:/" + "\\pL\\PL".repeat(160) + "/i",
+                "re:/[" + "\\pL\\PL".repeat(160) + "]/i",
+                "re:/" + "[\\x{2}-\\x{10fffe}]".repeat(50) + "/i",
+                "re:/" + "\\/".repeat(480) + "/",
+                "re:/a.{900}b/ or re:/a.{901}b/",
+                "text:" + "a".repeat(1900) + "b",
+                "hex:" + "61".repeat(990));
+    }
+
+    private static String encoded(String filter) {
+        return URLEncoder.encode(filter, UTF_8);
+    }
+
+    private CompletableFuture<?> firstFrame(HttpClient client, String subscription) {
+        CompletableFuture<String> frame = new CompletableFuture<>();
+        client.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + Api.TOKEN)
+                .buildAsync(
+                        URI.create("ws://127.0.0.1:" + api.port() + "/api/v1/live"),
+                        new WebSocket.Listener() {
+                            @Override
+                            public @Nullable CompletionStage<?> onText(
+                                    WebSocket socket, CharSequence text, boolean last) {
+                                frame.complete(text.toString());
+                                return null;
+                            }
+                        })
+                .thenCompose(socket -> socket.sendText(subscription, true));
+        return frame;
+    }
+
+    private static boolean takes(JsonNode path, String name) {
+        return path.at("/get/parameters")
+                .valueStream()
+                .anyMatch(parameter -> parameter.at("/name").asString().equals(name));
+    }
+}
