@@ -6,12 +6,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.HashMap;
+import java.util.Map;
 
 @AnalyzeClasses(
         packages = "org.socketconsole",
@@ -106,6 +113,25 @@ class ArchitectureTests {
                     .because("they are called over HTTP, and by nobody else");
 
     @ArchTest
+    static final ArchRule oneNameIsOfOneThing =
+            classes()
+                    .that()
+                    .areTopLevelClasses()
+                    .and()
+                    .doNotHaveSimpleName("package-info")
+                    .should(haveANameOfTheirOwn())
+                    .because("whoever reads it need not look where it is imported from");
+
+    @ArchTest
+    static final ArchRule wordsDoNotDependOnTheMachinesLanguage =
+            noClasses()
+                    .should()
+                    .callMethod(String.class, "toLowerCase")
+                    .orShould()
+                    .callMethod(String.class, "toUpperCase")
+                    .because("in Turkish, the small letter of I is another");
+
+    @ArchTest
     static final ArchRule noJavaSockets =
             noClasses()
                     .should()
@@ -115,4 +141,18 @@ class ArchitectureTests {
                     .dependOnClassesThat()
                     .resideInAPackage("java.nio.channels..")
                     .because("every descriptor of ours is made by a call of libc");
+
+    private static ArchCondition<JavaClass> haveANameOfTheirOwn() {
+        return new ArchCondition<>("have a name of their own") {
+            private final Map<String, String> seen = new HashMap<>();
+
+            @Override
+            public void check(JavaClass one, ConditionEvents events) {
+                String other = seen.putIfAbsent(one.getSimpleName(), one.getName());
+                if (other != null) {
+                    events.add(SimpleConditionEvent.violated(one, one.getName() + ", " + other));
+                }
+            }
+        };
+    }
 }

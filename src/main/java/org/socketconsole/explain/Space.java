@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import org.socketconsole.net.Constant;
 
+import java.util.Locale;
+
 /// Whose numbers they are: 1 is `EPERM` and `HOST_NOT_FOUND`.
 enum Space {
     ERRNO,
@@ -23,6 +25,6 @@ enum Space {
 
     @JsonValue
     String text() {
-        return name().toLowerCase();
+        return name().toLowerCase(Locale.ROOT);
     }
 }

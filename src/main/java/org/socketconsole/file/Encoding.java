@@ -12,6 +12,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ record Encoding(String name, Charset charset) {
 
     /// CPython takes any of `latin1`, `latin-1` and `Latin_1`.
     static Encoding of(String name) {
-        String bare = name.toLowerCase().replaceAll("[-_ ]", "");
+        String bare = name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
         return Stream.of(OWN_NAMES.getOrDefault(bare, name), name.replace('_', '-'), bare)
                 .flatMap(candidate -> find(candidate).stream())
                 .findFirst()

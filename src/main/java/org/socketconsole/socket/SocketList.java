@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -132,7 +133,7 @@ public class SocketList implements KnownSockets {
                 (query.state == null || socket.state() == query.state)
                         && isNamed(query.family, "AF_", socket.family())
                         && isNamed(query.type, "SOCK_", socket.type())
-                        && (query.q == null || hasWord(socket, query.q.toLowerCase()));
+                        && (query.q == null || hasWord(socket, query.q.toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isNamed(@Nullable ConstantArgument wanted, String prefix, String name) {
@@ -146,7 +147,7 @@ public class SocketList implements KnownSockets {
                         words(socket.localAddress()),
                         words(socket.peerAddress()))
                 .flatMap(Function.identity())
-                .anyMatch(part -> part.toLowerCase().contains(word));
+                .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(word));
     }
 
     private static Stream<String> words(@Nullable Address address) {
