@@ -1,165 +1,112 @@
 package org.socketconsole.bench;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import static org.socketconsole.bench.Settings.ROUNDS;
+import static org.socketconsole.bench.Settings.SECONDS;
+import static org.socketconsole.bench.Settings.WARM_UP;
+
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
-import org.socketconsole.SocketConsoleApplication;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
-/// Calls over HTTP, one connection, one at a time: against an endpoint that does next to nothing, and
-/// against themselves while others wait.
+/// `send` and `recv` over HTTP: the console against the same endpoints in Python, and against a
+/// Jetty that does nothing. All three run; they take turns in each round, and what counts is the
+/// median of the rounds' ratios.
 final class HttpBench {
 
-    private static final int ROUNDS = 21;
-    private static final int CALLS = 300;
-    private static final int WAITING = 1000;
-    private static final int PARKINGS = 5;
-    private static final int SAMPLES = 5000;
-    private static final String TOKEN = "bench";
+    private static final int[] CONNECTIONS = {1, 16, 64};
 
-    private final HttpClient client;
-    private final String api;
+    private HttpBench() {}
 
-    private HttpBench(HttpClient client, String api) {
-        this.client = client;
-        this.api = api;
+    /// One round.
+    private record Round(Load console, Load python, Load floor) {}
+
+    /// What is told of the rounds of so many connections, and what the ratio to Python should be.
+    private record Figure(
+            String name, ToDoubleFunction<Load> of, boolean isMore, double[] targets) {
+
+        String row(int index, List<Round> rounds) {
+            double ratio = median(rounds, r -> of(r.console) / of(r.python));
+            return String.format(
+                    Locale.ROOT,
+                    "| %s | %d | %.0f | %.0f | %.0f | %.2f | %s |",
+                    name,
+                    CONNECTIONS[index],
+                    median(rounds, r -> of(r.console)),
+                    median(rounds, r -> of(r.python)),
+                    median(rounds, r -> of(r.floor)),
+                    ratio,
+                    verdict(ratio, targets[index]));
+        }
+
+        private double of(Load load) {
+            return of.applyAsDouble(load);
+        }
+
+        private String verdict(double ratio, double target) {
+            if (target == 0) {
+                return "";
+            }
+            boolean isMet = isMore ? ratio >= target : ratio <= target;
+            return (isMore ? "at least " : "at most ") + target + (isMet ? ", met" : ", missed");
+        }
     }
+
+    private static final List<Figure> FIGURES =
+            List.of(
+                    new Figure(
+                            "operations a second", Load::rate, true, new double[] {1.3, 2.5, 2.5}),
+                    new Figure("CPU an operation, µs", Load::cpu, false, new double[] {0, 0.55, 0}),
+                    new Figure("99th percentile, µs", Load::p99, false, new double[] {0, 0, 0.1}));
 
     public static void main(String[] arguments) throws Exception {
-        SpringApplication application = new SpringApplication(SocketConsoleApplication.class);
-        try (ConfigurableApplicationContext server =
-                        application.run(
-                                "--server.port=0",
-                                "--console.token=" + TOKEN,
-                                "--logging.level.root=warn",
-                                "--spring.main.banner-mode=off");
-                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-                HttpClient client = HttpClient.newBuilder().executor(callers).build()) {
-            String port = server.getEnvironment().getProperty("local.server.port");
-            new HttpBench(client, "http://127.0.0.1:" + port + "/api/v1").run();
-            client.shutdownNow();
-        }
-    }
-
-    private void run() throws Exception {
-        System.out.println(
-                "two requests                  base, ns  ours, ns   ratio: median, of the best");
-        List<String> ids = ids(post("/sockets/socketpair", "{}").body());
-        compareWithEmpty(ids.get(0), ids.get(1));
-        compareWithIdle(ids.get(0));
-    }
-
-    /// Each round parks its calls anew, and closes their sockets after it.
-    private void compareWithIdle(String id) throws Exception {
-        Pair pair = new Pair("p99, %d wait / idle".formatted(2 * WAITING));
-        for (int round = -1; round < PARKINGS; round++) {
-            double idle = p99(id);
-            List<String> parked = park();
-            double busy = p99(id);
-            for (String socket : parked) {
-                client.send(request("/sockets/" + socket).DELETE().build(), BodyHandlers.discarding());
+        try (Server console = Server.console();
+                Server python = Server.python();
+                Server floor = Server.emptyJetty()) {
+            for (Server server : List.of(console, python, floor)) {
+                Load.on(server, 16, WARM_UP);
             }
-            pair.add(round, idle, busy);
+            List<List<Round>> rounds = new ArrayList<>();
+            for (int connections : CONNECTIONS) {
+                rounds.add(rounds(connections, console, python, floor));
+            }
+            print(rounds);
         }
-        pair.print();
     }
 
-    private void compareWithEmpty(String sender, String receiver) throws Exception {
-        Pair pair = new Pair("(send, recv) / (GET, GET)");
-        for (int round = -ROUNDS; round < ROUNDS; round++) {
-            double empty = timed(() -> get("/byteorder/htons?x=1"), () -> get("/byteorder/htons?x=1"));
-            double calls =
-                    timed(
-                            () -> post("/sockets/" + sender + "/send", "{\"data\": \"AAAA\"}"),
-                            () -> post("/sockets/" + receiver + "/recv", "{\"bufsize\": 64}"));
-            pair.add(round, empty, calls);
+    private static List<Round> rounds(int connections, Server console, Server python, Server floor)
+            throws Exception {
+        List<Round> rounds = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            rounds.add(
+                    new Round(
+                            Load.on(console, connections, SECONDS),
+                            Load.on(python, connections, SECONDS),
+                            Load.on(floor, connections, SECONDS)));
         }
-        pair.print();
+        return rounds;
     }
 
-    /// Half of them receive on datagram sockets, half accept.
-    private List<String> park() throws Exception {
-        List<String> parked = new ArrayList<>();
-        for (int i = 0; i < WAITING; i++) {
-            String udp = bound("SOCK_DGRAM");
-            String tcp = bound("SOCK_STREAM");
-            post("/sockets/" + tcp + "/listen", "{}");
-            start("/sockets/" + udp + "/recv", "{\"bufsize\": 64}");
-            start("/sockets/" + tcp + "/accept", "{}");
-            parked.addAll(List.of(udp, tcp));
+    private static void print(List<List<Round>> rounds) {
+        System.out.printf(
+                Locale.ROOT,
+                "%d processors, load %.1f (a quiet machine has 2 to 3 here), %d rounds of %d s%n%n",
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                ROUNDS,
+                SECONDS);
+        System.out.println(
+                "| send + recv of 64 B | connections | console | Python | empty Jetty | console / Python | target |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        for (Figure figure : FIGURES) {
+            for (int i = 0; i < CONNECTIONS.length; i++) {
+                System.out.println(figure.row(i, rounds.get(i)));
+            }
         }
-        return parked;
     }
 
-    private String bound(String type) throws Exception {
-        String id = ids(post("/sockets", "{\"type\": \"" + type + "\"}").body()).getFirst();
-        post("/sockets/" + id + "/bind", "{\"address\": [\"127.0.0.1\", 0]}");
-        return id;
-    }
-
-    /// Of the time that a look at one socket takes, in nanoseconds.
-    private double p99(String id) throws Exception {
-        List<Double> latencies = new ArrayList<>();
-        for (int i = 0; i < SAMPLES; i++) {
-            long start = System.nanoTime();
-            get("/sockets/" + id);
-            latencies.add((double) (System.nanoTime() - start));
-        }
-        return latencies.stream().sorted().skip(SAMPLES * 99L / 100).findFirst().orElseThrow();
-    }
-
-    private interface Step {
-        Object run() throws Exception;
-    }
-
-    private static double timed(Step first, Step second) throws Exception {
-        long start = System.nanoTime();
-        for (int i = 0; i < CALLS; i++) {
-            first.run();
-            second.run();
-        }
-        return (System.nanoTime() - start) / (double) CALLS;
-    }
-
-    private static List<String> ids(String json) {
-        return Pattern.compile("\"id\":\"([^\"]+)\"")
-                .matcher(json)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return client.send(request(path).build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, String json) throws Exception {
-        return client.send(posting(path, json), BodyHandlers.ofString());
-    }
-
-    private void start(String path, String json) {
-        client.sendAsync(posting(path, json), BodyHandlers.ofString());
-    }
-
-    private HttpRequest posting(String path, String json) {
-        return request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
-                .build();
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(api + path))
-                .version(HttpClient.Version.HTTP_1_1)
-                .header("Authorization", "Bearer " + TOKEN);
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {
+        return Pair.median(rounds.stream().map(of::applyAsDouble).toList());
     }
 }

@@ -1,10 +1,13 @@
 package org.socketconsole.bench;
 
-import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static org.socketconsole.net.SocketConstants.MSG_DONTWAIT;
 import static org.socketconsole.net.SocketConstants.MSG_NOSIGNAL;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
+
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import org.socketconsole.libc.Libc;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -13,7 +16,6 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.socketconsole.libc.Libc;
 
 /// The calls of [Libc] against the same calls in C, in one process, round about.
 final class LibcBench {
@@ -41,7 +43,8 @@ final class LibcBench {
                     (double) sendRecv.invoke(pair[0], pair[1], CALLS),
                     sendRecv(pair[0], pair[1]));
         }
-        System.out.println("per call                      C, ns   Libc, ns   Libc / C: median, of the best");
+        System.out.println(
+                "per call                      C, ns   Libc, ns   Libc / C: median, of the best");
         option.print();
         transfer.print();
     }
@@ -75,7 +78,8 @@ final class LibcBench {
 
     private static Path compile() throws Exception {
         Path library = Files.createTempFile("loops", ".so");
-        new ProcessBuilder("cc", "-O2", "-shared", "-fPIC", "-o", library.toString(), "bench/loops.c")
+        new ProcessBuilder(
+                        "cc", "-O2", "-shared", "-fPIC", "-o", library.toString(), "bench/loops.c")
                 .inheritIO()
                 .start()
                 .waitFor();

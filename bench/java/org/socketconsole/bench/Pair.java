@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Two ways of the same thing, measured round about; what counts is the median of the rounds' ratios.
+/// Two ways of the same thing, measured round about; what counts is the median of the rounds'
+/// ratios.
 final class Pair {
 
     private final String name;
@@ -25,7 +26,8 @@ final class Pair {
         }
     }
 
-    /// The ratio of the two best rounds says what is left when the machine's other work is not counted.
+    /// The ratio of the two best rounds says what is left when the machine's other work is not
+    /// counted.
     void print() {
         System.out.printf(
                 Locale.ROOT,

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,8 +43,14 @@ class FormatTests {
     }
 
     private static List<String> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            return files.map(Path::toString).filter(file -> file.endsWith(".java")).toList();
+        List<String> sources = new ArrayList<>();
+        for (String root : List.of("src", "bench")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                files.map(Path::toString)
+                        .filter(file -> file.endsWith(".java"))
+                        .forEach(sources::add);
+            }
         }
+        return sources;
     }
 }

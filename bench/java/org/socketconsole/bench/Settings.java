@@ -1,0 +1,19 @@
+package org.socketconsole.bench;
+
+/// How long to measure; a look whether all works needs less than a figure that one may quote.
+final class Settings {
+
+    /// Seconds of load before the first round.
+    static final int WARM_UP = of("WARM_UP", 20);
+
+    static final int ROUNDS = of("ROUNDS", 5);
+
+    /// Of load, in a round.
+    static final int SECONDS = of("ROUND_SECONDS", 3);
+
+    private Settings() {}
+
+    private static int of(String name, int usual) {
+        return Integer.parseInt(System.getenv().getOrDefault(name, "" + usual));
+    }
+}
