@@ -13,29 +13,38 @@ import java.util.Base64;
 @Component
 public class Token {
 
-    static final String SCHEME = "Bearer ";
+    public static final String SCHEME = "Bearer";
 
     private static final int RANDOM_BYTES = 32;
 
     private final String value;
+    private final byte[] bytes;
     private final boolean random;
 
     Token(@Value("${console.token:}") String given) {
         this.random = given.isBlank();
         this.value = random ? newValue() : given.strip();
+        this.bytes = value.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Whether the header `Authorization` shows one, right or wrong.
+    public static boolean isShown(@Nullable String header) {
+        return header != null
+                && header.length() > SCHEME.length() + 1
+                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && header.charAt(SCHEME.length()) == ' ';
     }
 
     /// Whether the header `Authorization` shows it.
     public boolean isIn(@Nullable String header) {
         return header != null
-                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && is(header.substring(SCHEME.length()).strip());
+                && isShown(header)
+                && is(header.substring(SCHEME.length() + 1).strip());
     }
 
     /// Takes the same time wherever the two differ.
     public boolean is(String shown) {
-        return MessageDigest.isEqual(
-                value.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(bytes, shown.getBytes(StandardCharsets.UTF_8));
     }
 
     String value() {

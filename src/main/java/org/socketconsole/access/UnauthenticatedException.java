@@ -3,7 +3,7 @@ package org.socketconsole.access;
 /// A request under `/api` without the token.
 public class UnauthenticatedException extends RuntimeException {
 
-    UnauthenticatedException() {
+    public UnauthenticatedException() {
         super("no token, no call", null, false, false);
     }
 }

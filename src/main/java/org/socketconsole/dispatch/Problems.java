@@ -33,7 +33,7 @@ public final class Problems {
             case NotFoundException e -> Problem.of(ErrorKind.NOT_FOUND, 404, message(e));
             case ForbiddenException e -> Problem.of(ErrorKind.FORBIDDEN, 403, message(e));
             case ForeignRequestException e ->
-                    Problem.of(ErrorKind.FORBIDDEN, e.status().value(), message(e));
+                    Problem.of(ErrorKind.FORBIDDEN, e.status(), message(e));
             case UnauthenticatedException e -> unauthenticated();
             case QuotaException e -> Problem.of(ErrorKind.QUOTA, 429, message(e));
             default -> internal(failure);

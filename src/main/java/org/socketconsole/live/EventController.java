@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.QuotaException;
 import org.socketconsole.event.Hub;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 
 /// Every event as it happens, as server-sent events, see the HTML standard, section 9.2.
 @RestController
@@ -24,8 +26,11 @@ import java.io.IOException;
 @Tag(name = "Events", description = "What happens, as it happens")
 class EventController {
 
+    private static final int MOST_CLIENTS = 256;
+
     private final Hub hub;
     private final JsonMapper mapper;
+    private final Semaphore clients = new Semaphore(MOST_CLIENTS);
 
     EventController(Hub hub, JsonMapper mapper) {
         this.hub = hub;
@@ -43,12 +48,18 @@ class EventController {
                     @Nullable String lastEventId,
             HttpServletResponse response)
             throws IOException, InterruptedException {
+        if (!clients.tryAcquire()) {
+            throw new QuotaException(MOST_CLIENTS + " clients hear the events already.");
+        }
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         try {
+            response.flushBuffer();
             new EventStream(hub, mapper, response.getOutputStream()).run(lastEventId);
         } catch (IOException gone) {
             // The client has left, which is how it ends.
+        } finally {
+            clients.release();
         }
     }
 }

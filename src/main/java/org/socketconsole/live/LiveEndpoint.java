@@ -3,8 +3,8 @@ package org.socketconsole.live;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.socketconsole.access.Token;
+import org.socketconsole.access.WebSocketPath;
 import org.socketconsole.live.Frames.FromPage;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
@@ -27,11 +27,11 @@ class LiveEndpoint extends TextWebSocketHandler {
 
     private static final Logger log = LoggerFactory.getLogger(LiveEndpoint.class);
     private static final int LARGEST_FRAME = 64 * 1024;
-    private static final int MOST_VIEWERS = 256;
 
     private final Token token;
     private final JsonMapper mapper;
     private final LiveState state;
+    private final Viewers viewers = new Viewers();
     private final Map<String, LiveFeed> feeds = new ConcurrentHashMap<>();
 
     LiveEndpoint(Token token, JsonMapper mapper, LiveState state) {
@@ -42,15 +42,15 @@ class LiveEndpoint extends TextWebSocketHandler {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
-        if (feeds.size() >= MOST_VIEWERS) {
-            session.close(CloseStatus.SERVICE_OVERLOAD);
-            return;
-        }
         session.setTextMessageSizeLimit(LARGEST_FRAME);
-        LiveFeed feed = new LiveFeed(session, mapper, state, feeds::size);
+        LiveFeed feed = new LiveFeed(session, mapper, state, viewers::count);
         feeds.put(session.getId(), feed);
-        if (token.isIn(session.getHandshakeHeaders().getFirst(HttpHeaders.AUTHORIZATION))) {
-            feed.admit();
+        LiveFeed oldest = viewers.arrive(feed);
+        if (oldest != null) {
+            oldest.giveWay();
+        }
+        if (Boolean.TRUE.equals(session.getAttributes().get(WebSocketPath.AUTHENTICATED))) {
+            admit(feed);
         }
         Thread.ofVirtual().name("live-" + session.getId()).start(feed);
     }
@@ -73,9 +73,17 @@ class LiveEndpoint extends TextWebSocketHandler {
         if (feed.isAdmitted()) {
             feed.hear(frame);
         } else if (frame.token() != null && token.is(frame.token())) {
+            admit(feed);
+        } else {
+            feed.refuse(CloseStatus.POLICY_VIOLATION);
+        }
+    }
+
+    private void admit(LiveFeed feed) throws IOException {
+        if (viewers.admit(feed)) {
             feed.admit();
         } else {
-            feed.refuse();
+            feed.refuse(CloseStatus.SERVICE_OVERLOAD);
         }
     }
 
@@ -86,6 +94,9 @@ class LiveEndpoint extends TextWebSocketHandler {
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        feeds.remove(session.getId());
+        LiveFeed feed = feeds.remove(session.getId());
+        if (feed != null) {
+            viewers.leave(feed);
+        }
     }
 }

@@ -39,6 +39,7 @@ final class LiveFeed implements Runnable {
     private final Semaphore news = new Semaphore(0);
     private final long since = System.nanoTime();
     private volatile boolean admitted;
+    private volatile boolean waitsForToken = true;
     private volatile boolean paused;
     private volatile boolean hidden;
     private volatile long acknowledged;
@@ -62,8 +63,14 @@ final class LiveFeed implements Runnable {
         admitted = true;
     }
 
-    void refuse() throws IOException {
-        session.close(CloseStatus.POLICY_VIOLATION);
+    /// Ends it, on its own thread, in favour of another that has come.
+    void giveWay() {
+        waitsForToken = false;
+        news.release();
+    }
+
+    void refuse(CloseStatus reason) throws IOException {
+        session.close(reason);
     }
 
     void hear(FromPage frame) {
@@ -98,8 +105,8 @@ final class LiveFeed implements Runnable {
     }
 
     private void tick() throws IOException {
-        if (!admitted && System.nanoTime() - since > LOGIN_NANOS) {
-            refuse();
+        if (!admitted && (!waitsForToken || System.nanoTime() - since > LOGIN_NANOS)) {
+            refuse(CloseStatus.POLICY_VIOLATION);
         }
         takeSubscription();
         if (view != null && !hidden && sent - acknowledged < AHEAD) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.socketconsole.call.Created;
+import org.socketconsole.call.ErrorKind;
 import org.socketconsole.call.RawBytes;
 import org.socketconsole.call.Streamed;
 import org.socketconsole.dispatch.Outcome;
@@ -49,6 +50,9 @@ class AnswerWriter {
     }
 
     void problem(Problem problem, HttpServletResponse response) throws IOException {
+        if (problem.kind() == ErrorKind.QUOTA) {
+            response.setHeader("Retry-After", "1");
+        }
         json(problem.status(), PROBLEM, problem, response);
     }
 

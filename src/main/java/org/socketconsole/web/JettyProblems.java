@@ -43,6 +43,7 @@ class JettyProblems implements WebServerFactoryCustomizer<JettyServletWebServerF
                 @Nullable Throwable cause,
                 Callback callback) {
             byte[] problem = mapper.writeValueAsBytes(problem(code, message));
+            SecurityHeaders.OF_API.forEach(response.getHeaders()::put);
             response.getHeaders()
                     .put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.write(true, ByteBuffer.wrap(problem), callback);

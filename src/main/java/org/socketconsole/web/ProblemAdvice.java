@@ -26,6 +26,9 @@ class ProblemAdvice {
     }
 
     private static ResponseEntity<Problem> respond(Problem problem, HttpHeaders headers) {
+        if (problem.kind() == ErrorKind.QUOTA) {
+            headers.set(HttpHeaders.RETRY_AFTER, "1");
+        }
         return ResponseEntity.status(problem.status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

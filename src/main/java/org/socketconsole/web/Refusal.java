@@ -1,20 +1,29 @@
 package org.socketconsole.web;
 
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.ErrorKind;
 import org.socketconsole.dispatch.Problem;
 import org.socketconsole.dispatch.ProblemException;
 
+import java.util.concurrent.TimeoutException;
+
 /// What HTTP refuses of a request, before the call in it is made.
 final class Refusal extends ProblemException {
 
+    private final ErrorKind kind;
     private final int status;
     private final @Nullable String field;
 
-    private Refusal(int status, String detail, @Nullable String field) {
+    private Refusal(ErrorKind kind, int status, String detail, @Nullable String field) {
         super(detail);
+        this.kind = kind;
         this.status = status;
         this.field = field;
+    }
+
+    private Refusal(int status, String detail, @Nullable String field) {
+        this(ErrorKind.INVALID_ARGUMENT, status, detail, field);
     }
 
     static Refusal unsupported() {
@@ -29,15 +38,34 @@ final class Refusal extends ProblemException {
         return new Refusal(413, "`body` has more than " + largest + " bytes", "body");
     }
 
-    /// The client has left, or its body is malformed.
-    static Refusal broken() {
-        return new Refusal(400, "`body` broke off, or is malformed.", "body");
+    /// Of a body that could not be read, for whatever reason.
+    static Refusal of(Exception failure) {
+        return switch (status(failure)) {
+            case 408 -> new Refusal(408, "`body` came too slowly.", "body");
+            case 415 -> new Refusal(415, "`body` must have no `Content-Encoding`.", "body");
+            case 503 ->
+                    new Refusal(
+                            ErrorKind.QUOTA,
+                            503,
+                            "The bodies of other requests take all the room; ask again.",
+                            null);
+            default -> new Refusal(400, "`body` broke off, or is malformed.", "body");
+        };
+    }
+
+    private static int status(@Nullable Throwable failure) {
+        return switch (failure) {
+            case null -> 400;
+            case HttpException http -> http.getCode();
+            case TimeoutException idle -> 408;
+            default -> status(failure.getCause());
+        };
     }
 
     @Override
     public Problem.Builder problem() {
         Problem.Builder problem =
-                Problem.of(ErrorKind.INVALID_ARGUMENT, status, String.valueOf(getMessage()));
+                Problem.of(kind, status, String.valueOf(getMessage()));
         return field == null ? problem : problem.field(field);
     }
 }

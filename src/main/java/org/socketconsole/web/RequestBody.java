@@ -2,7 +2,10 @@ package org.socketconsole.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
@@ -14,6 +17,7 @@ final class RequestBody {
 
     static final byte[] NONE = {};
 
+    private static final Logger log = LoggerFactory.getLogger(RequestBody.class);
     private static final String JSON = "application/json";
     private static final List<MediaType> RAW =
             List.of(MediaType.APPLICATION_OCTET_STREAM, MediaType.TEXT_PLAIN);
@@ -64,8 +68,9 @@ final class RequestBody {
             return request.getContentLengthLong() == 0
                     ? NONE
                     : request.getInputStream().readNBytes(largest + 1);
-        } catch (IOException gone) {
-            throw Refusal.broken();
+        } catch (IOException | HttpException.RuntimeException failure) {
+            log.debug("a body could not be read", failure);
+            throw Refusal.of(failure);
         }
     }
 

@@ -2,20 +2,21 @@ package org.socketconsole.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
+import java.util.Map;
 
 /// First of all filters, so that no answer goes without them: not an error's, not a refusal's.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class SecurityHeaders extends OncePerRequestFilter {
+class SecurityHeaders extends HttpFilter {
 
     private static final String PAGES =
             String.join(
@@ -48,25 +49,42 @@ class SecurityHeaders extends OncePerRequestFilter {
                     "frame-ancestors 'none'",
                     "trusted-types dompurify");
 
+    /// What an answer of the API needs: the others are for documents.
+    static final Map<String, String> OF_API =
+            Map.of(
+                    "Content-Security-Policy", PAGES,
+                    "Cross-Origin-Resource-Policy", "same-origin",
+                    "X-Content-Type-Options", "nosniff",
+                    "Cache-Control", "no-store");
+
+    private static final Map<String, String> OF_PAGES = ofDocuments(PAGES);
+    private static final Map<String, String> OF_SWAGGER_UI = ofDocuments(SWAGGER_UI);
+
     @Override
-    protected void doFilterInternal(
+    protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        addHeaders(request.getServletPath(), response);
+        headers(request.getServletPath()).forEach(response::setHeader);
         chain.doFilter(request, response);
     }
 
-    private static void addHeaders(String path, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", isSwaggerUi(path) ? SWAGGER_UI : PAGES);
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Permissions-Policy", "clipboard-write=(self)");
-        response.setHeader("Cache-Control", path.startsWith("/api/") ? "no-store" : "no-cache");
+    private static Map<String, String> headers(String path) {
+        if (path.startsWith("/api/")) {
+            return OF_API;
+        }
+        return path.equals("/swagger-ui.html") || path.startsWith("/swagger-ui/")
+                ? OF_SWAGGER_UI
+                : OF_PAGES;
     }
 
-    private static boolean isSwaggerUi(String path) {
-        return path.equals("/swagger-ui.html") || path.startsWith("/swagger-ui/");
+    private static Map<String, String> ofDocuments(String policy) {
+        return Map.of(
+                "Content-Security-Policy", policy,
+                "Cross-Origin-Opener-Policy", "same-origin",
+                "Cross-Origin-Resource-Policy", "same-origin",
+                "Referrer-Policy", "no-referrer",
+                "X-Content-Type-Options", "nosniff",
+                "Permissions-Policy", "clipboard-write=(self)",
+                "Cache-Control", "no-cache");
     }
 }

@@ -3,6 +3,7 @@ package org.socketconsole.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.socketconsole.testing.Api;
@@ -18,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -115,11 +117,43 @@ class EventStreamApiTests extends ContractTests {
         assertThat(events.next("call", socket).get("call").asString()).isEqualTo("getsockname");
     }
 
+    @Test
+    void theNumberOfClientsIsBounded() throws Exception {
+        HttpResponse<?> answer = connect(null);
+        for (int i = 0; i < 300 && answer.statusCode() == 200; i++) {
+            answer = connect(null);
+        }
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        leave();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(this::mayAllHear);
+    }
+
+    /// Those that have left are noticed with the next events.
+    private boolean mayAllHear() throws Exception {
+        api.tcp().close();
+        try (HttpClient later = HttpClient.newHttpClient()) {
+            int heard = 0;
+            while (heard < 100 && connect(later, null).statusCode() == 200) {
+                heard++;
+            }
+            later.shutdownNow();
+            return heard == 100;
+        }
+    }
+
     private Events open(String lastEventId) throws Exception {
         return new Events(connect(lastEventId).body());
     }
 
     private HttpResponse<Stream<String>> connect(String lastEventId)
+            throws IOException, InterruptedException {
+        return connect(client, lastEventId);
+    }
+
+    private HttpResponse<Stream<String>> connect(HttpClient client, String lastEventId)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(

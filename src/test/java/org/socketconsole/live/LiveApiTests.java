@@ -21,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -166,6 +167,24 @@ class LiveApiTests extends ContractTests {
         Page page = new Page(connect(null)).say(json(EVERYTHING));
         assertThat(page.closed.join()).isEqualTo(1008);
         assertThat(page.frames).isEmpty();
+    }
+
+    @Test
+    void thoseThatNeverShowATokenKeepNoPageOut() {
+        List<Listener> strangers = Stream.generate(() -> connect(null)).limit(300).toList();
+        page().subscribed().frame(frame -> frame.has("snapshot"));
+        assertThat(strangers.getFirst().closed.orTimeout(3, TimeUnit.SECONDS).join())
+                .isEqualTo(1008);
+    }
+
+    @Test
+    void theNumberOfPagesIsBoundedAndStrangersAreNotCounted() {
+        Stream.generate(() -> connect(null)).limit(20).forEach(stranger -> {});
+        for (int i = 0; i < 256; i++) {
+            connect(null, "Bearer " + Api.TOKEN);
+        }
+        Page page = page();
+        assertThat(page.closed.join()).isEqualTo(1013);
     }
 
     @Test

@@ -1,0 +1,36 @@
+package org.socketconsole.web;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Stands before all that may read the body of a request: bounds what it takes, and sees to what
+/// nobody has read of it.
+final class BodyHandler extends Handler.Wrapper {
+
+    private final BodyLimits limits;
+    private final AtomicLong inFlight = new AtomicLong();
+
+    BodyHandler(HttpProperties http, long largestBody) {
+        this.limits = BodyLimits.of(http, largestBody);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!hasBody(request)) {
+            return super.handle(request, response, callback);
+        }
+        IncomingBody body = new IncomingBody(request, limits, inFlight);
+        Request.addCompletionListener(request, failure -> body.forget());
+        return super.handle(body, new DrainingResponse(body, response), callback);
+    }
+
+    private static boolean hasBody(Request request) {
+        return request.getLength() > 0
+                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+}

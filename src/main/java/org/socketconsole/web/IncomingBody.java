@@ -1,0 +1,136 @@
+package org.socketconsole.web;
+
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A request whose body may not be read: in an encoding that the server does not unpack, slower than
+/// it waits, or more than it has room for beside the bodies of all others. Whoever reads it then
+/// gets an [HttpException] with the status.
+final class IncomingBody extends Request.Wrapper {
+
+    private static final long LITTLE = 64 * 1024;
+
+    private final Leftover leftover = new Leftover(this);
+    private final BodyLimits limits;
+    private final AtomicLong inFlight;
+    private final long length;
+    private long begin;
+    private long bytes;
+    private long kept;
+    private boolean ended;
+    private Content.@Nullable Chunk refusal;
+
+    IncomingBody(Request request, BodyLimits limits, AtomicLong inFlight) {
+        super(request);
+        this.limits = limits;
+        this.inFlight = inFlight;
+        this.length = request.getLength();
+    }
+
+    @Override
+    public Content.@Nullable Chunk read() {
+        if (refusal == null && bytes == 0) {
+            refuse(beforehand());
+        }
+        if (refusal != null) {
+            return refusal;
+        }
+        Content.Chunk chunk = next();
+        if (chunk != null) {
+            refuse(meanwhile(chunk));
+        }
+        if (refusal != null && chunk != null) {
+            chunk.release();
+        }
+        return refusal == null ? chunk : refusal;
+    }
+
+    /// Reads the rest where it is little, so that the connection can be used again. Where it is more
+    /// the client is told to close.
+    @Override
+    public boolean consumeAvailable() {
+        if (!isHeldBack()) {
+            leftover.drop(LITTLE, Leftover.MOMENT_NANOS);
+        }
+        return ended && super.consumeAvailable();
+    }
+
+    /// Reads the rest, after the answer.
+    void drop() {
+        if (!isHeldBack()) {
+            leftover.drop(limits.ofOne(), limits.graceNanos());
+        }
+    }
+
+    /// The next of it, whatever there is against reading it.
+    Content.@Nullable Chunk next() {
+        Content.Chunk chunk = super.read();
+        if (chunk != null) {
+            bytes += chunk.remaining();
+            ended |= chunk.isLast();
+        }
+        return chunk;
+    }
+
+    /// Whether all of it has been read, or will never be.
+    boolean isAtEnd() {
+        return ended;
+    }
+
+    /// How much of it is to come, as far as its head has told.
+    long left() {
+        return Math.max(0, length - bytes);
+    }
+
+    /// A client that asks first whether it shall send its body has sent none.
+    private boolean isHeldBack() {
+        return bytes == 0
+                && getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
+    }
+
+    /// Once nobody has its bytes any more.
+    void forget() {
+        inFlight.addAndGet(-kept);
+        kept = 0;
+    }
+
+    private @Nullable HttpStatus beforehand() {
+        begin = begin == 0 ? System.nanoTime() : begin;
+        String encoding = getHeaders().get(HttpHeader.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+        }
+        return hasRoomFor(Math.min(length, limits.ofOne())) ? null : HttpStatus.SERVICE_UNAVAILABLE;
+    }
+
+    private @Nullable HttpStatus meanwhile(Content.Chunk chunk) {
+        if (limits.isTooSlow(bytes, System.nanoTime() - begin)) {
+            return HttpStatus.REQUEST_TIMEOUT;
+        }
+        long more = Math.min(chunk.remaining(), limits.ofOne() - kept);
+        if (!hasRoomFor(more)) {
+            forget();
+            return HttpStatus.SERVICE_UNAVAILABLE;
+        }
+        kept += more;
+        inFlight.addAndGet(more);
+        return null;
+    }
+
+    private boolean hasRoomFor(long more) {
+        return inFlight.get() + more <= limits.inFlight();
+    }
+
+    private void refuse(@Nullable HttpStatus status) {
+        if (status != null) {
+            refusal = Content.Chunk.from(new HttpException.RuntimeException(status.value()), true);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.socketconsole.web;
+
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/// What Jetty takes, and how long it waits for it. A bare line feed ends no line: a proxy before
+/// this server may think so, and see other requests than the server does.
+@Component
+class JettyEdge implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
+
+    private final HttpProperties http;
+    private final ConsoleProperties console;
+
+    JettyEdge(HttpProperties http, ConsoleProperties console) {
+        this.http = http;
+        this.console = console;
+    }
+
+    @Override
+    public void customize(JettyServletWebServerFactory factory) {
+        factory.addServerCustomizers(this::customize);
+    }
+
+    private void customize(Server server) {
+        server.insertHandler(new BodyHandler(http, console.maxBody().toBytes()));
+        for (Connector connector : server.getConnectors()) {
+            connector.addBean(new SlowHeads(connector, http));
+            connector.getConnectionFactories().forEach(JettyEdge::beStrict);
+        }
+    }
+
+    private static void beStrict(ConnectionFactory protocol) {
+        if (protocol instanceof HttpConfiguration.ConnectionFactory http) {
+            http.getHttpConfiguration().setHttpCompliance(HttpCompliance.STRICT);
+        }
+    }
+}

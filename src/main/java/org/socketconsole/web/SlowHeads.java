@@ -1,0 +1,102 @@
+package org.socketconsole.web;
+
+import static java.util.Comparator.comparingLong;
+
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.jspecify.annotations.Nullable;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/// Ends connections whose client sends the head of a request slowly, byte by byte so that it is never
+/// idle, or holds very many without a request. Jetty has a limit for neither. A connection whose
+/// call waits has sent its head, and is left alone.
+final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
+
+    private static final long LOOK_MILLIS = 1000;
+
+    private final Connector connector;
+    private final long patienceNanos;
+    private final int mostUnfinished;
+    private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
+
+    SlowHeads(Connector connector, HttpProperties http) {
+        this.connector = connector;
+        this.patienceNanos = http.headWithin().toNanos();
+        this.mostUnfinished = http.unfinished();
+    }
+
+    @Override
+    protected void doStart() {
+        connector.getScheduler().schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        if (connection instanceof HttpConnection http) {
+            connections.add(http);
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        connections.remove(connection);
+    }
+
+    private void look() {
+        if (isRunning()) {
+            connections.stream().filter(this::isSlow).forEach(SlowHeads::end);
+            unfinished().values().forEach(this::endOldest);
+            doStart();
+        }
+    }
+
+    private boolean isSlow(HttpConnection connection) {
+        HttpParser parser = connection.getParser();
+        long begin = parser.getBeginNanoTime();
+        return isInHead(parser.getState())
+                && begin != 0
+                && System.nanoTime() - begin > patienceNanos;
+    }
+
+    private static boolean isInHead(HttpParser.State state) {
+        return state.ordinal() < HttpParser.State.CONTENT.ordinal();
+    }
+
+    /// By their client's address. Those that have come just now may be about to send it.
+    private Map<InetAddress, List<HttpConnection>> unfinished() {
+        long before = System.currentTimeMillis() - LOOK_MILLIS;
+        return connections.stream()
+                .filter(connection -> connection.getMessagesIn() == 0)
+                .filter(connection -> connection.getCreatedTimeStamp() < before)
+                .filter(connection -> address(connection) != null)
+                .collect(Collectors.groupingBy(SlowHeads::address));
+    }
+
+    private void endOldest(List<HttpConnection> ofOneAddress) {
+        ofOneAddress.stream()
+                .sorted(comparingLong(HttpConnection::getCreatedTimeStamp))
+                .limit(Math.max(0, ofOneAddress.size() - mostUnfinished))
+                .forEach(SlowHeads::end);
+    }
+
+    private static @Nullable InetAddress address(HttpConnection connection) {
+        return connection.getRemoteSocketAddress() instanceof InetSocketAddress remote
+                ? remote.getAddress()
+                : null;
+    }
+
+    private static void end(HttpConnection connection) {
+        connection.getEndPoint().close();
+    }
+}

@@ -1,0 +1,80 @@
+package org.socketconsole.web;
+
+import static org.socketconsole.testing.AnswerAssert.assertThat;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.RawConnection;
+import org.springframework.test.context.TestPropertySource;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/// A server with room for 8 MiB of bodies.
+@TestPropertySource(properties = {"console.max-body=8MB", "console.http.bodies-in-flight=8MB"})
+class BodiesInFlightApiTests extends ContractTests {
+
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final String JSON = "Content-Type: application/json";
+
+    @Test
+    void aBodyBeyondTheBoundIsToComeAgainAndTheOthersGoOn() throws IOException {
+        try (RawConnection held = held()) {
+            await(503);
+            assertThat(posted(2 * MEBIBYTE))
+                    .isProblem(503, "quota")
+                    .hasHeader("Retry-After", "1");
+            assertThat(posted(2)).isCreated();
+            assertThat(held.write("{}").answer()).isCreated();
+        }
+        assertThat(posted(2 * MEBIBYTE)).isCreated();
+    }
+
+    @Test
+    void whoLeavesGivesItsRoomBack() throws IOException {
+        try (RawConnection held = held()) {
+            await(503);
+            held.reset();
+            await(201);
+        }
+    }
+
+    @Test
+    void aBodyOfUnknownLengthCountsAsItComes() throws IOException {
+        try (RawConnection held = held();
+                RawConnection chunked = new RawConnection(api)) {
+            await(503);
+            chunked.head("POST", "/sockets", JSON, "Transfer-Encoding: chunked");
+            for (int i = 0; i < 64 && !chunked.hasAnswerWithin(1); i++) {
+                chunked.write("8000\r\n" + " ".repeat(0x8000) + "\r\n");
+            }
+            assertThat(chunked.answer()).isProblem(503, "quota");
+            assertThat(held.write("{}").answer()).isCreated();
+        }
+    }
+
+    /// A body of 7 MiB that lacks its last two bytes.
+    private RawConnection held() throws IOException {
+        int length = 7 * MEBIBYTE;
+        return new RawConnection(api)
+                .head("POST", "/sockets", JSON, "Content-Length: " + length)
+                .write(" ".repeat(length - 2));
+    }
+
+    private void await(int status) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> posted(2 * MEBIBYTE).status() == status);
+    }
+
+    private Answer posted(int size) throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            return connection
+                    .head("POST", "/sockets", JSON, "Content-Length: " + size)
+                    .write(" ".repeat(size - 2) + "{}")
+                    .answer();
+        }
+    }
+}

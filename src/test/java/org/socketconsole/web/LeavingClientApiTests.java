@@ -1,0 +1,95 @@
+package org.socketconsole.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.RawConnection;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A client that leaves is told of at debug level.
+class LeavingClientApiTests extends ContractTests {
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final Logger ours = (Logger) LoggerFactory.getLogger("org.socketconsole.web");
+    private final Told told = new Told();
+
+    @BeforeEach
+    void listen() {
+        ours.setLevel(Level.DEBUG);
+        told.start();
+        root.addAppender(told);
+    }
+
+    @AfterEach
+    void stop() {
+        root.detachAppender(told);
+        ours.setLevel(null);
+    }
+
+    @Test
+    void inTheMiddleOfABodyWithAnEnd() throws IOException {
+        begun().close();
+        assertOnlyDebug();
+    }
+
+    @Test
+    void inTheMiddleOfABodyWithAReset() throws IOException {
+        begun().reset();
+        assertOnlyDebug();
+    }
+
+    private RawConnection begun() throws IOException {
+        return new RawConnection(api)
+                .head(
+                        "POST",
+                        "/sockets",
+                        "Content-Type: application/json",
+                        "Content-Length: 1000")
+                .write("{");
+    }
+
+    @Test
+    void inTheMiddleOfAnAnswer() throws IOException {
+        RawConnection connection = new RawConnection(api);
+        for (int i = 0; i < 100; i++) {
+            connection.head("GET", "/constants");
+        }
+        connection.answer();
+        connection.reset();
+        assertOnlyDebug();
+    }
+
+    private void assertOnlyDebug() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> told.events.stream().anyMatch(event -> isOf(event)));
+        assertThat(told.events).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.INFO));
+    }
+
+    private static boolean isOf(ILoggingEvent event) {
+        return event.getThrowableProxy() != null;
+    }
+
+    private static final class Told extends AppenderBase<ILoggingEvent> {
+        private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            events.add(event);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.socketconsole.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.AnswerAssert.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.Api;
+import org.socketconsole.testing.Bytes;
+import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.RawConnection;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
+
+class MalformedRequestApiTests extends ContractTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "-1\r\n{}\r\n0\r\n\r\n", "2\r\n{}0\r\n\r\n"})
+    void aMalformedChunkIsTheClients(String body) throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            connection.head(
+                    "POST",
+                    "/sockets",
+                    "Content-Type: application/json",
+                    "Transfer-Encoding: chunked");
+            assertThat(connection.write(body).answer())
+                    .isProblem(400, "invalid-argument")
+                    .hasHeader("Connection", "close");
+        }
+    }
+
+    @Test
+    void aBareLineFeedEndsNoLine() throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            String head =
+                    """
+                    GET /api/v1/sockets HTTP/1.1
+                    Host: 127.0.0.1:%d
+                    Authorization: Bearer %s
+
+                    """
+                            .formatted(api.port(), Api.TOKEN);
+            assertThat(connection.write(head).answer()).isProblem(400, "invalid-argument");
+        }
+    }
+
+    @Test
+    void aBareLineFeedEndsNoChunk() throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            connection.head(
+                    "POST",
+                    "/sockets",
+                    "Content-Type: application/json",
+                    "Transfer-Encoding: chunked");
+            assertThat(connection.write("2\n{}\n0\n\n").answer())
+                    .isProblem(400, "invalid-argument");
+        }
+    }
+
+    @Test
+    void aBodyThatIsPackedIsUnsupported() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(Bytes.utf8("{}"));
+        }
+        for (String encoding : new String[] {"gzip", "x-gzip", "deflate", "br"}) {
+            assertThat(posted(encoding, packed.toByteArray()))
+                    .isProblem(415, "invalid-argument")
+                    .names("body");
+        }
+        assertThat(posted("identity", Bytes.utf8("{}"))).isCreated();
+    }
+
+    private Answer posted(String encoding, byte[] body) {
+        return api.request("POST", "/sockets")
+                .header("Content-Encoding", encoding)
+                .body("application/json", body)
+                .send();
+    }
+
+    @Test
+    void whatJettyRefusesHasTheHeadersOfEveryAnswer() throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            Answer answer = connection.head("GET", "/sockets/%00").answer();
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        }
+    }
+}
