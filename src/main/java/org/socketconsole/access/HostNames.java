@@ -60,8 +60,7 @@ public class HostNames {
         String six = digits.group("six");
         try {
             InetAddress address = InetAddress.ofLiteral(six == null ? name : six);
-            return address instanceof Inet6Address == (six != null)
-                    && !address.isAnyLocalAddress();
+            return address instanceof Inet6Address == (six != null) && !address.isAnyLocalAddress();
         } catch (IllegalArgumentException none) {
             return false;
         }

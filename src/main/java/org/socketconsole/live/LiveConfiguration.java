@@ -10,8 +10,8 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 
 import java.util.List;
 
-/// Where the page's WebSocket is. No request of a foreign origin comes so far, and which are foreign
-/// is said in one place: Spring has no list of its own to ask.
+/// Where the page's WebSocket is. No request of a foreign origin comes so far, and which are
+/// foreign is said in one place: Spring has no list of its own to ask.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 class LiveConfiguration implements WebSocketConfigurer {

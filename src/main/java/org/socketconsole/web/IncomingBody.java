@@ -10,9 +10,9 @@ import org.springframework.http.HttpStatus;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A request whose body may not be read: in an encoding that the server does not unpack, slower than
-/// it waits, or more than it has room for beside the bodies of all others. Whoever reads it then
-/// gets an [HttpException] with the status.
+/// A request whose body may not be read: in an encoding that the server does not unpack, slower
+/// than it waits, or more than it has room for beside the bodies of all others. Whoever reads it
+/// then gets an [HttpException] with the status.
 final class IncomingBody extends Request.Wrapper {
 
     private static final long LITTLE = 64 * 1024;
@@ -52,8 +52,8 @@ final class IncomingBody extends Request.Wrapper {
         return refusal == null ? chunk : refusal;
     }
 
-    /// Reads the rest where it is little, so that the connection can be used again. Where it is more
-    /// the client is told to close.
+    /// Reads the rest where it is little, so that the connection can be used again. Where it is
+    /// more the client is told to close.
     @Override
     public boolean consumeAvailable() {
         if (!isHeldBack()) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-import java.nio.channels.ClosedChannelException;
+import java.io.IOException;
 
 /// That a client leaves before it has its answer is no defect of the server, and there is nobody to
 /// answer any more.
@@ -29,19 +29,19 @@ class LeftClients implements HandlerExceptionResolver {
             HttpServletResponse response,
             @Nullable Object handler,
             Exception failure) {
-        if (!isOfTheConnection(failure)) {
+        if (!isOfTheConnection(failure, response.isCommitted())) {
             return null;
         }
         log.debug("a client left before it had its answer", failure);
         return new ModelAndView();
     }
 
-    private static boolean isOfTheConnection(@Nullable Throwable failure) {
+    private static boolean isOfTheConnection(@Nullable Throwable failure, boolean answering) {
         return switch (failure) {
             case null -> false;
             case EofException gone -> true;
-            case ClosedChannelException gone -> true;
-            default -> isOfTheConnection(failure.getCause());
+            case IOException gone when answering -> true;
+            default -> isOfTheConnection(failure.getCause(), answering);
         };
     }
 }

@@ -64,8 +64,7 @@ final class Refusal extends ProblemException {
 
     @Override
     public Problem.Builder problem() {
-        Problem.Builder problem =
-                Problem.of(kind, status, String.valueOf(getMessage()));
+        Problem.Builder problem = Problem.of(kind, status, String.valueOf(getMessage()));
         return field == null ? problem : problem.field(field);
     }
 }

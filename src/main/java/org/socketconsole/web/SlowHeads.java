@@ -1,6 +1,6 @@
 package org.socketconsole.web;
 
-import static java.util.Comparator.comparingLong;
+import static java.util.Comparator.comparing;
 
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.Connection;
@@ -13,14 +13,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// Ends connections whose client sends the head of a request slowly, byte by byte so that it is never
-/// idle, or holds very many without a request. Jetty has a limit for neither. A connection whose
-/// call waits has sent its head, and is left alone.
+/// Ends connections whose client sends the head of a request slowly, byte by byte so that it is
+/// never idle, or holds very many without a request. Jetty has a limit for neither. A connection
+/// whose call waits has sent its head, and is left alone.
 final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
 
     private static final long LOOK_MILLIS = 1000;
@@ -28,7 +27,9 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
     private final Connector connector;
     private final long patienceNanos;
     private final int mostUnfinished;
-    private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
+
+    /// With the time at which each was opened, in nanoseconds.
+    private final Map<HttpConnection, Long> connections = new ConcurrentHashMap<>();
 
     SlowHeads(Connector connector, HttpProperties http) {
         this.connector = connector;
@@ -44,7 +45,7 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof HttpConnection http) {
-            connections.add(http);
+            connections.put(http, System.nanoTime());
         }
     }
 
@@ -54,9 +55,13 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
     }
 
     private void look() {
-        if (isRunning()) {
-            connections.stream().filter(this::isSlow).forEach(SlowHeads::end);
+        if (!isRunning()) {
+            return;
+        }
+        try {
+            connections.keySet().stream().filter(this::isSlow).forEach(SlowHeads::end);
             unfinished().values().forEach(this::endOldest);
+        } finally {
             doStart();
         }
     }
@@ -64,28 +69,25 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
     private boolean isSlow(HttpConnection connection) {
         HttpParser parser = connection.getParser();
         long begin = parser.getBeginNanoTime();
-        return isInHead(parser.getState())
-                && begin != 0
+        return begin != 0
+                && parser.getState().compareTo(HttpParser.State.HEADER) <= 0
                 && System.nanoTime() - begin > patienceNanos;
-    }
-
-    private static boolean isInHead(HttpParser.State state) {
-        return state.ordinal() < HttpParser.State.CONTENT.ordinal();
     }
 
     /// By their client's address. Those that have come just now may be about to send it.
     private Map<InetAddress, List<HttpConnection>> unfinished() {
-        long before = System.currentTimeMillis() - LOOK_MILLIS;
-        return connections.stream()
-                .filter(connection -> connection.getMessagesIn() == 0)
-                .filter(connection -> connection.getCreatedTimeStamp() < before)
+        long before = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
+        return connections.entrySet().stream()
+                .filter(opened -> opened.getKey().getMessagesIn() == 0)
+                .filter(opened -> opened.getValue() - before < 0)
+                .sorted(comparing(Map.Entry::getValue))
+                .map(Map.Entry::getKey)
                 .filter(connection -> address(connection) != null)
                 .collect(Collectors.groupingBy(SlowHeads::address));
     }
 
     private void endOldest(List<HttpConnection> ofOneAddress) {
         ofOneAddress.stream()
-                .sorted(comparingLong(HttpConnection::getCreatedTimeStamp))
                 .limit(Math.max(0, ofOneAddress.size() - mostUnfinished))
                 .forEach(SlowHeads::end);
     }

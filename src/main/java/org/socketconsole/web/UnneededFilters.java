@@ -13,8 +13,8 @@ import org.springframework.web.filter.RequestContextFilter;
 @Configuration(proxyBeanMethods = false)
 class UnneededFilters {
 
-    /// Finds endpoints that are registered with Jetty; ours are mapped by Spring. Jetty looks for it
-    /// by this name, and Spring Boot for the name of the bean.
+    /// Finds endpoints that are registered with Jetty; ours are mapped by Spring. Jetty looks for
+    /// it by this name, and Spring Boot for the name of the bean.
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory>
             websocketUpgradeFilterWebServerCustomizer() {

@@ -124,11 +124,10 @@ class EventStreamApiTests extends ContractTests {
             answer = connect(null);
         }
         assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
         leave();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(this::mayAllHear);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::mayAllHear);
     }
 
     /// Those that have left are noticed with the next events.

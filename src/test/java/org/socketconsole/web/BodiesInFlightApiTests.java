@@ -23,9 +23,7 @@ class BodiesInFlightApiTests extends ContractTests {
     void aBodyBeyondTheBoundIsToComeAgainAndTheOthersGoOn() throws IOException {
         try (RawConnection held = held()) {
             await(503);
-            assertThat(posted(2 * MEBIBYTE))
-                    .isProblem(503, "quota")
-                    .hasHeader("Retry-After", "1");
+            assertThat(posted(2 * MEBIBYTE)).isProblem(503, "quota").hasHeader("Retry-After", "1");
             assertThat(posted(2)).isCreated();
             assertThat(held.write("{}").answer()).isCreated();
         }

@@ -86,11 +86,7 @@ class ForeignRequestApiTests extends ContractTests {
                                 "Origin: http://127.0.0.1:PORT",
                                 "Sec-Fetch-Site: same-origin"))
                 .isOk();
-        assertThat(
-                        get(
-                                "/api/v1/sockets",
-                                "Host: LocalHost:PORT",
-                                "Origin: http://localhost:PORT"))
+        assertThat(get("/api/v1/sockets", "Host: LocalHost:PORT", "Origin: http://localhost:PORT"))
                 .isOk();
     }
 

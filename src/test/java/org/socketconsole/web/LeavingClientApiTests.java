@@ -11,9 +11,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.RawConnection;
-import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -54,11 +54,7 @@ class LeavingClientApiTests extends ContractTests {
 
     private RawConnection begun() throws IOException {
         return new RawConnection(api)
-                .head(
-                        "POST",
-                        "/sockets",
-                        "Content-Type: application/json",
-                        "Content-Length: 1000")
+                .head("POST", "/sockets", "Content-Type: application/json", "Content-Length: 1000")
                 .write("{");
     }
 
