@@ -15,7 +15,7 @@ import java.util.Map;
 
 /// Writes events to one client for as long as it reads them. A client that reads slowly holds up
 /// nobody: it misses what the hub no longer has, and is told how much.
-final class EventStream {
+public final class EventStream {
 
     private static final int BATCH = 512;
     private static final long HEARTBEAT_MILLIS = 10_000;
@@ -24,14 +24,14 @@ final class EventStream {
     private final JsonMapper mapper;
     private final OutputStream client;
 
-    EventStream(Hub hub, JsonMapper mapper, OutputStream client) {
+    public EventStream(Hub hub, JsonMapper mapper, OutputStream client) {
         this.hub = hub;
         this.mapper = mapper;
         this.client = client;
     }
 
     /// Ends when the server does; a client that has gone is an [IOException].
-    void run(@Nullable String lastEventId) throws IOException, InterruptedException {
+    public void run(@Nullable String lastEventId) throws IOException, InterruptedException {
         long cursor = start(lastEventId);
         // The head, once it is known where the events begin: the client may act on it at once.
         client.flush();

@@ -195,6 +195,12 @@ class LiveApiTests extends ContractTests {
     }
 
     @Test
+    void aPageOfAnOriginThatIsAllowedIsServed() {
+        Page page = new Page(connect(ALLOWED_ORIGIN)).say(json("{'token': '%s'}", Api.TOKEN));
+        page.subscribed().frame(frame -> frame.has("snapshot"));
+    }
+
+    @Test
     void theHeaderWillDoForAToken() {
         Page page = new Page(connect(null, "Bearer " + Api.TOKEN)).say(json(EVERYTHING));
         page.frame(frame -> frame.has("snapshot"));

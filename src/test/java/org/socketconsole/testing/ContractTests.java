@@ -16,11 +16,13 @@ import org.springframework.test.context.ContextCustomizerFactories;
         properties = {
             "console.token=" + Api.TOKEN,
             "console.longest-wait=" + ContractTests.LONGEST_WAIT + "s",
-            "console.max-body=32MB"
+            "console.max-body=32MB",
+            "console.allowed-origins=" + ContractTests.ALLOWED_ORIGIN
         })
 public abstract class ContractTests {
 
     protected static final int LONGEST_WAIT = 20;
+    protected static final String ALLOWED_ORIGIN = "https://pages.test";
 
     protected Api api;
 

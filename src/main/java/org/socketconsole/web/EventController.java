@@ -1,4 +1,4 @@
-package org.socketconsole.live;
+package org.socketconsole.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.QuotaException;
 import org.socketconsole.event.Hub;
+import org.socketconsole.live.EventStream;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
