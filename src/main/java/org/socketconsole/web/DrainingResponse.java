@@ -6,6 +6,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 
 /// Deals with what nobody has read of a body while the head of the answer can still tell of it.
 final class DrainingResponse extends Response.Wrapper {
@@ -22,21 +23,18 @@ final class DrainingResponse extends Response.Wrapper {
         if (!isCommitted() && !body.consumeAvailable()) {
             getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
-        super.write(last, content, last && !body.isAtEnd() ? afterTheRest(callback) : callback);
+        boolean isCutOff = last && !body.isAtEnd();
+        super.write(last, content, isCutOff ? afterTheRest(callback) : callback);
     }
 
     /// A client that still sends would be cut off before it has read the answer.
     private Callback afterTheRest(Callback callback) {
-        return Callback.from(
-                () ->
-                        getRequest()
-                                .getComponents()
-                                .getExecutor()
-                                .execute(
-                                        () -> {
-                                            body.drop();
-                                            callback.succeeded();
-                                        }),
-                callback::failed);
+        Executor executor = getRequest().getComponents().getExecutor();
+        return Callback.from(() -> executor.execute(() -> end(callback)), callback::failed);
+    }
+
+    private void end(Callback callback) {
+        body.drop();
+        callback.succeeded();
     }
 }
