@@ -41,7 +41,8 @@ public class Operations {
         }
     }
 
-    /// Those that wait, the oldest first; what has not waited so far is over before anyone could look.
+    /// Those that wait, the oldest first; what has not waited so far is over before anyone could
+    /// look.
     public List<OperationView> waiting() {
         return running.entrySet().stream()
                 .filter(entry -> entry.getValue().operation().isWaiting())

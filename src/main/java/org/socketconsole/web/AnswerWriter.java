@@ -74,8 +74,8 @@ class AnswerWriter {
         }
     }
 
-    /// As it is made: a long answer is never whole in memory, and Jetty tells the length of one that
-    /// fits into its buffer.
+    /// As it is made: a long answer is never whole in memory, and Jetty tells the length of one
+    /// that fits into its buffer.
     private void json(int status, String type, Object body, HttpServletResponse response)
             throws IOException {
         response.setStatus(status);

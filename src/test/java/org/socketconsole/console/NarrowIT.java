@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.socketconsole.testing.ApiSocket;
 
-/// The frame on small screens, and on large ones at 200 % zoom, which makes 640 x 360 of 1280 x
-/// 720.
 import java.util.List;
 
+/// The frame on small screens, and on large ones at 200 % zoom, which makes 640 x 360 of 1280 x
+/// 720.
 class NarrowIT extends ConsoleTests {
 
     @ParameterizedTest
