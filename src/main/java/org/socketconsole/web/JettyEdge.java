@@ -1,10 +1,16 @@
 package org.socketconsole.web;
 
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.SessionHandler;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -28,10 +34,25 @@ class JettyEdge implements WebServerFactoryCustomizer<JettyServletWebServerFacto
     }
 
     private void customize(Server server) {
+        server.getDescendants(ServletContextHandler.class).forEach(JettyEdge::keepNoSessions);
         server.insertHandler(new BodyHandler(http, console.maxBody().toBytes()));
         for (Connector connector : server.getConnectors()) {
             connector.addBean(new SlowHeads(connector, http));
             connector.getConnectionFactories().forEach(JettyEdge::beStrict);
+        }
+    }
+
+    /// Nobody has one here, and each request would be looked through for it.
+    private static void keepNoSessions(ServletContextHandler context) {
+        context.setSessionHandler(new NoSessions());
+    }
+
+    private static final class NoSessions extends SessionHandler {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback)
+                throws Exception {
+            Handler next = getHandler();
+            return next != null && next.handle(request, response, callback);
         }
     }
 
