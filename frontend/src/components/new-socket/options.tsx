@@ -81,7 +81,7 @@ export function Options() {
   );
 }
 
-const TYPED = new Set<KnownOption['kind']>(['flag', 'int', 'uint', 'net_int', 'string']);
+const TYPED = new Set<KnownOption['kind']>(['flag', 'int', 'uint', 'ulong', 'string']);
 
 /** Those whose value is an integer or a text. */
 function isTyped({ writable, kind }: KnownOption): boolean {
