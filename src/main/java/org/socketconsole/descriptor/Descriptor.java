@@ -50,8 +50,8 @@ public final class Descriptor {
 
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
 
-    final Lane input = new Lane();
-    final Lane output = new Lane();
+    final WaitQueue input = new WaitQueue();
+    final WaitQueue output = new WaitQueue();
 
     /// Takes the descriptor over, even when this fails.
     Descriptor(Libc libc, Poller poller, KernelSockets sockets, KernelThreads threads, int fd) {

@@ -62,17 +62,17 @@ final class Waiting {
     }
 
     private <R> R waitFor(
-            Lane lane,
+            WaitQueue queue,
             int kernelTimeout,
             long longestPark,
             Patience patience,
             Supplier<? extends @Nullable R> attempt) {
-        return waitFor(lane, kernelTimeout, () -> longestPark, patience, attempt);
+        return waitFor(queue, kernelTimeout, () -> longestPark, patience, attempt);
     }
 
     /// A call that does not wait does not queue either.
     private <R> R waitFor(
-            Lane lane,
+            WaitQueue queue,
             int kernelTimeout,
             LongSource longestPark,
             Patience patience,
@@ -84,16 +84,16 @@ final class Waiting {
             }
             return result;
         }
-        lane.enter(patience);
+        queue.enter(patience);
         try {
-            return retry(lane, kernelTimeout, longestPark, patience, attempt);
+            return retry(queue, kernelTimeout, longestPark, patience, attempt);
         } finally {
-            lane.leave();
+            queue.leave();
         }
     }
 
     private <R> R retry(
-            Lane lane,
+            WaitQueue queue,
             int kernelTimeout,
             LongSource longestPark,
             Patience patience,
@@ -101,7 +101,7 @@ final class Waiting {
         boolean blocked = false;
         while (true) {
             descriptor.requireOpen(patience.call());
-            lane.clear();
+            queue.clear();
             R result = attempt.get();
             if (result != null) {
                 return result;
@@ -110,7 +110,7 @@ final class Waiting {
                 patience.kernelTimeout(Timeval.read(libc, descriptor.fd(), kernelTimeout));
             }
             blocked = true;
-            lane.park(Math.min(patience.remaining(), longestPark.next()), patience);
+            queue.park(Math.min(patience.remaining(), longestPark.next()), patience);
         }
     }
 

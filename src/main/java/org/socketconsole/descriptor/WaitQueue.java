@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// One lane of a descriptor. Calls that wait for it queue; the first of them is woken.
+/// The calls that wait for one direction of a descriptor, in order; the first of them is woken.
 ///
 /// `state` is empty, READY, or the thread that waits. Its owner clears it before it tries, so that
 /// an event between the try and the park is not lost.
-final class Lane {
+final class WaitQueue {
 
     private static final Object READY = new Object();
 
