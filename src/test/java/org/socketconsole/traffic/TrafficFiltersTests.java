@@ -32,7 +32,7 @@ class TrafficFiltersTests {
     @Test
     void aSocketIsLookedForOnce() {
         when(sockets.known(any())).thenReturn(mock(SocketFacts.class));
-        assertThat(judged("len>0")).hasSize(1000);
+        assertThat(judged("len>0")).hasSize(10);
         verify(sockets, times(1)).known("s-1");
     }
 
@@ -51,7 +51,7 @@ class TrafficFiltersTests {
 
     private int[] judged(String filter) {
         Predicate<Chunk> wanted = filters.parse(filter);
-        return IntStream.range(0, 1000).filter(i -> wanted.test(chunk())).toArray();
+        return IntStream.range(0, 10).filter(i -> wanted.test(chunk())).toArray();
     }
 
     private static Chunk chunk() {
