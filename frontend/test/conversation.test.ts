@@ -295,13 +295,15 @@ describe('save as', () => {
     let last = new Blob();
     vi.stubGlobal(
       'URL',
-      Object.assign(URL, {
-        createObjectURL: (blob: Blob) => {
-          last = blob;
+      class extends URL {
+        static override createObjectURL(made: Blob | MediaSource): string {
+          if (made instanceof Blob) last = made;
           return 'blob:x';
-        },
-        revokeObjectURL: () => undefined,
-      }),
+        }
+        static override revokeObjectURL(): void {
+          // nothing is kept
+        }
+      },
     );
     vi.stubGlobal('document', {
       createElement: () => ({

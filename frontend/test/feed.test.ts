@@ -1,12 +1,6 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { retryNow, startFeed } from '../src/live/feed';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Chunk, ServerFrame } from '../src/live/protocol';
-import { failing, feedState, paused } from '../src/stores/feed';
-import { refused, signIn, token } from '../src/stores/session';
-import { filter, rows } from '../src/stores/sockets';
-import { hello, stats } from '../src/stores/stats';
-import { forgetTraffic, showTraffic, trafficWanted } from '../src/stores/traffic';
 import { socket } from './sample';
 
 class FakeWebSocket {
@@ -59,29 +53,41 @@ const snapshot = (n: number, ...ids: string[]): ServerFrame => ({
   n,
   snapshot: { sockets: ids.map((id) => socket(id)), waiting: [], total: ids.length },
 });
-const ids = () => rows.value.map(({ id }) => id);
+const ids = () => page.rows.value.map(({ id }) => id);
 
-beforeAll(() => {
+/** A feed with stores of its own. */
+async function fresh() {
+  vi.resetModules();
+  return {
+    ...(await import('../src/live/feed')),
+    ...(await import('../src/stores/feed')),
+    ...(await import('../src/stores/session')),
+    ...(await import('../src/stores/sockets')),
+    ...(await import('../src/stores/stats')),
+    ...(await import('../src/stores/traffic')),
+  };
+}
+
+let page: Awaited<ReturnType<typeof fresh>>;
+
+beforeEach(async () => {
+  page = await fresh();
   vi.useFakeTimers({
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'requestAnimationFrame'],
   });
   vi.stubGlobal('WebSocket', FakeWebSocket);
   vi.spyOn(document, 'hidden', 'get').mockImplementation(() => hidden);
-  startFeed();
-});
-
-beforeEach(() => {
-  signIn('abc');
+  hidden = false;
+  page.startFeed();
+  page.signIn('abc');
   FakeWebSocket.last.open();
 });
 
 afterEach(() => {
-  token.value = null;
-  paused.value = false;
-  filter.value = '';
-  trafficWanted.value = null;
-  forgetTraffic();
-  show(true);
+  page.token.value = null;
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 function show(visible: boolean): void {
@@ -104,11 +110,11 @@ test('frames are shown with the next paint and then acknowledged', () => {
   vi.advanceTimersByTime(20);
   expect(ids()).toEqual(['a']);
   expect(server.sent.at(-1)).toEqual({ ack: 7 });
-  expect(feedState.value).toBe('live');
+  expect(page.feedState.value).toBe('live');
 });
 
 test('another filter is another subscription', () => {
-  filter.value = 'state:listen';
+  page.filter.value = 'state:listen';
   expect(FakeWebSocket.last.sent.at(-1)).toMatchObject({ subscribe: { filter: 'state:listen' } });
 });
 
@@ -116,11 +122,11 @@ test('a lost connection comes back and goes on after the last chunk', async () =
   const server = FakeWebSocket.last;
   server.brings(hi('e1'));
   vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"items": []}')));
-  const leave = showTraffic(null);
-  await vi.waitUntil(() => trafficWanted.value === 'all');
+  const leave = page.showTraffic(null);
+  await vi.waitUntil(() => page.trafficWanted.value === 'all');
   server.brings({ n: 2, traffic: { chunks: [{ seq: 41, address: null } as Chunk], gap: 0 } });
   server.breaks(1006);
-  expect(failing.value).toBe(true);
+  expect(page.failing.value).toBe(true);
   vi.advanceTimersByTime(500);
   FakeWebSocket.last.open();
   expect(FakeWebSocket.last).not.toBe(server);
@@ -131,10 +137,10 @@ test('a lost connection comes back and goes on after the last chunk', async () =
 test('another start of the server numbers its chunks anew', () => {
   const server = FakeWebSocket.last;
   server.brings(hi('e1'));
-  trafficWanted.value = 'all';
+  page.trafficWanted.value = 'all';
   server.brings({ n: 2, traffic: { chunks: [{ seq: 41 } as Chunk], gap: 0 } });
   server.brings(hi('e2'));
-  filter.value = 'x';
+  page.filter.value = 'x';
   expect(server.sent.at(-1)).toMatchObject({ subscribe: { after: 0, epoch: 'e2' } });
 });
 
@@ -142,22 +148,22 @@ test('a wrong token signs out and is not tried again', () => {
   const before = FakeWebSocket.all.length;
   FakeWebSocket.last.breaks(1008);
   vi.advanceTimersByTime(60_000);
-  expect(refused.value).toBe(true);
+  expect(page.refused.value).toBe(true);
   expect(FakeWebSocket.all).toHaveLength(before);
 });
 
 test('five silent seconds are a lost connection', () => {
   FakeWebSocket.last.brings(hi('e1'));
   vi.advanceTimersByTime(4_900);
-  expect(failing.value).toBe(false);
+  expect(page.failing.value).toBe(false);
   vi.advanceTimersByTime(100);
-  expect(feedState.value).toBe('reconnecting');
+  expect(page.feedState.value).toBe('reconnecting');
 });
 
 test('a retry does not wait for its turn', () => {
   const server = FakeWebSocket.last;
   server.breaks(1006);
-  retryNow();
+  page.retryNow();
   expect(FakeWebSocket.last).not.toBe(server);
 });
 
@@ -175,13 +181,13 @@ test('a paused view stands still while the numbers go on, and catches up', () =>
   const server = FakeWebSocket.last;
   server.brings(hi('e1'));
   server.brings(snapshot(2, 'a'));
-  paused.value = true;
+  page.paused.value = true;
   expect(server.sent.at(-1)).toEqual({ paused: true });
   server.brings({ n: 3, delta: { sockets: [socket('b')], total: 2 }, stats: { ...NUMBERS, open: 2 } });
   expect(ids()).toEqual(['a']);
-  expect(stats.value?.open).toBe(2);
-  expect(feedState.value).toBe('paused');
-  paused.value = false;
+  expect(page.stats.value?.open).toBe(2);
+  expect(page.feedState.value).toBe('paused');
+  page.paused.value = false;
   vi.advanceTimersByTime(20);
   expect(ids()).toEqual(['a', 'b']);
 });
@@ -189,6 +195,6 @@ test('a paused view stands still while the numbers go on, and catches up', () =>
 test('without a token nothing of the server is left', () => {
   FakeWebSocket.last.brings(hi('e1'));
   FakeWebSocket.last.brings(snapshot(2, 'a'));
-  token.value = null;
-  expect([ids(), hello.value]).toEqual([[], null]);
+  page.token.value = null;
+  expect([ids(), page.hello.value]).toEqual([[], null]);
 });

@@ -45,6 +45,7 @@ describe('the filter of the traffic', () => {
   }
 
   beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     asked.length = 0;
     answers = true;
     there = [];
@@ -65,6 +66,7 @@ describe('the filter of the traffic', () => {
     leave();
     forgetTraffic();
     vi.unstubAllGlobals();
+    vi.useRealTimers();
   });
 
   it('shows what the server says that matches, in each direction', async () => {
@@ -111,9 +113,7 @@ describe('the filter of the traffic', () => {
     await vi.waitFor(() => {
       expect(trafficWanted.value).toBe('all');
     });
-    await new Promise((done) => {
-      setTimeout(done, 600);
-    });
+    await vi.advanceTimersByTimeAsync(600);
     arrive(1, 2, 3, 4, 5, 6, 7, 8, 9);
     await vi.waitFor(() => {
       expect(shown()).toEqual([3, 6, 9]);

@@ -3,34 +3,29 @@ package org.socketconsole.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.ContractTests;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// `mvn test -Dtest=OpenApiDocumentTests -Dopenapi=write` writes the document instead of comparing
 /// it.
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class OpenApiDocumentTests {
+class OpenApiDocumentTests extends ContractTests {
 
     private static final Path IN_GIT = Path.of("docs/openapi.json");
     private static final boolean WRITE = "write".equals(System.getProperty("openapi"));
 
-    @LocalServerPort private int port;
     @Autowired private JsonMapper mapper;
 
     @Test
     void theDocumentInGitIsTheOneThatTheServerServes() throws Exception {
-        String served = pretty(served());
+        Answer answer = api.outside("GET", "/v3/api-docs").send();
+        String served = pretty(new String(answer.body(), StandardCharsets.UTF_8));
         Files.writeString(Path.of("target/openapi.json"), served);
         if (WRITE) {
             Files.writeString(IN_GIT, served);
@@ -43,13 +38,5 @@ class OpenApiDocumentTests {
                         .writeValueAsString(mapper.readTree(json))
                         .replace("\r\n", "\n")
                 + "\n";
-    }
-
-    private String served() throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            URI document = URI.create("http://localhost:" + port + "/v3/api-docs");
-            return client.send(HttpRequest.newBuilder(document).build(), BodyHandlers.ofString())
-                    .body();
-        }
     }
 }
