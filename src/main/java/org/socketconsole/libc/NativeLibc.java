@@ -27,12 +27,9 @@ import static org.socketconsole.libc.Bindings.socket;
 import static org.socketconsole.libc.Bindings.socketpair;
 import static org.socketconsole.libc.Bindings.write;
 import static org.socketconsole.libc.Structs.EPOLL_EVENT;
-import static org.socketconsole.libc.Structs.IOVEC;
-import static org.socketconsole.libc.Structs.MSGHDR;
 import static org.socketconsole.libc.Structs.POLLFD;
 import static org.socketconsole.libc.Structs.RLIMIT;
 import static org.socketconsole.libc.Structs.SOCK_FPROG;
-import static org.socketconsole.libc.Structs.getInt;
 import static org.socketconsole.libc.Structs.getLong;
 import static org.socketconsole.libc.Structs.setInt;
 import static org.socketconsole.libc.Structs.setLong;
@@ -237,16 +234,16 @@ final class NativeLibc extends NativeNetdb {
                     MemorySegment name = f.allocate(SOCKADDR_STORAGE, 8);
                     MemorySegment buf = f.allocate(len);
                     MemorySegment control = f.allocate(controllen, 8);
-                    MemorySegment msg = message(f, name, iovec(f, List.of(buf)), 1, control);
-                    long size = (long) recvmsg.invokeExact(f.errno(), sockfd, msg, flags);
+                    Message msg = new Message(f, name, List.of(buf), control);
+                    long size = (long) recvmsg.invokeExact(f.errno(), sockfd, msg.header, flags);
                     return size < 0
                             ? failed((int) f.result(size))
                             : new Received(
                                     (int) size,
                                     filled(buf, size),
-                                    name(msg, name),
-                                    control(msg, control),
-                                    getInt(msg, MSGHDR, "msg_flags"));
+                                    msg.name(),
+                                    msg.control(),
+                                    msg.flags());
                 });
     }
 
@@ -271,10 +268,11 @@ final class NativeLibc extends NativeNetdb {
         return in(
                 f -> {
                     MemorySegment name = addr == null ? MemorySegment.NULL : f.copy(addr);
-                    MemorySegment vector = iovec(f, iov.stream().map(f::copy).toList());
+                    List<MemorySegment> buffers = iov.stream().map(f::copy).toList();
                     MemorySegment ancillary = f.copy(ControlMessage.encode(control));
-                    MemorySegment msg = message(f, name, vector, iov.size(), ancillary);
-                    return f.result((long) sendmsg.invokeExact(f.errno(), sockfd, msg, flags));
+                    Message msg = new Message(f, name, buffers, ancillary);
+                    return f.result(
+                            (long) sendmsg.invokeExact(f.errno(), sockfd, msg.header, flags));
                 });
     }
 
@@ -358,40 +356,6 @@ final class NativeLibc extends NativeNetdb {
                                                 eventfd,
                                                 f.allocateFrom(JAVA_LONG, 1),
                                                 (long) Long.BYTES)));
-    }
-
-    private static MemorySegment iovec(Frame f, List<MemorySegment> buffers) {
-        MemorySegment vector = f.allocate(IOVEC, buffers.size());
-        long size = IOVEC.byteSize();
-        for (int i = 0; i < buffers.size(); i++) {
-            MemorySegment element = vector.asSlice(i * size, size);
-            setPointer(element, IOVEC, "iov_base", buffers.get(i));
-            setLong(element, IOVEC, "iov_len", buffers.get(i).byteSize());
-        }
-        return vector;
-    }
-
-    private static MemorySegment message(
-            Frame f, MemorySegment name, MemorySegment iov, int iovlen, MemorySegment control) {
-        MemorySegment msg = f.allocate(MSGHDR);
-        setPointer(msg, MSGHDR, "msg_name", name);
-        setInt(msg, MSGHDR, "msg_namelen", (int) name.byteSize());
-        setPointer(msg, MSGHDR, "msg_iov", iov);
-        setLong(msg, MSGHDR, "msg_iovlen", iovlen);
-        setPointer(msg, MSGHDR, "msg_control", control);
-        setLong(msg, MSGHDR, "msg_controllen", control.byteSize());
-        setInt(msg, MSGHDR, "msg_flags", 0);
-        return msg;
-    }
-
-    private static byte[] name(MemorySegment msg, MemorySegment name) {
-        int length = getInt(msg, MSGHDR, "msg_namelen");
-        return Frame.bytes(name, 0, Math.min(length, name.byteSize()));
-    }
-
-    private static List<ControlMessage> control(MemorySegment msg, MemorySegment control) {
-        long length = getLong(msg, MSGHDR, "msg_controllen");
-        return ControlMessage.decode(Frame.bytes(control, 0, length));
     }
 
     /// The bytes that the kernel wrote; of a message it can answer more than there was room for.

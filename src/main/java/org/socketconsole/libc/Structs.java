@@ -177,7 +177,7 @@ final class Structs {
         return pointers;
     }
 
-    private static long offset(StructLayout layout, String field) {
+    static long offset(StructLayout layout, String field) {
         return layout.byteOffset(groupElement(field));
     }
 }

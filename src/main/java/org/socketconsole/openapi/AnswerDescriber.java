@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Created;
 import org.socketconsole.call.RawBytes;
+import org.socketconsole.call.SnakeCase;
 import org.socketconsole.dispatch.Problem;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,11 @@ class AnswerDescriber {
 
     /// The members that go into headers where the bytes of an answer go alone.
     private static final Map<String, String> HEADERS =
-            Map.of("offset", "Socket-Offset", "address", "Socket-Address");
+            Map.of(
+                    "offset", "Socket-Offset",
+                    "address", "Socket-Address",
+                    "msgFlags", "Socket-Flags",
+                    "length", "Socket-Length");
 
     private static final Header LOCATION =
             new Header().schema(new StringSchema()).required(true).description("Its path");
@@ -128,11 +133,16 @@ class AnswerDescriber {
 
     private static Header header(RecordComponent member) {
         return new Header()
-                .schema(
-                        member.getType().isPrimitive()
-                                ? new IntegerSchema().format("int64")
-                                : Schemas.jsonAsText())
-                .description("`" + member.getName() + "`, where the bytes go alone");
+                .schema(headerSchema(member.getType()))
+                .description("`" + SnakeCase.of(member.getName()) + "`, where the bytes go alone");
+    }
+
+    private static Schema<?> headerSchema(Class<?> type) {
+        if (type == String.class) {
+            return new StringSchema();
+        }
+        boolean isNumber = type.isPrimitive() || type == Integer.class;
+        return isNumber ? new IntegerSchema().format("int64") : Schemas.jsonAsText();
     }
 
     private static boolean hasNullValues(AnnotatedType type) {

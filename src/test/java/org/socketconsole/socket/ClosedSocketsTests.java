@@ -17,7 +17,7 @@ class ClosedSocketsTests extends ContractTests {
     @Test
     void aSocketThatIsBeingClosedStandsOnceInTheList() {
         ApiSocket socket = api.tcp();
-        closed.remember(views.of(registry.get(socket.id(), "close")));
+        closed.remember(views.of(registry.get(socket.id(), "close")).closed());
         assertThat(list.all()).extracting(SocketView::id).containsOnlyOnce(socket.id());
     }
 
@@ -25,8 +25,8 @@ class ClosedSocketsTests extends ContractTests {
     void aSocketThatTwoCloseAtOnceStandsOnceInTheList() {
         ApiSocket socket = api.tcp();
         LiveSocket live = registry.get(socket.id(), "close");
-        closed.remember(views.of(live));
-        closed.remember(views.of(live));
+        closed.remember(views.of(live).closed());
+        closed.remember(views.of(live).closed());
         socket.close();
         assertThat(api.get("/sockets?state=CLOSED&limit=20000").at("items"))
                 .extracting(item -> item.get("id").asString())
