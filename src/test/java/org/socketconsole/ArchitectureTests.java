@@ -1,7 +1,10 @@
 package org.socketconsole;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -102,6 +105,37 @@ class ArchitectureTests {
                     .dependOnClassesThat()
                     .resideInAnyPackage("..socketconsole.socket..", "..socketconsole.file..")
                     .because("files have descriptors too");
+
+    @ArchTest
+    static final ArchRule onlyTheWebKnowsHttp =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..web..", "..openapi..", "..page..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.springframework.http..", "jakarta.servlet..")
+                    .because("a call is made by a batch, a channel or a responder too");
+
+    @ArchTest
+    static final ArchRule onlyEntrancesDispatch =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..dispatch..", "..web..")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("org.socketconsole.dispatch.Dispatch")
+                    .because("what a call does is no call of its own");
+
+    @ArchTest
+    static final ArchRule everyAddressIsJudged =
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("SocketAddresses")
+                    .should()
+                    .callMethodWhere(
+                            target(nameMatching("sockaddr"))
+                                    .and(target(owner(resideInAPackage("..resolve..")))))
+                    .because("the rules see each address as the bytes that the kernel gets");
 
     @ArchTest
     static final ArchRule controllersArePackagePrivate =

@@ -1,7 +1,5 @@
 package org.socketconsole.dispatch;
 
-import static org.springframework.http.HttpStatus.*;
-
 import static java.util.Map.entry;
 
 import org.socketconsole.net.Errno;

@@ -72,7 +72,7 @@ public final class LiveSocket {
         return label;
     }
 
-    void setLabel(@Nullable String label) {
+    public void setLabel(@Nullable String label) {
         this.label = label;
     }
 
@@ -130,11 +130,11 @@ public final class LiveSocket {
         return descriptor.socket().received().bytes();
     }
 
-    Descriptor descriptor() {
+    public Descriptor descriptor() {
         return descriptor;
     }
 
-    SocketIo io() {
+    public SocketIo io() {
         return io;
     }
 
@@ -143,7 +143,7 @@ public final class LiveSocket {
         return timeout;
     }
 
-    void setTimeout(@Nullable Duration timeout) {
+    public void setTimeout(@Nullable Duration timeout) {
         this.timeout = timeout;
     }
 
@@ -157,25 +157,25 @@ public final class LiveSocket {
         }
     }
 
-    void bind(byte[] addr) {
+    public void bind(byte[] addr) {
         int result = descriptor.withAddress(addr, () -> libc.bind(fd(), addr));
         SyscallException.check("bind", result);
     }
 
     /// A backlog below zero counts as zero, as in CPython.
-    void listen(int backlog) {
+    public void listen(int backlog) {
         SyscallException.check("listen", libc.listen(fd(), Math.max(0, backlog)));
     }
 
-    void shutdown(int how) {
+    public void shutdown(int how) {
         SyscallException.check("shutdown", libc.shutdown(fd(), how));
     }
 
-    byte[] getsockname() {
+    public byte[] getsockname() {
         return checked("getsockname", libc.getsockname(fd()));
     }
 
-    byte[] getpeername() {
+    public byte[] getpeername() {
         return checked("getpeername", libc.getpeername(fd()));
     }
 
@@ -198,7 +198,7 @@ public final class LiveSocket {
     }
 
     /// The number that one of the ioctls tells that take no argument.
-    int ioctl(long request) {
+    public int ioctl(long request) {
         return SyscallException.check("ioctl", libc.ioctl(fd(), request));
     }
 

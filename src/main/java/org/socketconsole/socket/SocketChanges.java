@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /// Tells of each change of a socket once, and of one socket's in their order: what is told last is
 /// how it is. What only counts, such as its bytes, is no change.
 @Component
-class SocketChanges {
+public class SocketChanges {
 
     private final Hub hub;
     private final SocketViews views;
@@ -22,7 +22,7 @@ class SocketChanges {
 
     /// To be called after whatever may have changed the socket; one that is closed has its own
     /// event.
-    void note(LiveSocket socket) {
+    public void note(LiveSocket socket) {
         try {
             synchronized (socket) {
                 SocketView view = views.of(socket);

@@ -53,14 +53,14 @@ public class SocketFactory {
 
     /// `SOCK_NONBLOCK` in the type is the object's mode; underneath every descriptor is
     /// non-blocking.
-    LiveSocket socket(int family, int type, int proto, @Nullable String label) {
+    public LiveSocket socket(int family, int type, int proto, @Nullable String label) {
         int fd = reserve.admit("socket", libc.socket(family, type | OURS, proto));
         Duration timeout = (type & SOCK_NONBLOCK) == 0 ? null : Duration.ZERO;
         Origin origin = new Origin("socket", null, label, timeout);
         return registry.add(fd, kind(fd, family, type), origin);
     }
 
-    List<LiveSocket> socketpair(int family, int type, int proto) {
+    public List<LiveSocket> socketpair(int family, int type, int proto) {
         int[] sv = new int[2];
         SyscallException.check("socketpair", libc.socketpair(family, type | OURS, proto, sv));
         requireAll("socketpair", sv);
@@ -84,9 +84,9 @@ public class SocketFactory {
     }
 
     /// A connection together with its peer's address.
-    record Connection(LiveSocket socket, byte[] peer) {}
+    public record Connection(LiveSocket socket, byte[] peer) {}
 
-    Connection accept(LiveSocket listener, Call call) {
+    public Connection accept(LiveSocket listener, Call call) {
         reserve.requireRoom("accept", listener.fd());
         Accepted accepted = listener.io().accept(call);
         int fd = accepted.fd();
@@ -95,7 +95,7 @@ public class SocketFactory {
                 registry.add(fd, kind, Origin.of("accept", listener)), accepted.addr());
     }
 
-    LiveSocket dup(LiveSocket socket) {
+    public LiveSocket dup(LiveSocket socket) {
         Origin origin = new Origin("dup", socket.id(), socket.label(), socket.timeout());
         return registry.add(newDescriptor("dup", socket.fd()), socket.kind(), origin);
     }
@@ -108,7 +108,7 @@ public class SocketFactory {
     }
 
     /// A protocol of 0 is the one that the kernel reports.
-    LiveSocket fromfd(int fd, int family, int type, int proto) {
+    public LiveSocket fromfd(int fd, int family, int type, int proto) {
         SyscallException.check("fromfd", libc.fcntl(fd, Libc.F_GETFL, 0));
         option("fromfd", fd, SO_TYPE);
         return registry.ofDescriptor(fd)
@@ -128,7 +128,7 @@ public class SocketFactory {
 
     /// A descriptor that came by `SCM_RIGHTS`; one that is no socket, or for which there is no
     /// room, is closed, and null: the bytes that came with it are not to be lost for it.
-    @Nullable LiveSocket received(int fd, String parent) {
+    public @Nullable LiveSocket received(int fd, String parent) {
         int type = libc.getsockopt(fd, SOL_SOCKET, SO_TYPE, new byte[Integer.BYTES]);
         if (type < 0 || !reserve.hasRoomFor(fd)) {
             descriptors.discard(fd);

@@ -49,7 +49,7 @@ public class SocketList implements KnownSockets {
         this.filters = filters;
     }
 
-    record Query(
+    public record Query(
             @Nullable SocketState state,
             @Nullable ConstantArgument family,
             @Nullable ConstantArgument type,
@@ -62,9 +62,9 @@ public class SocketList implements KnownSockets {
             @Min(0) @Max(MAX_LIMIT) @Nullable Integer limit) {}
 
     @Schema(name = "SocketPage")
-    record Page(List<SocketView> items, int total) {}
+    public record Page(List<SocketView> items, int total) {}
 
-    Page find(Query query) {
+    public Page find(Query query) {
         Stream<SocketView> all =
                 query.state == SocketState.CLOSED ? closed.all().stream() : views();
         Predicate<SocketView> filter = matching(Objects.requireNonNullElse(query.filter, "")).get();

@@ -89,12 +89,12 @@ public class SocketRegistry implements SmartLifecycle {
     }
 
     /// The socket that has the descriptor now.
-    Optional<LiveSocket> ofDescriptor(int fd) {
+    public Optional<LiveSocket> ofDescriptor(int fd) {
         return open.values().stream().filter(socket -> socket.fd() == fd).findFirst();
     }
 
     /// Runs a call inside several sockets' descriptors.
-    <T> T insideAll(Collection<LiveSocket> sockets, String function, Supplier<T> body) {
+    public <T> T insideAll(Collection<LiveSocket> sockets, String function, Supplier<T> body) {
         List<Descriptor> entered = new ArrayList<>();
         try {
             for (LiveSocket socket : sockets) {
@@ -108,7 +108,7 @@ public class SocketRegistry implements SmartLifecycle {
     }
 
     /// The caller is inside the socket: it is the last to leave it, or waits for nobody.
-    void close(LiveSocket socket, Call call) {
+    public void close(LiveSocket socket, Call call) {
         changes.close(
                 socket,
                 last -> {

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,7 +12,9 @@ import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.Payload;
 import org.socketconsole.descriptor.SocketIo;
 import org.socketconsole.libc.ControlMessage;
-import org.socketconsole.socket.SentControl.Outgoing;
+import org.socketconsole.method.SentControl.Outgoing;
+import org.socketconsole.socket.LiveSocket;
+import org.socketconsole.socket.SocketRegistry;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;

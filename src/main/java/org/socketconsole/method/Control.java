@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import static org.socketconsole.libc.Libc.POLLERR;
 import static org.socketconsole.libc.Libc.POLLHUP;
@@ -11,6 +11,7 @@ import org.socketconsole.descriptor.Descriptor;
 import org.socketconsole.descriptor.Patience;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.net.SyscallException;
+import org.socketconsole.socket.LiveSocket;
 
 import java.util.List;
 import java.util.concurrent.Semaphore;

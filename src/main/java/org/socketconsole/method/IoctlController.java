@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,6 +8,7 @@ import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.libc.Libc;
+import org.socketconsole.socket.LiveSocket;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;

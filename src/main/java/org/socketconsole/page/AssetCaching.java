@@ -1,4 +1,4 @@
-package org.socketconsole.web;
+package org.socketconsole.page;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import org.socketconsole.access.Rules;
 import org.socketconsole.call.Address;
@@ -6,6 +6,7 @@ import org.socketconsole.call.Call;
 import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.SocketAddress;
 import org.socketconsole.resolve.Addresses;
+import org.socketconsole.socket.LiveSocket;
 import org.springframework.stereotype.Component;
 
 /// The addresses that calls on sockets give to the kernel, each judged as the bytes that it gets.

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import static org.socketconsole.call.ConstantArgument.bitsOf;
 import static org.socketconsole.net.SocketConstants.MSG_ZEROCOPY;

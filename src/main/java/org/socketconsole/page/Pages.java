@@ -1,4 +1,4 @@
-package org.socketconsole.web;
+package org.socketconsole.page;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.codec.ControlValues;
 import org.socketconsole.descriptor.Descriptors;
 import org.socketconsole.libc.ControlMessage;
+import org.socketconsole.socket.LiveSocket;
+import org.socketconsole.socket.SocketFactory;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;

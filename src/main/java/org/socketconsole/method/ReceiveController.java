@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import static org.socketconsole.call.ConstantArgument.bitsOf;
 
@@ -19,6 +19,9 @@ import org.socketconsole.call.Text;
 import org.socketconsole.descriptor.SocketIo;
 import org.socketconsole.net.Constants;
 import org.socketconsole.resolve.Addresses;
+import org.socketconsole.socket.LiveSocket;
+import org.socketconsole.socket.SocketView;
+import org.socketconsole.socket.SocketViews;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;

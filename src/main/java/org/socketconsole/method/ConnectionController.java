@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import static org.socketconsole.call.ConstantArgument.bitsOf;
 import static org.socketconsole.net.Errno.EAFNOSUPPORT;
@@ -19,6 +19,10 @@ import org.socketconsole.call.TimedOutException;
 import org.socketconsole.net.Errno;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.resolve.Addresses;
+import org.socketconsole.socket.LiveSocket;
+import org.socketconsole.socket.SocketFactory;
+import org.socketconsole.socket.SocketView;
+import org.socketconsole.socket.SocketViews;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import static org.socketconsole.net.SocketConstants.SCM_RIGHTS;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
@@ -11,6 +11,8 @@ import org.socketconsole.codec.ControlValues;
 import org.socketconsole.descriptor.ControlNames;
 import org.socketconsole.descriptor.Descriptors;
 import org.socketconsole.libc.ControlMessage;
+import org.socketconsole.socket.LiveSocket;
+import org.socketconsole.socket.SocketRegistry;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.NullIsValue;
 import org.socketconsole.call.Seconds;
+import org.socketconsole.socket.LiveSocket;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

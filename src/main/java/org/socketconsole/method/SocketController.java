@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import static org.socketconsole.call.ConstantArgument.bitsOf;
 import static org.socketconsole.net.SocketConstants.AF_INET;
@@ -16,6 +16,13 @@ import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.Created;
 import org.socketconsole.call.NullIsValue;
 import org.socketconsole.call.Unlogged;
+import org.socketconsole.socket.LiveSocket;
+import org.socketconsole.socket.SocketChanges;
+import org.socketconsole.socket.SocketFactory;
+import org.socketconsole.socket.SocketList;
+import org.socketconsole.socket.SocketRegistry;
+import org.socketconsole.socket.SocketView;
+import org.socketconsole.socket.SocketViews;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

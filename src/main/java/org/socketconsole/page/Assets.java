@@ -1,4 +1,4 @@
-package org.socketconsole.web;
+package org.socketconsole.page;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;

@@ -1,9 +1,9 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import org.socketconsole.dispatch.CallForm;
 import org.socketconsole.dispatch.CallForms;
 import org.socketconsole.dispatch.ParameterForm;
-import org.socketconsole.socket.SocketTypeController.Method;
+import org.socketconsole.method.SocketTypeController.Method;
 import org.springframework.stereotype.Component;
 
 import java.util.List;

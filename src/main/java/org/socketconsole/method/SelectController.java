@@ -1,4 +1,4 @@
-package org.socketconsole.socket;
+package org.socketconsole.method;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,7 +9,8 @@ import org.socketconsole.call.Call;
 import org.socketconsole.call.Seconds;
 import org.socketconsole.descriptor.Patience;
 import org.socketconsole.libc.Libc;
-import org.socketconsole.socket.Select.Interest;
+import org.socketconsole.method.Select.Interest;
+import org.socketconsole.socket.SocketRegistry;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
