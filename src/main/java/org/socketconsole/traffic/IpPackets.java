@@ -30,6 +30,11 @@ final class IpPackets {
     private static final byte HOPS = 64;
     private static final byte PSH_ACK = 0x18;
 
+    /// In UDP a sum of zero means that there is none.
+    private static final short NONE_OF_UDP = -1;
+
+    private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
+
     /// How far each direction of each socket is: what the other side acknowledges.
     private final Map<String, Map<Direction, Long>> reached = new HashMap<>();
 
@@ -38,6 +43,15 @@ final class IpPackets {
 
         static End of(byte[] addr, boolean wide) {
             return of(Sockaddr.decode(addr), wide);
+        }
+
+        boolean isMapped() {
+            return host.length == 16
+                    && Arrays.equals(host, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
+        }
+
+        End ofIpv4() {
+            return new End(Arrays.copyOfRange(host, host.length - 4, host.length), port);
         }
 
         private static End of(@Nullable SocketAddress address, boolean wide) {
@@ -56,9 +70,16 @@ final class IpPackets {
             byte[] named = chunk.address();
             End local = End.of(chunk.ends().local(), wide);
             End peer = End.of(named.length > 0 ? named : chunk.ends().peer(), wide);
-            return chunk.direction() == Direction.SENT
-                    ? new Path(local, peer)
-                    : new Path(peer, local);
+            Path path =
+                    chunk.direction() == Direction.SENT
+                            ? new Path(local, peer)
+                            : new Path(peer, local);
+            return local.isMapped() || peer.isMapped() ? path.ofIpv4() : path;
+        }
+
+        /// An IPv6 socket speaks IPv4 with a peer of that family, see ipv6(7).
+        private Path ofIpv4() {
+            return new Path(source.ofIpv4(), destination.ofIpv4());
         }
     }
 
@@ -135,7 +156,9 @@ final class IpPackets {
                         + proto
                         + segment.capacity()
                         + sum(segment.array());
-        return segment.putShort(place, folded(sum)).array();
+        short folded = folded(sum);
+        return segment.putShort(place, folded == 0 && proto == IPPROTO_UDP ? NONE_OF_UDP : folded)
+                .array();
     }
 
     private static byte[] ip(Path path, int proto, byte[] payload) {

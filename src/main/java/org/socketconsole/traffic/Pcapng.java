@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 
 /// Writes a capture in the format pcapng, see draft-ietf-opsawg-pcapng: packets of IP sockets as
-/// raw IP, what passed through others as payload alone.
+/// raw IP, those of packet sockets as frames, what passed through others as payload alone.
 ///
 /// The calls are what was seen. The headers are made up around them: segments are whole chunks, and
 /// there is neither a handshake nor an end.
@@ -16,16 +18,15 @@ final class Pcapng {
 
     private static final int SECTION = 0x0A0D0D0A;
     private static final int INTERFACE = 1;
+    private static final int INTERFACE_STATISTICS = 5;
     private static final int ENHANCED_PACKET = 6;
     private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
-
-    private static final int LINKTYPE_RAW = 101;
-    private static final int LINKTYPE_USER0 = 147;
 
     private static final int OPT_COMMENT = 1;
     private static final int IF_NAME = 2;
     private static final int IF_TSRESOL = 9;
     private static final int EPB_FLAGS = 2;
+    private static final int ISB_IFDROP = 5;
     private static final byte NANOSECONDS = 9;
 
     private static final String COMMENT = "Built from socket calls, not captured from the wire.";
@@ -42,32 +43,46 @@ final class Pcapng {
                 SECTION,
                 body().putInt(BYTE_ORDER_MAGIC).putShort((short) 1).putShort((short) 0).putLong(-1),
                 option(OPT_COMMENT, utf8(COMMENT)));
-        describe(LINKTYPE_RAW, "ip");
-        describe(LINKTYPE_USER0, "other");
+        for (Link link : Link.values()) {
+            describe(link);
+        }
     }
 
     void write(Chunk chunk) throws IOException {
-        if (!chunk.transport().isInet()) {
-            packet(1, chunk, chunk.data());
-            return;
-        }
-        for (byte[] packet : packets.of(chunk)) {
-            packet(0, chunk, packet);
+        Link link = Link.of(chunk);
+        for (byte[] packet : packets(link, chunk)) {
+            packet(link.ordinal(), chunk, packet);
         }
     }
 
-    private void describe(int linkType, String name) throws IOException {
-        ByteBuffer body = body().putShort((short) linkType).putShort((short) 0).putInt(0);
+    /// Tells how many chunks had given way before they could be written.
+    void end(long dropped) throws IOException {
+        byte[] count =
+                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(dropped).array();
+        long nanos = nanos(Instant.now());
+        ByteBuffer body = body().putInt(0).putInt((int) (nanos >>> 32)).putInt((int) nanos);
+        block(INTERFACE_STATISTICS, body, option(ISB_IFDROP, count));
+    }
+
+    private List<byte[]> packets(Link link, Chunk chunk) {
+        return switch (link) {
+            case IP -> packets.of(chunk);
+            case COOKED -> List.of(Link.cooked(chunk));
+            case ETHERNET, OTHER -> List.of(chunk.data());
+        };
+    }
+
+    private void describe(Link link) throws IOException {
+        ByteBuffer body = body().putShort((short) link.type()).putShort((short) 0).putInt(0);
         block(
                 INTERFACE,
                 body,
-                option(IF_NAME, utf8(name)),
+                option(IF_NAME, utf8(link.name().toLowerCase(Locale.ROOT))),
                 option(IF_TSRESOL, new byte[] {NANOSECONDS}));
     }
 
     private void packet(int link, Chunk chunk, byte[] packet) throws IOException {
-        Instant time = chunk.time();
-        long nanos = time.getEpochSecond() * 1_000_000_000 + time.getNano();
+        long nanos = nanos(chunk.time());
         ByteBuffer body = ByteBuffer.allocate(20 + padded(packet.length));
         body.order(ByteOrder.LITTLE_ENDIAN).putInt(link).putInt((int) (nanos >>> 32));
         body.putInt((int) nanos).putInt(packet.length).putInt(packet.length).put(packet);
@@ -77,6 +92,10 @@ final class Pcapng {
                 body,
                 option(EPB_FLAGS, direction(chunk)),
                 option(OPT_COMMENT, utf8(chunk.socketId() + " " + chunk.call())));
+    }
+
+    private static long nanos(Instant time) {
+        return time.getEpochSecond() * 1_000_000_000 + time.getNano();
     }
 
     /// The lowest bits: 1 is inbound, 2 is outbound.

@@ -18,6 +18,8 @@ public final class Traffic {
     /// What the chunks weigh; the store's.
     private long weight;
 
+    private volatile long dropped;
+
     Traffic(TrafficStore store) {
         this.store = store;
     }
@@ -50,7 +52,13 @@ public final class Traffic {
         return earlier(sent.first(), received.first());
     }
 
+    /// How many gave way to later ones.
+    long dropped() {
+        return dropped;
+    }
+
     void drop(Chunk oldest) {
+        dropped++;
         queue(oldest.direction()).removeFirst();
         weight -= oldest.weight();
     }

@@ -111,6 +111,7 @@ class TrafficController {
                             left.hasNext(); ) {
                         capture.write(left.next());
                     }
+                    capture.end(store.dropped(socketId));
                 });
     }
 

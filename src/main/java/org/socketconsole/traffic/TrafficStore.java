@@ -109,6 +109,12 @@ public class TrafficStore {
         return dropped.get();
     }
 
+    /// The same of one socket, while some of its chunks are kept, or with null of all.
+    long dropped(@Nullable String socketId) {
+        Passed passed = socketId == null ? null : bySocket.get(socketId);
+        return socketId == null ? dropped() : passed == null ? 0 : passed.traffic.dropped();
+    }
+
     private @Nullable Chunk next(long seq, @Nullable String socketId) {
         if (socketId == null) {
             Map.Entry<Long, Chunk> next = chunks.higherEntry(seq);

@@ -1,0 +1,116 @@
+package org.socketconsole.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.net.SocketConstants.AF_INET;
+import static org.socketconsole.net.SocketConstants.AF_INET6;
+import static org.socketconsole.net.SocketConstants.AF_PACKET;
+import static org.socketconsole.net.SocketConstants.IPPROTO_UDP;
+import static org.socketconsole.net.SocketConstants.SOCK_DGRAM;
+import static org.socketconsole.net.SocketConstants.SOCK_RAW;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.socketconsole.libc.Sockaddr;
+import org.socketconsole.net.SocketAddress;
+import org.socketconsole.net.SocketAddress.Inet4;
+import org.socketconsole.net.SocketAddress.Inet6;
+import org.socketconsole.net.SocketAddress.Packet;
+import org.socketconsole.traffic.Chunk.Direction;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import java.util.Arrays;
+
+class PcapngTests {
+
+    private static final byte[] LOCALHOST = {127, 0, 0, 1};
+    private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 127, 0, 0, 1};
+    private static final byte[] HARDWARE = {2, 0, 0, 0, 0, 1};
+    private static final int ETH_P_IP = 0x800;
+
+    @Test
+    void anIpv6SocketThatSpeaksIpv4HasPacketsOfIpv4() throws IOException {
+        Transport transport = new Transport(AF_INET6, SOCK_DGRAM, IPPROTO_UDP);
+        Inet6 any = new Inet6(new byte[16], 7000, 0, 0);
+        Inet6 peer = new Inet6(MAPPED, 7001, 0, 0);
+        ByteBuffer packet = packet(chunk(transport, any, peer, new byte[] {1}));
+        assertThat(packet.get(0)).isEqualTo((byte) 0x45);
+        assertThat(Arrays.copyOfRange(packet.array(), 12, 20))
+                .containsExactly(127, 0, 0, 1, 0, 0, 0, 0);
+    }
+
+    @Test
+    void noDatagramHasTheChecksumThatMeansNone() throws IOException {
+        Transport transport = new Transport(AF_INET, SOCK_DGRAM, IPPROTO_UDP);
+        Inet4 local = new Inet4(LOCALHOST, 7000);
+        Inet4 peer = new Inet4(LOCALHOST, 7001);
+        for (int word = 0; word <= 0xffff; word++) {
+            byte[] data = {(byte) (word >> 8), (byte) word};
+            ByteBuffer packet = packet(chunk(transport, local, peer, data));
+            assertThat(packet.getShort(20 + 6)).isNotZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, ETHERNET", "772, ETHERNET", "519, OTHER", "0, OTHER"})
+    void aFrameOfAPacketSocketIsOfItsHardware(int hatype, Link link) {
+        Transport transport = new Transport(AF_PACKET, SOCK_RAW, 3);
+        Packet bound = new Packet(1, 3, 0, hatype, HARDWARE);
+        assertThat(Link.of(chunk(transport, bound, null, new byte[14]))).isEqualTo(link);
+    }
+
+    @Test
+    void thePayloadOfAFrameHasItsCookedHeader() throws IOException {
+        Transport transport = new Transport(AF_PACKET, SOCK_DGRAM, 3);
+        Packet from = new Packet(1, ETH_P_IP, 1, 1, HARDWARE);
+        byte[] packet = packet(chunk(transport, null, from, new byte[] {9})).array();
+        assertThat(packet).startsWith(0, 1, 0, 1, 0, 6, 2, 0, 0, 0, 0, 1, 0, 0, 8, 0).endsWith(9);
+    }
+
+    @Test
+    void theLastBlockCountsWhatGaveWay() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Pcapng(out).end(7);
+        ByteBuffer block = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(block.getInt(0)).isEqualTo(5);
+        assertThat(block.getShort(20)).isEqualTo((short) 5);
+        assertThat(block.getLong(24)).isEqualTo(7);
+    }
+
+    /// The bytes of the packet that a chunk is written as.
+    private static ByteBuffer packet(Chunk chunk) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Pcapng(out).write(chunk);
+        ByteBuffer block = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(block.getInt(0)).isEqualTo(6);
+        byte[] packet = new byte[block.getInt(20)];
+        block.get(28, packet);
+        return ByteBuffer.wrap(packet);
+    }
+
+    /// Received by a socket at an address from another.
+    private static Chunk chunk(
+            Transport transport, SocketAddress local, SocketAddress from, byte[] data) {
+        return new Chunk(
+                1,
+                Instant.EPOCH,
+                "s-1",
+                Direction.RECEIVED,
+                "recvfrom",
+                0,
+                data,
+                data.length,
+                0,
+                bytes(from),
+                transport,
+                new Ends(bytes(local), new byte[0]));
+    }
+
+    private static byte[] bytes(SocketAddress address) {
+        return address == null ? new byte[0] : Sockaddr.encode(address);
+    }
+}
