@@ -41,7 +41,7 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
         }
 
         boolean isRaw() {
-            return kind != null && kind.isRaw() && kind.isInet();
+            return kind != null && kind.isRaw() && (kind.isInet() || isOf("AF_PACKET"));
         }
 
         boolean isOf(String family) {
@@ -230,8 +230,9 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
                             c -> c.isOption(WIDE),
                             new Differs("errno 22", "ok")),
                     new Exemption(
-                            "IP header",
-                            "A raw IPv4 socket receives the header: its addresses, id and checksum.",
+                            "header",
+                            "A raw socket receives it: addresses, id and checksum of IPv4, the protocol of"
+                                    + " Ethernet.",
                             Case::isRaw,
                             new Hidden(Set.of("data"))),
                     new Exemption(
@@ -314,10 +315,11 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
                             c -> c.isOf("AF_VSOCK") && !c.step().args().has("value"),
                             new Differs("argument", ".*")),
                     new Exemption(
-                            "OPEN F2: MSG_FASTOPEN where a connection is",
-                            "The kernel says EISCONN, also of a listener; the console sends.",
+                            "OPEN F2: MSG_FASTOPEN that makes no connection",
+                            "The kernel says EISCONN, also of a listener, and EINVAL without an"
+                                    + " address; the console sends.",
                             c -> c.step().hasFlag("MSG_FASTOPEN") && c.isTcp(),
-                            new Differs("errno 106", "ok|errno 32")),
+                            new Differs("errno 106|errno 22", "ok|errno 32")),
                     new Exemption(
                             "OPEN: shutdown while it waits",
                             "The kernel ends a blocking receive of messages, and accept of AF_UNIX, when"
