@@ -30,10 +30,10 @@ final class ProfileBench {
             Map.ofEntries(
                     place(
                             "writing the answer",
-                            "HttpOutput\\.|writeWithMessageConverters|ServletResponse.*\\.|HttpGenerator\\.|.*Serializer.*\\.serialize|HttpConverter.*write"),
+                            "HttpOutput\\.|writeWithMessageConverters|ServletResponse.*\\.|HttpGenerator\\.|.*Serializer.*\\.serialize|AnswerWriter\\."),
                     place(
                             "looking the endpoint up",
-                            "DispatcherServlet\\.getHandler$|AbstractHandlerMapping\\.getHandler$|PathPattern"),
+                            "DispatcherServlet\\.getHandler$|AbstractHandlerMapping\\.getHandler$|PathPattern|CallMapping\\.|CallTable\\.find"),
                     place(
                             "binding the arguments",
                             "HandlerMethodArgumentResolverComposite\\.|ArgumentsResolver\\.|ArgumentBinder\\.|RecordResolver\\.|Binding\\."),
@@ -45,7 +45,7 @@ final class ProfileBench {
                     place("the system call", "NativeLibc\\."),
                     place(
                             "reading the request",
-                            "HttpInput\\.|HttpParser\\.|HttpServletRequest.*\\."));
+                            "RequestBody\\.|IncomingBody\\.|HttpInput\\.|HttpParser\\.|HttpServletRequest.*\\."));
 
     /// One of these on the stack is a request.
     private static final Pattern REQUEST =
@@ -58,6 +58,11 @@ final class ProfileBench {
     private ProfileBench() {}
 
     public static void main(String[] arguments) throws Exception {
+        String given = System.getenv("RECORDING");
+        report(given == null ? record() : Path.of(given));
+    }
+
+    private static Path record() throws Exception {
         Path recording = Files.createTempFile("console", ".jfr");
         try (Server console = Server.console("-XX:FlightRecorderOptions:stackdepth=256")) {
             Load.on(console, 16, WARM_UP);
@@ -65,6 +70,10 @@ final class ProfileBench {
             Load.on(console, 16, SECONDS);
             jcmd(console, "JFR.stop", "name=bench", "filename=" + recording);
         }
+        return recording;
+    }
+
+    private static void report(Path recording) throws IOException {
         List<List<String>> requests = requests(recording);
         System.out.printf("%d samples inside requests, in %s%n%n", requests.size(), recording);
         print("place", requests, ProfileBench::places);
