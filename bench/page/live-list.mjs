@@ -5,10 +5,7 @@
 //
 // Reports CPU milliseconds of the main thread per frame (budgets: 4 standing still, 10 scrolling), from the thread
 // ticks of the DevTools protocol, beside those of an empty page that draws as many frames.
-import { createRequire } from 'node:module';
-
-const require = createRequire(new URL('../../frontend/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
+import { launch } from './browser.mjs';
 
 const [server = 'http://127.0.0.1:8080'] = process.argv.slice(2);
 const TOKEN = process.env.SOCKET_CONSOLE_TOKEN ?? '';
@@ -23,10 +20,7 @@ setTimeout(() => {
 }, 120_000).unref();
 
 const motion = process.env.MOTION ?? 'no-preference';
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await launch();
 const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'en-US', reducedMotion: motion });
 await page.routeWebSocket(/\/api\/v1\/live$/, feed);
 await page.goto(`${server}/sockets#token=${TOKEN}`);
@@ -59,7 +53,7 @@ function feed(socket) {
     });
     timer = setInterval(() => {
       if (n - acknowledged < 3) say({ delta: delta() });
-    }, TICK);
+    }, TICK).unref();
   });
   socket.onClose(() => {
     clearInterval(timer);

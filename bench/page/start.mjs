@@ -2,10 +2,7 @@
 // a new profile, so that nothing is cached. The page is the built one of a server that runs.
 //
 //   SOCKET_CONSOLE_TOKEN=… node bench/page/start.mjs http://127.0.0.1:8080
-import { createRequire } from 'node:module';
-
-const require = createRequire(new URL('../../frontend/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
+import { launch } from './browser.mjs';
 
 const [server = 'http://127.0.0.1:8080'] = process.argv.slice(2);
 const TOKEN = process.env.SOCKET_CONSOLE_TOKEN ?? '';
@@ -18,10 +15,7 @@ const made = await fetch(`${server}/api/v1/sockets`, {
   body: '{}',
 });
 const { id } = await made.json();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await launch();
 const starts = [];
 for (let i = 0; i < TIMES; i += 1) starts.push(await start());
 await browser.close();

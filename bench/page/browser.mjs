@@ -1,0 +1,19 @@
+// The browser of the tests: that of CHROMIUM, else the one in the npm package, else Debian's.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const frontend = new URL('../../frontend/', import.meta.url);
+const { chromium } = createRequire(new URL('package.json', frontend))('playwright-core');
+
+export function launch() {
+  return chromium.launch({ executablePath: executable(), args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+function executable() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  const isInNpm = existsSync(new URL('node_modules/@sparticuz/chromium', frontend));
+  return isInNpm
+    ? execFileSync('node', ['scripts/chromium-path.mjs'], { cwd: frontend }).toString()
+    : '/usr/bin/chromium';
+}
