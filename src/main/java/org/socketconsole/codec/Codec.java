@@ -76,7 +76,7 @@ public interface Codec {
 
         private long fitting(String field, BigInteger number) {
             int bits = size * Byte.SIZE;
-            if (number.bitLength() > (number.signum() < 0 ? bits - 1 : bits)) {
+            if (number.bitLength() > (isUnsigned && number.signum() > 0 ? bits : bits - 1)) {
                 throw new InvalidArgumentException(field, "does not fit into " + bits + " bits");
             }
             return number.longValue();

@@ -36,8 +36,8 @@ class RawFormsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/sockets/{id}/recv, bufsize flags text, Socket-Offset",
-        "/sockets/{id}/recvfrom, bufsize flags text, Socket-Address Socket-Offset",
+        "/sockets/{id}/recv, bufsize flags text, Socket-Flags Socket-Length Socket-Offset",
+        "/sockets/{id}/recvfrom, bufsize flags text, Socket-Address Socket-Flags Socket-Length Socket-Offset",
         "/files/{id}/read, size text,",
         "/files/{id}/readline, size text,"
     })

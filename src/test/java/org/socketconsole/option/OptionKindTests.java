@@ -57,7 +57,6 @@ class OptionKindTests {
                 "flag; true; 01000000",
                 "flag; false; 00000000",
                 "int; \"IP_PMTUDISC_DO\"; 02000000",
-                "int; 4294967295; ffffffff",
                 "int; \"0x10\"; 10000000",
                 "uint; -1; ffffffff",
                 "timeval; 0.0000001; 00000000000000000100000000000000",
