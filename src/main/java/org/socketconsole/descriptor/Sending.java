@@ -111,10 +111,6 @@ final class Sending {
         return given;
     }
 
-    private Given give() {
-        return wire.sent().give(mover, outgoing.flags, outgoing.addr, data, done, this::run);
-    }
-
     private long run() {
         int ours = MSG_DONTWAIT | MSG_NOSIGNAL;
         return opened || outgoing.opening == null
