@@ -14,12 +14,14 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.module.SimpleValueInstantiators;
 import tools.jackson.databind.type.LogicalType;
 
 import java.lang.reflect.RecordComponent;
@@ -67,6 +69,19 @@ final class ArgumentMapper {
         return new SimpleModule()
                 .addDeserializer(Boolean.class, new BooleanDeserializer())
                 .addDeserializer(byte[].class, new BytesDeserializer())
+                .setValueInstantiators(
+                        new SimpleValueInstantiators() {
+                            @Override
+                            public ValueInstantiator modifyValueInstantiator(
+                                    DeserializationConfig config,
+                                    BeanDescription.Supplier bean,
+                                    ValueInstantiator usual) {
+                                Class<?> type = bean.getBeanClass();
+                                return type.isRecord()
+                                        ? new RecordInstantiator(usual, type)
+                                        : usual;
+                            }
+                        })
                 .setDeserializerModifier(
                         new ValueDeserializerModifier() {
                             @Override
