@@ -167,6 +167,10 @@ final class Check implements AutoCloseable {
             JsonNode right = consoles.canonical(got);
             JsonNode theirs = Exemption.hidden(left, effects);
             JsonNode ours = Exemption.hidden(right, effects);
+            if (effects.contains(new Exemption.Last())) {
+                ended = true;
+                return null;
+            }
             if (ours.equals(theirs)) {
                 return null;
             }

@@ -40,6 +40,14 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
             return Base64.getDecoder().decode(step.args().path("data").asString("")).length;
         }
 
+        boolean isSend() {
+            return step.call().startsWith("send");
+        }
+
+        boolean isInet() {
+            return kind != null && kind.isInet();
+        }
+
         boolean isRaw() {
             return kind != null && kind.isRaw() && (kind.isInet() || isOf("AF_PACKET"));
         }
@@ -84,6 +92,9 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
     /// CPython may end like this and the console like that, each a pattern of `ok` or of what is
     /// raised. The sequence is then at its end, since the two are in different states.
     record Differs(String cpython, String console) implements Effect {}
+
+    /// The sequence ends with it, however it ends: what comes after it would differ.
+    record Last() implements Effect {}
 
     /// A file is not used again when a call on it has ended like this, a pattern as above.
     record Forgotten(String end) implements Effect {}
@@ -156,7 +167,9 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
                             "With a time-out CPython polls also for a call that its flags forbid to wait.",
                             c ->
                                     c.step().hasFlag("MSG_DONTWAIT")
-                                            || c.step().hasFlag("MSG_OOB") && c.isStream()
+                                            || c.step().hasFlag("MSG_OOB")
+                                                    && c.isStream()
+                                                    && !c.isSend()
                                             || c.step().hasFlag("MSG_ERRQUEUE") && c.hasErrors(),
                             new Ask("only")),
                     new Exemption(
@@ -184,7 +197,7 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
                             "What is sent on a stream goes to the kernel in pieces of 64 KiB: they fill a"
                                     + " buffer otherwise than one call, and an error can come between.",
                             c -> c.is("send") && c.isStream() && c.payload() > 64 * 1024,
-                            new Differs(".*", ".*")),
+                            new Last()),
                     new Exemption(
                             "flags of what was received",
                             "CPython has them of recvmsg alone.",
@@ -318,7 +331,7 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
                             "OPEN F2: MSG_FASTOPEN that makes no connection",
                             "The kernel says EISCONN, also of a listener, and EINVAL without an"
                                     + " address; the console sends.",
-                            c -> c.step().hasFlag("MSG_FASTOPEN") && c.isTcp(),
+                            c -> c.step().hasFlag("MSG_FASTOPEN") && c.isInet(),
                             new Differs("errno 106|errno 22", "ok|errno 32")),
                     new Exemption(
                             "OPEN: shutdown while it waits",
@@ -326,6 +339,18 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
                                     + " receiving is shut down; a call that does not block is EAGAIN then.",
                             c -> !c.isTcp(),
                             new Differs("ok|errno 22", "waits")),
+                    new Exemption(
+                            "OPEN: shutdown, and data while it waits",
+                            "As above: the console takes what comes afterwards.",
+                            c -> !c.isTcp() && c.step().meanwhile() != null,
+                            new Differs("ok", "ok")),
+                    new Exemption(
+                            "OPEN: MSG_CMSG_CLOEXEC with MSG_TRUNC",
+                            "The kernel gives the flag back.",
+                            c ->
+                                    c.step().hasFlag("MSG_TRUNC")
+                                            && c.step().hasFlag("MSG_CMSG_CLOEXEC"),
+                            new Hidden(Set.of("msg_flags"))),
                     new Exemption(
                             "OPEN: flags that a family does not know",
                             "Datagrams have no urgent data, AF_UNIX no queue of errors: the call waits.",
