@@ -4,7 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.socketconsole.access.Token;
 import org.socketconsole.access.WebSocketPath;
-import org.socketconsole.live.Frames.FromPage;
+import org.socketconsole.live.PageFrames.FromPage;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;

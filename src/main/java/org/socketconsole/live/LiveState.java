@@ -4,7 +4,7 @@ import org.socketconsole.dispatch.Operations;
 import org.socketconsole.event.Hub;
 import org.socketconsole.host.Platform;
 import org.socketconsole.libc.Libc;
-import org.socketconsole.live.Frames.Hello;
+import org.socketconsole.live.PageFrames.Hello;
 import org.socketconsole.socket.SocketList;
 import org.socketconsole.traffic.ChunkViews;
 import org.socketconsole.traffic.TrafficStore;

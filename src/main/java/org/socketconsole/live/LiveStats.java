@@ -1,7 +1,7 @@
 package org.socketconsole.live;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.live.Frames.Stats;
+import org.socketconsole.live.PageFrames.Stats;
 
 import java.util.function.IntSupplier;
 

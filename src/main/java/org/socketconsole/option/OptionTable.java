@@ -1,7 +1,7 @@
 package org.socketconsole.option;
 
 import org.socketconsole.call.NotFoundException;
-import org.socketconsole.descriptor.Kind;
+import org.socketconsole.descriptor.SocketKind;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,11 +27,11 @@ final class OptionTable {
         return ALL;
     }
 
-    static List<SocketOption> of(Kind socket) {
+    static List<SocketOption> of(SocketKind socket) {
         return ALL.stream().filter(option -> option.scope().includes(socket)).toList();
     }
 
-    static SocketOption find(Kind socket, String name) {
+    static SocketOption find(SocketKind socket, String name) {
         return of(socket).stream()
                 .filter(option -> option.name().equals(name))
                 .findFirst()
@@ -39,7 +39,7 @@ final class OptionTable {
                         () -> new NotFoundException("This socket has no option of that name."));
     }
 
-    static Optional<SocketOption> find(Kind socket, int level, int optname) {
+    static Optional<SocketOption> find(SocketKind socket, int level, int optname) {
         return ALL.stream()
                 .filter(option -> option.isNumbered(level, optname))
                 .filter(option -> option.scope().includes(socket))

@@ -1,6 +1,6 @@
 package org.socketconsole.option;
 
-import org.socketconsole.descriptor.Kind;
+import org.socketconsole.descriptor.SocketKind;
 import org.socketconsole.net.Constants;
 
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.List;
 /// words that all have to fit, as `AF_INET|AF_INET6 IPPROTO_TCP`; or `any`.
 record Scope(String cell) {
 
-    boolean includes(Kind kind) {
+    boolean includes(SocketKind kind) {
         List<String> names = names(kind);
         return Arrays.stream(cell.split(", ")).anyMatch(all -> fits(all, names));
     }
@@ -20,7 +20,7 @@ record Scope(String cell) {
                 .allMatch(word -> Arrays.stream(word.split("\\|")).anyMatch(names::contains));
     }
 
-    private static List<String> names(Kind kind) {
+    private static List<String> names(SocketKind kind) {
         return List.of(
                 "any",
                 Constants.name("AF_", kind.family()),

@@ -6,8 +6,8 @@ import static org.socketconsole.net.SocketConstants.SO_ACCEPTCONN;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.descriptor.Descriptor;
-import org.socketconsole.descriptor.Kind;
 import org.socketconsole.descriptor.SocketIo;
+import org.socketconsole.descriptor.SocketKind;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Libc.Name;
 import org.socketconsole.libc.Libc.SockFprog;
@@ -29,7 +29,7 @@ public final class LiveSocket {
 
     private final Libc libc;
     private final String id;
-    private final Kind kind;
+    private final SocketKind kind;
     private final Origin origin;
     private final Instant createdAt = Instant.now();
     private final Descriptor descriptor;
@@ -41,7 +41,7 @@ public final class LiveSocket {
     private volatile @Nullable Call closer;
     private volatile Instant lastActivity = createdAt;
 
-    LiveSocket(Libc libc, String id, Descriptor descriptor, Kind kind, Origin origin) {
+    LiveSocket(Libc libc, String id, Descriptor descriptor, SocketKind kind, Origin origin) {
         this.libc = libc;
         this.id = id;
         this.kind = kind;
@@ -60,7 +60,7 @@ public final class LiveSocket {
         return descriptor.fd();
     }
 
-    public Kind kind() {
+    public SocketKind kind() {
         return kind;
     }
 

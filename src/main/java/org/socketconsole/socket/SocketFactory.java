@@ -14,8 +14,8 @@ import org.socketconsole.descriptor.Descriptor;
 import org.socketconsole.descriptor.DescriptorFactory;
 import org.socketconsole.descriptor.DescriptorReserve;
 import org.socketconsole.descriptor.InheritedDescriptors;
-import org.socketconsole.descriptor.Kind;
 import org.socketconsole.descriptor.SocketIo;
+import org.socketconsole.descriptor.SocketKind;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Libc.Accepted;
 import org.socketconsole.net.SyscallException;
@@ -74,7 +74,7 @@ public class SocketFactory {
         }
     }
 
-    private LiveSocket first(int[] sv, Kind kind, Origin origin) {
+    private LiveSocket first(int[] sv, SocketKind kind, Origin origin) {
         try {
             return registry.add(sv[0], kind, origin);
         } catch (SyscallException failure) {
@@ -90,7 +90,7 @@ public class SocketFactory {
         reserve.requireRoom("accept", listener.fd());
         Accepted accepted = listener.io().accept(call);
         int fd = accepted.fd();
-        Kind kind = kind(fd, listener.kind().family(), listener.kind().type());
+        SocketKind kind = kind(fd, listener.kind().family(), listener.kind().type());
         return new Connection(
                 registry.add(fd, kind, Origin.of("accept", listener)), accepted.addr());
     }
@@ -134,7 +134,8 @@ public class SocketFactory {
             descriptors.discard(fd);
             return null;
         }
-        Kind kind = kind(fd, option("recvmsg", fd, SO_DOMAIN), option("recvmsg", fd, SO_TYPE));
+        SocketKind kind =
+                kind(fd, option("recvmsg", fd, SO_DOMAIN), option("recvmsg", fd, SO_TYPE));
         return registry.add(fd, kind, new Origin("recvmsg", parent, null, null));
     }
 
@@ -148,7 +149,7 @@ public class SocketFactory {
 
     private LiveSocket copy(int fd, int family, int type, int proto, Origin origin) {
         int copy = newDescriptor("fromfd", fd);
-        Kind kind = kind(copy, family, type);
+        SocketKind kind = kind(copy, family, type);
         return registry.add(copy, proto == 0 ? kind : kind.withProto(proto), origin);
     }
 
@@ -165,10 +166,10 @@ public class SocketFactory {
         }
     }
 
-    private Kind kind(int fd, int family, int type) {
+    private SocketKind kind(int fd, int family, int type) {
         byte[] proto = new byte[Integer.BYTES];
         libc.getsockopt(fd, SOL_SOCKET, SO_PROTOCOL, proto);
-        return new Kind(family, type & ~OURS, integer(proto));
+        return new SocketKind(family, type & ~OURS, integer(proto));
     }
 
     private int option(String function, int fd, int optname) {

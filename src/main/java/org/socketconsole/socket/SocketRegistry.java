@@ -8,7 +8,7 @@ import org.socketconsole.call.Ids;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.descriptor.Descriptor;
 import org.socketconsole.descriptor.DescriptorFactory;
-import org.socketconsole.descriptor.Kind;
+import org.socketconsole.descriptor.SocketKind;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.net.SyscallException;
 import org.springframework.context.SmartLifecycle;
@@ -49,7 +49,7 @@ public class SocketRegistry implements SmartLifecycle {
     }
 
     /// Takes the descriptor over, even when this fails.
-    LiveSocket add(int fd, Kind kind, Origin origin) {
+    LiveSocket add(int fd, SocketKind kind, Origin origin) {
         Descriptor descriptor = descriptors.own(fd);
         long number = last.incrementAndGet();
         String id = PREFIX + number;

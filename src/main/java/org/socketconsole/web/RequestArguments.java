@@ -19,13 +19,13 @@ final class RequestArguments implements ArgumentSource {
 
     private final HttpServletRequest request;
     private final CallDefinition call;
-    private final RequestBody body;
+    private final CallBody body;
     private final AnswerType answer;
 
     RequestArguments(HttpServletRequest request, CallDefinition call, long largestBody) {
         this.request = request;
         this.call = call;
-        this.body = new RequestBody(request, largestBody);
+        this.body = new CallBody(request, largestBody);
         this.answer = AnswerType.of(request, call);
     }
 
@@ -48,11 +48,11 @@ final class RequestArguments implements ArgumentSource {
 
     private Object bind(ArgumentBinder binder, CallDefinition call, Class<?> type) {
         boolean raw = !isGet() && body.isRaw(Payload.class.isAssignableFrom(type));
-        byte[] bytes = isGet() ? RequestBody.NONE : body.read();
+        byte[] bytes = isGet() ? CallBody.NONE : body.read();
         if (!raw && request.getQueryString() == null && call.variables().isEmpty()) {
             return binder.bind(bytes, type);
         }
-        ObjectNode arguments = binder.object(raw ? RequestBody.NONE : bytes);
+        ObjectNode arguments = binder.object(raw ? CallBody.NONE : bytes);
         if (raw) {
             arguments.put("data", bytes);
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.socketconsole.descriptor.Kind;
+import org.socketconsole.descriptor.SocketKind;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.ContractTests;
 
@@ -130,14 +130,14 @@ class OptionListApiTests extends ContractTests {
 
     static Stream<Arguments> aNumberThatIsSetIsReadBack() {
         return Stream.of(
-                        numbers("AF_INET", "SOCK_STREAM", new Kind(2, 1, 6)),
-                        numbers("AF_INET6", "SOCK_STREAM", new Kind(10, 1, 6)),
-                        numbers("AF_INET", "SOCK_DGRAM", new Kind(2, 2, 17)),
-                        numbers("AF_INET6", "SOCK_DGRAM", new Kind(10, 2, 17)))
+                        numbers("AF_INET", "SOCK_STREAM", new SocketKind(2, 1, 6)),
+                        numbers("AF_INET6", "SOCK_STREAM", new SocketKind(10, 1, 6)),
+                        numbers("AF_INET", "SOCK_DGRAM", new SocketKind(2, 2, 17)),
+                        numbers("AF_INET6", "SOCK_DGRAM", new SocketKind(10, 2, 17)))
                 .flatMap(numbers -> numbers);
     }
 
-    private static Stream<Arguments> numbers(String family, String type, Kind kind) {
+    private static Stream<Arguments> numbers(String family, String type, SocketKind kind) {
         return OptionTable.of(kind).stream()
                 .filter(option -> option.access() == Access.RW)
                 .filter(option -> NUMBERS.contains(option.kind()))

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.socketconsole.call.NotFoundException;
-import org.socketconsole.descriptor.Kind;
+import org.socketconsole.descriptor.SocketKind;
 import org.socketconsole.net.Constants;
 
 import java.util.Comparator;
@@ -78,19 +78,19 @@ class OptionTableTests {
     })
     void theFamilyTheTypeAndTheProtocolDecide(
             String name, int family, int type, int proto, boolean isThere) {
-        assertThat(OptionTable.of(new Kind(family, type, proto)))
+        assertThat(OptionTable.of(new SocketKind(family, type, proto)))
                 .extracting(SocketOption::name)
                 .matches(names -> names.contains(name) == isThere);
     }
 
     @Test
     void anOptionOfAnotherSocketIsNotFound() {
-        assertThatThrownBy(() -> OptionTable.find(new Kind(2, 2, 17), "TCP_NODELAY"))
+        assertThatThrownBy(() -> OptionTable.find(new SocketKind(2, 2, 17), "TCP_NODELAY"))
                 .isInstanceOf(NotFoundException.class);
     }
 
     /// Every family, type and protocol that a scope could name, the impossible ones too.
-    static List<Kind> kinds() {
+    static List<SocketKind> kinds() {
         return IntStream.of(1, 2, 10, 16, 17, 40)
                 .boxed()
                 .flatMap(
@@ -101,8 +101,8 @@ class OptionTableTests {
                 .toList();
     }
 
-    private static Stream<Kind> ofAnyProtocol(int family, int type) {
+    private static Stream<SocketKind> ofAnyProtocol(int family, int type) {
         return IntStream.of(0, 1, 6, 17, 58, 136, 262)
-                .mapToObj(proto -> new Kind(family, type, proto));
+                .mapToObj(proto -> new SocketKind(family, type, proto));
     }
 }

@@ -13,11 +13,11 @@ import java.io.IOException;
 import java.util.List;
 
 /// The body of a request, up to a size.
-final class RequestBody {
+final class CallBody {
 
     static final byte[] NONE = {};
 
-    private static final Logger log = LoggerFactory.getLogger(RequestBody.class);
+    private static final Logger log = LoggerFactory.getLogger(CallBody.class);
     private static final String JSON = "application/json";
     private static final List<MediaType> RAW =
             List.of(MediaType.APPLICATION_OCTET_STREAM, MediaType.TEXT_PLAIN);
@@ -26,7 +26,7 @@ final class RequestBody {
     private final int largest;
     private long size;
 
-    RequestBody(HttpServletRequest request, long largest) {
+    CallBody(HttpServletRequest request, long largest) {
         this.request = request;
         this.largest = Math.toIntExact(largest);
     }

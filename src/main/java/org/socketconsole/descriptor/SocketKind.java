@@ -10,10 +10,10 @@ import org.socketconsole.net.Constants;
 
 /// What a socket was made as, or taken for by `fromfd`: its family, type and protocol, see
 /// socket(2).
-public record Kind(int family, int type, int proto) {
+public record SocketKind(int family, int type, int proto) {
 
-    public Kind withProto(int other) {
-        return new Kind(family, type, other);
+    public SocketKind withProto(int other) {
+        return new SocketKind(family, type, other);
     }
 
     public boolean isStream() {

@@ -11,9 +11,9 @@ import org.socketconsole.traffic.ChunkView;
 import java.util.List;
 
 /// What the page and the server say to each other; `frontend/src/live/protocol.ts` has the same.
-final class Frames {
+final class PageFrames {
 
-    private Frames() {}
+    private PageFrames() {}
 
     /// What the page says, one member at a time. A page that is paused hears figures alone, one
     /// that is hidden nothing.
