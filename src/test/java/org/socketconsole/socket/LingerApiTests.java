@@ -2,6 +2,7 @@ package org.socketconsole.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Eventually.eventually;
 import static org.socketconsole.testing.Json.json;
 
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,13 @@ class LingerApiTests extends ContractTests {
                 full.stream()
                         .map(s -> api.request("DELETE", "/sockets/" + s.id()).sendLater())
                         .toList();
-        full.forEach(socket -> assertThat(api.get(socket.path("getsockname"))).isClosed());
+        full.forEach(
+                socket ->
+                        eventually()
+                                .untilAsserted(
+                                        () ->
+                                                assertThat(api.get(socket.path("getsockname")))
+                                                        .isClosed()));
         assertThat(closes).noneMatch(CompletableFuture::isDone);
         closes.forEach(close -> assertThat(close.join()).isDone());
         assertThat(Duration.ofNanos(System.nanoTime() - start))
