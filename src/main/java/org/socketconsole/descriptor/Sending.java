@@ -118,11 +118,13 @@ final class Sending {
                 : outgoing.opening.applyAsLong(outgoing.flags | ours);
     }
 
-    /// The urgent byte is the last of all.
+    /// The urgent byte is the last of all, and a connection is opened by the first alone.
     private long piece(int ours) {
         int left = data.length - done;
         int length = wire.transport().isStream() ? Math.min(PIECE, left) : left;
-        int flags = outgoing.flags & ~MSG_FASTOPEN & (length == left ? -1 : ~MSG_OOB);
+        boolean opens = outgoing.opening == null && done == 0;
+        int flags =
+                outgoing.flags & (length == left ? -1 : ~MSG_OOB) & (opens ? -1 : ~MSG_FASTOPEN);
         return wire.libc().send(wire.fd(), data, done, length, flags | ours);
     }
 }

@@ -367,6 +367,14 @@ class TransferApiTests extends ContractTests {
     }
 
     @Test
+    void aSendThatIsToOpenAConnectionNeedsAnAddressAndNone() {
+        String request = json("{'text': 'x', 'flags': 'MSG_FASTOPEN'}");
+        assertThat(api.tcp().post("send", request)).isProblem(409, "socket-error", "EINVAL");
+        assertThat(api.connection().first().post("send", request))
+                .isProblem(409, "socket-error", "EISCONN");
+    }
+
+    @Test
     void aMessageThatIsWholeHasNoFlags() {
         Api.Pair pair = api.pair(json("{'type': 'SOCK_DGRAM'}"));
         pair.first().send("1234");
