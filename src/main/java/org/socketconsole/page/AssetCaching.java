@@ -11,7 +11,7 @@ import java.time.Duration;
 @Configuration(proxyBeanMethods = false)
 class AssetCaching implements WebMvcConfigurer {
 
-    private static final CacheControl FOR_EVER =
+    static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     @Override

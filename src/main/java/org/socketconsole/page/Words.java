@@ -1,0 +1,91 @@
+package org.socketconsole.page;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The words of the pages: `messages.properties` has them in English, and each
+/// `messages_LANGUAGE.properties` beside it in one language more. A word that a language lacks is
+/// English.
+@Component("words")
+class Words {
+
+    private static final String ENGLISH = "messages";
+    private static final String FILES = "classpath:" + ENGLISH + "*.properties";
+
+    private final Map<Locale, Language> languages;
+
+    Words(JsonMapper json) throws IOException {
+        Map<Locale, Properties> files =
+                Stream.of(new PathMatchingResourcePatternResolver().getResources(FILES))
+                        .collect(Collectors.toMap(Words::locale, Words::read));
+        languages =
+                files.keySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(), l -> language(l, files, json)));
+    }
+
+    /// @param path where the page finds its words: with a hash of them, so that it may keep them
+    record Language(String tag, String path, byte[] json) {}
+
+    List<Locale> locales() {
+        return List.copyOf(languages.keySet());
+    }
+
+    /// Their tags, in order.
+    public String tags() {
+        return languages.values().stream()
+                .map(Language::tag)
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    public Language in(Locale locale) {
+        Language language = languages.get(Locale.of(locale.getLanguage()));
+        return language == null ? languages.get(Locale.ENGLISH) : language;
+    }
+
+    private static Language language(
+            Locale locale, Map<Locale, Properties> files, JsonMapper json) {
+        Map<Object, Object> words = new TreeMap<>(files.get(Locale.ENGLISH));
+        words.putAll(files.get(locale));
+        byte[] text = json.writeValueAsBytes(words);
+        String hash = DigestUtils.md5DigestAsHex(text).substring(0, 8);
+        String tag = locale.toLanguageTag();
+        return new Language(tag, "/words/" + tag + "-" + hash + ".json", text);
+    }
+
+    private static Locale locale(Resource file) {
+        String name = String.valueOf(file.getFilename());
+        String tag = name.substring(ENGLISH.length(), name.lastIndexOf('.')).replace("_", "");
+        return tag.isEmpty() ? Locale.ENGLISH : Locale.of(tag);
+    }
+
+    private static Properties read(Resource file) {
+        Properties words = new Properties();
+        try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+            words.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,32 @@
+package org.socketconsole.page;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import java.util.Locale;
+
+/// Gives the script of a page its words, which never change under their path.
+@Controller
+class WordsController {
+
+    private final Words words;
+
+    WordsController(Words words) {
+        this.words = words;
+    }
+
+    @GetMapping("/words/{tag:[a-z]+}-{hash}.json")
+    ResponseEntity<byte[]> words(@PathVariable String tag, @PathVariable String hash) {
+        Words.Language language = words.in(Locale.of(tag));
+        if (!language.path().equals("/words/" + tag + "-" + hash + ".json")) {
+            return ResponseEntity.notFound().build();
+        }
+        return ResponseEntity.ok()
+                .cacheControl(AssetCaching.FOR_EVER)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(language.json());
+    }
+}
