@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
-import { Answer } from '../src/components/detail/form/answer';
+import { Answer } from '../src/call/form/answer';
 
 afterEach(() => {
   render(null, document.body);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { request, requestBytes } from '../src/lib/api';
+import { request, requestBytes } from '../src/browser/api';
 
 /** An answer of which the connection ends in the middle. */
 function brokenOff(status: number): Response {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { callText } from '../src/components/detail/form/call-text';
-import { argumentsOf, Mistyped, type Draft } from '../src/components/detail/form/values';
-import type { Descriptor, Parameter } from '../src/stores/descriptors';
+import { callText } from '../src/call/form/call-text';
+import { argumentsOf, Mistyped, type Draft } from '../src/call/form/values';
+import type { Descriptor, Parameter } from '../src/call/descriptors';
 
 function parameter(name: string, type: string, members: Partial<Parameter> = {}): Parameter {
   return {

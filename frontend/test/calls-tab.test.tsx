@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Calls } from '../src/components/detail/calls';
-import { go, place } from '../src/lib/router';
+import { Calls } from '../src/socket/calls';
+import { go, place } from '../src/browser/router';
 import { socket } from './sample';
 
 const call = (seq: number) => ({

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { copyText } from '../src/lib/clipboard';
+import { copyText } from '../src/browser/clipboard';
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { clearClosed, cleared } from '../src/components/list/closed';
-import { showSockets } from '../src/stores/sockets';
+import { clearClosed, cleared } from '../src/sockets/closed';
+import { showSockets } from '../src/live/sockets';
 import { socket } from './sample';
 
 test('no more of the cleared ones are kept than the server remembers', () => {

@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Composer } from '../src/components/composer/composer';
-import { keepSent } from '../src/components/composer/drafts';
+import { Composer } from '../src/composer/composer';
+import { keepSent } from '../src/composer/drafts';
 import { socket } from './sample';
 
 const field = () => document.querySelector('textarea');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, callText, compose, newDraft, type Draft } from '../src/components/composer/message';
-import { receivedText } from '../src/components/composer/sending';
+import { addressOf, callText, compose, newDraft, type Draft } from '../src/composer/message';
+import { receivedText } from '../src/composer/sending';
 import { toHex } from '../src/lib/bytes';
 import { socket } from './sample';
 

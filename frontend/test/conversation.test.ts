@@ -1,22 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { decode, encode, type Encoding } from '../src/components/conversation/decode';
-import { Contents, wholeOf } from '../src/components/conversation/contents';
-import { hitsIn, parseNeedle, type Needle } from '../src/components/conversation/find';
-import { allHits, hitBeside, MOST, placeOf, shareOut } from '../src/components/conversation/hits';
-import { saveRaw, saveText } from '../src/components/conversation/save-as';
-import { blocksOf, shown } from '../src/components/conversation/shown';
-import {
-  isTurn,
-  ofDirection,
-  orderOfPart,
-  pageOf,
-  turnsOf,
-  type Part,
-  type Turn,
-} from '../src/components/conversation/turns';
+import { decode, encode, type Encoding } from '../src/conversation/decode';
+import { Contents, wholeOf } from '../src/conversation/contents';
+import { hitsIn, parseNeedle, type Needle } from '../src/conversation/find';
+import { allHits, hitBeside, MOST, placeOf, shareOut } from '../src/conversation/hits';
+import { saveRaw, saveText } from '../src/conversation/save-as';
+import { blocksOf, shown } from '../src/conversation/shown';
+import { isTurn, ofDirection, orderOfPart, pageOf, turnsOf, type Part, type Turn } from '../src/conversation/turns';
 import { toBase64 } from '../src/lib/bytes';
 import type { Chunk } from '../src/live/protocol';
-import { forgetTraffic, receiveTraffic, showTraffic, trafficWanted } from '../src/stores/traffic';
+import { forgetTraffic, receiveTraffic, showTraffic, trafficWanted } from '../src/live/traffic';
 
 const utf8 = new TextEncoder();
 const payloads = new Map<number, Uint8Array<ArrayBuffer>>();

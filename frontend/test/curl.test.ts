@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openSocketCommand } from '../src/lib/curl';
+import { openSocketCommand } from '../src/call/curl';
 
 test('without a token the shell puts in its variable', () => {
   expect(openSocketCommand('http://localhost:8080')).toContain('-H "Authorization: Bearer $TOKEN"');

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ErrnoCard } from '../src/components/errors/errno-card';
-import type { Problem } from '../src/lib/api';
+import { ErrnoCard } from '../src/errors/errno-card';
+import type { Problem } from '../src/browser/api';
 import type { Subject } from '../src/lib/subject';
-import { forgetTables } from '../src/stores/tables';
+import { forgetTables } from '../src/browser/tables';
 import { socket } from './sample';
 
 const explanation = (symbol: string) => ({

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { aboutHref, filled, symbolOf } from '../src/components/errors/explanations';
-import { clue, numbered } from '../src/components/errors/report';
+import { aboutHref, filled, symbolOf } from '../src/errors/explanations';
+import { clue, numbered } from '../src/errors/report';
 import { phrase, type Where } from '../src/lib/subject';
 
 test.each<[string, Where | null, string]>([

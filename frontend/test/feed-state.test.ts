@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { failing, feedState, now, updatedAt } from '../src/stores/feed';
-import { refuse, refused, restoreSession, signIn, token } from '../src/stores/session';
+import { failing, feedState, now, updatedAt } from '../src/live/age';
+import { refuse, refused, restoreSession, signIn, token } from '../src/browser/session';
 
 beforeEach(() => {
   sessionStorage.clear();

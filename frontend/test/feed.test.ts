@@ -60,11 +60,11 @@ async function fresh() {
   vi.resetModules();
   return {
     ...(await import('../src/live/feed')),
-    ...(await import('../src/stores/feed')),
-    ...(await import('../src/stores/session')),
-    ...(await import('../src/stores/sockets')),
-    ...(await import('../src/stores/stats')),
-    ...(await import('../src/stores/traffic')),
+    ...(await import('../src/live/age')),
+    ...(await import('../src/browser/session')),
+    ...(await import('../src/live/sockets')),
+    ...(await import('../src/live/stats')),
+    ...(await import('../src/live/traffic')),
   };
 }
 

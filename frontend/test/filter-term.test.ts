@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { completed, suggestions } from '../src/components/filter/suggestions';
-import { hasTerm, toggled, wordAt } from '../src/components/filter/term';
+import { completed, suggestions } from '../src/filter/suggestions';
+import { hasTerm, toggled, wordAt } from '../src/filter/term';
 
 const fields = [
   { name: 'state', example: 'state:listen', help: 'the state', values: ['listening', 'connected'] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { columnOfDigit, digits, digitsAt, digitsWidth, spoken } from '../src/components/hex/columns';
-import { formatIpv6, inspect } from '../src/components/hex/inspect';
-import { parseOffset, rangeOf, target, within } from '../src/components/hex/selection';
+import { columnOfDigit, digits, digitsAt, digitsWidth, spoken } from '../src/lib/bytes-per-row';
+import { formatIpv6, inspect } from '../src/hex/inspect';
+import { parseOffset, rangeOf, target, within } from '../src/hex/selection';
 
 const shape = { size: 100, columns: 16, page: 4 };
 

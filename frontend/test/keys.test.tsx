@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { useKeys } from '../src/lib/keys';
-import { singleKeys } from '../src/stores/settings';
+import { useKeys } from '../src/browser/keys';
+import { singleKeys } from '../src/browser/settings';
 
 const letter = vi.fn();
 const palette = vi.fn();

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import type { Socket } from '../src/lib/api';
-import { held, isSorted, nextSort, parseSort, sorted, tree, type Line } from '../src/components/list/order';
-import type { Row } from '../src/stores/sockets';
+import type { Socket } from '../src/lib/wire';
+import { held, isSorted, nextSort, parseSort, sorted, tree, type Line } from '../src/sockets/order';
+import type { Row } from '../src/live/sockets';
 import { socket } from './sample';
 
 const row = (id: string, members: Partial<Socket> = {}): Row => ({ id, socket: signal(socket(id, members)) });

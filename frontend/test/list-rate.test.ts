@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { fitting } from '../src/components/list/chosen';
-import { COLUMNS } from '../src/components/list/columns';
-import { History } from '../src/components/list/rate';
+import { fitting } from '../src/sockets/chosen';
+import { COLUMNS } from '../src/sockets/columns';
+import { History } from '../src/sockets/rate';
 
 test('a rate is what the counter grew by in the last second', () => {
   const history = new History();

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { forgetLookups, lookups, remember } from '../src/stores/lookups';
+import { forgetLookups, lookups, remember } from '../src/names/lookups';
 
 beforeEach(forgetLookups);
 

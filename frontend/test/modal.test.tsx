@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Modal } from '../src/components/modal';
+import { Modal } from '../src/ui/modal';
 
 const open = signal(true);
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { CALLS, isAsked, queryOf, type NameCall } from '../src/components/names/calls';
-import { callText, curlCommand, pythonCode } from '../src/components/names/code';
+import { CALLS, isAsked, queryOf, type NameCall } from '../src/names/calls';
+import { callText, curlCommand, pythonCode } from '../src/names/code';
 
 function call(name: string): NameCall {
   const found = CALLS.find((candidate) => candidate.name === name);

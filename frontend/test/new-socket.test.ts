@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { formLike, startingAt } from '../src/components/new-socket/form';
-import { asCurl, asPython } from '../src/components/new-socket/listing';
-import { creation, steps } from '../src/components/new-socket/steps';
+import { formLike, startingAt } from '../src/new-socket/form';
+import { asCurl, asPython } from '../src/new-socket/listing';
+import { creation, steps } from '../src/new-socket/steps';
 import { socket } from './sample';
 
 const python = (...lines: string[]) => ['import socket', '', ...lines].join('\n');

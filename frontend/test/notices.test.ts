@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
-import { announced, happen, notice, say } from '../src/stores/notices';
-import { announcements } from '../src/stores/settings';
+import { announced, happen, notice, say } from '../src/ui/notices';
+import { announcements } from '../src/browser/settings';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -2,10 +2,10 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
-import { cancelledText } from '../src/components/cancelled';
-import { OperationCard, percent } from '../src/components/operation-card';
+import { cancelledText } from '../src/call/cancelled';
+import { OperationCard, percent } from '../src/call/operation-card';
 import { elapsed } from '../src/lib/elapsed';
-import { begunAt, nameOf, waitFor } from '../src/lib/waiting-call';
+import { begunAt, nameOf, waitFor } from '../src/call/waiting-call';
 
 const waiting = {
   id: 'op-1',

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { CallRecord, Waiting } from '../src/live/protocol';
-import { callsOf, clearCalls, receiveCalls, recentCalls } from '../src/stores/calls';
-import { changeWaitings, showWaitings, waitingOn, waitings } from '../src/stores/operations';
+import { callsOf, clearCalls, receiveCalls, recentCalls } from '../src/live/calls';
+import { changeWaitings, showWaitings, waitingOn, waitings } from '../src/live/operations';
 
 const waiting = (id: string, members: Partial<Waiting> = {}) =>
   ({ id, socket_id: 's-1', progress: 0, ...members }) as Waiting;

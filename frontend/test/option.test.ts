@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editorOf, noteOf, typedOf, valueText, wantedOf, type Option } from '../src/components/detail/options/option';
+import { editorOf, noteOf, typedOf, valueText, wantedOf, type Option } from '../src/socket/options/option';
 
 function option(kind: Option['kind'], value: unknown, members: Partial<Option> = {}): Option {
   return {

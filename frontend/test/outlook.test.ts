@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outlookOf } from '../src/components/detail/outlook';
+import { outlookOf } from '../src/call/outlook';
 import { socket } from './sample';
 
 const RECV = { name: 'recv', group: 'Receive', waits: true };

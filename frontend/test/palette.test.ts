@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { entriesFor } from '../src/components/palette/entries';
-import { known } from '../src/components/palette/known';
-import { recent, remember } from '../src/components/palette/recent';
-import { typedCall } from '../src/components/palette/typed';
-import { place } from '../src/lib/router';
-import { commands, registerCommand } from '../src/stores/commands';
-import { showSockets } from '../src/stores/sockets';
+import { entriesFor } from '../src/app/palette/entries';
+import { known } from '../src/app/palette/known';
+import { recent, remember } from '../src/app/palette/recent';
+import { typedCall } from '../src/app/palette/typed';
+import { place } from '../src/browser/router';
+import { commands, registerCommand } from '../src/ui/commands';
+import { showSockets } from '../src/live/sockets';
 import { socket } from './sample';
 
 afterEach(() => {

@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Queues } from '../src/components/detail/queues';
-import { forgetTables } from '../src/stores/tables';
+import { Queues } from '../src/socket/queues';
+import { forgetTables } from '../src/browser/tables';
 import { socket } from './sample';
 
 const READINGS: Record<string, Response> = {};

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { base64Of, bytesOf, hexWord, numberOf } from '../src/components/reference/number';
-import { hexadecimal, search } from '../src/components/reference/search';
+import { base64Of, bytesOf, hexWord, numberOf } from '../src/reference/number';
+import { hexadecimal, search } from '../src/reference/search';
 
 test.each([
   ['0x1234', 0x1234],

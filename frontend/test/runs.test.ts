@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { run, runOf } from '../src/components/detail/runs';
+import { run, runOf } from '../src/call/runs';
 
 const call = { method: 'POST', path: '/sockets/s-1/recv', text: 'recv(1)' };
 

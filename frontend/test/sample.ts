@@ -1,4 +1,4 @@
-import type { Socket } from '../src/lib/api';
+import type { Socket } from '../src/lib/wire';
 
 export function socket(id: string, members: Partial<Socket> = {}): Socket {
   return {

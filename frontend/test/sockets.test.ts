@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { beforeEach, expect, test } from 'vitest';
-import { changeSockets, clearSockets, rows, showSockets, socketById, total } from '../src/stores/sockets';
+import { changeSockets, clearSockets, rows, showSockets, socketById, total } from '../src/live/sockets';
 import { socket } from './sample';
 
 beforeEach(clearSockets);

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, test } from 'vitest';
-import { MasterDetail } from '../src/components/splitter';
+import { MasterDetail } from '../src/ui/splitter';
 
 const WIDTH = 1_000;
 

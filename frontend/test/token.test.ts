@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { storedToken, storeToken, takeTokenFromAddress, tokenIn } from '../src/lib/token';
+import { storedToken, storeToken, takeTokenFromAddress, tokenIn } from '../src/browser/token';
 
 beforeEach(() => {
   sessionStorage.clear();

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { View } from '../src/components/traffic/view';
+import { View } from '../src/traffic/view';
 import type { Chunk } from '../src/live/protocol';
-import { orderOf } from '../src/stores/timeline';
-import { forgetTraffic, receiveTraffic, showTraffic, trafficWanted } from '../src/stores/traffic';
-import { filter, followFilter, matching } from '../src/stores/traffic-filter';
+import { orderOf } from '../src/live/timeline';
+import { forgetTraffic, receiveTraffic, showTraffic, trafficWanted } from '../src/live/traffic';
+import { filter, followFilter, matching } from '../src/filter/traffic-filter';
 
 function chunk(seq: number): Chunk {
   return {

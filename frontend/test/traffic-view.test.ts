@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Chunk } from '../src/live/protocol';
-import { clockTime, micros, previewText, timeText } from '../src/components/traffic/columns';
-import { View } from '../src/components/traffic/view';
-import { orderOf } from '../src/stores/timeline';
-import { forgetTraffic, receiveTraffic, showTraffic, trafficWanted } from '../src/stores/traffic';
+import { micros, previewText, timeText } from '../src/traffic/columns';
+import { clockTime } from '../src/lib/clock';
+import { View } from '../src/traffic/view';
+import { orderOf } from '../src/live/timeline';
+import { forgetTraffic, receiveTraffic, showTraffic, trafficWanted } from '../src/live/traffic';
 
 function chunk(seq: number, members: Partial<Chunk> = {}): Chunk {
   return {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Chunk } from '../src/live/protocol';
-import { payloadOf } from '../src/stores/payloads';
-import { indexFrom, isGap, Timeline, type Entry } from '../src/stores/timeline';
+import { payloadOf } from '../src/live/payloads';
+import { indexFrom, isGap, Timeline, type Entry } from '../src/live/timeline';
 import {
   entries,
   lastSeq,
@@ -11,7 +11,7 @@ import {
   showTraffic,
   trafficWanted,
   forgetTraffic,
-} from '../src/stores/traffic';
+} from '../src/live/traffic';
 
 function chunk(seq: number, socket = 's-1'): Chunk {
   return {
