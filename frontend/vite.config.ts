@@ -28,6 +28,6 @@ export default defineConfig({
     // One of two processors would be left idle.
     maxWorkers: '100%',
     pool: 'threads',
-    include: ['test/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}'],
   },
 });
