@@ -13,11 +13,11 @@ export default defineConfig({
     manifest: true,
     target: ['chrome123', 'firefox121', 'safari17.5'],
     rolldownOptions: {
-      input: 'src/main.ts',
+      input: 'src/app/main.ts',
       // What several pages need is one file, else the first page makes a dozen requests; not what it does not need.
       output: {
         codeSplitting: {
-          groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*\/components\/(?:traffic|hex|composer)\/)/ }],
+          groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*\/src\/(?:traffic|hex|composer)\/)/ }],
         },
       },
     },
@@ -28,6 +28,6 @@ export default defineConfig({
     // One of two processors would be left idle.
     maxWorkers: '100%',
     pool: 'threads',
-    include: ['test/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}'],
   },
 });

@@ -1,4 +1,4 @@
-import type { Address } from './api';
+import type { Address } from './wire';
 import { printable } from './text';
 
 const WILDCARDS = new Set(['0.0.0.0', '::']);

@@ -1,4 +1,4 @@
-import type { Socket } from './api';
+import type { Socket } from './wire';
 
 type Kind = Pick<Socket, 'family' | 'type' | 'proto'>;
 

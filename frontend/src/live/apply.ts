@@ -1,12 +1,12 @@
-import type { Socket } from '../lib/api';
-import { clearCalls, receiveCalls } from '../stores/calls';
-import { hasData } from '../stores/feed';
-import { happen } from '../stores/notices';
-import { changeWaitings, showWaitings } from '../stores/operations';
-import { changeSockets, showSockets, socketById } from '../stores/sockets';
-import { hello, stats } from '../stores/stats';
-import { forgetTraffic, receiveTraffic } from '../stores/traffic';
-import { host } from '../lib/title';
+import type { Socket } from '../lib/wire';
+import { clearCalls, receiveCalls } from './calls';
+import { hasData } from './age';
+import { happen } from '../ui/notices';
+import { changeWaitings, showWaitings } from './operations';
+import { changeSockets, showSockets, socketById } from './sockets';
+import { hello, stats } from './stats';
+import { forgetTraffic, receiveTraffic } from './traffic';
+import { host } from '../browser/title';
 import type { CallRecord, Delta, Hello, ServerFrame, Snapshot } from './protocol';
 
 /** Puts a frame into the stores. */

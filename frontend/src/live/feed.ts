@@ -1,11 +1,11 @@
 import { batch, effect, signal } from '@preact/signals';
-import { BASE } from '../lib/api';
-import { failing, hasData, now, paused, updatedAt } from '../stores/feed';
-import { refuse, token } from '../stores/session';
-import { showWaitings } from '../stores/operations';
-import { clearSockets, filter } from '../stores/sockets';
-import { hello, stats } from '../stores/stats';
-import { lastSeq, trafficWanted } from '../stores/traffic';
+import { BASE } from '../browser/api';
+import { failing, hasData, now, paused, updatedAt } from './age';
+import { refuse, token } from '../browser/session';
+import { showWaitings } from './operations';
+import { clearSockets, filter } from './sockets';
+import { hello, stats } from './stats';
+import { lastSeq, trafficWanted } from './traffic';
 import { apply, forgetEpoch } from './apply';
 import { FrameBatch } from './batch';
 import { Connection } from './connection';

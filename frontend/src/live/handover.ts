@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { signIn, token } from '../stores/session';
+import { signIn, token } from '../browser/session';
 
 type Message = { kind: 'wanted' } | { kind: 'token'; token: string };
 

@@ -1,4 +1,4 @@
-import type { Address, Socket } from '../lib/api';
+import type { Address, Socket } from '../lib/wire';
 
 /** The frames of `/api/v1/live`, one WebSocket per tab. Each is one JSON object with one member, its kind. */
 

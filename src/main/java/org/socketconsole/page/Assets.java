@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 @Component("assets")
 class Assets {
 
-    private static final String ENTRY = "src/main.ts";
+    private static final String ENTRY = "src/app/main.ts";
     private static final TypeReference<Map<String, Chunk>> MANIFEST = new TypeReference<>() {};
 
     private final ClassPathResource file =

@@ -4,8 +4,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.List;
 
 /// Pages are shells without data: their script asks the API, with the token that it holds, and
 /// draws what the address names.
@@ -14,39 +13,37 @@ class Pages {
 
     @GetMapping({"/", "/sockets"})
     String sockets(Model model) {
-        return shell("Sockets", model);
+        return shell("Sockets", model, "src/sockets/page.tsx");
     }
 
     @GetMapping({"/sockets/{id}", "/sockets/{id}/{tab}"})
     String socket(Model model) {
-        return shell("Sockets", model, "src/components/detail/detail.tsx");
+        return shell("Sockets", model, "src/sockets/page.tsx", "src/socket/detail.tsx");
     }
 
     @GetMapping("/traffic")
     String traffic(Model model) {
-        return shell("Traffic", model);
+        return shell("Traffic", model, "src/traffic/page.tsx");
     }
 
     @GetMapping({"/names", "/names/{call}"})
     String names(Model model) {
-        return shell("Names", model);
+        return shell("Names", model, "src/names/page.tsx");
     }
 
     @GetMapping({"/reference", "/reference/{part}", "/reference/{part}/{name}"})
     String reference(Model model) {
-        return shell("Reference", model);
+        return shell("Reference", model, "src/reference/page.tsx");
     }
 
     @GetMapping("/settings")
     String settings(Model model) {
-        return shell("Settings", model);
+        return shell("Settings", model, "src/app/settings.tsx");
     }
 
-    /// What draws a page is a module of its title's name.
-    private static String shell(String title, Model model, String... further) {
-        String module = "src/pages/%s.tsx".formatted(title.toLowerCase(Locale.ROOT));
-        model.addAttribute(
-                "modules", Stream.concat(Stream.of(module), Stream.of(further)).toList());
+    /// @param modules what draws the page
+    private static String shell(String title, Model model, String... modules) {
+        model.addAttribute("modules", List.of(modules));
         model.addAttribute("title", title);
         return "index";
     }

@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from 'vitest';
+import { entriesFor } from './entries';
+import { known } from './known';
+import { recent, remember } from './recent';
+import { commands, registerCommand } from '../../ui/commands';
+import { showSockets } from '../../live/sockets';
+import { socket } from '../../testing/sample';
+
+afterEach(() => {
+  recent.value = [];
+  known.value = [];
+  commands.value = [];
+  showSockets({ sockets: [], waiting: [], total: 0 });
+});
+
+const names = (query: string) => entriesFor(query).map(({ name }) => name);
+
+test('open sockets are found by label and address, closed ones are not', () => {
+  showSockets({
+    sockets: [
+      socket('s-1', { label: 'echo', local_address: { family: 'AF_INET', host: '127.0.0.1', port: 7000 } }),
+      socket('s-2', { label: 'echo', state: 'CLOSED' }),
+    ],
+    waiting: [],
+    total: 1,
+  });
+  expect(names('echo')).toEqual(['Open s-1 echo']);
+  expect(names(':7000')).toEqual(['Open s-1 echo']);
+});
+
+test('what was used lately comes first', () => {
+  remember('/names');
+  remember('/settings');
+  expect(names('').slice(0, 2)).toEqual(['Settings', 'Names']);
+});
+
+test('a word of the name that begins so comes before one that has it inside', () => {
+  registerCommand({ name: 'Unset', run: vi.fn() });
+  registerCommand({ name: 'Reset settings', run: vi.fn() });
+  expect(names('set')).toEqual(['Reset settings', 'Settings', 'Unset']);
+});
+
+test('constants are searched from two characters on', () => {
+  known.value = [{ id: '/reference/constants/AF_INET', kind: 'Constant', name: 'AF_INET', run: vi.fn() }];
+  expect(names('a')).not.toContain('AF_INET');
+  expect(names('af')).toContain('AF_INET');
+});

@@ -1,0 +1,42 @@
+import { signal } from '@preact/signals';
+import { request } from '../../browser/api';
+import type { Schemas } from '../../lib/wire';
+import { go } from '../../browser/router';
+import type { Entry } from './entry';
+
+/** The constants and errors of the server's host; they load when they are first asked for. */
+export const known = signal<readonly Entry[]>([]);
+
+let asked = false;
+
+export async function loadKnown(): Promise<void> {
+  if (asked) return;
+  asked = true;
+  const [constants, errors] = await Promise.all([
+    request<Schemas['ConstantPage']>('GET', '/constants'),
+    request<Schemas['ErrnoPage']>('GET', '/errno'),
+  ]);
+  asked = constants.ok && errors.ok;
+  if (constants.ok && errors.ok)
+    known.value = [...errors.value.items.map(error), ...constants.value.items.map(constant)];
+}
+
+function constant({ name, value, summary }: Schemas['Constant']): Entry {
+  return place(`/reference/constants/${name}`, 'Constant', name, `${value} · ${summary}`);
+}
+
+function error({ symbol, errno, strerror }: Schemas['Errno']): Entry {
+  return place(`/reference/errno/${symbol}`, 'Error', symbol, `${errno} · ${strerror}`);
+}
+
+export function place(href: string, kind: Entry['kind'], name: string, hint = ''): Entry {
+  return {
+    id: href,
+    kind,
+    name,
+    hint,
+    run: () => {
+      go(href);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { typedCall } from './typed';
+import { place } from '../../browser/router';
+
+test.each([
+  ['connect 10.0.0.5:80', 'connect 10.0.0.5:80'],
+  ['connect [::1]:7000', 'connect [::1]:7000'],
+  ['getaddrinfo example.org', 'getaddrinfo example.org'],
+  ['getservbyname http, tcp', 'getservbyname http, tcp'],
+])('%s is a call', (text, name) => {
+  expect(typedCall(text)?.name).toBe(name);
+});
+
+test.each(['connect', 'connect host', 'connect host:99999', 'getaddrinfo', 'getfqdn a b', 'listen 5'])(
+  '%s is none',
+  (text) => {
+    expect(typedCall(text)).toBeNull();
+  },
+);
+
+test('a lookup is a place', () => {
+  typedCall('getaddrinfo example.org 80')?.run();
+  expect(place.value.pathname + place.value.search).toBe('/names/getaddrinfo?host=example.org&port=80');
+});

@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useKeys } from './keys';
+import { singleKeys } from './settings';
+
+const letter = vi.fn();
+const palette = vi.fn();
+
+function Page() {
+  useKeys({ n: letter, '$mod+k': palette });
+  return (
+    <>
+      <input aria-label="Text" />
+      <button>Button</button>
+    </>
+  );
+}
+
+beforeEach(async () => {
+  singleKeys.value = 'on';
+  letter.mockReset();
+  palette.mockReset();
+  await act(() => {
+    render(<Page />, document.body);
+  });
+});
+
+afterEach(() => {
+  render(null, document.body);
+});
+
+function press(selector: string, key: string, more: KeyboardEventInit = {}): void {
+  document
+    .querySelector(selector)
+    ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+}
+
+test('a letter is a command', () => {
+  press('button', 'n');
+  expect(letter).toHaveBeenCalledOnce();
+});
+
+test('a letter is text where one types, and the palette opens there too', () => {
+  press('input', 'n');
+  press('input', 'k', { ctrlKey: true });
+  expect(letter).not.toHaveBeenCalled();
+  expect(palette).toHaveBeenCalledOnce();
+});
+
+test('letters that are switched off are no commands', () => {
+  singleKeys.value = 'off';
+  press('button', 'n');
+  expect(letter).not.toHaveBeenCalled();
+});
+
+test('an open dialog has the keys to itself', () => {
+  const dialog = document.createElement('dialog');
+  dialog.setAttribute('open', '');
+  document.body.append(dialog);
+  press('button', 'k', { ctrlKey: true });
+  dialog.remove();
+  expect(palette).not.toHaveBeenCalled();
+});

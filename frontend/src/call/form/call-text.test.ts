@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { callText } from './call-text';
+import type { Descriptor, Parameter } from '../descriptors';
+
+function parameter(name: string, type: string, members: Partial<Parameter> = {}): Parameter {
+  return {
+    name,
+    type,
+    required: false,
+    nullable: false,
+    default: null,
+    in: 'body',
+    help: '',
+    choices: null,
+    ...members,
+  };
+}
+
+function call(name: string, ...parameters: Parameter[]): Descriptor {
+  return {
+    name,
+    parameters,
+    operation_id: name,
+    group: '',
+    on: 'socket',
+    method: 'POST',
+    path: `/sockets/{id}/${name}`,
+    summary: '',
+    returns: null,
+    waits: false,
+    errors: [],
+  };
+}
+
+const required = { required: true };
+const RECV = call(
+  'recv',
+  parameter('bufsize', 'integer', required),
+  parameter('flags', 'flags', { default: '0' }),
+  parameter('wait', 'number', { in: 'query' }),
+);
+const BIND = call('bind', parameter('address', 'address', required));
+
+test('the call is written as Python writes it', () => {
+  expect(callText(BIND, { 'address.host': '10.0.0.5', 'address.port': '7000' }, 'AF_INET')).toBe(
+    "bind(('10.0.0.5', 7000))",
+  );
+  expect(callText(RECV, { bufsize: '16', flags: 'MSG_PEEK|MSG_OOB', wait: '1' }, 'AF_INET')).toBe(
+    'recv(16, MSG_PEEK | MSG_OOB)',
+  );
+});

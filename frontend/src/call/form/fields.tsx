@@ -1,0 +1,326 @@
+import type { ComponentChildren } from 'preact';
+import type { Parameter } from '../descriptors';
+import { fieldsOf } from '../address-fields';
+import type { Draft } from './values';
+import { formOf, rows } from './values';
+
+export interface FieldProps {
+  parameter: Parameter;
+  /** Where its parts are in the document. */
+  id: string;
+  draft: Draft;
+  family: string;
+  put: (name: string, text: string) => void;
+}
+
+/** One parameter of a call, with what helps to fill it in. */
+export function Field(props: FieldProps) {
+  const { name, type, help, required } = props.parameter;
+  const Control = CONTROLS[type] ?? Text;
+  const hint = `${props.id}-hint`;
+  const isGroup = GROUPS.has(type);
+  const heading = (
+    <>
+      <code>{name}</code>
+      {required && <span class="param-required"> required</span>}
+    </>
+  );
+  return isGroup ? (
+    <fieldset class={`param ${type}`} aria-describedby={hint}>
+      <legend>{heading}</legend>
+      <Control {...props} />
+      <Help id={hint} text={help} />
+    </fieldset>
+  ) : (
+    <div class={`param ${type}`}>
+      <label for={props.id}>{heading}</label>
+      <Control {...props} />
+      <Help id={hint} text={help} />
+    </div>
+  );
+}
+
+const GROUPS = new Set(['flags', 'address', 'ancillary', 'buffers']);
+
+const CONTROLS: Record<string, (props: FieldProps) => ComponentChildren> = {
+  boolean: Yes,
+  constant: Choice,
+  bytes: (props) => <BytesInput {...props} name={props.parameter.name} />,
+  flags: Flags,
+  address: AddressMembers,
+  ancillary: (props) => <Rows {...props} row={Control} what="control message" />,
+  buffers: (props) => (
+    <Rows
+      {...props}
+      row={({ name, ...rest }) => (
+        <BytesInput {...rest} name={name} id={`${rest.id}-${name}`} label={`Bytes of ${name}`} />
+      )}
+      what="buffer"
+    />
+  ),
+};
+
+function Help({ id, text }: { id: string; text: string }) {
+  return (
+    <p class="hint" id={id}>
+      {text}
+    </p>
+  );
+}
+
+function Text({ parameter: { name, type, nullable, required, default: usual, choices }, id, draft, put }: FieldProps) {
+  const none = nullable && draft[`${name}.none`] === 'true';
+  return (
+    <span class="form-control">
+      <input
+        id={id}
+        name={name}
+        value={draft[name] ?? ''}
+        placeholder={usual ?? ''}
+        spellcheck={false}
+        autocomplete="off"
+        list={choices ? `${id}-choices` : undefined}
+        inputMode={type === 'integer' ? 'numeric' : type === 'number' ? 'decimal' : 'text'}
+        aria-describedby={`${id}-hint`}
+        aria-required={required}
+        readOnly={none}
+        onInput={({ currentTarget }) => {
+          put(name, currentTarget.value);
+        }}
+      />
+      {choices && (
+        <datalist id={`${id}-choices`}>
+          {choices.map((choice) => (
+            <option key={choice} value={choice} />
+          ))}
+        </datalist>
+      )}
+      {nullable && (
+        <Check
+          label="None"
+          checked={none}
+          onChange={(checked) => {
+            put(`${name}.none`, String(checked));
+          }}
+        />
+      )}
+    </span>
+  );
+}
+
+/** A constant's name, or its number. */
+function Choice(props: FieldProps) {
+  return <Text {...props} />;
+}
+
+function Yes({ parameter: { name, default: usual }, id, draft, put }: FieldProps) {
+  const checked = (draft[name] ?? usual) === 'true';
+  return (
+    <input
+      id={id}
+      type="checkbox"
+      checked={checked}
+      aria-describedby={`${id}-hint`}
+      onChange={() => {
+        put(name, String(!checked));
+      }}
+    />
+  );
+}
+
+function Check({
+  label,
+  checked,
+  onChange,
+}: {
+  label: ComponentChildren;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  return (
+    <label class="form-check">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={({ currentTarget }) => {
+          onChange(currentTarget.checked);
+        }}
+      />{' '}
+      {label}
+    </label>
+  );
+}
+
+function Flags({ parameter: { name, choices }, draft, put }: FieldProps) {
+  const chosen = (draft[name] ?? '').split('|').filter((flag) => flag !== '');
+  const toggled = (flag: string) =>
+    chosen.includes(flag) ? chosen.filter((other) => other !== flag) : [...chosen, flag];
+  return (
+    <div class="form-checks">
+      {(choices ?? []).map((flag) => (
+        <Check
+          key={flag}
+          label={<code>{flag}</code>}
+          checked={chosen.includes(flag)}
+          onChange={() => {
+            put(name, toggled(flag).join('|'));
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function AddressMembers({ parameter: { name, choices }, draft, family, put }: FieldProps) {
+  const fields = fieldsOf(family);
+  const other = draft[`${name}.family`] ?? '';
+  if (fields.length === 0) return <p class="hint">Addresses of {family} cannot be written here.</p>;
+  return (
+    <div class="form-row">
+      {(other === '' ? fields : []).map((field) => (
+        <label key={field.name} class={field.isNumber ? 'form-short' : 'form-long'}>
+          {field.label}
+          <input
+            name={`${name}.${field.name}`}
+            value={draft[`${name}.${field.name}`] ?? ''}
+            placeholder={field.example}
+            spellcheck={false}
+            autocomplete="off"
+            inputMode={field.isNumber ? 'numeric' : 'text'}
+            onInput={({ currentTarget }) => {
+              put(`${name}.${field.name}`, currentTarget.value);
+            }}
+          />
+        </label>
+      ))}
+      {(choices ?? []).map((choice) => (
+        <Check
+          key={choice}
+          label={<code>{choice}</code>}
+          checked={other === choice}
+          onChange={(checked) => {
+            put(`${name}.family`, checked ? choice : '');
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+const FORMS = { text: 'Text', escapes: 'Escapes', hex: 'Hex', base64: 'Base64' };
+
+/** Control messages have forms of their own. */
+const CONTROL_FORMS = { ...FORMS, sockets: 'Ids of sockets', words: 'Words, as JSON' };
+
+interface NamedProps extends FieldProps {
+  name: string;
+  label?: string;
+  forms?: Record<string, string>;
+}
+
+function BytesInput({ parameter, name, label, forms = FORMS, id, draft, put }: NamedProps) {
+  return (
+    <span class="form-control">
+      <textarea
+        id={id}
+        rows={1}
+        value={draft[name] ?? ''}
+        spellcheck={false}
+        autocomplete="off"
+        aria-label={label}
+        aria-describedby={`${id}-hint`}
+        aria-required={parameter.required}
+        onInput={({ currentTarget }) => {
+          put(name, currentTarget.value);
+        }}
+      />
+      <select
+        aria-label={`${label ?? name} written as`}
+        value={formOf(name, draft)}
+        onChange={({ currentTarget }) => {
+          put(`${name}.as`, currentTarget.value);
+        }}
+      >
+        {Object.entries(forms).map(([form, words]) => (
+          <option key={form} value={form}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+function Control({ name, id, draft, put, ...rest }: NamedProps) {
+  return (
+    <span class="form-row">
+      {(['level', 'type'] as const).map((member) => (
+        <label key={member} class="form-long">
+          {member}
+          <input
+            value={draft[`${name}.${member}`] ?? ''}
+            placeholder={member === 'level' ? 'SOL_SOCKET' : 'SCM_RIGHTS'}
+            spellcheck={false}
+            autocomplete="off"
+            onInput={({ currentTarget }) => {
+              put(`${name}.${member}`, currentTarget.value);
+            }}
+          />
+        </label>
+      ))}
+      <BytesInput
+        {...rest}
+        name={name}
+        id={`${id}-${name}`}
+        draft={draft}
+        put={put}
+        label={`Data of ${name}`}
+        forms={CONTROL_FORMS}
+      />
+    </span>
+  );
+}
+
+interface RowsProps extends FieldProps {
+  row: (props: NamedProps) => ComponentChildren;
+  what: string;
+}
+
+function Rows({ row: Row, what, ...props }: RowsProps) {
+  const {
+    parameter: { name },
+    draft,
+    put,
+  } = props;
+  const names = rows(name, draft);
+  const resize = (by: number) => {
+    put(`${name}.rows`, String(names.length + by));
+  };
+  return (
+    <div class="form-rows">
+      {names.map((each) => (
+        <Row key={each} {...props} name={each} />
+      ))}
+      <span class="form-row">
+        <button
+          type="button"
+          onClick={() => {
+            resize(1);
+          }}
+        >
+          Add {what}
+        </button>
+        {names.length > 0 && (
+          <button
+            type="button"
+            onClick={() => {
+              resize(-1);
+            }}
+          >
+            Remove the last
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}

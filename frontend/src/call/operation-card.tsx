@@ -1,0 +1,151 @@
+import { useSignal } from '@preact/signals';
+import type { TargetedSubmitEvent } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { request } from '../browser/api';
+import { elapsed } from '../lib/elapsed';
+import { printable } from '../lib/text';
+import { begunAt, nameOf } from './waiting-call';
+import type { Waiting } from '../live/protocol';
+import { say } from '../ui/notices';
+import { cancelled, cancelledText } from './cancelled';
+
+/** A peer that has taken nothing for so long is said not to read. */
+const STALL = 2_000;
+
+/** A call that waits, for how long, and the way out of it. Leaving the page does not end it. */
+export function OperationCard({ waiting }: { waiting: Waiting }) {
+  const setting = useSignal(false);
+  const problem = useSignal<string | null>(null);
+  const began = begunAt(nameOf(waiting.socket_id, waiting.call)) ?? Date.parse(waiting.started_at);
+
+  async function cancel(): Promise<void> {
+    const outcome = await request('DELETE', `/operations/${encodeURIComponent(waiting.id)}`);
+    if (outcome.ok) told(waiting);
+    else problem.value = outcome.status === 404 ? 'It has ended already.' : outcome.problem.detail;
+  }
+
+  return (
+    <div class="operation-card" role="group" aria-label={`Waiting in ${waiting.call}`}>
+      <span aria-hidden="true">◔</span> <code>{printable(waiting.call)}</code>
+      <span>
+        waiting <Timer began={began} />
+      </span>
+      {waiting.total === null ? (
+        <span class="hint">{limit(waiting.timeout)}</span>
+      ) : (
+        <Progress waiting={waiting} total={waiting.total} />
+      )}
+      <span class="buttons">
+        <button type="button" aria-label={`Cancel ${waiting.call}`} onClick={() => void cancel()}>
+          Cancel
+        </button>
+        {waiting.socket_id !== null && (
+          <button
+            type="button"
+            aria-expanded={setting.value}
+            onClick={() => {
+              setting.value = !setting.peek();
+            }}
+          >
+            Set a timeout
+          </button>
+        )}
+      </span>
+      {setting.value && waiting.socket_id !== null && (
+        <TimeoutForm
+          id={waiting.socket_id}
+          onEnd={() => {
+            setting.value = false;
+          }}
+        />
+      )}
+      {problem.value !== null && (
+        <span class="problem" role="alert">
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function told(waiting: Waiting): void {
+  const text = cancelledText(waiting);
+  cancelled.value = { socketId: waiting.socket_id, text };
+  say(text);
+}
+
+function limit(timeout: number | null): string {
+  return timeout === null ? 'no timeout' : `timeout ${timeout} s`;
+}
+
+/** Alone in its clock: what stands beside it may have a field that someone types in. */
+function Timer({ began }: { began: number }) {
+  return (
+    <span class="timer" aria-hidden="true">
+      {elapsed(useSeconds() - began)}
+    </span>
+  );
+}
+
+function Progress({ waiting: { progress, call }, total }: { waiting: Waiting; total: number }) {
+  const now = useSeconds();
+  const last = useRef({ progress, time: now });
+  if (last.current.progress !== progress) last.current = { progress, time: now };
+  const stalled = now - last.current.time >= STALL;
+  return (
+    <>
+      <progress max={total} value={progress} aria-label={`${call}: bytes sent`} />
+      <span>
+        {percent(progress, total)} of {total.toLocaleString('en-US')} bytes
+      </span>
+      {stalled && <span class="stalled">peer is not reading (send queue full)</span>}
+    </>
+  );
+}
+
+export function percent(progress: number, total: number): string {
+  return `${total === 0 ? 100 : Math.floor((progress / total) * 100)} %`;
+}
+
+function TimeoutForm({ id, onEnd }: { id: string; onEnd: () => void }) {
+  const field = useId();
+  const problem = useSignal<string | null>(null);
+
+  async function submit(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const timeout = Number(new FormData(event.currentTarget).get('seconds'));
+    const outcome = await request('POST', `/sockets/${encodeURIComponent(id)}/settimeout`, { body: { timeout } });
+    if (!outcome.ok) problem.value = outcome.problem.detail;
+    else {
+      say(`The next calls on ${id} wait ${timeout} s at most`);
+      onEnd();
+    }
+  }
+
+  return (
+    <form class="timeout-form" onSubmit={(event) => void submit(event)}>
+      <label for={field}>Seconds, for the calls after this one</label>
+      <input id={field} name="seconds" type="number" min="0" step="any" defaultValue="5" required />
+      <button>Set</button>
+      {problem.value !== null && (
+        <span class="problem" role="alert">
+          {problem}
+        </span>
+      )}
+    </form>
+  );
+}
+
+/** Ticks here: no traffic for it. */
+function useSeconds(): number {
+  const now = useSignal(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      now.value = Date.now();
+    }, 500);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+  return now.value;
+}

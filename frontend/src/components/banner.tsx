@@ -1,8 +1,0 @@
-import { age } from '../lib/format';
-import { dataAge, feedState } from '../stores/feed';
-
-/** Says across the page that it shows the past. */
-export function Banner() {
-  if (feedState.value !== 'stale') return null;
-  return <p class="banner">The server does not answer; what you see is from {age(dataAge.value ?? 0)}.</p>;
-}

@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Composer } from './composer';
+import { keepSent } from './drafts';
+import { socket } from '../testing/sample';
+
+const field = () => document.querySelector('textarea');
+
+async function type(text: string): Promise<void> {
+  await act(() => {
+    const area = field();
+    if (!area) return;
+    area.value = text;
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+async function press(key: string): Promise<void> {
+  await act(() => {
+    field()?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  });
+}
+
+beforeEach(async () => {
+  sessionStorage.clear();
+  keepSent('s-1', 'first');
+  keepSent('s-1', 'second');
+  await act(() => {
+    render(<Composer socket={socket('s-1')} />, document.body);
+  });
+});
+
+afterEach(() => {
+  render(null, document.body);
+});
+
+test('what was sent comes back by the arrows, the last first', async () => {
+  await press('ArrowUp');
+  expect(field()?.value).toBe('second');
+  await press('ArrowUp');
+  await press('ArrowUp');
+  expect(field()?.value).toBe('first');
+});
+
+test('what is being written is there again below what was sent', async () => {
+  await type('a draft');
+  await press('ArrowUp');
+  expect(field()?.value).toBe('second');
+  await press('ArrowDown');
+  expect(field()?.value).toBe('a draft');
+});

@@ -1,0 +1,99 @@
+import { effect, signal } from '@preact/signals';
+import { request } from '../browser/api';
+import type { Chunk } from '../live/protocol';
+import { entries, lastSeq, LIMIT } from '../live/traffic';
+
+const PAGE = 10_000;
+const PAUSE = 500;
+
+/** The filter in force on the traffic of all sockets, as typed. */
+export const filter = signal('');
+
+/** The numbers of the chunks that match it, in a new wrapper with each change; null where there is no filter. */
+export const matching = signal<{ seqs: ReadonlySet<number> } | null>(null);
+
+/**
+ * Keeps what matches, until the returned function is called. The server alone knows the language: it is asked for
+ * what there is, and then for what has come, twice a second at most.
+ */
+export function followFilter(): () => void {
+  const stop = effect(() => {
+    if (filter.value !== '') return follow(filter.value);
+    matching.value = null;
+  });
+  return () => {
+    stop();
+    matching.value = null;
+  };
+}
+
+function follow(text: string): () => void {
+  const stopped = new AbortController();
+  const seqs = new Set<number>();
+  let asked = 0;
+  let pause = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function look(): Promise<void> {
+    const last = lastSeq();
+    if (last < asked) {
+      // Another run of the server numbers anew.
+      seqs.clear();
+      asked = 0;
+    }
+    if (last === asked) return;
+    const after = asked;
+    asked = last;
+    pause = PAUSE;
+    const found = await matchesAfter(after, text, stopped.signal).catch(() => null);
+    if (stopped.signal.aborted) return;
+    if (found === null) asked = after;
+    else found.forEach(({ seq }) => seqs.add(seq));
+    bound(seqs);
+    matching.value = { seqs };
+  }
+
+  function lookSoon(): void {
+    timer ??= setTimeout(
+      () =>
+        void look().then(() => {
+          timer = undefined;
+          if (lastSeq() !== asked && !stopped.signal.aborted) lookSoon();
+        }),
+      pause,
+    );
+  }
+
+  const stop = effect(() => {
+    entries();
+    lookSoon();
+  });
+  return () => {
+    stop();
+    stopped.abort();
+    clearTimeout(timer);
+  };
+}
+
+/** The oldest go first, as those of the page do. */
+function bound(seqs: Set<number>): void {
+  for (const seq of seqs) {
+    if (seqs.size <= LIMIT) return;
+    seqs.delete(seq);
+  }
+}
+
+/** Null when the server did not say. */
+async function matchesAfter(after: number, text: string, signal: AbortSignal): Promise<Chunk[] | null> {
+  const found: Chunk[] = [];
+  for (let at = after, full = true; full; at = found.at(-1)?.seq ?? at) {
+    const outcome = await request<{ items: Chunk[] }>('GET', '/traffic', {
+      query: { after: at, limit: PAGE, filter: text },
+      signal,
+    });
+    if (!outcome.ok) return null;
+    found.push(...outcome.value.items);
+    full = outcome.value.items.length === PAGE;
+  }
+  return found;
+}

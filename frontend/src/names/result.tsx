@@ -1,0 +1,114 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { request, type Outcome } from '../browser/api';
+import { duration } from '../lib/duration';
+import type { Subject } from '../lib/subject';
+import { remember } from './lookups';
+import { CopyButton } from '../ui/copy-button';
+import { ErrnoCard } from '../errors/errno-card';
+import { AddressTable } from './address-table';
+import type { AddressInfo } from './calls';
+import { queryOf, type NameCall } from './calls';
+import { curlCommand, pythonCode, subjectOf } from './code';
+import { ConnectFailure, useConnecting } from './connect';
+import { Facts } from './facts';
+
+type Answer = Record<string, unknown>;
+
+interface ResultProps {
+  call: NameCall;
+  query: URLSearchParams;
+}
+
+/** Asks what the address says, and shows what comes. */
+export function Result({ call, query }: ResultProps) {
+  const outcome = useSignal<Outcome<Answer> | null>(null);
+  const again = useSignal(0);
+  const asked = queryOf(call, query);
+  const subject = subjectOf(call, asked);
+
+  useEffect(() => {
+    const control = new AbortController();
+    outcome.value = null;
+    remember({ href: `/names/${call.name}${query.size === 0 ? '' : `?${query.toString()}`}`, text: subject.text });
+    request<Answer>('GET', call.path, { query: asked, signal: control.signal }).then(
+      (found) => {
+        outcome.value = found;
+      },
+      () => undefined,
+    );
+    return () => {
+      control.abort();
+    };
+  }, [call, query.toString(), again.value]);
+
+  return (
+    <section class="result" aria-labelledby="names-result">
+      <h2 id="names-result">
+        Result of <code>{subject.text}</code>
+      </h2>
+      <p role="status" class="hint">
+        {outcome.value ? said(outcome.value, call) : 'Waiting for the resolver'}
+      </p>
+      {outcome.value && (
+        <Found
+          outcome={outcome.value}
+          subject={subject}
+          retry={() => {
+            again.value += 1;
+          }}
+        />
+      )}
+      <Code call={call} asked={asked} />
+    </section>
+  );
+}
+
+function said({ ok, took }: Outcome<Answer>, { path }: NameCall): string {
+  const source = path.startsWith('/dns/')
+    ? 'by the host’s own resolver; dig may differ'
+    : 'from the host’s own database';
+  return `${ok ? 'Answered' : 'Failed'} after ${duration(took)}, ${source}.`;
+}
+
+function Found({ outcome, subject, retry }: { outcome: Outcome<Answer>; subject: Subject; retry: () => void }) {
+  const connecting = useConnecting();
+  if (!outcome.ok) return <ErrnoCard problem={outcome.problem} call={subject} onRetry={retry} />;
+  const { items } = outcome.value;
+  return (
+    <>
+      {Array.isArray(items) ? (
+        <AddressTable items={items as AddressInfo[]} connecting={connecting} />
+      ) : (
+        <Facts answer={outcome.value} />
+      )}
+      <ConnectFailure connecting={connecting} />
+      <details>
+        <summary>The raw answer</summary>
+        <Listing name="raw answer" text={JSON.stringify(outcome.value, null, 2)} />
+      </details>
+    </>
+  );
+}
+
+function Code({ call, asked }: { call: NameCall; asked: Record<string, string> }) {
+  return (
+    <details>
+      <summary>The call as code</summary>
+      <Listing name="Python" text={pythonCode(call, asked)} />
+      <Listing name="curl" text={curlCommand(call, asked, location.origin)} />
+    </details>
+  );
+}
+
+function Listing({ name, text }: { name: string; text: string }) {
+  return (
+    <>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it on a narrow screen */}
+      <pre class="command" tabIndex={0} aria-label={name} role="region">
+        <code>{text}</code>
+      </pre>
+      <CopyButton what={name} text={() => text} />
+    </>
+  );
+}

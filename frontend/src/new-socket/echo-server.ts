@@ -1,0 +1,98 @@
+import { request, type Outcome, type Problem } from '../browser/api';
+import type { Schemas, Socket } from '../lib/wire';
+import type { Subject } from '../lib/subject';
+
+/** Seconds; one request at a time waits for everything, since a browser has few connections to give. */
+const PATIENCE = 20;
+const BUFSIZE = 65_536;
+
+const SOCKET = { name: 'socket', text: 'socket(socket.AF_INET, socket.SOCK_STREAM)' };
+const BIND = { name: 'bind', text: "bind(('127.0.0.1', 0))", at: { host: '127.0.0.1', port: 0 } };
+
+export interface Started {
+  id: string;
+  port: number;
+}
+
+export interface NotStarted {
+  problem: Problem;
+  call: Subject;
+}
+
+export function told(result: Started | NotStarted): string {
+  return 'port' in result
+    ? `${result.id} listens on 127.0.0.1:${result.port}. It echoes while this page is open`
+    : `${result.call.text}: ${result.problem.detail}`;
+}
+
+/** Makes a listener on a free port of this host and echoes what comes to it, while this page and it are open. */
+export async function startEchoServer(): Promise<Started | NotStarted> {
+  const made = await request<Socket>('POST', '/sockets', { body: { label: 'echo server' } });
+  if (!made.ok) return { problem: made.problem, call: SOCKET };
+  const { id } = made.value;
+  const bound = await post(id, 'bind', { address: BIND.at });
+  if (!bound.ok) return { problem: bound.problem, call: BIND };
+  const listening = await post(id, 'listen', {});
+  if (!listening.ok) return { problem: listening.problem, call: { name: 'listen', text: 'listen()' } };
+  const name = await request<Schemas['Address']>('GET', `/sockets/${id}/getsockname`);
+  void serve(id);
+  return { id, port: name.ok ? (name.value.port ?? 0) : 0 };
+}
+
+/** As a server of one thread does it: select, then accept and recv where they do not wait. */
+async function serve(listener: string): Promise<void> {
+  let open: string[] = [listener];
+  while (open.includes(listener)) {
+    const ready = await request<Schemas['Selected']>('POST', '/select', {
+      body: { read: open, write: [], except: [], timeout: PATIENCE },
+    });
+    const results = ready.ok
+      ? await Promise.all(ready.value.read.map((id) => (id === listener ? accept(id) : echo(id))))
+      : [];
+    open = ready.ok ? [...open, ...results.flatMap(({ came }) => came)] : await stillOpen(open);
+    open = open.filter((id) => !results.some(({ left }) => left === id));
+  }
+  await Promise.all(open.map(close));
+}
+
+interface Turn {
+  came: string[];
+  left?: string;
+}
+
+async function accept(listener: string): Promise<Turn> {
+  const outcome = await post<Schemas['Accepted']>(listener, 'accept');
+  if (!outcome.ok) return isClosed(outcome) ? { came: [], left: listener } : { came: [] };
+  void request('PUT', `/sockets/${outcome.value.conn.id}/label`, { body: { label: 'echo' } });
+  return { came: [outcome.value.conn.id] };
+}
+
+/** The end of the stream is answered with ours. */
+async function echo(id: string): Promise<Turn> {
+  const received = await post<Schemas['ReceivedBytes']>(id, 'recv', { bufsize: BUFSIZE });
+  const isEnd = !received.ok || received.value.size === 0;
+  const sent = !isEnd && (await post(id, 'sendall', { data: received.value.data })).ok;
+  if (sent) return { came: [] };
+  await close(id);
+  return { came: [], left: id };
+}
+
+/** Someone closed one of them; while the server does not answer, all may be open. */
+async function stillOpen(ids: readonly string[]): Promise<string[]> {
+  const states = await Promise.all(ids.map((id) => request<Socket>('GET', `/sockets/${id}`)));
+  if (states.some(({ status }) => status === 0)) await new Promise((done) => setTimeout(done, 1_000));
+  return ids.filter((_, index) => !isClosed(states[index]));
+}
+
+function isClosed(outcome: Outcome<unknown> | undefined): boolean {
+  if (outcome?.ok) return (outcome.value as Partial<Socket>).state === 'CLOSED';
+  return outcome !== undefined && [401, 404, 410].includes(outcome.status);
+}
+
+function post<T>(id: string, call: string, body?: object): Promise<Outcome<T>> {
+  return request<T>('POST', `/sockets/${id}/${call}`, { body });
+}
+
+async function close(id: string): Promise<void> {
+  await request('DELETE', `/sockets/${id}`);
+}

@@ -1,0 +1,47 @@
+import { effect, signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { go, path, place } from '../browser/router';
+import { Modal } from '../ui/modal';
+import { change, draft } from './draft';
+import { startingAt, type Form, type Start } from './form';
+import { isOpen } from './state';
+
+export const NEW = '/sockets/new';
+
+const body = signal<ComponentType | null>(null);
+
+export function openNewSocket(): void {
+  void show();
+}
+
+export function openNewSocketAt(start: Start): void {
+  draft.value = startingAt(start);
+  void show();
+}
+
+export function openNewSocketLike(form: Form): void {
+  change(form);
+  void show();
+}
+
+/** What is in it loads when it is first wanted. */
+async function show(): Promise<void> {
+  body.value = (await import('./dialog')).Dialog;
+  isOpen.value = true;
+}
+
+/** Its own address leads to it, and closing it away from there. */
+let was = false;
+effect(() => {
+  if (was && !isOpen.value && path.peek() === NEW) go(`/sockets${place.peek().search}`, { replace: true });
+  was = isOpen.value;
+});
+
+export function NewSocketDialog() {
+  const Body = body.value;
+  return (
+    <Modal name="New socket" open={isOpen} kind="new-socket">
+      {Body && <Body />}
+    </Modal>
+  );
+}

@@ -1,0 +1,133 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { request } from '../browser/api';
+import { go, place } from '../browser/router';
+import { table } from '../browser/tables';
+import { AddressForms } from './address-forms';
+import { ByteBoxes } from './byte-boxes';
+import { Copyable } from '../ui/copyable';
+import { bytesOf, hexWord, numberOf } from './number';
+
+export function ByteOrder() {
+  const text = place.value.searchParams.get('x') ?? '0x1234';
+  const number = numberOf(text);
+  return (
+    <>
+      <h1>Byte order</h1>
+      <ThisHost />
+      <form
+        class="sought"
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
+        <label for="byte-order-x">A number in decimal or hexadecimal, or an address</label>
+        <input
+          id="byte-order-x"
+          value={text}
+          spellcheck={false}
+          autocomplete="off"
+          aria-describedby="byte-order-problem"
+          aria-invalid={number === null}
+          onInput={(event) => {
+            go(`?x=${encodeURIComponent(event.currentTarget.value)}`, { replace: true });
+          }}
+        />
+        <p id="byte-order-problem" class="problem" role="alert">
+          {number === null && NOT_A_NUMBER}
+        </p>
+      </form>
+      {number !== null && <Conversions number={number} />}
+    </>
+  );
+}
+
+const NOT_A_NUMBER = 'Write 4660, 0x1234 or 127.0.0.1, at most 32 bits.';
+
+/** What htons makes of 1 tells: it stays 1 where the network's order is the host's. */
+function isLittleEndian(): boolean | null {
+  const outcome = table<{ value: number }>('/byteorder/htons?x=1');
+  return outcome?.ok ? outcome.value.value !== 1 : null;
+}
+
+function ThisHost() {
+  const little = isLittleEndian();
+  if (little === null) return <p>The order of this host is being asked for.</p>;
+  return (
+    <p>
+      This host is <strong>{little ? 'little-endian' : 'big-endian'}</strong>: the {little ? 'least' : 'most'}{' '}
+      significant byte comes first in memory. The network’s order is big-endian.
+    </p>
+  );
+}
+
+function Conversions({ number }: { number: number }) {
+  return (
+    <>
+      {number <= 0xffff && <Width number={number} size={2} calls={['htons', 'ntohs']} />}
+      <Width number={number} size={4} calls={['htonl', 'ntohl']} />
+      <AddressForms bytes={bytesOf(number, 4)} />
+    </>
+  );
+}
+
+function Width({ number, size, calls }: { number: number; size: 2 | 4; calls: readonly string[] }) {
+  const little = isLittleEndian();
+  const network = bytesOf(number, size);
+  const id = `byte-order-${size}`;
+  return (
+    <section class="width" aria-labelledby={id}>
+      <h2 id={id}>
+        {size * 8} bits: <code>{hexWord(number, size)}</code> = {number}
+      </h2>
+      <dl class="answer">
+        {calls.map((call) => (
+          <Conversion key={call} call={call} number={number} size={size} />
+        ))}
+      </dl>
+      {little !== null && (
+        <div class="layouts">
+          <ByteBoxes
+            title={`In this host’s memory (${little ? 'little' : 'big'}-endian)`}
+            bytes={little ? network.toReversed() : network}
+          />
+          <ByteBoxes title="On the network (big-endian)" bytes={network} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The server converts, not this browser: its host may have the other order. */
+function Conversion({ call, number, size }: { call: string; number: number; size: 2 | 4 }) {
+  const value = useSignal<number | null>(null);
+
+  useEffect(() => {
+    const control = new AbortController();
+    request<{ value: number }>('GET', `/byteorder/${call}`, { query: { x: number }, signal: control.signal }).then(
+      (outcome) => {
+        value.value = outcome.ok ? outcome.value.value : null;
+      },
+      () => undefined,
+    );
+    return () => {
+      control.abort();
+    };
+  }, [call, number]);
+
+  return (
+    <div>
+      <dt>
+        <code>
+          {call}({hexWord(number, size)})
+        </code>
+      </dt>
+      {value.value !== null && (
+        <dd>
+          <Copyable what={call} text={hexWord(value.value, size)} />
+          <Copyable what={call} text={String(value.value)} />
+        </dd>
+      )}
+    </div>
+  );
+}

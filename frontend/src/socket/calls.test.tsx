@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Calls } from './calls';
+import { go, place } from '../browser/router';
+import { socket } from '../testing/sample';
+
+const call = (seq: number) => ({
+  seq,
+  socket_id: 's-1',
+  call: 'recv',
+  text: 'recv(1)',
+  started_at: '2026-11-22T12:00:00Z',
+  elapsed: 0.001,
+  result: "b''",
+  errno: null,
+  symbol: null,
+  kind: null,
+  detail: null,
+});
+
+beforeEach(async () => {
+  go('/sockets/s-1/calls');
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ items: [call(7), call(8), call(9)], total: 3 })));
+  render(<Calls socket={socket('s-1')} />, document.body);
+  await vi.waitFor(() => {
+    expect(list()).not.toBeNull();
+  });
+});
+
+afterEach(() => {
+  render(null, document.body);
+  vi.unstubAllGlobals();
+});
+
+const list = () => document.querySelector('[role=listbox]');
+
+async function press(key: string): Promise<void> {
+  await act(() => {
+    list()?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  });
+}
+
+test('the first step down chooses the first call, the next the second', async () => {
+  await press('ArrowDown');
+  expect(place.value.searchParams.get('seq')).toBe('7');
+  await press('ArrowDown');
+  expect(place.value.searchParams.get('seq')).toBe('8');
+});

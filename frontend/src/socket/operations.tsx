@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import type { Socket } from '../lib/wire';
+import { place } from '../browser/router';
+import { descriptors, type Descriptor } from '../call/descriptors';
+import { FoldedCallForm } from '../call/form/call-form';
+
+const GROUPS = ['Address', 'Server', 'Client', 'Send', 'Receive', 'Control', 'Options', 'Files', 'Descriptors'];
+
+/** Every call that can be made on a socket, as a form. */
+export function Operations({ socket }: { socket: Socket }) {
+  const wanted = useSignal('');
+  const found = descriptors();
+  if (found === null)
+    return (
+      <p class="hint" role="status">
+        Loading the calls
+      </p>
+    );
+  if (!found.ok)
+    return (
+      <p class="problem" role="alert">
+        {found.problem.detail}
+      </p>
+    );
+  const calls = found.value.items.filter((call) => isHere(call) && fits(call, wanted.value));
+  return (
+    <div class="operations-tab">
+      <label class="find-in-tab">
+        Find a call{' '}
+        <input
+          type="search"
+          value={wanted}
+          onInput={({ currentTarget }) => {
+            wanted.value = currentTarget.value;
+          }}
+        />
+      </label>
+      {calls.length === 0 && (
+        <p class="hint" role="status">
+          No call fits.
+        </p>
+      )}
+      {GROUPS.map((group) => (
+        <Group key={group} name={group} calls={calls.filter((call) => call.group === group)} socket={socket} />
+      ))}
+    </div>
+  );
+}
+
+function Group({ name, calls, socket }: { name: string; calls: readonly Descriptor[]; socket: Socket }) {
+  const opened = place.value.searchParams.get('call');
+  if (calls.length === 0) return null;
+  return (
+    <section aria-labelledby={`group-${name}`}>
+      <h2 id={`group-${name}`}>{name}</h2>
+      {calls.map((call) => (
+        <FoldedCallForm key={call.name} descriptor={call} socket={socket} open={call.name === opened} />
+      ))}
+    </section>
+  );
+}
+
+/** A file's calls are with the files; closing has its own button; names and byte order are no calls of a socket. */
+function isHere({ on, group }: Descriptor): boolean {
+  return on !== 'file' && GROUPS.includes(group);
+}
+
+function fits({ name, summary }: Descriptor, wanted: string): boolean {
+  return `${name} ${summary}`.toLowerCase().includes(wanted.trim().toLowerCase());
+}

@@ -1,0 +1,60 @@
+import { signal, untracked } from '@preact/signals';
+import type { Chunk } from '../live/protocol';
+import { entries } from '../live/traffic';
+import { matching } from '../filter/traffic-filter';
+import { indexFrom, isGap, orderOf, type Entry } from '../live/timeline';
+
+export type Direction = Chunk['direction'];
+
+/** What a person looks at of the traffic: all of it as it comes, or what stood still when they asked for it. */
+export class View {
+  readonly following = signal(true);
+  readonly frozen = signal<readonly Entry[] | null>(null);
+
+  /** The last entry when the view left the end; what came after it is new. */
+  readonly #seen = signal(0);
+
+  rows(direction: Direction | null): readonly Entry[] {
+    return filtered(this.frozen.value ?? entries(), direction);
+  }
+
+  fresh(direction: Direction | null): number {
+    if (this.following.value && this.frozen.value === null) return 0;
+    const all = entries();
+    return filtered(all.slice(indexFrom(all, this.#seen.value + 0.1)), direction).length;
+  }
+
+  leaveEnd(): void {
+    if (!this.following.peek()) return;
+    this.#mark();
+    this.following.value = false;
+  }
+
+  catchUp(): void {
+    this.frozen.value = null;
+    this.following.value = true;
+  }
+
+  pause(): void {
+    if (this.following.peek()) this.#mark();
+    this.frozen.value = untracked(() => [...entries()]);
+  }
+
+  /** Shows everything again; what is new stays counted for those who look at something older. */
+  resume(): void {
+    this.frozen.value = null;
+  }
+
+  #mark(): void {
+    const last = (this.frozen.peek() ?? untracked(entries)).at(-1);
+    this.#seen.value = last ? orderOf(last) : 0;
+  }
+}
+
+function filtered(all: readonly Entry[], direction: Direction | null): readonly Entry[] {
+  const seqs = matching.value?.seqs;
+  if (direction === null && !seqs) return all;
+  return all.filter(
+    (entry) => isGap(entry) || ((direction ?? entry.direction) === entry.direction && (seqs?.has(entry.seq) ?? true)),
+  );
+}

@@ -1,0 +1,47 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { copyText } from '../browser/clipboard';
+import { printable } from '../lib/text';
+
+interface CopyableProps {
+  text: string;
+  /** What it is, for those who do not see where it stands. */
+  what: string;
+  /** What is shown where it is not the text itself. */
+  shown?: string;
+}
+
+const SHOWN_FOR = 4_000;
+
+/** A value with the button that copies it. */
+export function Copyable({ text, what, shown = printable(text) }: CopyableProps) {
+  const outcome = useSignal('');
+
+  useEffect(() => {
+    if (outcome.value === '') return;
+    const timer = setTimeout(() => {
+      outcome.value = '';
+    }, SHOWN_FOR);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [outcome.value]);
+
+  async function copy(): Promise<void> {
+    outcome.value = (await copyText(text)) ? 'Copied' : 'Not copied: mark the text';
+  }
+
+  return (
+    <span class="copyable">
+      <span class="value">{shown}</span>
+      <button type="button" aria-label={`Copy ${what} ${printable(text)}`} onClick={() => void copy()}>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M5.5 5.5h8v8h-8z M10.5 5.5v-3h-8v8h3" />
+        </svg>
+      </button>
+      <span role="status" class="outcome">
+        {outcome}
+      </span>
+    </span>
+  );
+}

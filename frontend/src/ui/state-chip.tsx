@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import type { SocketState } from '../lib/wire';
+
+interface Look {
+  word: string;
+  tone: 'off' | 'info' | 'warn' | 'ok';
+  glyph: JSX.Element;
+}
+
+const ring = <circle cx="6" cy="6" r="4" />;
+
+const LOOKS: Record<SocketState, Look> = {
+  UNCONNECTED: { word: 'Created', tone: 'off', glyph: ring },
+  BOUND: { word: 'Bound', tone: 'off', glyph: <circle cx="6" cy="6" r="4" class="dashed" /> },
+  LISTENING: {
+    word: 'Listening',
+    tone: 'info',
+    glyph: (
+      <>
+        {ring}
+        <circle cx="6" cy="6" r="1.5" class="solid" />
+      </>
+    ),
+  },
+  CONNECTING: {
+    word: 'Connecting',
+    tone: 'warn',
+    glyph: (
+      <>
+        {ring}
+        <path d="M6 6V2a4 4 0 0 1 4 4z" class="solid" />
+      </>
+    ),
+  },
+  CONNECTED: { word: 'Connected', tone: 'ok', glyph: <circle cx="6" cy="6" r="4" class="solid" /> },
+  CLOSED: { word: 'Closed', tone: 'off', glyph: <path d="M2 6h8" /> },
+};
+
+const QUARTER: Look = { word: 'Waiting in', tone: 'warn', glyph: LOOKS.CONNECTING.glyph };
+
+interface StateChipProps {
+  state: SocketState;
+  /** The call that waits on the socket: it says more than the state, but of a listener, which is there to wait. */
+  waiting?: string;
+}
+
+export function StateChip({ state, waiting }: StateChipProps) {
+  const isWaiting = waiting !== undefined && state !== 'LISTENING';
+  const { word, tone, glyph } = isWaiting ? QUARTER : LOOKS[state];
+  return (
+    <span class={`chip ${tone}`}>
+      <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true">
+        {glyph}
+      </svg>
+      {word}
+      {isWaiting && ` ${waiting}`}
+    </span>
+  );
+}
