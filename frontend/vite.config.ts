@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -23,6 +24,10 @@ export default defineConfig({
     },
   },
   test: {
+    // The words are those of the file, not of a server.
+    alias: [
+      { find: /^.*\/dictionary$/, replacement: fileURLToPath(new URL('src/testing/dictionary', import.meta.url)) },
+    ],
     // A style sheet is empty in tests otherwise.
     css: true,
     // One of two processors would be left idle.

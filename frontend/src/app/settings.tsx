@@ -1,3 +1,6 @@
+import { chooseLanguage, LANGUAGES, nameOfLanguage } from '../browser/language';
+import { language } from '../lib/dictionary';
+import { rich, word } from '../lib/words';
 import type { Signal } from '@preact/signals';
 import { printable } from '../lib/text';
 import { useTitle } from '../browser/title';
@@ -16,37 +19,23 @@ import {
 } from '../browser/settings';
 import { hello } from '../live/stats';
 
-const WORDS: Record<string, string> = {
-  system: 'As the system',
-  light: 'Light',
-  dark: 'Dark',
-  compact: 'Compact, 24 pixels a row',
-  normal: 'Normal, 28 pixels a row',
-  touch: 'Touch, 44 pixels a row',
-  absolute: 'Absolute, 14:02:11.204',
-  relative: 'Since the first',
-  delta: 'Since the one before',
-  on: 'On',
-  summaries: 'Summaries, one in five seconds at most',
-  off: 'Off',
-};
-
 export default function Settings() {
-  useTitle('Settings');
+  useTitle(word('rail.settings'));
   return (
     <>
-      <h1>Settings</h1>
-      <p class="hint">This browser keeps them.</p>
+      <h1>{word('rail.settings')}</h1>
+      <p class="hint">{word('settings.kept')}</p>
       <div class="settings">
-        <Choice name="Theme" of={theme} values={THEMES} />
-        <Choice name="Density" of={density} values={DENSITIES} />
-        <Choice name="Times of traffic" of={times} values={TIMES} />
-        <Choice name="Single-letter keys" of={singleKeys} values={SWITCH} />
-        <Choice name="Announcements to screen readers" of={announcements} values={ANNOUNCEMENTS} />
+        <Choice name="theme" of={theme} values={THEMES} />
+        <Choice name="density" of={density} values={DENSITIES} />
+        <Choice name="times" of={times} values={TIMES} />
+        <Choice name="keys" of={singleKeys} values={SWITCH} />
+        <Choice name="announcements" of={announcements} values={ANNOUNCEMENTS} />
+        <Languages />
       </div>
       <p>
         <button type="button" onClick={openShortcuts}>
-          Show the keyboard shortcuts
+          {word('settings.shortcuts')}
         </button>
       </p>
       <About />
@@ -54,10 +43,18 @@ export default function Settings() {
   );
 }
 
-function Choice<T extends string>({ name, of, values }: { name: string; of: Signal<T>; values: readonly T[] }) {
+interface ChoiceProps<T extends string> {
+  name: 'theme' | 'density' | 'times' | 'keys' | 'announcements';
+  of: Signal<T>;
+  values: readonly T[];
+}
+
+function Choice<
+  T extends (typeof SWITCH | typeof THEMES | typeof DENSITIES | typeof TIMES | typeof ANNOUNCEMENTS)[number],
+>({ name, of, values }: ChoiceProps<T>) {
   return (
     <fieldset>
-      <legend>{name}</legend>
+      <legend>{word(`settings.${name}`)}</legend>
       {values.map((value) => (
         <label key={value}>
           <input
@@ -68,7 +65,29 @@ function Choice<T extends string>({ name, of, values }: { name: string; of: Sign
               of.value = value;
             }}
           />
-          {WORDS[value]}
+          {word(`settings.value.${value}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Each under its own name, so that it is found by whoever cannot read the present one. */
+function Languages() {
+  return (
+    <fieldset>
+      <legend>{word('settings.language')}</legend>
+      {LANGUAGES.map((tag) => (
+        <label key={tag}>
+          <input
+            type="radio"
+            name="language"
+            checked={language === tag}
+            onChange={() => {
+              chooseLanguage(tag);
+            }}
+          />
+          <span lang={tag}>{nameOfLanguage(tag)}</span>
         </label>
       ))}
     </fieldset>
@@ -78,28 +97,30 @@ function Choice<T extends string>({ name, of, values }: { name: string; of: Sign
 function About() {
   return (
     <section aria-labelledby="about">
-      <h2 id="about">About</h2>
+      <h2 id="about">{word('settings.about')}</h2>
       {hello.value && (
         <dl class="facts">
           <div>
-            <dt>Version</dt>
+            <dt>{word('settings.version')}</dt>
             <dd>{hello.value.version}</dd>
           </div>
           <div>
-            <dt>Host</dt>
+            <dt>{word('settings.host')}</dt>
             <dd>{printable(hello.value.host)}</dd>
           </div>
           <div>
-            <dt>Platform</dt>
+            <dt>{word('settings.platform')}</dt>
             <dd>
-              {printable(hello.value.platform)}, {hello.value.byte_order}-endian
+              {printable(hello.value.platform)}, {word(`settings.endian.${hello.value.byte_order}`)}
             </dd>
           </div>
         </dl>
       )}
       <p>
-        Every call of the console is in the <a href="/swagger-ui.html">API reference</a> and the{' '}
-        <a href="/v3/api-docs">OpenAPI document</a>.
+        {rich('settings.api', {
+          reference: <a href="/swagger-ui.html">{word('settings.api.reference')}</a>,
+          document: <a href="/v3/api-docs">{word('settings.api.document')}</a>,
+        })}
       </p>
     </section>
   );
