@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import tseslint from 'typescript-eslint';
 
@@ -21,6 +22,52 @@ const htmlSinks = [
   },
 ];
 
+// From the top to the ground: a room may import those below it.
+const ROOMS = [
+  'app',
+  'app/palette',
+  'sockets',
+  'socket',
+  'socket/options',
+  'conversation',
+  'composer',
+  'new-socket',
+  'traffic',
+  'call/form',
+  'call',
+  'names',
+  'reference',
+  'filter',
+  'hex',
+  'errors',
+  'live',
+  'ui',
+  'browser',
+  'lib',
+];
+
+/** What begins as the way from one room to another, and names a file there. */
+const wayTo = (there, here) => {
+  const way = posix.relative(here, there);
+  return `^${way.startsWith('..') ? way : `./${way}`}/[^/]+$`
+    .replaceAll('.', String.raw`\.`)
+    .replaceAll('/', String.raw`\/`);
+};
+
+const order = ROOMS.slice(1).map((room, index) => ({
+  files: [`src/${room}/*.{ts,tsx}`],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      ...htmlSinks,
+      ...ROOMS.slice(0, index + 1).map((above) => ({
+        selector: `:matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration, ImportExpression)[source.value=/${wayTo(above, room)}/]`,
+        message: `${above} is above ${room}: see CONTRIBUTING.`,
+      })),
+    ],
+  },
+}));
+
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'generated'] },
   {
@@ -33,4 +80,5 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
+  ...order,
 );

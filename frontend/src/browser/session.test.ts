@@ -1,14 +1,10 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { failing, now, updatedAt } from '../live/age';
 import { refuse, refused, restoreSession, signIn, token } from './session';
 
 beforeEach(() => {
   sessionStorage.clear();
   signIn('abc');
-  now.value = 0;
-  updatedAt.value = null;
-  failing.value = false;
 });
 
 test('a refused token is dropped and not found again', () => {

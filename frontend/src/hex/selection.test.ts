@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseOffset, rangeOf, target } from './selection';
+import { parseOffset, rangeOf, target, within } from './selection';
 
 const shape = { size: 100, columns: 16, page: 4 };
 
@@ -39,4 +39,11 @@ it.each([
   ['', null],
 ])('reads the offset %j as %j', (text, offset) => {
   expect(parseOffset(text)).toBe(offset);
+});
+
+it('a row has its part of a selection', () => {
+  expect(within({ from: 10, to: 40 }, 0, 16)).toEqual({ from: 10, to: 15 });
+  expect(within({ from: 10, to: 40 }, 16, 16)).toEqual({ from: 0, to: 15 });
+  expect(within({ from: 10, to: 40 }, 32, 16)).toEqual({ from: 0, to: 8 });
+  expect(within({ from: 10, to: 40 }, 48, 16)).toBeNull();
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { columnOfDigit, digits, digitsAt, digitsWidth, spoken } from './bytes-per-row';
-import { within } from '../hex/selection';
 
 describe('a row', () => {
   const row = Uint8Array.from({ length: 16 }, (_, index) => 0xa0 + index);
@@ -13,13 +12,6 @@ describe('a row', () => {
       expect(columnOfDigit(digitsAt(column) + 0.2, columns)).toBe(column);
       expect(columnOfDigit(digitsAt(column) + 1.9, columns)).toBe(column);
     }
-  });
-
-  it('has its part of a selection', () => {
-    expect(within({ from: 10, to: 40 }, 0, 16)).toEqual({ from: 10, to: 15 });
-    expect(within({ from: 10, to: 40 }, 16, 16)).toEqual({ from: 0, to: 15 });
-    expect(within({ from: 10, to: 40 }, 32, 16)).toEqual({ from: 0, to: 8 });
-    expect(within({ from: 10, to: 40 }, 48, 16)).toBeNull();
   });
 });
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { View } from '../traffic/view';
+import { View } from './view';
 import type { Chunk } from '../live/protocol';
 import { orderOf } from '../live/timeline';
 import { forgetTraffic, receiveTraffic, showTraffic, trafficWanted } from '../live/traffic';
-import { filter, followFilter, matching } from './traffic-filter';
+import { filter, followFilter, matching } from '../filter/traffic-filter';
 
 function chunk(seq: number): Chunk {
   return {
