@@ -19,6 +19,24 @@ const SHAPES = {
   pause: <path d="M8 5v14M16 5v14" />,
   resume: <path d="M7 4l12 8-12 8z" />,
   close: <path d="M5 5l14 14M19 5L5 19" />,
+  right: <path d="M9 6l6 6-6 6" />,
+  down: <path d="M6 9l6 6 6-6" />,
+  connect: <path d="M4 12h13M12 6l6 6-6 6M21 4v16" />,
+  listen: (
+    <>
+      <path d="M4 12h9M9 8l-4 4 4 4" />
+      <path d="M16 6a8 8 0 0 1 0 12M19 3a12 12 0 0 1 0 18" />
+    </>
+  ),
+  datagram: <path d="M4 6h16v12H4zM4 7l8 6 8-6" />,
+  custom: (
+    <>
+      <path d="M5 4v6M5 15v5M12 4v3M12 12v8M19 4v9M19 18v2" />
+      <circle cx="5" cy="12.5" r="2" />
+      <circle cx="12" cy="9.5" r="2" />
+      <circle cx="19" cy="15.5" r="2" />
+    </>
+  ),
 } satisfies Record<string, JSX.Element>;
 
 export function Icon({ name }: { name: keyof typeof SHAPES }) {
