@@ -80,7 +80,7 @@ function About() {
     <section aria-labelledby="about">
       <h2 id="about">About</h2>
       {hello.value && (
-        <dl class="facts">
+        <dl class="settings-facts">
           <div>
             <dt>Version</dt>
             <dd>{hello.value.version}</dd>
