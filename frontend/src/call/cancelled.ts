@@ -1,10 +1,10 @@
-import { signal } from '@preact/signals';
 import { counted, word, type Word } from '../lib/words';
 import { language } from '../lib/dictionary';
 import type { Waiting } from '../live/protocol';
+import { perRun } from '../live/run';
 
 /** What the last cancel did, and on which socket. */
-export const cancelled = signal<{ socketId: string | null; text: string } | null>(null);
+export const cancelled = perRun<{ socketId: string | null; text: string } | null>(null);
 
 export function cancelledText({ call, progress, total }: Pick<Waiting, 'call' | 'progress' | 'total'>): string {
   if (total === null || progress === 0) return nothingCame(call);

@@ -1,4 +1,4 @@
-import { signal, useSignalEffect } from '@preact/signals';
+import { useSignalEffect } from '@preact/signals';
 import { request } from '../browser/api';
 import { fewAtOnce } from '../lib/few-at-once';
 import { printable } from '../lib/text';
@@ -6,6 +6,7 @@ import type { SocketList } from '../lib/wire';
 import { counted, word } from '../lib/words';
 import { waitings } from '../live/operations';
 import type { Waiting } from '../live/protocol';
+import { perRun } from '../live/run';
 import { socketById } from '../live/sockets';
 import { Modal } from '../ui/modal';
 import { say } from '../ui/notices';
@@ -21,8 +22,8 @@ interface Question {
   answer: (close: boolean) => void;
 }
 
-const question = signal<Question | null>(null);
-const isAsked = signal(false);
+const question = perRun<Question | null>(null);
+const isAsked = perRun(false);
 
 /** Asks first where something would be lost, or more than one is closed. What failed is the caller's to tell. */
 export async function closeSockets(ids: readonly string[]): Promise<readonly FailedCall[]> {

@@ -1,4 +1,5 @@
 import { signal, type Signal } from '@preact/signals';
+import { onRunEnd } from '../live/run';
 import { cancelled } from './cancelled';
 import { make, type Call, type Made } from './make';
 import { ended, NONE, type Outcome } from './outcome';
@@ -14,6 +15,10 @@ const KEPT = 100;
 
 /** In the order of use: what was not looked at for longest goes first. */
 const runs = new Map<string, Signal<Run>>();
+
+onRunEnd(() => {
+  runs.clear();
+});
 
 /** The last call of this name on this socket or file, made from a form or from the bar. */
 export function runOf(target: string, call: string, from: Place = 'form'): Signal<Run> {

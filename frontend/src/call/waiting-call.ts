@@ -1,8 +1,8 @@
-import { signal } from '@preact/signals';
 import { request, type Outcome, type RequestOptions } from '../browser/api';
+import { perRun, sameRun } from '../live/run';
 
 /** When the calls that this page repeats began, by their names: to the person each is one wait. */
-const begun = signal<ReadonlyMap<string, readonly number[]>>(new Map());
+const begun = perRun<ReadonlyMap<string, readonly number[]>>(new Map());
 
 interface Wait extends RequestOptions {
   /** Names the wait: see `nameOf`. */
@@ -29,11 +29,16 @@ export async function waitFor<T>(method: string, path: string, { name, ...option
   }
 }
 
-/** One that was told how long to wait has waited so long. */
-async function untilEnded<T>(method: string, path: string, options: RequestOptions): Promise<Outcome<T>> {
+/** One that was told how long to wait has waited so long; in another run of the server the path is a stranger's. */
+async function untilEnded<T>(
+  method: string,
+  path: string,
+  options: RequestOptions,
+  isSame = sameRun(),
+): Promise<Outcome<T>> {
   const outcome = await request<T>(method, path, options);
-  const goesOn = !outcome.ok && outcome.problem.retry === true && options.query?.wait === undefined;
-  return goesOn ? untilEnded(method, path, options) : outcome;
+  const ended = outcome.ok || outcome.problem.retry !== true || options.query?.wait !== undefined;
+  return ended || !isSame() ? outcome : untilEnded(method, path, options, isSame);
 }
 
 function note(name: string, change: (times: readonly number[]) => readonly number[]): void {

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { formatAddress } from '../lib/address';
 import type { Problem } from '../browser/api';
 import { closeSockets } from '../call/close';
@@ -8,6 +7,7 @@ import { copyText } from '../browser/clipboard';
 import { counted } from '../lib/format';
 import type { Subject } from '../lib/subject';
 import { say } from '../ui/notices';
+import { perRun } from '../live/run';
 
 export interface Failure {
   key: number;
@@ -17,7 +17,7 @@ export interface Failure {
 }
 
 /** What failed; it stays until it is dismissed. */
-export const failures = signal<readonly Failure[]>([]);
+export const failures = perRun<readonly Failure[]>([]);
 
 let count = 0;
 
