@@ -23,7 +23,7 @@ export default defineConfig({
       },
     },
   },
-  // The words are beside the server's own.
+  // The words of the tests are beside the server's.
   server: { fs: { allow: ['..'] } },
   test: {
     // The words are those of the file, not of a server.

@@ -50,9 +50,9 @@ export function constant(name: string, module: Module = 'socket.'): string {
 
 /** The members of an address in their order; a path is no tuple, and a family stands for no address. */
 export function tuple(value: unknown, module: Module = ''): string {
-  const { family, ...members } = value as Record<string, unknown>;
+  const { family, ...members } = value as { family?: string };
   const all = Object.values(members).map(literal);
-  if (all.length === 0 && family !== undefined) return constant(String(family), module);
+  if (all.length === 0 && family !== undefined) return constant(family, module);
   return all.length === 1 ? all.join('') : `(${all.join(', ')})`;
 }
 

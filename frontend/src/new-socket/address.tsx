@@ -42,7 +42,7 @@ function Field() {
         spellcheck={false}
         autocomplete="off"
         autocapitalize="none"
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog says where its focus begins
+
         autofocus
         aria-describedby="new-understood"
         aria-invalid={lack.value !== null && lack.value !== 'local'}

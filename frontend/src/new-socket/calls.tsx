@@ -7,7 +7,7 @@ import { draft } from './draft';
 import { Glyph } from './glyph';
 import { making, type MadeCall } from './making';
 import { resolution } from './resolution';
-import { lookup, type Step } from './steps';
+import { lookupArgs, type Step } from './steps';
 
 type Attempts = readonly (readonly Step[])[];
 
@@ -36,7 +36,7 @@ function times(began: Date | null, ended: Date | null): string {
 }
 
 function planned(attempts: Attempts): string[] {
-  const question = lookup(draft.value);
+  const question = lookupArgs(draft.value);
   return [
     ...(question === null ? [] : [callOf('getaddrinfo', null, question).text]),
     ...(attempts[0] ?? []).map(({ name, args }) => callOf(name, null, args).text),

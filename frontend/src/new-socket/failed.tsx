@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { ErrnoCard } from '../errors/errno-card';
+import { FailedCard } from '../call/failed-card';
+import { explanations } from '../errors/explanations';
 import { word } from '../lib/words';
 import { closeFailed, making } from './making';
 
@@ -10,12 +11,11 @@ export function Failed({ again }: { again: () => void }) {
   useEffect(() => {
     retry.current?.scrollIntoView({ block: 'nearest' });
     retry.current?.focus({ preventScroll: true });
-  }, [failure]);
+  }, [failure, explanations() === null]);
   if (failure?.problem === undefined) return null;
   return (
     <div class="failed">
-      <ErrnoCard problem={failure.problem} call={failure.call} />
-      <div class="acts">
+      <FailedCard problem={failure.problem} call={failure.call}>
         <button ref={retry} type="button" class="primary" onClick={again}>
           {word('new.retry')} <kbd aria-hidden="true">⏎</kbd>
         </button>
@@ -24,7 +24,7 @@ export function Failed({ again }: { again: () => void }) {
             {word('new.close')}
           </button>
         )}
-      </div>
+      </FailedCard>
     </div>
   );
 }

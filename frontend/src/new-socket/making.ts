@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Problem } from '../browser/api';
 import { callOf, makeCall, type Call } from '../call/make';
 import type { Schemas, Socket } from '../lib/wire';
-import { lookup, type Step } from './steps';
+import { lookupArgs, type Step } from './steps';
 import type { Form } from './form';
 import { answersOf, resolved } from './resolution';
 
@@ -69,7 +69,7 @@ function put(changes: Partial<Making>): void {
 
 /** The addresses of the name, if there is one; null when it has none. */
 async function lookedUp(form: Form): Promise<ReturnType<typeof answersOf> | null> {
-  const question = lookup(form);
+  const question = lookupArgs(form);
   if (question === null) return [];
   const call = callOf('getaddrinfo', null, question);
   const found = await resolved(form);

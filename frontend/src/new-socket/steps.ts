@@ -62,6 +62,14 @@ export function lookup(form: Form): { host: string; port: string; family: string
   return { host, port, family: form.role === 'custom' ? form.family : 'AF_UNSPEC', type: typeOf(form) };
 }
 
+/** The same as a call, as a person writes it. */
+export function lookupArgs(form: Form): Arguments | null {
+  const question = lookup(form);
+  if (question === null) return null;
+  const { host, port } = question;
+  return { host, port: /^\d+$/.test(port) ? Number(port) : port };
+}
+
 function attempt(form: Form, known: KnownOptions, { family, address }: Target): Step[] {
   const then = thenOf(form);
   const local = parseAddress(form.local);

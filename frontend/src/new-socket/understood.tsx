@@ -51,7 +51,7 @@ function internet({ host, is, port }: Internet, type: string): ComponentChildren
   return (
     <>
       {word(`new.understood.${is}`)} {host !== '' && <b>{printable(host)}</b>}
-      {isLoopback(host) && is !== 'name' && ` ${word('new.understood.loopback')}`}{' '}
+      {isLoopback(host) && is !== 'name' && ` ${word('new.understood.loopback')} ·`}{' '}
       {port === '0' ? (
         `· ${word('new.understood.any-port')}`
       ) : (
