@@ -98,7 +98,7 @@ function Foot({ create }: { create: () => void }) {
   const { id, failure, running } = making.value;
   return (
     <footer class="dialog-foot">
-      <span class="hint grow">{failure === null ? word(`new.does.${doing(draft.value)}`) : kept(id)}</span>
+      <span class="hint grow">{failure === null ? doing(draft.value) : kept(id)}</span>
       {failure !== null && id !== null && (
         <button
           type="button"
@@ -121,10 +121,11 @@ function kept(id: string | null): string {
   return id === null ? word('new.kept.none') : word('new.kept', { id: printable(id) });
 }
 
-function doing(form: Form) {
+function doing(form: Form): string {
   const then = thenOf(form);
-  if (form.role === 'udp') return then === 'bind' ? 'udp.bind' : 'udp.connect';
-  return form.role === 'custom' ? (`custom.${then}` as const) : form.role;
+  if (form.role === 'custom') return word(`new.does.custom.${then}`);
+  if (form.role === 'udp') return word(`new.does.udp.${then === 'bind' ? then : 'connect'}`);
+  return word(`new.does.${form.role}`);
 }
 
 function Makers({ running, create }: { running: boolean; create: () => void }) {

@@ -1,6 +1,6 @@
 import { word } from '../lib/words';
 import { change, draft } from './draft';
-import { optionsOf, typeOf, type Option } from './form';
+import { familyOf, optionsOf, typeOf, type Form, type Option } from './form';
 import { knownOptions, type KnownOption } from './known-options';
 
 /** What is set before anything else is done with the socket. */
@@ -8,7 +8,7 @@ export function Options() {
   const known = knownOptions();
   if (known === null) return null;
   const options = optionsOf(draft.value);
-  const usual = usualOf(typeOf(draft.value));
+  const usual = usualOf(draft.value);
 
   function put(index: number, option: Option): void {
     change({ options: options.with(index, option) });
@@ -79,8 +79,11 @@ export function Options() {
   );
 }
 
-function usualOf(type: string): readonly string[] {
-  return type === 'SOCK_STREAM' ? ['SO_REUSEADDR', 'SO_KEEPALIVE', 'TCP_NODELAY'] : ['SO_REUSEADDR', 'SO_BROADCAST'];
+function usualOf(form: Form): readonly string[] {
+  if (familyOf(form) === 'AF_UNIX') return ['SO_PASSCRED'];
+  return typeOf(form) === 'SOCK_STREAM'
+    ? ['SO_REUSEADDR', 'SO_KEEPALIVE', 'TCP_NODELAY']
+    : ['SO_REUSEADDR', 'SO_BROADCAST'];
 }
 
 const TYPED = new Set<KnownOption['kind']>(['flag', 'int', 'uint', 'ulong', 'string']);

@@ -30,7 +30,7 @@ export function Roles() {
               {word(isUnix && role === 'udp' ? 'new.role.udp.unix' : `new.role.${role}`)}
             </b>
             <small>
-              {isUnix && role !== 'custom' ? word(`new.role.${role}.says.unix`) : word(`new.role.${role}.says`)}
+              {isUnix && role !== 'custom' ? word(`new.role.says.unix.${role}`) : word(`new.role.says.${role}`)}
             </small>
           </label>
         ))}
