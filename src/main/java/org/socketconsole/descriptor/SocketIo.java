@@ -1,6 +1,7 @@
 package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.Errno.EAGAIN;
+import static org.socketconsole.net.Errno.EINVAL;
 import static org.socketconsole.net.SocketConstants.MSG_DONTWAIT;
 import static org.socketconsole.net.SocketConstants.MSG_ERRQUEUE;
 import static org.socketconsole.net.SocketConstants.MSG_OOB;
@@ -71,13 +72,16 @@ public final class SocketIo {
 
     public Accepted accept(Call call) {
         setNonBlocking();
-        return wire.waiting()
-                .forInput(
-                        patience(call, 0),
-                        () -> {
-                            Accepted accepted = libc.accept4(fd(), SOCK_NONBLOCK | SOCK_CLOEXEC);
-                            return wouldBlock("accept", accepted.fd()) ? null : accepted;
-                        });
+        return wire.waiting().forInput(patience(call, 0), this::accepted, SocketIo::noMore);
+    }
+
+    private @Nullable Accepted accepted() {
+        Accepted accepted = libc.accept4(fd(), SOCK_NONBLOCK | SOCK_CLOEXEC);
+        return wouldBlock("accept", accepted.fd()) ? null : accepted;
+    }
+
+    private static Accepted noMore() {
+        throw new SyscallException("accept", EINVAL);
     }
 
     public void connect(byte[] addr, Call call) {

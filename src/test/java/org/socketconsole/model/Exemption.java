@@ -334,17 +334,6 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
                             c -> c.step().hasFlag("MSG_FASTOPEN") && c.isInet(),
                             new Last()),
                     new Exemption(
-                            "OPEN: shutdown while it waits",
-                            "The kernel ends a blocking receive of messages, and accept of AF_UNIX, when"
-                                    + " receiving is shut down; a call that does not block is EAGAIN then.",
-                            c -> !c.isTcp(),
-                            new Differs("ok|errno 22", "waits")),
-                    new Exemption(
-                            "OPEN: shutdown, and data while it waits",
-                            "As above: the console takes what comes afterwards.",
-                            c -> !c.isTcp() && c.step().meanwhile() != null,
-                            new Differs("ok", "ok")),
-                    new Exemption(
                             "OPEN: MSG_CMSG_CLOEXEC with MSG_TRUNC",
                             "The kernel gives the flag back.",
                             c ->

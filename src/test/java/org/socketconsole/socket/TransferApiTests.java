@@ -724,6 +724,68 @@ class TransferApiTests extends ContractTests {
         assertThat(waiting.join()).hasData("");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "AF_INET, SOCK_DGRAM, recv",
+        "AF_INET6, SOCK_DGRAM, recvmsg",
+        "AF_UNIX, SOCK_DGRAM, recvfrom",
+        "AF_UNIX, SOCK_SEQPACKET, recv"
+    })
+    void shuttingDownWakesAWaitingReceiverOfMessagesWithTheEnd(
+            String family, String type, String call) {
+        ApiSocket receiver = connectedMessages(family, type).second();
+        CompletableFuture<Answer> waiting = receiver.postLater(call, json("{'bufsize': 9}"));
+        receiver.untilWaiting(call);
+        receiver.post("shutdown", json("{'how': 'SHUT_RD'}"));
+        assertThat(waiting.join()).hasData("");
+        assertThat(receiver.recv(9)).hasData("");
+    }
+
+    @Test
+    void messagesThatComeBeforeTheEndOrAfterItAreReceived() {
+        Api.Pair pair = connectedMessages("AF_INET", "SOCK_DGRAM");
+        pair.first().send("before");
+        pair.second().post("shutdown", json("{'how': 'SHUT_RD'}"));
+        assertThat(pair.second().recv(9)).hasData("before");
+        assertThat(pair.second().recv(9)).hasData("");
+        pair.first().send("after");
+        assertThat(pair.second().recv(9)).hasData("after").has("offset", 1);
+    }
+
+    @Test
+    void theEndOfMessagesIsNotToldWithoutBlocking() {
+        ApiSocket receiver = api.pair(json("{'type': 'SOCK_DGRAM'}")).second();
+        receiver.post("shutdown", json("{'how': 'SHUT_RD'}"));
+        assertThat(receiver.recv(9, "MSG_DONTWAIT")).isProblem(409, "socket-error", "EAGAIN");
+        assertThat(receiver.within(0.01).recv(9)).isProblem(504, "timeout");
+    }
+
+    @Test
+    void shuttingDownEndsAWaitingAcceptOfAUnixListener() {
+        ApiSocket listener = api.unix("SOCK_STREAM");
+        assertThat(listener.bind(json("{'path': ''}"))).isDone();
+        assertThat(listener.post("listen", "{}")).isDone();
+        CompletableFuture<Answer> waiting = listener.postLater("accept", "{}");
+        listener.untilWaiting("accept");
+        assertThat(listener.post("shutdown", json("{'how': 'SHUT_RD'}"))).isDone();
+        assertThat(waiting.join()).isProblem(409, "socket-error", "EINVAL");
+        assertThat(listener.post("accept")).isProblem(409, "socket-error", "EINVAL");
+    }
+
+    /// Two ends; the second has nothing that is not of the first.
+    private Api.Pair connectedMessages(String family, String type) {
+        String kind = json("{'family': '%s', 'type': '%s'}", family, type);
+        if (family.equals("AF_UNIX")) {
+            return api.pair(kind);
+        }
+        ApiSocket second = api.socket(kind);
+        String loopback = family.equals("AF_INET") ? "127.0.0.1" : "::1";
+        assertThat(second.bind(json("{'host': '%s', 'port': 0}", loopback))).isDone();
+        ApiSocket first = api.socket(kind);
+        assertThat(first.connect(second.localAddress().toString())).isDone();
+        return new Api.Pair(first, second);
+    }
+
     private Answer raw(ApiSocket socket, String call, byte[] body) {
         return raw(socket, call, "application/octet-stream", body);
     }
