@@ -55,7 +55,7 @@ final class Receiving {
     /// `MSG_WAITALL` is left undone by the kernel on a descriptor that does not block.
     Taken receive(int bufsize) {
         boolean all = has(MSG_WAITALL) && wire.transport().isStream() && patience.isBlocking();
-        if (!all || has(MSG_ERRQUEUE)) {
+        if (!all) {
             return receiveOnce(bufsize);
         }
         return has(MSG_PEEK) ? peekAtAll(bufsize) : receiveAll(bufsize);

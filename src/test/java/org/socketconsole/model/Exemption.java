@@ -339,12 +339,7 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
                             c ->
                                     c.step().hasFlag("MSG_TRUNC")
                                             && c.step().hasFlag("MSG_CMSG_CLOEXEC"),
-                            new Hidden(Set.of("msg_flags"))),
-                    new Exemption(
-                            "OPEN: flags that a family does not know",
-                            "Datagrams have no urgent data, AF_UNIX no queue of errors: the call waits.",
-                            c -> c.step().hasFlag("MSG_OOB", "MSG_ERRQUEUE"),
-                            new Differs("ok|waits|timeout", "errno 11")));
+                            new Hidden(Set.of("msg_flags"))));
 
     private static void hide(JsonNode control) {
         ObjectNode members = (ObjectNode) control;

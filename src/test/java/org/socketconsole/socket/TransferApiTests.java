@@ -533,6 +533,41 @@ class TransferApiTests extends ContractTests {
                 .isProblem(409, "socket-error", "EINVAL");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "AF_INET, SOCK_DGRAM, MSG_OOB",
+        "AF_UNIX, SOCK_DGRAM, MSG_ERRQUEUE",
+        "AF_UNIX, SOCK_SEQPACKET, MSG_ERRQUEUE"
+    })
+    void aFlagThatAFamilyDoesNotKnowKeepsNoReceiveFromWaiting(
+            String family, String type, String flag) {
+        Api.Pair pair = connectedMessages(family, type);
+        String request = json("{'bufsize': 9, 'flags': '%s'}", flag);
+        CompletableFuture<Answer> waiting = pair.second().postLater("recv", request);
+        pair.second().untilWaiting("recv");
+        pair.first().send("1234");
+        assertThat(waiting.join()).hasData("1234");
+    }
+
+    @Test
+    void aFlagThatAFamilyDoesNotKnowKeepsNoReceiveFromTakingAll() {
+        Api.Pair pair = api.pair();
+        pair.first().send("12");
+        String request = json("{'bufsize': 4, 'flags': 'MSG_ERRQUEUE|MSG_WAITALL'}");
+        CompletableFuture<Answer> waiting = pair.second().postLater("recv", request);
+        pair.second().untilWaiting("recv");
+        pair.first().send("34");
+        assertThat(waiting.join()).hasData("1234");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SOCK_DGRAM", "SOCK_STREAM"})
+    void nothingWaitsForAnErrorOfTheInternet(String type) {
+        Api.Pair pair =
+                type.equals("SOCK_STREAM") ? api.connection() : connectedMessages("AF_INET", type);
+        assertThat(pair.second().recv(9, "MSG_ERRQUEUE")).isProblem(409, "socket-error", "EAGAIN");
+    }
+
     @Test
     void aLargeTransferToAPeerIsExact() throws Exception {
         byte[] sent = Bytes.noise(LARGE);
