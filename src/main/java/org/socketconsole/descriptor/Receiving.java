@@ -131,7 +131,7 @@ final class Receiving {
         if (discards()) {
             int count = wire.libc().recv(wire.fd(), bufsize, flags | MSG_DONTWAIT);
             if (count != -EFAULT) {
-                return counted(count);
+                return discarded(count);
             }
         }
         int whole = wire.transport().isStream() ? flags & ~MSG_TRUNC : flags | MSG_TRUNC;

@@ -332,14 +332,7 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
                             "The kernel says EISCONN, also of a listener, and EINVAL without an"
                                     + " address; the console sends, and what comes after it differs.",
                             c -> c.step().hasFlag("MSG_FASTOPEN") && c.isInet(),
-                            new Last()),
-                    new Exemption(
-                            "OPEN: MSG_CMSG_CLOEXEC with MSG_TRUNC",
-                            "The kernel gives the flag back.",
-                            c ->
-                                    c.step().hasFlag("MSG_TRUNC")
-                                            && c.step().hasFlag("MSG_CMSG_CLOEXEC"),
-                            new Hidden(Set.of("msg_flags"))));
+                            new Last()));
 
     private static void hide(JsonNode control) {
         ObjectNode members = (ObjectNode) control;

@@ -367,6 +367,14 @@ class TransferApiTests extends ContractTests {
     }
 
     @Test
+    void theFlagForDescriptorsComesBackWithBytesThatAreDiscarded() {
+        Api.Pair pair = api.connection();
+        pair.first().send("1234");
+        String request = json("{'bufsize': 3, 'flags': 'MSG_TRUNC|MSG_CMSG_CLOEXEC'}");
+        assertThat(pair.second().post("recvmsg", request)).has("msg_flags", "MSG_CMSG_CLOEXEC");
+    }
+
+    @Test
     void aSendThatIsToOpenAConnectionNeedsAnAddressAndNone() {
         String request = json("{'text': 'x', 'flags': 'MSG_FASTOPEN'}");
         assertThat(api.tcp().post("send", request)).isProblem(409, "socket-error", "EINVAL");
