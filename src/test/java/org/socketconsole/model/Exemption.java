@@ -326,13 +326,7 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
                             "buffer of an AF_VSOCK option",
                             "CPython reads and sets options of these sockets as numbers alone.",
                             c -> c.isOf("AF_VSOCK") && !c.step().args().has("value"),
-                            new Differs("argument", ".*")),
-                    new Exemption(
-                            "OPEN F2: MSG_FASTOPEN that makes no connection",
-                            "The kernel says EISCONN, also of a listener, and EINVAL without an"
-                                    + " address; the console sends, and what comes after it differs.",
-                            c -> c.step().hasFlag("MSG_FASTOPEN") && c.isInet(),
-                            new Last()));
+                            new Differs("argument", ".*")));
 
     private static void hide(JsonNode control) {
         ObjectNode members = (ObjectNode) control;

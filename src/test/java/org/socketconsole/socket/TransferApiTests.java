@@ -382,6 +382,21 @@ class TransferApiTests extends ContractTests {
                 .isProblem(409, "socket-error", "EISCONN");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sendto", "sendmsg"})
+    void aSendThatIsToOpenAConnectionFindsOneOrAListener(String call) {
+        ApiSocket connected = api.connection().first();
+        ApiSocket listener = api.listener();
+        String opening =
+                json(
+                        "{%s, 'flags': 'MSG_FASTOPEN', 'address': %s}",
+                        call.equals("sendto") ? "\"data\": \"eA==\"" : "\"buffers\": [\"eA==\"]",
+                        listener.localAddress());
+        for (ApiSocket socket : List.of(connected, listener, connected.nonBlocking())) {
+            assertThat(socket.post(call, opening)).isProblem(409, "socket-error", "EISCONN");
+        }
+    }
+
     @Test
     void aMessageThatIsWholeHasNoFlags() {
         Api.Pair pair = api.pair(json("{'type': 'SOCK_DGRAM'}"));
