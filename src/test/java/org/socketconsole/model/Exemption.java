@@ -58,7 +58,7 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
 
         /// A queue of errors.
         boolean hasErrors() {
-            return kind != null && kind.isInet() || isOf("AF_PACKET");
+            return kind != null && kind.isInet() || isOf("AF_PACKET") || isOf("AF_VSOCK");
         }
 
         boolean isTcp() {
@@ -85,8 +85,8 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
     /// These members of what is answered are not compared.
     record Hidden(Set<String> members) implements Effect {}
 
-    /// The data of control messages of the level `SOL_SOCKET`, and what all of them are in words,
-    /// is not compared.
+    /// The data of control messages of the level `SOL_SOCKET` and of `PORTS`, and what all of them
+    /// are in words, is not compared.
     record HiddenControl() implements Effect {}
 
     /// CPython may end like this and the console like that, each a pattern of `ok` or of what is
@@ -123,6 +123,10 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
                     "PACKET_HDRLEN",
                     "TCP_AO_INFO",
                     "TCP_AO_REPAIR");
+
+    /// Of control messages that hold a port that the kernel chose, the level and the type:
+    /// `IP_ORIGDSTADDR` and `IPV6_ORIGDSTADDR`.
+    private static final Map<Integer, Integer> PORTS = Map.of(0, 20, 41, 74);
 
     private static final Set<String> WIDE =
             Set.of("SO_COOKIE", "SO_MAX_PACING_RATE", "SO_NETNS_COOKIE");
@@ -189,7 +193,7 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
                             new Hidden(Set.of("data", "value"))),
                     new Exemption(
                             "control messages that are never the same",
-                            "Descriptors, credentials, times; and CPython has no words for them.",
+                            "Descriptors, credentials, times, ports; and CPython has no words for them.",
                             c -> c.is("recvmsg"),
                             new HiddenControl()),
                     new Exemption(
@@ -331,7 +335,8 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
     private static void hide(JsonNode control) {
         ObjectNode members = (ObjectNode) control;
         members.remove("value");
-        if (control.get("level").asInt() == SOL_SOCKET) {
+        int level = control.get("level").asInt();
+        if (level == SOL_SOCKET || PORTS.getOrDefault(level, -1) == control.get("type").asInt()) {
             members.remove("data");
         }
     }
