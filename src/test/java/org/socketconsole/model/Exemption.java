@@ -267,6 +267,11 @@ record Exemption(String name, String reason, Predicate<Case> when, Effect effect
                                                     "sendto"),
                             new Refused("errno 97")),
                     new Exemption(
+                            "address of no form that may come",
+                            "CPython does not ask the kernel, which has an errno for it or needs no address.",
+                            c -> c.isOf("AF_XDP") && c.is("accept", "recvfrom", "recvmsg"),
+                            new Differs("argument", "errno .*")),
+                    new Exemption(
                             "nothing there for a text file",
                             "EAGAIN in non-blocking mode (api.md 4), which CPython's text layer takes for"
                                     + " the end.",
