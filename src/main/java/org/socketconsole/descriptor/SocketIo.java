@@ -123,9 +123,10 @@ public final class SocketIo {
     }
 
     private boolean neverWaits(int flags) {
-        return NEVER_WAIT.entrySet().stream()
-                .filter(row -> (flags & row.getKey()) != 0)
-                .anyMatch(row -> row.getValue().test(wire.transport()));
+        return flags != 0
+                && NEVER_WAIT.entrySet().stream()
+                        .filter(row -> (flags & row.getKey()) != 0)
+                        .anyMatch(row -> row.getValue().test(wire.transport()));
     }
 
     /// In blocking mode all of a stream's bytes, else those that go at once.
