@@ -90,12 +90,14 @@ export function Rows(props: RowsProps) {
   }
 
   return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- its role is one of two
     <div
       {...rest}
       ref={scroller}
       class={`rows ${kind}`}
       role={role}
       aria-label={name}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
       tabIndex={0}
       aria-rowcount={role === 'grid' ? count + (head ? 1 : 0) : undefined}
       aria-activedescendant={at < 0 || at >= count ? undefined : idOf(at)}

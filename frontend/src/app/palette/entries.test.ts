@@ -42,7 +42,7 @@ test('a word of the name that begins so comes before one that has it inside', ()
 });
 
 test('constants are searched from two characters on', () => {
-  known.value = [{ id: '/reference/constants/AF_INET', kind: 'Constant', name: 'AF_INET', run: vi.fn() }];
+  known.value = [{ id: '/reference/constants/AF_INET', kind: 'constant', name: 'AF_INET', run: vi.fn() }];
   expect(names('a')).not.toContain('AF_INET');
   expect(names('af')).toContain('AF_INET');
 });
