@@ -115,7 +115,12 @@ const NAMES: Record<string, string> = {
 function shown(keys: string): string {
   return keys
     .split(', ')
-    .map((way) => way.split(' ').map(pressShown).join(` ${word('keys.then')} `))
+    .map((way) =>
+      way
+        .split(' ')
+        .map(pressShown)
+        .join(` ${word('keys.then')} `),
+    )
     .join(', ');
 }
 

@@ -68,7 +68,13 @@ function Actions() {
 
 function HelpButton() {
   return (
-    <button type="button" class="quiet help" aria-haspopup="dialog" title={word('app.keys.title')} onClick={openShortcuts}>
+    <button
+      type="button"
+      class="quiet help"
+      aria-haspopup="dialog"
+      title={word('app.keys.title')}
+      onClick={openShortcuts}
+    >
       <Icon name="help" />
       <span class="visually-hidden">{word('keys.sheet')}</span>
     </button>

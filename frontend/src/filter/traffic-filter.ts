@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { request } from '../browser/api';
 import type { Chunk } from '../live/protocol';
+import { perRun } from '../live/run';
 import { entries, lastSeq, LIMIT } from '../live/traffic';
 
 const PAGE = 10_000;
@@ -10,7 +11,7 @@ const PAUSE = 500;
 export const filter = signal('');
 
 /** The numbers of the chunks that match it, in a new wrapper with each change; null where there is no filter. */
-export const matching = signal<{ seqs: ReadonlySet<number> } | null>(null);
+export const matching = perRun<{ seqs: ReadonlySet<number> } | null>(null);
 
 /**
  * Keeps what matches, until the returned function is called. The server alone knows the language: it is asked for

@@ -3,8 +3,7 @@ const SHAPES = {
   search: 'M18 11a7 7 0 1 1-14 0 7 7 0 0 1 14 0zM16 16l5 5',
   plus: 'M12 5v14M5 12h14',
   system: 'M3 5h18v11H3zM8 20h8M12 16v4',
-  light:
-    'M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM12 2v3M12 19v3M2 12h3M19 12h3M5 5l2 2M17 17l2 2M19 5l-2 2M7 17l-2 2',
+  light: 'M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM12 2v3M12 19v3M2 12h3M19 12h3M5 5l2 2M17 17l2 2M19 5l-2 2M7 17l-2 2',
   dark: 'M20 14A8 8 0 1 1 10 4a7 7 0 0 0 10 10z',
   pause: 'M8 5v14M16 5v14',
   resume: 'M7 4l12 8-12 8z',

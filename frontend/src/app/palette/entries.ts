@@ -4,6 +4,7 @@ import { kindOf } from '../../lib/kind';
 import { printable } from '../../lib/text';
 import { word } from '../../lib/words';
 import { commands, pages, type Command } from '../../ui/commands';
+import { epoch } from '../../live/run';
 import { rows } from '../../live/sockets';
 import { matching, type Entry } from './entry';
 import { known, place } from './known';
@@ -45,5 +46,8 @@ function sockets(): Entry[] {
 function open(socket: Socket): Entry {
   const addresses = [socket.local_address, socket.peer_address].map(formatAddress).filter((text) => text !== null);
   const name = word('palette.open', { socket: `${socket.id} ${printable(socket.label ?? '')}`.trim() });
-  return place(`/sockets/${socket.id}`, 'socket', name, [kindOf(socket), addresses.join(' → ')].join(' '));
+  return {
+    ...place(`/sockets/${socket.id}`, 'socket', name, [kindOf(socket), addresses.join(' → ')].join(' ')),
+    id: `${epoch.value ?? ''} ${socket.id}`,
+  };
 }

@@ -1,7 +1,8 @@
-import { request, type Problem } from '../../browser/api';
 import type { Socket } from '../../lib/wire';
 import { go } from '../../browser/router';
 import { word } from '../../lib/words';
+import { failureText } from '../../call/failure-text';
+import { makeCall } from '../../call/make';
 import { say } from '../../ui/notices';
 import { CALLS } from '../../names/calls';
 import type { Entry } from './entry';
@@ -43,17 +44,13 @@ function run(name: string, hint: string, work: () => void): Entry {
 
 /** The socket is opened at once: a connection can take long, and what fails is seen there too. */
 async function connect(family: string, host: string, port: number): Promise<void> {
-  const made = await request<Socket>('POST', '/sockets', { body: { family, type: 'SOCK_STREAM' } });
+  const made = await makeCall<Socket>('socket', null, { family, type: 'SOCK_STREAM' });
   if (!made.ok) {
-    say(failure('socket', made.problem));
+    say(failureText(made));
     return;
   }
   const { id } = made.value;
   go(`/sockets/${id}`);
-  const done = await request('POST', `/sockets/${id}/connect`, { body: { address: { host, port } } });
-  say(done.ok ? `Connected ${id} to ${host}:${port}` : failure(`connect to ${host}:${port}`, done.problem));
-}
-
-function failure(what: string, { symbol, detail }: Problem): string {
-  return `${what} failed — ${symbol ?? detail}`;
+  const done = await makeCall('connect', id, { address: { host, port } });
+  say(done.ok ? `Connected ${id} to ${host}:${port}` : failureText(done));
 }
