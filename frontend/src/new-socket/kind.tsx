@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { word } from '../lib/words';
 import { change, draft } from './draft';
 import { thenOf, type Then } from './form';
@@ -38,9 +39,10 @@ export function Kind() {
           change({ proto: chosen });
         }}
       />
-      <label class="named">
-        <span>{word('new.then')}</span>
+      <div class="named">
+        <label for="new-then">{word('new.then')}</label>
         <select
+          id="new-then"
           value={thenOf(draft.value)}
           onChange={({ currentTarget }) => {
             change({ then: currentTarget.value as Then });
@@ -52,7 +54,7 @@ export function Kind() {
             </option>
           ))}
         </select>
-      </label>
+      </div>
     </div>
   );
 }
@@ -75,13 +77,15 @@ interface SelectProps {
 }
 
 function Select({ name, value, usual, all, none, choose }: SelectProps) {
+  const id = useId();
   const chosen = usual.map((each) => all.find((choice) => choice.name === each)).filter((each) => each !== undefined);
   const rest = all.filter((choice) => !usual.includes(choice.name));
   const isMissing = value !== '0' && !all.some((choice) => choice.name === value);
   return (
-    <label class="named">
-      <span>{name}</span>
+    <div class="named">
+      <label for={id}>{name}</label>
       <select
+        id={id}
         value={value}
         onChange={({ currentTarget }) => {
           choose(currentTarget.value);
@@ -92,7 +96,7 @@ function Select({ name, value, usual, all, none, choose }: SelectProps) {
         {chosen.map(option)}
         {rest.length > 0 && <optgroup label={word('new.all-names')}>{rest.map(option)}</optgroup>}
       </select>
-    </label>
+    </div>
   );
 }
 
