@@ -1,8 +1,22 @@
 import { age } from '../lib/format';
-import { dataAge, feedState } from '../live/age';
+import { word } from '../lib/words';
+import { dataAge, isStale } from '../live/age';
+import { lastRun } from '../live/last-run';
+import { FormerRun } from './former-run';
 
-/** Says across the page that it shows the past. */
+/** Says across the page that it shows the past, or what of the past is gone. */
 export function Banner() {
-  if (feedState.value !== 'stale') return null;
-  return <p class="banner">The server does not answer; what you see is from {age(dataAge.value ?? 0)}.</p>;
+  const run = lastRun.value;
+  if (isStale.value) return <Stale />;
+  return run && <FormerRun key={run.epoch} run={run} />;
+}
+
+/** The sentence is told once; the age beside it goes on. */
+function Stale() {
+  return (
+    <p class="banner">
+      <span role="status">{word('banner.silent')}</span>{' '}
+      <time>{word('banner.age', { age: age(dataAge.value ?? 0) })}</time>
+    </p>
+  );
 }

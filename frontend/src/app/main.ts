@@ -9,6 +9,7 @@ import { markCurrent } from './current';
 import { startRouter } from '../browser/router';
 import { startCommands } from './commands';
 import { startFeed } from '../live/feed';
+import { markStale } from './stale';
 import { startHandover } from '../live/handover';
 import { startPages } from './pages';
 import { restoreSession } from '../browser/session';
@@ -26,6 +27,7 @@ function start(): void {
   startPages();
   startFeed();
   startCommands();
+  markStale();
   markCurrent(document.querySelectorAll<HTMLAnchorElement>('.rail a'));
 
   island('sc-top-bar', TopBar);

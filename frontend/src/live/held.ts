@@ -6,8 +6,7 @@ const CHUNKS = 10_000;
 
 /** Two frames as one: of each socket and each wait what was said last. */
 export function merged(first: ServerFrame, then: ServerFrame): ServerFrame {
-  const before = then.snapshot ? {} : first;
-  const delta = merge(before.delta, then.delta, mergedDeltas);
+  const delta = merge(then.snapshot ? undefined : first.delta, then.delta, mergedDeltas);
   const calls = merge(first.calls, then.calls, (a, b) => [...a, ...b].slice(-CALLS));
   const traffic = merge(first.traffic, then.traffic, mergedTraffic);
   const snapshot = then.snapshot ?? first.snapshot;
