@@ -96,6 +96,6 @@ function post(name: string, body: object): Call {
   return { name, method: 'POST', path: name, body };
 }
 
-function bare({ family: _, ...members }: Address): object {
-  return members;
+function bare(address: Address): object {
+  return Object.fromEntries(Object.entries(address).filter(([name]) => name !== 'family'));
 }
