@@ -56,12 +56,15 @@ const KEEPS =
 /** These name nothing that the server numbers: by file and name. */
 const BEYOND_RUNS = [
   'epoch in run', // is the run
+  'groups in keys', // keys of the keyboard
+  'pages in commands', // places of the console
   'answers in tables', // forgotten by hand, as the three after it
   'kept in payloads',
   'runs in runs',
   'scope in traffic',
   'trafficWanted in traffic', // whoever shows a socket says so anew
   'held in feed', // the frames themselves
+  'lastRun in last-run', // is of the run that ended
   'before in lingering', // what the rows were, which are the run's
   'host in title',
   'token in session',

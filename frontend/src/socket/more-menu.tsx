@@ -4,7 +4,7 @@ import { formatAddress } from '../lib/address';
 import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
 import { formLike } from '../new-socket/form';
-import { asCurl, asPython } from '../new-socket/listing';
+import { asCurl, asPython, textOf } from '../new-socket/code';
 import { openNewSocketLike } from '../new-socket/new-socket';
 import { steps } from '../new-socket/steps';
 import { MenuButton, type Item } from '../ui/menu';
@@ -17,7 +17,7 @@ export function MoreMenu({ socket }: { socket: Socket }) {
 }
 
 function itemsOf(socket: Socket): Item[] {
-  const likeIt = () => steps(formLike(socket));
+  const likeIt = () => [steps(formLike(socket))];
   return [
     {
       name: word('socket.more.operations'),
@@ -31,8 +31,8 @@ function itemsOf(socket: Socket): Item[] {
         openNewSocketLike(formLike(socket));
       },
     },
-    { name: word('socket.more.curl'), run: () => void copy(asCurl(likeIt(), location.origin)) },
-    { name: word('socket.more.python'), run: () => void copy(asPython(likeIt())) },
+    { name: word('socket.more.curl'), run: () => void copy(textOf(asCurl(likeIt(), location.origin))) },
+    { name: word('socket.more.python'), run: () => void copy(textOf(asPython(likeIt()))) },
     { name: word('socket.more.local'), run: () => void copy(formatAddress(socket.local_address)) },
     { name: word('socket.more.peer'), run: () => void copy(formatAddress(socket.peer_address)) },
   ];

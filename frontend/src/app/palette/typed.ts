@@ -1,5 +1,6 @@
 import type { Socket } from '../../lib/wire';
 import { go } from '../../browser/router';
+import { word } from '../../lib/words';
 import { failureText } from '../../call/failure-text';
 import { makeCall } from '../../call/make';
 import { say } from '../../ui/notices';
@@ -16,7 +17,7 @@ export function typedCall(text: string): Entry | null {
 function typedConnect(text: string): Entry | null {
   const [, six, host = six, port] = CONNECT.exec(text) ?? [];
   if (host === undefined || Number(port) > 65_535) return null;
-  return run(`connect ${text.slice('connect'.length).trim()}`, 'Make a TCP socket and connect it', () => {
+  return run(`connect ${text.slice('connect'.length).trim()}`, word('palette.connect'), () => {
     void connect(six === undefined ? 'AF_INET' : 'AF_INET6', host, Number(port));
   });
 }
@@ -26,7 +27,7 @@ function typedLookup(text: string): Entry | null {
   const names = argumentsOf(call);
   if (given.length === 0 || given.length > names.length) return null;
   const query = new URLSearchParams(given.map((value, index) => [names[index] ?? '', value]));
-  return run(text, 'Look it up', () => {
+  return run(text, word('palette.look-up'), () => {
     go(`/names/${call}?${query.toString()}`);
   });
 }
@@ -38,7 +39,7 @@ function argumentsOf(call: string): string[] {
 }
 
 function run(name: string, hint: string, work: () => void): Entry {
-  return { id: `run ${name}`, kind: 'Run', name, hint, run: work };
+  return { id: `run ${name}`, kind: 'run', name, hint, run: work };
 }
 
 /** The socket is opened at once: a connection can take long, and what fails is seen there too. */
