@@ -1,5 +1,5 @@
 import type { Range } from '../lib/bytes';
-import { hitsIn, type Needle } from './find';
+import { hitsIn, type Needle } from '../lib/search';
 import type { Turn } from './turns';
 
 /** More are not marked, nor counted: each mark is an element of the page. */

@@ -1,8 +1,9 @@
 import { computed, effect, signal, useSignal, type Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { go, place, withQuery } from '../browser/router';
 import { FilterField } from './filter-field';
-import type { On } from './verdict';
+import type { Mark, On, Verdict } from './verdict';
 
 /** As the address has it. */
 export const filterText = computed(() => place.value.searchParams.get('filter') ?? '');
@@ -14,10 +15,14 @@ interface PlaceFilterProps {
   label: string;
   /** The filter in force: valid, and on. */
   inForce: Signal<string>;
+  /** What that looks for in bytes. */
+  marks?: Signal<readonly Mark[]>;
+  onGo?: (step: 1 | -1) => void;
+  children?: ComponentChildren;
 }
 
 /** A filter that is kept in the address. */
-export function PlaceFilter({ on, label, inForce }: PlaceFilterProps) {
+export function PlaceFilter({ on, label, inForce, marks, onGo, children }: PlaceFilterProps) {
   /** The last that the server took. What a link brings is in force before it has said so: else all would be seen. */
   const valid = useSignal(filterText.peek());
   /** The first change of a text is a step to go back to; what is typed on is the same step. */
@@ -34,8 +39,9 @@ export function PlaceFilter({ on, label, inForce }: PlaceFilterProps) {
     };
   }, []);
 
-  function apply(found: string, typing: boolean): void {
+  function apply(found: string, typing: boolean, verdict: Verdict): void {
     valid.value = found;
+    if (marks) marks.value = verdict.marks;
     go(withQuery({ filter: found }), { replace: isTyping.current });
     isTyping.current = typing && (isTyping.current || found !== '');
   }
@@ -51,11 +57,14 @@ export function PlaceFilter({ on, label, inForce }: PlaceFilterProps) {
       value={filterText.value}
       apply={apply}
       refuse={refuse}
+      onGo={onGo}
       isOff={isOff.value}
       toggleOff={() => {
         isOff.value = !isOff.peek();
       }}
-    />
+    >
+      {children}
+    </FilterField>
   );
 }
 

@@ -14,14 +14,15 @@ export class View {
   /** The last entry when the view left the end; what came after it is new. */
   readonly #seen = signal(0);
 
-  rows(direction: Direction | null): readonly Entry[] {
-    return filtered(this.frozen.value ?? entries(), direction);
+  /** With `only`, none but what the filter lets through. */
+  rows(direction: Direction | null, only = true): readonly Entry[] {
+    return filtered(this.frozen.value ?? entries(), direction, only);
   }
 
-  fresh(direction: Direction | null): number {
+  fresh(direction: Direction | null, only = true): number {
     if (this.following.value && this.frozen.value === null) return 0;
     const all = entries();
-    return filtered(all.slice(indexFrom(all, this.#seen.value + 0.1)), direction).length;
+    return filtered(all.slice(indexFrom(all, this.#seen.value + 0.1)), direction, only).length;
   }
 
   leaveEnd(): void {
@@ -51,8 +52,8 @@ export class View {
   }
 }
 
-function filtered(all: readonly Entry[], direction: Direction | null): readonly Entry[] {
-  const seqs = matching.value?.seqs;
+function filtered(all: readonly Entry[], direction: Direction | null, only: boolean): readonly Entry[] {
+  const seqs = only ? matching.value?.seqs : undefined;
   if (direction === null && !seqs) return all;
   return all.filter(
     (entry) => isGap(entry) || ((direction ?? entry.direction) === entry.direction && (seqs?.has(entry.seq) ?? true)),
