@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatAddress } from './address';
+import { formatAddress, spell } from './address';
+import { parseAddress } from './spelling';
 
 test.each([
   [{ family: 'AF_INET', host: '127.0.0.1', port: 7000 }, '127.0.0.1:7000'],
@@ -8,7 +9,8 @@ test.each([
   [{ family: 'AF_INET6', host: '::1', port: 7000 }, '[::1]:7000'],
   [{ family: 'AF_INET6', host: '::', port: 80 }, '[::]:80 (all addresses)'],
   [{ family: 'AF_UNIX', path: '/run/a.sock' }, '/run/a.sock'],
-  [{ family: 'AF_UNIX', path: '\0abstract' }, '@abstract'],
+  [{ family: 'AF_UNIX', path: '\0abstract' }, '@abstract (abstract)'],
+  [{ family: 'AF_UNIX', path: '@file' }, './@file'],
   [{ family: 'AF_UNIX', path: '' }, 'unnamed'],
   [{ family: 'AF_UNIX', path_bytes: btoa('/run/\xff') }, '/run/ÿ'],
   [{ family: 'AF_UNIX', path: '/a\nb' }, '/a\\x0ab'],
@@ -19,4 +21,15 @@ test.each([
   [null, null],
 ])('%o is shown as %s', (address, shown) => {
   expect(formatAddress(address)).toBe(shown);
+});
+
+test.each([
+  [{ family: 'AF_INET', host: '127.0.0.1', port: 7000 }, '127.0.0.1:7000', 'internet'],
+  [{ family: 'AF_INET6', host: '::1', port: 7000 }, '[::1]:7000', 'internet'],
+  [{ family: 'AF_UNIX', path: '\0a' }, '@a', 'abstract'],
+  [{ family: 'AF_UNIX', path: '@a' }, './@a', 'path'],
+  [{ family: 'AF_UNIX', path: '/run/a' }, '/run/a', 'path'],
+])('%o is typed as %s', (address, typed, kind) => {
+  expect(spell(address)).toBe(typed);
+  expect(parseAddress(typed).kind).toBe(kind);
 });

@@ -1,5 +1,6 @@
 import type { Address } from './wire';
 import { printable } from './text';
+import { word } from './words';
 
 const WILDCARDS = new Set(['0.0.0.0', '::']);
 
@@ -15,7 +16,7 @@ export function formatAddress(address: Address | null): string | null {
     case 'AF_PACKET':
       return printable(address.ifname ?? '') || null;
     case 'AF_NETLINK':
-      return `pid ${address.pid ?? 0}, groups ${address.groups ?? 0}`;
+      return word('address.netlink', { pid: address.pid ?? 0, groups: address.groups ?? 0 });
     case 'AF_VSOCK':
       return `${address.cid ?? 0}:${address.port ?? 0}`;
     default:
@@ -23,16 +24,29 @@ export function formatAddress(address: Address | null): string | null {
   }
 }
 
+/** The same as it is typed. */
+export function spell({ family, host = '', port = 0, path = '' }: Address): string {
+  if (family !== 'AF_UNIX') return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return path.startsWith('\0') ? `@${path.slice(1)}` : fileName(path);
+}
+
 function internet(host: string, port: number): string | null {
   const wildcard = WILDCARDS.has(host);
   if (wildcard && port === 0) return null;
-  const shown = host.includes(':') ? `[${printable(host)}]` : printable(host);
-  return `${shown}:${port}${wildcard ? ' (all addresses)' : ''}`;
+  const shown = `${host.includes(':') ? `[${printable(host)}]` : printable(host)}:${port}`;
+  return wildcard ? word('address.all', { address: shown }) : shown;
 }
 
 /** An abstract name is shown with `@`, as `ss` and `netstat` do. */
 function unix({ path = '', path_bytes }: Address): string {
   const name = path_bytes === undefined ? path : atob(path_bytes);
-  if (name === '') return 'unnamed';
-  return printable(name.startsWith('\0') ? `@${name.slice(1)}` : name);
+  if (name === '') return word('address.unnamed');
+  return name.startsWith('\0')
+    ? word('address.abstract', { name: `@${printable(name.slice(1))}` })
+    : printable(fileName(name));
+}
+
+/** A file whose name begins as an abstract one is shown. */
+function fileName(path: string): string {
+  return path.startsWith('@') ? `./${path}` : path;
 }

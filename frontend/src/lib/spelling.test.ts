@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { isLoopback, parseAddress, serviceOf } from './spelling';
+
+const name = (host: string, port: string) => ({ kind: 'internet', host, is: 'name', port });
+const four = (host: string, port: string) => ({ kind: 'internet', host, is: 'IPv4', port });
+const six = (host: string, port: string) => ({ kind: 'internet', host, is: 'IPv6', port });
+const all = (host: string, port: string) => ({ kind: 'internet', host, is: 'all', port });
+const path = (text: string) => ({ kind: 'path', path: text });
+const abstract = (text: string) => ({ kind: 'abstract', name: text });
+const wrong = (why: string) => ({ kind: 'wrong', why });
+
+test.each([
+  ['', { kind: 'empty' }],
+  ['  ', { kind: 'empty' }],
+  ['example.org:443', name('example.org', '443')],
+  [' example.org:443 ', name('example.org', '443')],
+  ['example.org https', name('example.org', 'https')],
+  ['localhost 7000', name('localhost', '7000')],
+  ['127.0.0.1:80', four('127.0.0.1', '80')],
+  ['127.0.0.1:0', four('127.0.0.1', '0')],
+  ["('127.0.0.1', 80)", four('127.0.0.1', '80')],
+  ['"::1", 80', six('::1', '80')],
+  ['[::1]:80', six('::1', '80')],
+  ['[::1] 80', six('::1', '80')],
+  ['::1 80', six('::1', '80')],
+  ['[fe80::1%eth0]:80', six('fe80::1%eth0', '80')],
+  ['[::ffff:10.0.0.1]:80', six('::ffff:10.0.0.1', '80')],
+  [':8080', all('', '8080')],
+  ['8080', all('', '8080')],
+  ['*:8080', all('', '8080')],
+  ['0.0.0.0:8080', all('0.0.0.0', '8080')],
+  ['[::]:8080', all('::', '8080')],
+  ['/run/x.sock', path('/run/x.sock')],
+  ['x/y.sock', path('x/y.sock')],
+  ['./@x', path('./@x')],
+  ['unix:x.sock', path('x.sock')],
+  ['unix:/run/x.sock', path('/run/x.sock')],
+  ['unix:///run/x.sock', path('/run/x.sock')],
+  ['unix:@x', abstract('x')],
+  ['@name', abstract('name')],
+  ['@a/b', abstract('a/b')],
+  [String.raw`\0name`, abstract('name')],
+  ['https://example.org/path?q=1', name('example.org', '443')],
+  ['HTTP://example.org', name('example.org', '80')],
+  ['wss://example.org:8443/', name('example.org', '8443')],
+  ['postgres://me:secret@db.example/x', name('db.example', '5432')],
+  ['gopher://example.org', name('example.org', 'gopher')],
+  ['http://[::1]:8080/', six('::1', '8080')],
+  ['http://[::1]/', six('::1', '80')],
+  ['tcp://10.0.0.1:7', { ...four('10.0.0.1', '7'), type: 'SOCK_STREAM' }],
+  ['udp://10.0.0.1:53', { ...four('10.0.0.1', '53'), type: 'SOCK_DGRAM' }],
+  ['udp://:53', { ...all('', '53'), type: 'SOCK_DGRAM' }],
+  ['example.org', wrong('no-port')],
+  ['example.org:', wrong('no-port')],
+  ['::1', wrong('no-port')],
+  ['[::1]', wrong('no-port')],
+  ['127.0.0.1', wrong('no-port')],
+  ['tcp://example.org', wrong('no-port')],
+  ['example.org:70000', wrong('port')],
+  ['example.org:-1', wrong('port')],
+  ['127.0.0.1:8 0', wrong('host')],
+  ['[example.org]:80', wrong('host')],
+  ['300.0.0.1:80', wrong('host')],
+  ['a:b:c', wrong('host')],
+])('%s', (typed, understood) => {
+  expect(parseAddress(typed)).toEqual(understood);
+});
+
+test('a port is known by its service', () => {
+  expect(serviceOf('443')).toBe('https');
+  expect(serviceOf('444')).toBeNull();
+});
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.8.8.8', true],
+  ['::1', true],
+  ['localhost', true],
+  ['128.0.0.1', false],
+  ['127.example.org', false],
+])('%s is of the loopback: %s', (host, is) => {
+  expect(isLoopback(host)).toBe(is);
+});
