@@ -11,12 +11,29 @@ export class View {
   readonly following = signal(true);
   readonly frozen = signal<readonly Entry[] | null>(null);
 
+  /** What was there when the person cleared the view; it is not shown any more. */
+  readonly #cleared = signal(0);
+
   /** The last entry when the view left the end; what came after it is new. */
   readonly #seen = signal(0);
 
   /** With `only`, none but what the filter lets through. */
   rows(direction: Direction | null, only = true): readonly Entry[] {
-    return filtered(this.frozen.value ?? entries(), direction, only);
+    return filtered(this.#shown(this.frozen.value ?? entries()), direction, only);
+  }
+
+  /** How many are not shown, since the view was cleared. */
+  hidden(): number {
+    return this.#cleared.value === 0 ? 0 : indexFrom(entries(), this.#cleared.value + 0.1);
+  }
+
+  clear(): void {
+    const last = untracked(entries).at(-1);
+    this.#cleared.value = last ? orderOf(last) : 0;
+  }
+
+  showAll(): void {
+    this.#cleared.value = 0;
   }
 
   fresh(direction: Direction | null, only = true): number {
@@ -44,6 +61,10 @@ export class View {
   /** Shows everything again; what is new stays counted for those who look at something older. */
   resume(): void {
     this.frozen.value = null;
+  }
+
+  #shown(all: readonly Entry[]): readonly Entry[] {
+    return this.#cleared.value === 0 ? all : all.slice(indexFrom(all, this.#cleared.value + 0.1));
   }
 
   #mark(): void {
