@@ -16,9 +16,19 @@ const rawColours = {
   ],
 };
 
+/** What has a token is not written out. */
+const written = {
+  'declaration-property-value-disallowed-list': {
+    'border-radius': ['4px'],
+    'font-size': ['12px', '13px'],
+    font: [/^12\.5px/],
+    '/gap$/': [/(^| )(4|8|12|16)px/],
+  },
+};
+
 export default {
   extends: ['stylelint-config-recommended'],
-  rules: { ...rawColours, 'no-descending-specificity': null, 'declaration-no-important': true },
+  rules: { ...rawColours, ...written, 'no-descending-specificity': null, 'declaration-no-important': true },
   overrides: [
     {
       files: ['src/styles/tokens.css'],

@@ -99,7 +99,7 @@ function About() {
     <section aria-labelledby="about">
       <h2 id="about">{word('settings.about')}</h2>
       {hello.value && (
-        <dl class="facts">
+        <dl class="settings-facts">
           <div>
             <dt>{word('settings.version')}</dt>
             <dd>{hello.value.version}</dd>

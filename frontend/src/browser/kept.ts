@@ -15,6 +15,47 @@ export function keep(name: string, value: string): void {
   }
 }
 
+/** What this tab keeps, over a reload. */
+export function readOfTab(name: string): string | null {
+  try {
+    return sessionStorage.getItem(key(name));
+  } catch {
+    return null;
+  }
+}
+
+/** What is too long to be kept is not there after a reload, rather than what it was before. */
+export function keepInTab(name: string, value: string): void {
+  try {
+    sessionStorage.setItem(key(name), value);
+  } catch {
+    dropFromTab(name);
+  }
+}
+
+/** All whose names begin so, but for those that begin so. */
+export function dropFromTabBut(beginning: string, kept: string): void {
+  for (const name of namesInTab()) if (name.startsWith(beginning) && !name.startsWith(kept)) dropFromTab(name);
+}
+
+export function dropFromTab(name: string): void {
+  try {
+    sessionStorage.removeItem(key(name));
+  } catch {
+    // See above.
+  }
+}
+
+function namesInTab(): string[] {
+  try {
+    return Object.keys(sessionStorage).map((name) => name.slice(PREFIX.length));
+  } catch {
+    return [];
+  }
+}
+
+const PREFIX = 'socket-console.';
+
 function key(name: string): string {
-  return `socket-console.${name}`;
+  return PREFIX + name;
 }

@@ -1,9 +1,9 @@
-import { signal } from '@preact/signals';
 import { counted } from '../lib/format';
 import type { Waiting } from '../live/protocol';
+import { perRun } from '../live/run';
 
 /** What the last cancel did, and on which socket. */
-export const cancelled = signal<{ socketId: string | null; text: string } | null>(null);
+export const cancelled = perRun<{ socketId: string | null; text: string } | null>(null);
 
 export function cancelledText({ call, progress, total }: Pick<Waiting, 'call' | 'progress' | 'total'>): string {
   const open = 'The socket is still open.';

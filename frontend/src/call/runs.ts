@@ -2,6 +2,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { Outcome as Answer } from '../browser/api';
 import { counted } from '../lib/format';
 import type { Subject, Where } from '../lib/subject';
+import { onRunEnd } from '../live/run';
 import { nameOf, waitFor } from './waiting-call';
 import { cancelled, nothingDone } from './cancelled';
 import { ended, NONE, type Outcome } from './outcome';
@@ -26,6 +27,10 @@ const KEPT = 100;
 
 /** In the order of use: what was not looked at for longest goes first. */
 const runs = new Map<string, Signal<Run>>();
+
+onRunEnd(() => {
+  runs.clear();
+});
 
 /** The last call of this name on this socket or file, made from a form or from the bar. */
 export function runOf(target: string, call: string, from: Place = 'form'): Signal<Run> {

@@ -1,8 +1,8 @@
-import { signal } from '@preact/signals';
 import { request, type Outcome, type RequestOptions } from '../browser/api';
+import { perRun, sameRun } from '../live/run';
 
 /** When the calls that this page repeats began, by their names: to the person each is one wait. */
-const begun = signal<ReadonlyMap<string, number>>(new Map());
+const begun = perRun<ReadonlyMap<string, number>>(new Map());
 
 interface Wait extends RequestOptions {
   /** Names the wait: see `nameOf`. */
@@ -28,9 +28,16 @@ export async function waitFor<T>(method: string, path: string, { name, ...option
   }
 }
 
-async function untilEnded<T>(method: string, path: string, options: RequestOptions): Promise<Outcome<T>> {
+/** In another run of the server the path is that of a stranger. */
+async function untilEnded<T>(
+  method: string,
+  path: string,
+  options: RequestOptions,
+  isSame = sameRun(),
+): Promise<Outcome<T>> {
   const outcome = await request<T>(method, path, options);
-  return !outcome.ok && outcome.problem.retry === true ? untilEnded(method, path, options) : outcome;
+  const again = !outcome.ok && outcome.problem.retry === true && isSame();
+  return again ? untilEnded(method, path, options, isSame) : outcome;
 }
 
 function note(name: string, time: number | null): void {

@@ -2,6 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { request } from '../browser/api';
 import type { Mark } from './verdict';
 import type { Chunk } from '../live/protocol';
+import { perRun } from '../live/run';
 import { entries, lastSeq, LIMIT } from '../live/traffic';
 
 const PAGE = 10_000;
@@ -14,7 +15,7 @@ export const filter = signal('');
 export const marks = signal<readonly Mark[]>([]);
 
 /** The numbers of the chunks that match it, in a new wrapper with each change; null where there is no filter. */
-export const matching = signal<{ seqs: ReadonlySet<number> } | null>(null);
+export const matching = perRun<{ seqs: ReadonlySet<number> } | null>(null);
 
 /**
  * Keeps what matches, until the returned function is called. The server alone knows the language: it is asked for

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { token } from '../browser/session';
+import { perRun } from './run';
 
 export type FeedState = 'locked' | 'connecting' | 'live' | 'paused' | 'reconnecting' | 'stale';
 
@@ -14,7 +15,7 @@ export const failing = signal(false);
 export const paused = signal(false);
 
 /** The list has come, if only an empty one. */
-export const hasData = signal(false);
+export const hasData = perRun(false);
 
 /** Milliseconds since the last answer of the server. */
 export const dataAge = computed(() => (updatedAt.value === null ? null : Math.max(0, now.value - updatedAt.value)));

@@ -1,11 +1,12 @@
 import type { Socket } from '../lib/wire';
-import { clearCalls, receiveCalls } from './calls';
+import { receiveCalls } from './calls';
 import { hasData } from './age';
 import { happen } from '../ui/notices';
 import { changeWaitings, showWaitings } from './operations';
 import { changeSockets, showSockets, socketById } from './sockets';
 import { hello, stats } from './stats';
-import { forgetTraffic, receiveTraffic } from './traffic';
+import { meetRun } from './run';
+import { receiveTraffic } from './traffic';
 import { host } from '../browser/title';
 import type { CallRecord, Delta, Hello, ServerFrame, Snapshot } from './protocol';
 
@@ -19,17 +20,10 @@ export function apply(frame: ServerFrame): void {
   if (frame.stats) stats.value = frame.stats;
 }
 
-/** Another start of the server counts anew. */
 function greet(found: Hello): void {
-  const before = hello.peek();
-  if (before !== null && before.epoch !== found.epoch) forgetEpoch();
+  meetRun(found.epoch);
   hello.value = found;
   host.value = found.host;
-}
-
-export function forgetEpoch(): void {
-  clearCalls();
-  forgetTraffic();
 }
 
 function show(snapshot: Snapshot): void {

@@ -1,14 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { CallRecord } from './protocol';
-import { callsOf, clearCalls, receiveCalls, recentCalls } from './calls';
-import { showWaitings } from './operations';
+import { callsOf, receiveCalls, recentCalls } from './calls';
+import { forgetRun } from './run';
 
 const record = (seq: number, socket_id = 's-1') => ({ seq, socket_id }) as CallRecord;
 
-beforeEach(() => {
-  showWaitings([]);
-  clearCalls();
-});
+beforeEach(forgetRun);
 
 test('a call is taken once, and the oldest make room', () => {
   receiveCalls([record(1), record(2, 's-2')]);

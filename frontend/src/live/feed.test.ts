@@ -60,6 +60,7 @@ async function fresh() {
   vi.resetModules();
   return {
     ...(await import('./feed')),
+    ...(await import('./run')),
     ...(await import('./age')),
     ...(await import('../browser/session')),
     ...(await import('./sockets')),

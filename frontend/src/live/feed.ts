@@ -1,12 +1,12 @@
 import { batch, effect, signal } from '@preact/signals';
 import { BASE } from '../browser/api';
-import { failing, hasData, now, paused, updatedAt } from './age';
+import { failing, now, paused, updatedAt } from './age';
 import { refuse, token } from '../browser/session';
-import { showWaitings } from './operations';
-import { clearSockets, filter } from './sockets';
+import { forgetRun } from './run';
+import { filter } from './sockets';
 import { hello, stats } from './stats';
 import { lastSeq, trafficWanted } from './traffic';
-import { apply, forgetEpoch } from './apply';
+import { apply } from './apply';
 import { FrameBatch } from './batch';
 import { Connection } from './connection';
 import type { ServerFrame, Subscription } from './protocol';
@@ -96,12 +96,9 @@ function forget(): void {
   batch(() => {
     updatedAt.value = null;
     failing.value = false;
-    hasData.value = false;
     hello.value = null;
     stats.value = null;
-    showWaitings([]);
-    clearSockets();
-    forgetEpoch();
+    forgetRun();
   });
 }
 

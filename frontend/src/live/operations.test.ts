@@ -1,15 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Waiting } from './protocol';
-import { clearCalls } from './calls';
 import { changeWaitings, showWaitings, waitingOn, waitings } from './operations';
+import { forgetRun } from './run';
 
 const waiting = (id: string, members: Partial<Waiting> = {}) =>
   ({ id, socket_id: 's-1', progress: 0, ...members }) as Waiting;
 
-beforeEach(() => {
-  showWaitings([]);
-  clearCalls();
-});
+beforeEach(forgetRun);
 
 test('calls that wait come, move on and end', () => {
   showWaitings([waiting('o-1')]);

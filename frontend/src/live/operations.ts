@@ -1,8 +1,8 @@
-import { signal } from '@preact/signals';
 import type { Delta, Waiting } from './protocol';
+import { perRun } from './run';
 
 /** The calls that wait, in the order in which they began. */
-export const waitings = signal<readonly Waiting[]>([]);
+export const waitings = perRun<readonly Waiting[]>([]);
 
 export function waitingOn(socketId: string): readonly Waiting[] {
   return waitings.value.filter(({ socket_id }) => socket_id === socketId);

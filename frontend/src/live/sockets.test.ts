@@ -1,9 +1,10 @@
 import { effect } from '@preact/signals';
 import { beforeEach, expect, test } from 'vitest';
-import { changeSockets, clearSockets, rows, showSockets, socketById, total } from './sockets';
+import { forgetRun } from './run';
+import { changeSockets, rows, showSockets, socketById, total } from './sockets';
 import { socket } from '../testing/sample';
 
-beforeEach(clearSockets);
+beforeEach(forgetRun);
 
 const ids = () => rows.value.map((row) => row.id);
 const list = (...sockets: ReturnType<typeof socket>[]) => ({ sockets, waiting: [], total: sockets.length });

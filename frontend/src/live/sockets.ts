@@ -1,6 +1,7 @@
 import { batch, computed, signal, type Signal } from '@preact/signals';
 import type { Socket } from '../lib/wire';
 import type { Delta, Snapshot } from './protocol';
+import { perRun } from './run';
 
 export interface Row {
   readonly id: string;
@@ -8,10 +9,10 @@ export interface Row {
 }
 
 /** In the server's order, closed ones among them. New only when rows came or went: cells follow their own row. */
-export const rows = signal<readonly Row[]>([]);
+export const rows = perRun<readonly Row[]>([]);
 
 /** How many there are without the filter. */
-export const total = signal(0);
+export const total = perRun(0);
 
 /** The filter in force, as typed. */
 export const filter = signal('');
@@ -36,11 +37,6 @@ export function changeSockets({ sockets = [], gone = [], total: all }: Delta): v
     const left = new Set(gone);
     replaceRows([...rows.peek().filter(({ id }) => !left.has(id)), ...arrived]);
   });
-}
-
-export function clearSockets(): void {
-  rows.value = [];
-  total.value = 0;
 }
 
 function newRow(socket: Socket): Row {

@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 import type { Chunk, TrafficFrame } from './protocol';
 import { request, type Problem } from '../browser/api';
 import { forgetPayloads } from './payloads';
+import { onRunEnd } from './run';
 import { Timeline, type Entry, type Gap } from './timeline';
 
 /** Records without payload: what a tab bears. */
@@ -63,6 +64,8 @@ export function receiveTraffic({ chunks, gap }: TrafficFrame): void {
   const ours = chunks.filter(({ socket_id }) => scope === ALL || socket_id === scope);
   if (scope !== null && (ours.length > 0 || gap > 0)) add(ours, gap);
 }
+
+onRunEnd(forgetTraffic);
 
 /** For another run of the server, which numbers anew: what it has is loaded. */
 export function forgetTraffic(): void {

@@ -14,7 +14,7 @@ export default function Names() {
   return (
     <div class="names">
       <h1>Names</h1>
-      <ul class="calls" aria-label="Look-ups">
+      <ul class="link-row" aria-label="Look-ups">
         {CALLS.map((each) => (
           <li key={each.name}>
             <a href={`/names/${each.name}`} aria-current={each === call ? 'page' : undefined}>

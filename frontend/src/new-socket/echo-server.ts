@@ -1,6 +1,8 @@
 import { request, type Outcome, type Problem } from '../browser/api';
 import type { Schemas, Socket } from '../lib/wire';
 import type { Subject } from '../lib/subject';
+import { failing } from '../live/age';
+import { sameRun } from '../live/run';
 
 /** Seconds; one request at a time waits for everything, since a browser has few connections to give. */
 const PATIENCE = 20;
@@ -41,8 +43,9 @@ export async function startEchoServer(): Promise<Started | NotStarted> {
 
 /** As a server of one thread does it: select, then accept and recv where they do not wait. */
 async function serve(listener: string): Promise<void> {
+  const isSame = sameRun();
   let open: string[] = [listener];
-  while (open.includes(listener)) {
+  while (isSame() && open.includes(listener)) {
     const ready = await request<Schemas['Selected']>('POST', '/select', {
       body: { read: open, write: [], except: [], timeout: PATIENCE },
     });
@@ -52,7 +55,7 @@ async function serve(listener: string): Promise<void> {
     open = ready.ok ? [...open, ...results.flatMap(({ came }) => came)] : await stillOpen(open);
     open = open.filter((id) => !results.some(({ left }) => left === id));
   }
-  await Promise.all(open.map(close));
+  if (isSame()) await Promise.all(open.map(close));
 }
 
 interface Turn {
@@ -80,8 +83,14 @@ async function echo(id: string): Promise<Turn> {
 /** Someone closed one of them; while the server does not answer, all may be open. */
 async function stillOpen(ids: readonly string[]): Promise<string[]> {
   const states = await Promise.all(ids.map((id) => request<Socket>('GET', `/sockets/${id}`)));
-  if (states.some(({ status }) => status === 0)) await new Promise((done) => setTimeout(done, 1_000));
+  if (failing.peek() || states.some(({ status }) => status === 0)) await untilGreeted();
   return ids.filter((_, index) => !isClosed(states[index]));
+}
+
+/** The server says at once which run it is, when it is there again. */
+async function untilGreeted(): Promise<void> {
+  do await new Promise((done) => setTimeout(done, 1_000));
+  while (failing.peek());
 }
 
 function isClosed(outcome: Outcome<unknown> | undefined): boolean {

@@ -42,7 +42,7 @@ export default function Reference() {
   useTitle([decoded(name), shown?.title, 'Reference'].filter(Boolean).join(' – '));
   return (
     <div class="reference">
-      <ul class="calls" aria-label="Parts of the reference">
+      <ul class="link-row" aria-label="Parts of the reference">
         {Object.entries(PARTS).map(([key, { title }]) => (
           <li key={key}>
             <a href={`/reference/${key}`} aria-current={key === part ? 'page' : undefined}>

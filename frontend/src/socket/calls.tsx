@@ -127,7 +127,7 @@ function List({ id: socketId, calls, chosen, newestFirst }: ListProps) {
               <div
                 key={record.seq}
                 id={`${id}-${index}`}
-                class="call-row"
+                class="call-row call-line"
                 role="option"
                 tabIndex={-1}
                 aria-selected={index === at}

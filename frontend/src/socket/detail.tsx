@@ -2,6 +2,7 @@ import { useKeys } from '../browser/keys';
 import { go, place } from '../browser/router';
 import { printable } from '../lib/text';
 import { useTitle } from '../browser/title';
+import { epoch } from '../live/run';
 import type { Socket } from '../lib/wire';
 import { Composer } from '../composer/composer';
 import { Conversation } from '../conversation/conversation';
@@ -18,7 +19,7 @@ import { useSocket } from './use-socket';
 
 /** A socket: what it is, what waits on it, and its tabs, each with its address. */
 export function Detail({ id, tab }: { id: string; tab: string }) {
-  return <Shown key={id} id={id} tab={TABS.find((known) => known === tab) ?? 'overview'} />;
+  return <Shown key={`${epoch.value ?? ''} ${id}`} id={id} tab={TABS.find((known) => known === tab) ?? 'overview'} />;
 }
 
 function Shown({ id, tab }: { id: string; tab: Tab }) {

@@ -122,7 +122,7 @@ function LastCalls({ id }: { id: string }) {
       ) : (
         <ol class="last-calls">
           {last.map((record) => (
-            <li key={record.seq}>
+            <li key={record.seq} class="call-line">
               <CallLine record={record} />
             </li>
           ))}

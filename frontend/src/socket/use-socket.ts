@@ -2,7 +2,7 @@ import { useComputed, useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { request, type Problem } from '../browser/api';
 import type { Socket, SocketList } from '../lib/wire';
-import { hello } from '../live/stats';
+import { epoch } from '../live/run';
 import { socketById } from '../live/sockets';
 import { lastCallOn } from '../live/calls-log';
 
@@ -13,7 +13,6 @@ export function useSocket(id: string): ReadonlySignal<Found> {
   const asked = useSignal<Found>({ kind: 'loading' });
   const isFed = useComputed(() => socketById(id) !== undefined).value;
   const last = useComputed(() => lastCallOn(id)).value;
-  const epoch = useComputed(() => hello.value?.epoch).value;
 
   useEffect(() => {
     if (isFed) return;
@@ -24,7 +23,7 @@ export function useSocket(id: string): ReadonlySignal<Found> {
     return () => {
       current = false;
     };
-  }, [id, isFed, last, epoch]);
+  }, [id, isFed, last, epoch.value]);
 
   return useComputed(() => {
     const fed = socketById(id);

@@ -1,9 +1,10 @@
-import { computed, signal } from '@preact/signals';
+import { computed } from '@preact/signals';
+import { perRun } from '../live/run';
 import { rows } from '../live/sockets';
 import { acceptedOf } from './order';
 
 /** Listeners whose accepted sockets are folded away. */
-export const collapsed = signal<ReadonlySet<string>>(new Set());
+export const collapsed = perRun<ReadonlySet<string>>(new Set());
 
 const accepted = computed(() => acceptedOf(rows.value));
 

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { formatAddress } from '../lib/address';
 import { request, type Problem } from '../browser/api';
 import type { Schemas, Socket, SocketList } from '../lib/wire';
@@ -6,6 +5,7 @@ import { copyText } from '../browser/clipboard';
 import { counted } from '../lib/format';
 import type { Subject } from '../lib/subject';
 import { say } from '../ui/notices';
+import { perRun } from '../live/run';
 import { socketById } from '../live/sockets';
 import { firstWaitingOn } from './waiting';
 
@@ -17,11 +17,11 @@ export interface Failure {
 }
 
 /** What failed; it stays until it is dismissed. */
-export const failures = signal<readonly Failure[]>([]);
+export const failures = perRun<readonly Failure[]>([]);
 
 /** The close that is to be confirmed: whose, and what would be lost. */
-export const doubt = signal<{ ids: readonly string[]; loss: string }>({ ids: [], loss: '' });
-export const isDoubtful = signal(false);
+export const doubt = perRun<{ ids: readonly string[]; loss: string }>({ ids: [], loss: '' });
+export const isDoubtful = perRun(false);
 
 let count = 0;
 

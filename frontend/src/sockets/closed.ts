@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { keep, readKept } from '../browser/kept';
+import { perRun } from '../live/run';
 import { rows } from '../live/sockets';
 
 /** Whether closed sockets stay in the list for the minutes that the server keeps them. */
@@ -9,7 +10,7 @@ export const keepsClosed = signal(readKept('closed') !== 'no');
 const MOST = 1_000;
 
 /** Those that were cleared away last. */
-export const cleared = signal<ReadonlySet<string>>(new Set());
+export const cleared = perRun<ReadonlySet<string>>(new Set());
 
 effect(() => {
   keep('closed', keepsClosed.value ? 'yes' : 'no');

@@ -1,10 +1,11 @@
 import { computed, signal, untracked } from '@preact/signals';
+import { perRun } from '../live/run';
 
 /** The row that the keys act on, by its socket's id. */
-export const active = signal<string | null>(null);
+export const active = perRun<string | null>(null);
 
 /** The row under the pointer. */
-export const hovered = signal<string | null>(null);
+export const hovered = perRun<string | null>(null);
 
 export const hasFocus = signal(false);
 

@@ -1,6 +1,7 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import type { Socket } from '../lib/wire';
 import { now } from '../live/age';
+import { perRun } from '../live/run';
 import { rows, type Row } from '../live/sockets';
 import { cleared, keepsClosed } from './closed';
 import { attends, isAttended } from './focus';
@@ -11,7 +12,7 @@ interface Lingering {
 }
 
 /** Rows that fit the filter no more, while someone is at them. */
-const lingering = signal<readonly Lingering[]>([]);
+const lingering = perRun<readonly Lingering[]>([]);
 
 let before: readonly Row[] = [];
 

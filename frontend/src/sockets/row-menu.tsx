@@ -1,8 +1,8 @@
-import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatAddress } from '../lib/address';
 import type { Socket } from '../lib/wire';
 import { printable } from '../lib/text';
+import { perRun } from '../live/run';
 import { socketById } from '../live/sockets';
 import { formLike } from '../new-socket/form';
 import { asCurl } from '../new-socket/listing';
@@ -17,7 +17,7 @@ interface Place {
   y: number;
 }
 
-const place = signal<Place | null>(null);
+const place = perRun<Place | null>(null);
 
 export function openRowMenu(id: string, x: number, y: number): void {
   place.value = { id, x, y };

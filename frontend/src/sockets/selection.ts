@@ -1,13 +1,13 @@
-import { signal } from '@preact/signals';
+import { perRun } from '../live/run';
 import { active } from './focus';
 import { lines, positions } from './view';
 
-export const selected = signal<ReadonlySet<string>>(new Set());
+export const selected = perRun<ReadonlySet<string>>(new Set());
 
-let anchor: string | null = null;
+const anchor = perRun<string | null>(null);
 
 export function toggle(id: string): void {
-  anchor = id;
+  anchor.value = id;
   const next = new Set(selected.peek());
   if (!next.delete(id)) next.add(id);
   selected.value = next;
@@ -15,13 +15,13 @@ export function toggle(id: string): void {
 
 /** Everything from the row that was chosen last to this one. */
 export function selectTo(id: string): void {
-  const from = positions.peek().get(anchor ?? active.peek() ?? id) ?? 0;
+  const from = positions.peek().get(anchor.peek() ?? active.peek() ?? id) ?? 0;
   const to = positions.peek().get(id) ?? from;
   const range = lines.peek().slice(Math.min(from, to), Math.max(from, to) + 1);
   selected.value = new Set([...selected.peek(), ...range.map(({ row }) => row.id)]);
 }
 
 export function clearSelection(): void {
-  anchor = null;
+  anchor.value = null;
   selected.value = new Set();
 }

@@ -1,5 +1,6 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { place } from '../browser/router';
+import { perRun } from '../live/run';
 import type { Row } from '../live/sockets';
 import { collapsed } from './accepted';
 import { byKey } from './columns';
@@ -13,7 +14,7 @@ export const sort = computed(() => parseSort(sortText.value));
 /** Someone is in the list, and its order is no longer that of its values. */
 export const isOutdated = signal(false);
 
-const order = signal<readonly Row[]>([]);
+const order = perRun<readonly Row[]>([]);
 
 /** What is seen, in its order. */
 export const lines = computed<readonly Line[]>(() =>

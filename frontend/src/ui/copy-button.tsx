@@ -28,7 +28,7 @@ export function CopyButton({ what, text }: CopyButtonProps) {
   }
 
   return (
-    <span class="copy">
+    <span class="copy-button">
       <button type="button" onClick={() => void copy()}>
         Copy {what}
       </button>

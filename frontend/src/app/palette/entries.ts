@@ -3,6 +3,7 @@ import type { Socket } from '../../lib/wire';
 import { kindOf } from '../../lib/kind';
 import { printable } from '../../lib/text';
 import { commands, type Command } from '../../ui/commands';
+import { epoch } from '../../live/run';
 import { rows } from '../../live/sockets';
 import { matching, type Entry } from './entry';
 import { known, place } from './known';
@@ -52,5 +53,8 @@ function sockets(): Entry[] {
 function open(socket: Socket): Entry {
   const addresses = [socket.local_address, socket.peer_address].map(formatAddress).filter((text) => text !== null);
   const name = `Open ${socket.id} ${printable(socket.label ?? '')}`.trim();
-  return place(`/sockets/${socket.id}`, 'Socket', name, [kindOf(socket), addresses.join(' → ')].join(' '));
+  return {
+    ...place(`/sockets/${socket.id}`, 'Socket', name, [kindOf(socket), addresses.join(' → ')].join(' ')),
+    id: `${epoch.value ?? ''} ${socket.id}`,
+  };
 }

@@ -1,13 +1,17 @@
-import { signal } from '@preact/signals';
 import { request } from '../../browser/api';
 import type { Schemas } from '../../lib/wire';
 import { go } from '../../browser/router';
+import { onRunEnd, perRun } from '../../live/run';
 import type { Entry } from './entry';
 
 /** The constants and errors of the server's host; they load when they are first asked for. */
-export const known = signal<readonly Entry[]>([]);
+export const known = perRun<readonly Entry[]>([]);
 
 let asked = false;
+
+onRunEnd(() => {
+  asked = false;
+});
 
 export async function loadKnown(): Promise<void> {
   if (asked) return;

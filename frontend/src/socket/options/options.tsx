@@ -1,4 +1,4 @@
-import { signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { request, type Outcome } from '../../browser/api';
 import type { Socket } from '../../lib/wire';
@@ -6,6 +6,7 @@ import { counted } from '../../lib/format';
 import { go, place, withQuery } from '../../browser/router';
 import type { CallRecord } from '../../live/protocol';
 import { openLog } from '../../live/calls-log';
+import { perRun } from '../../live/run';
 import { OptionEditor } from './editor';
 import { editorOf, valueText, type Option } from './option';
 
@@ -121,7 +122,7 @@ function Table({ answer, calls, socket, onSet }: TableProps) {
 }
 
 /** What this page has set, by socket and name: the log of calls has the value alone. */
-const set = signal<ReadonlySet<string>>(new Set());
+const set = perRun<ReadonlySet<string>>(new Set());
 
 /** Through the console, by this table or by setsockopt. */
 function isChanged(id: string, { name }: Option, calls: readonly CallRecord[]): boolean {

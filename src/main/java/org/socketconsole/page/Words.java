@@ -1,7 +1,7 @@
 package org.socketconsole.page;
 
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 
@@ -27,15 +27,14 @@ import java.util.stream.Stream;
 @Component("words")
 class Words {
 
-    private static final String ENGLISH = "messages";
-    private static final String FILES = "classpath:" + ENGLISH + "*.properties";
-
     private final Map<Locale, Language> languages;
 
-    Words(JsonMapper json) throws IOException {
+    Words(JsonMapper json) {
         Map<Locale, Properties> files =
-                Stream.of(new PathMatchingResourcePatternResolver().getResources(FILES))
-                        .collect(Collectors.toMap(Words::locale, Words::read));
+                Stream.of(Locale.getISOLanguages())
+                        .map(Locale::of)
+                        .filter(locale -> file(locale).exists())
+                        .collect(Collectors.toMap(Function.identity(), Words::read));
         languages =
                 files.keySet().stream()
                         .collect(
@@ -73,15 +72,15 @@ class Words {
         return new Language(tag, "/words/" + tag + "-" + hash + ".json", text);
     }
 
-    private static Locale locale(Resource file) {
-        String name = String.valueOf(file.getFilename());
-        String tag = name.substring(ENGLISH.length(), name.lastIndexOf('.')).replace("_", "");
-        return tag.isEmpty() ? Locale.ENGLISH : Locale.of(tag);
+    private static Resource file(Locale locale) {
+        String suffix = locale.equals(Locale.ENGLISH) ? "" : "_" + locale.getLanguage();
+        return new ClassPathResource("messages" + suffix + ".properties");
     }
 
-    private static Properties read(Resource file) {
+    private static Properties read(Locale locale) {
         Properties words = new Properties();
-        try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+        try (Reader reader =
+                new InputStreamReader(file(locale).getInputStream(), StandardCharsets.UTF_8)) {
             words.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,10 +1,12 @@
 package org.socketconsole.page;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 
 import java.util.Locale;
 
@@ -22,7 +24,7 @@ class WordsController {
     ResponseEntity<byte[]> words(@PathVariable String tag, @PathVariable String hash) {
         Words.Language language = words.in(Locale.of(tag));
         if (!language.path().equals("/words/" + tag + "-" + hash + ".json")) {
-            return ResponseEntity.notFound().build();
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return ResponseEntity.ok()
                 .cacheControl(AssetCaching.FOR_EVER)
