@@ -49,7 +49,11 @@ export function FilterField(props: FilterFieldProps) {
   useEffect(() => {
     if (value !== text.peek()) text.value = value;
   }, [value]);
-  useKeys({ 'Alt+f': toggleOff });
+  useKeys({
+    'Alt+f': () => {
+      if (isMeant(field.current)) toggleOff();
+    },
+  });
 
   function put(next: string, caret = next.length): void {
     text.value = next;
@@ -166,4 +170,10 @@ export function FilterField(props: FilterFieldProps) {
       </div>
     </div>
   );
+}
+
+/** Of several, the one that has the focus, else the first. */
+function isMeant(field: HTMLInputElement | null): boolean {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('[data-filter]')];
+  return field === (fields.find((one) => one === document.activeElement) ?? fields[0]);
 }

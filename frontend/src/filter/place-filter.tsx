@@ -6,13 +6,15 @@ import { FilterField } from './filter-field';
 import type { Mark, On, Verdict } from './verdict';
 
 /** As the address has it. */
-export const filterText = computed(() => place.value.searchParams.get('filter') ?? '');
+export const filterText = computed(() => textIn(place.value, 'filter'));
 
 const off = { sockets: signal(false), traffic: signal(false) };
 
 interface PlaceFilterProps {
   on: On;
   label: string;
+  /** The query parameter that keeps it. */
+  name?: string;
   /** The filter in force: valid, and on. */
   inForce: Signal<string>;
   /** What that looks for in bytes. */
@@ -22,9 +24,9 @@ interface PlaceFilterProps {
 }
 
 /** A filter that is kept in the address. */
-export function PlaceFilter({ on, label, inForce, marks, onGo, children }: PlaceFilterProps) {
+export function PlaceFilter({ on, label, name = 'filter', inForce, marks, onGo, children }: PlaceFilterProps) {
   /** The last that the server took. What a link brings is in force before it has said so: else all would be seen. */
-  const valid = useSignal(filterText.peek());
+  const valid = useSignal(textIn(place.peek(), name));
   /** The first change of a text is a step to go back to; what is typed on is the same step. */
   const isTyping = useRef(false);
   const isOff = off[on];
@@ -42,7 +44,7 @@ export function PlaceFilter({ on, label, inForce, marks, onGo, children }: Place
   function apply(found: string, typing: boolean, verdict: Verdict): void {
     valid.value = found;
     if (marks) marks.value = verdict.marks;
-    go(withQuery({ filter: found }), { replace: isTyping.current });
+    go(withQuery({ [name]: found }), { replace: isTyping.current });
     isTyping.current = typing && (isTyping.current || found !== '');
   }
 
@@ -54,7 +56,7 @@ export function PlaceFilter({ on, label, inForce, marks, onGo, children }: Place
     <FilterField
       on={on}
       label={label}
-      value={filterText.value}
+      value={textIn(place.value, name)}
       apply={apply}
       refuse={refuse}
       onGo={onGo}
@@ -70,4 +72,8 @@ export function PlaceFilter({ on, label, inForce, marks, onGo, children }: Place
 
 export function clearFilter(): void {
   go(withQuery({ filter: null }));
+}
+
+function textIn({ searchParams }: URL, name: string): string {
+  return searchParams.get(name) ?? '';
 }

@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon';
 import { parseOffset } from './selection';
 
 interface FindInProps {
-  panel: RefObject<HTMLDivElement>;
+  panel: RefObject<HTMLDivElement | null>;
   size: number;
   text: string;
   hits: readonly Range[];

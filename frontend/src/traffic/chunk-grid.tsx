@@ -22,7 +22,7 @@ interface ChunkGridProps {
   chosen: number | null;
   /** The chunk that is marked as A. */
   a: number | null;
-  hands: RefObject<Hands>;
+  hands: RefObject<Hands | null>;
   onChoose: (seq: number, options: { replace: boolean }) => void;
   onOpen: () => void;
   onMark: (chunk: Chunk) => void;

@@ -53,8 +53,8 @@ export function ChunkRow({ place, chunk, clock, layout, isMatch, isA }: ChunkRow
       <span role="gridcell" class="time" title={chunk.time}>
         <Time text={timeText(chunk, clock)} />
       </span>
-      <span role="gridcell" class="delta num">
-        {seconds(micros(chunk.time) - clock.previous)}
+      <span role="gridcell" class="delta num" title={seconds(micros(chunk.time) - clock.previous)}>
+        {seconds(micros(chunk.time) - clock.previous, 4)}
       </span>
       <span role="gridcell" class="direction">
         {directionWord(chunk)}

@@ -31,8 +31,8 @@ export function timeText(chunk: Chunk, { mode, first, previous }: Clock): string
   return seconds(micros(chunk.time) - (mode === 'relative' ? first : previous));
 }
 
-export function seconds(microseconds: number): string {
-  return `${microseconds < 0 ? '-' : '+'}${(Math.abs(microseconds) / 1_000_000).toFixed(6)}`;
+export function seconds(microseconds: number, digits = 6): string {
+  return `${microseconds < 0 ? '-' : '+'}${(Math.abs(microseconds) / 1_000_000).toFixed(digits)}`;
 }
 
 export function flagsText({ flags }: Chunk): string {

@@ -1,7 +1,8 @@
 import { printable } from '../lib/text';
 import { rich, word } from '../lib/words';
 import { filter } from '../filter/traffic-filter';
-import { clearFilter } from '../filter/place-filter';
+import { go, withQuery } from '../browser/router';
+import { filterName } from './wishes';
 import { waitingOn } from '../live/operations';
 import { loading, loadProblem } from '../live/traffic';
 import type { Direction } from './view';
@@ -17,7 +18,9 @@ export function Nothing({ socketId, direction }: { socketId: string | null; dire
   return (
     <div class="traffic-nothing">
       <p role="status">{rich('traffic.none.matches', { filter: <code>{printable(filter.value)}</code> })}</p>
-      <button type="button" onClick={clearFilter}>
+      <button type="button" onClick={() => {
+          go(withQuery({ [filterName(socketId)]: null }));
+        }}>
         {word('traffic.filter.clear')}
       </button>
     </div>

@@ -6,7 +6,7 @@ import { PlaceFilter } from '../filter/place-filter';
 import { Icon } from '../ui/icon';
 import { MenuButton, type Item } from '../ui/menu';
 import { Looks } from './looks';
-import { chooseDirection, chooseOnly, type Wishes } from './wishes';
+import { chooseDirection, chooseOnly, filterName, type Wishes } from './wishes';
 import type { Direction, View } from './view';
 
 const DIRECTIONS: readonly [Direction | null, string][] = [
@@ -16,6 +16,7 @@ const DIRECTIONS: readonly [Direction | null, string][] = [
 ];
 
 interface ToolbarProps {
+  socketId: string | null;
   view: View;
   wishes: Wishes;
   find: { told: string; go: (step: 1 | -1) => void };
@@ -24,11 +25,18 @@ interface ToolbarProps {
 }
 
 /** What is shown of the traffic, and how. */
-export function Toolbar({ view, wishes, find, more, onExport }: ToolbarProps) {
+export function Toolbar({ socketId, view, wishes, find, more, onExport }: ToolbarProps) {
   return (
     <div class="traffic-bar">
       <Directions chosen={wishes.direction} />
-      <PlaceFilter on="traffic" label={word('traffic.filter')} inForce={filter} marks={marks} onGo={find.go}>
+      <PlaceFilter
+        on="traffic"
+        name={filterName(socketId)}
+        label={word('traffic.filter')}
+        inForce={filter}
+        marks={marks}
+        onGo={find.go}
+      >
         <FindTools find={find} only={wishes.only} />
       </PlaceFilter>
       <IconButton

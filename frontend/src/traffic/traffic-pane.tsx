@@ -4,7 +4,7 @@ import type { Bytes } from '../lib/bytes';
 import { printable } from '../lib/text';
 import { word } from '../lib/words';
 import { useKeys } from '../browser/keys';
-import { place } from '../browser/router';
+import { go, place, withQuery } from '../browser/router';
 import { filter, followFilter } from '../filter/traffic-filter';
 import { payloadOf } from '../live/payloads';
 import type { Chunk } from '../live/protocol';
@@ -26,7 +26,7 @@ import { Fresh, Toolbar, toggleFollow, togglePause } from './toolbar';
 import { useFind } from './use-find';
 import { View } from './view';
 import { WaitingRows } from './waiting-rows';
-import { choose, wishesOf } from './wishes';
+import { choose, filterName, wishesOf } from './wishes';
 
 /** The traffic of a socket; of all of them for null. */
 export function TrafficPane({ socketId }: { socketId: string | null }) {
@@ -68,6 +68,7 @@ function Pane({ socketId }: { socketId: string | null }) {
   return (
     <div class="traffic" ref={pane}>
       <Toolbar
+        socketId={socketId}
         view={view}
         wishes={wishes}
         find={find}
@@ -130,6 +131,9 @@ function Pane({ socketId }: { socketId: string | null }) {
             chunk,
             bytes: async () => bytes ?? (await payloadOf(chunk.seq)),
             a,
+            search: (expression) => {
+              go(withQuery({ [filterName(socketId)]: expression }));
+            },
             again: (times) => {
               again.value = { chunk, bytes, times };
             },

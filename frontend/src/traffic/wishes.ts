@@ -2,6 +2,11 @@ import { go, withQuery } from '../browser/router';
 import type { Preview } from './columns';
 import type { Direction } from './view';
 
+/** A socket's page has the filter of the list in its address too. */
+export function filterName(socketId: string | null): string {
+  return socketId === null ? 'filter' : 'match';
+}
+
 /** How the traffic is looked at, as its URL says. */
 export interface Wishes {
   direction: Direction | null;
