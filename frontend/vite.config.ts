@@ -23,6 +23,8 @@ export default defineConfig({
       },
     },
   },
+  // The words of the tests are beside the server's.
+  server: { fs: { allow: ['..'] } },
   test: {
     // The words are those of the file, not of a server.
     alias: [

@@ -1,8 +1,32 @@
+import { notLoaded } from '../browser/load';
 import { age } from '../lib/format';
+import { word } from '../lib/words';
 import { dataAge, feedState } from '../live/age';
 
-/** Says across the page that it shows the past. */
+/** Says across the page what is wrong with all of it. */
 export function Banner() {
-  if (feedState.value !== 'stale') return null;
-  return <p class="banner">The server does not answer; what you see is from {age(dataAge.value ?? 0)}.</p>;
+  return (
+    <>
+      {feedState.value === 'stale' && (
+        <p class="banner">{word('app.banner.stale', { age: age(dataAge.value ?? 0) })}</p>
+      )}
+      {notLoaded.value !== null && <NotLoaded why={notLoaded.value} />}
+    </>
+  );
+}
+
+function NotLoaded({ why }: { why: 'outdated' | 'unreachable' }) {
+  return (
+    <p class="banner" role="alert">
+      {word(`app.banner.${why}`)}{' '}
+      <button
+        type="button"
+        onClick={() => {
+          location.reload();
+        }}
+      >
+        {word('app.banner.reload')}
+      </button>
+    </p>
+  );
 }

@@ -1,56 +1,61 @@
+import { load } from '../browser/load';
 import { go } from '../browser/router';
-import { retryNow } from '../live/feed';
-import { registerCommand } from '../ui/commands';
-import { togglePause } from '../live/age';
-import { say } from '../ui/notices';
 import { density, DENSITIES, theme, THEMES } from '../browser/settings';
+import { word } from '../lib/words';
+import { togglePause } from '../live/age';
+import { retryNow } from '../live/feed';
 import { openNewSocket, openNewSocketAt } from '../new-socket/new-socket';
+import { pages, registerCommand } from '../ui/commands';
+import { say } from '../ui/notices';
+import { PAGES } from './pages';
 import { openShortcuts } from './shortcuts';
 
 /** The commands of the frame; each part of the console adds its own. */
 export function startCommands(): void {
-  registerCommand({ name: 'New socket', keywords: 'create open make socket()', run: openNewSocket });
-  registerCommand({
-    name: 'Connect to…',
-    keywords: 'tcp client',
-    run: () => {
-      openNewSocketAt('TCP client');
-    },
+  register('new', openNewSocket);
+  register('connect', () => {
+    openNewSocketAt('TCP client');
   });
-  registerCommand({ name: 'Start an echo server on 127.0.0.1', keywords: 'listen peer', run: () => void startEcho() });
-  registerCommand({ name: 'Pause or resume the view', keywords: 'freeze live feed', run: togglePause });
-  registerCommand({ name: 'Show the keyboard shortcuts', keywords: 'help keys', run: openShortcuts });
-  registerCommand({ name: 'Ask the server again now', keywords: 'retry reconnect', run: retryNow });
-  registerCommand({
-    name: 'Open the API reference',
-    keywords: 'swagger openapi rest',
-    run: () => {
-      location.assign('/swagger-ui.html');
-    },
+  register('echo', () => void startEcho());
+  register('pause', togglePause);
+  register('keys', openShortcuts);
+  register('retry', retryNow);
+  register('api', () => {
+    location.assign('/swagger-ui.html');
   });
-  for (const value of THEMES) {
+  pages.value = PAGES.map(({ paths, name, about }) => ({
+    href: paths[0],
+    name: word(name),
+    about: about === undefined ? '' : word(about),
+  }));
+  for (const value of THEMES)
     registerCommand({
-      name: `Use the ${value} theme`,
-      keywords: 'colours appearance',
+      name: word('app.command.theme', { theme: word(`settings.value.${value}`) }),
+      keywords: word('app.command.also.theme'),
       run: () => {
         theme.value = value;
       },
     });
-  }
-  for (const value of DENSITIES) {
+  for (const value of DENSITIES)
     registerCommand({
-      name: `Use ${value} rows`,
-      keywords: 'density height',
+      name: word('app.command.rows', { density: word(`settings.value.${value}`) }),
+      keywords: word('app.command.also.rows'),
       run: () => {
         density.value = value;
       },
     });
-  }
+}
+
+type Named = 'new' | 'connect' | 'echo' | 'pause' | 'keys' | 'retry' | 'api';
+
+function register(name: Named, run: () => void): void {
+  registerCommand({ name: word(`app.command.${name}`), keywords: word(`app.command.also.${name}`), run });
 }
 
 async function startEcho(): Promise<void> {
-  const { startEchoServer, told } = await import('../new-socket/echo-server');
-  const result = await startEchoServer();
-  say(told(result));
+  const found = await load(() => import('../new-socket/echo-server'));
+  if (!found) return;
+  const result = await found.startEchoServer();
+  say(found.told(result));
   if ('port' in result) go(`/sockets/${encodeURIComponent(result.id)}`);
 }

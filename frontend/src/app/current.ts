@@ -1,16 +1,22 @@
-import { effect } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { load } from '../browser/load';
 import { path } from '../browser/router';
+import { pageAt, type PageEntry } from './pages';
 
-/** Marks the link of the rail that leads to the part where the page is. The links come from the server. */
-export function markCurrent(links: Iterable<HTMLAnchorElement>): void {
-  const all = [...links];
+/** The entry of the place. */
+export const currentEntry = computed(() => pageAt(path.value));
+
+/** What draws it; until it has come, what drew the one before it. */
+export const page = signal<ComponentType | null>(null);
+
+export function startPages(): void {
   effect(() => {
-    const part = path.value === '/' ? '/sockets' : path.value;
-    for (const link of all) mark(link, part === link.pathname || part.startsWith(`${link.pathname}/`));
+    if (currentEntry.value) void show(currentEntry.value);
   });
 }
 
-function mark(link: HTMLAnchorElement, isCurrent: boolean): void {
-  if (isCurrent) link.setAttribute('aria-current', 'page');
-  else link.removeAttribute('aria-current');
+async function show(entry: PageEntry): Promise<void> {
+  const found = await load(entry.load);
+  if (found && currentEntry.peek() === entry) page.value = found.default;
 }

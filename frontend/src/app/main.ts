@@ -5,16 +5,18 @@ import { Page } from './page';
 import { StatusBar } from './status-bar';
 import { TopBar } from './top-bar';
 import { island } from './island';
-import { markCurrent } from './current';
+import { pageAt } from './pages';
+import { Rail } from './rail';
 import { startRouter } from '../browser/router';
 import { startCommands } from './commands';
 import { startFeed } from '../live/feed';
 import { startHandover } from '../live/handover';
-import { startPages } from './pages';
+import { startPages } from './current';
 import { restoreSession } from '../browser/session';
 import { startSettings } from '../browser/settings';
 
 /** The page of an error is the frame alone. */
+island('sc-rail', Rail);
 if (document.querySelector('sc-page')) start();
 
 function start(): void {
@@ -22,11 +24,10 @@ function start(): void {
   restoreSession();
   addEventListener('hashchange', restoreSession);
   startHandover();
-  startRouter();
+  startRouter((path) => pageAt(path) !== undefined);
   startPages();
   startFeed();
   startCommands();
-  markCurrent(document.querySelectorAll<HTMLAnchorElement>('.rail a'));
 
   island('sc-top-bar', TopBar);
   island('sc-banner', Banner);

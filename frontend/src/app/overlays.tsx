@@ -1,3 +1,4 @@
+import { CloseQuestion } from '../call/close';
 import { NewSocketDialog } from '../new-socket/new-socket';
 import { Palette } from './palette/palette';
 import { Shortcuts } from './shortcuts';
@@ -9,6 +10,7 @@ export function Overlays() {
       <Palette />
       <Shortcuts />
       <NewSocketDialog />
+      <CloseQuestion />
     </>
   );
 }

@@ -1,6 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { page } from './pages';
+import { focusSubject } from '../browser/panes';
+import { path } from '../browser/router';
+import { word } from '../lib/words';
 import { feedState } from '../live/age';
+import { arriving } from './palette/arriving';
+import { page } from './current';
 import { SignIn } from './sign-in';
 
 /** What fills the main part: the place's page, or the question for the token. */
@@ -11,10 +15,15 @@ export function Page() {
     if (before.current) arrive();
     before.current = Current;
   }, [Current]);
+  const at = path.value;
+  useEffect(() => {
+    if (arriving.peek() && Current) focusSubject();
+    arriving.value = false;
+  }, [Current, at]);
   if (feedState.value === 'locked')
     return (
       <>
-        <h1>Sign in</h1>
+        <h1>{word('app.sign-in')}</h1>
         <SignIn />
       </>
     );

@@ -1,12 +1,15 @@
 import { signal } from '@preact/signals';
-import { useKeys } from '../browser/keys';
-import { cyclePanes, focusFilter } from '../browser/panes';
+import { useEffect } from 'preact/hooks';
+import { keyGroups, MODIFIER, useKeys, useKeySheet, type KeyGroup } from '../browser/keys';
+import { cyclePanes, focusFilter, leaveFieldsByEscape } from '../browser/panes';
 import { go } from '../browser/router';
-import { togglePause } from '../live/age';
 import { singleKeys } from '../browser/settings';
-import { Modal } from '../ui/modal';
+import { word } from '../lib/words';
+import { togglePause } from '../live/age';
 import { openNewSocket } from '../new-socket/new-socket';
+import { Modal } from '../ui/modal';
 import { openPalette } from './palette/palette';
+import { PAGES } from './pages';
 
 const isOpen = signal(false);
 
@@ -14,104 +17,74 @@ export function openShortcuts(): void {
   isOpen.value = true;
 }
 
+const TO_PAGES = Object.fromEntries(
+  PAGES.flatMap(({ key, name, paths }) =>
+    key === undefined
+      ? []
+      : [
+          [
+            `g ${key}`,
+            {
+              says: word('keys.go', { page: word(name) }),
+              run: () => {
+                go(paths[0]);
+              },
+            },
+          ],
+        ],
+  ),
+);
+
 /** The keys of the whole console, and the sheet that lists them with those of its parts. */
 export function Shortcuts() {
-  useKeys({
-    '$mod+k': openPalette,
-    '?': openShortcuts,
-    'Shift+?': openShortcuts,
-    '/': focusFilter,
-    n: openNewSocket,
-    p: togglePause,
-    'g s': () => {
-      go('/sockets');
+  useKeys(
+    {
+      '$mod+k': { says: word('keys.palette'), run: openPalette },
+      '?': { says: word('keys.sheet'), run: openShortcuts },
+      'Shift+?': openShortcuts,
+      '/': { says: word('keys.filter'), run: focusFilter },
+      n: { says: word('keys.new'), run: openNewSocket },
+      p: { says: word('keys.pause'), run: togglePause },
+      ...TO_PAGES,
+      F6: {
+        says: word('keys.next-pane'),
+        run: () => {
+          cyclePanes(1);
+        },
+      },
+      'Shift+F6': {
+        says: word('keys.previous-pane'),
+        run: () => {
+          cyclePanes(-1);
+        },
+      },
     },
-    'g t': () => {
-      go('/traffic');
-    },
-    'g n': () => {
-      go('/names');
-    },
-    'g r': () => {
-      go('/reference');
-    },
-    F6: () => {
-      cyclePanes(1);
-    },
-    'Shift+F6': () => {
-      cyclePanes(-1);
-    },
-  });
+    word('keys.everywhere'),
+  );
+  useKeySheet(word('keys.everywhere'), [['Escape', word('keys.escape')]]);
+  useEffect(leaveFieldsByEscape, []);
+  useKeySheet(word('keys.separator'), [
+    ['ArrowLeft, ArrowRight', word('keys.resize')],
+    ['Shift+ArrowLeft, Shift+ArrowRight', word('keys.resize-far')],
+    ['Home, End', word('keys.resize-end')],
+  ]);
   return (
-    <Modal name="Keyboard shortcuts" open={isOpen} kind="shortcuts">
-      <h2>Keyboard shortcuts</h2>
-      {singleKeys.value === 'off' && <p class="hint">Single-letter keys are off in the settings.</p>}
+    <Modal name={word('keys.sheet')} open={isOpen} kind="shortcuts">
+      <h2>{word('keys.sheet')}</h2>
+      {singleKeys.value === 'off' && <p class="hint">{word('keys.off')}</p>}
       <div class="groups">
-        {GROUPS.map((group) => (
+        {keyGroups.value.map((group) => (
           <Group key={group.name} {...group} />
         ))}
       </div>
       <form method="dialog">
-        <button>Close</button>
+        <button>{word('app.close')}</button>
       </form>
     </Modal>
   );
 }
 
-interface GroupProps {
-  name: string;
-  keys: readonly (readonly [string, string])[];
-}
-
-/** What does it, and what it does. A comma stands between keys, `then` between strokes. */
-const GROUPS: readonly GroupProps[] = [
-  {
-    name: 'Everywhere',
-    keys: [
-      ['Ctrl K', 'Search or run a command'],
-      ['?', 'Keyboard shortcuts'],
-      ['/', 'Filter'],
-      ['n', 'New socket'],
-      ['p', 'Pause or resume'],
-      ['g then s', 'Go to the sockets'],
-      ['g then t', 'Go to the traffic'],
-      ['g then n', 'Go to the names'],
-      ['g then r', 'Go to the reference'],
-      ['F6, Shift F6', 'Next or previous pane'],
-      ['Esc', 'Close, or leave the field'],
-    ],
-  },
-  {
-    name: 'In a list',
-    keys: [
-      ['↑ ↓, j k', 'Move'],
-      ['Home, End', 'First or last'],
-      ['Enter', 'Open'],
-      ['Shift F10', 'Menu of the row'],
-    ],
-  },
-  {
-    name: 'On a socket',
-    keys: [
-      ['s', 'Go to the composer'],
-      ['Ctrl Enter', 'Send'],
-      ['r', 'Receive once'],
-      ['a', 'Accept'],
-      ['x', 'Close the socket'],
-      ['1 to 8', 'Tab'],
-    ],
-  },
-  {
-    name: 'Between panes',
-    keys: [
-      ['← →', 'Resize by 16 pixels'],
-      ['Shift ← →', 'Resize by 64'],
-      ['Home, End', 'Narrowest or widest'],
-    ],
-  },
-];
-
-function Group({ name, keys }: GroupProps) {
+function Group({ name, keys }: KeyGroup) {
   return (
     <section aria-label={name}>
       <h3>{name}</h3>
@@ -119,7 +92,7 @@ function Group({ name, keys }: GroupProps) {
         {keys.map(([key, does]) => (
           <div key={key}>
             <dt>
-              <kbd>{key}</kbd>
+              <kbd>{shown(key)}</kbd>
             </dt>
             <dd>{does}</dd>
           </div>
@@ -127,4 +100,31 @@ function Group({ name, keys }: GroupProps) {
       </dl>
     </section>
   );
+}
+
+const NAMES: Record<string, string> = {
+  $mod: MODIFIER,
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+};
+
+/** As it is printed on the keys; one press after another, and others that do as well. */
+function shown(keys: string): string {
+  return keys
+    .split(', ')
+    .map((way) =>
+      way
+        .split(' ')
+        .map(pressShown)
+        .join(` ${word('keys.then')} `),
+    )
+    .join(', ');
+}
+
+function pressShown(press: string): string {
+  const keys = press.split('+');
+  return keys.map((key) => NAMES[key] ?? (keys.length > 1 && key.length === 1 ? key.toUpperCase() : key)).join(' ');
 }

@@ -2,15 +2,13 @@ import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { isAuthentic } from '../browser/api';
+import { rich, word } from '../lib/words';
 import { tokenIn } from '../browser/token';
 import { refused, signIn } from '../browser/session';
 
-const WRONG = 'The server does not know this token. A server that makes its own token makes a new one at every start.';
-const SILENT = 'The server does not answer. Check that it runs, then sign in again.';
-
 export function SignIn() {
   const field = useRef<HTMLInputElement>(null);
-  const problem = useSignal(refused.peek() ? WRONG : '');
+  const problem = useSignal(refused.peek() ? word('app.token.wrong') : '');
 
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -21,11 +19,8 @@ export function SignIn() {
 
   return (
     <section class="notice" aria-labelledby="sign-in">
-      <h2 id="sign-in">Sign in with the token</h2>
-      <p>
-        The server prints the token when it starts, in the line with the address to open. Where{' '}
-        <code>SOCKET_CONSOLE_TOKEN</code> is set, that is the token.
-      </p>
+      <h2 id="sign-in">{word('app.token.title')}</h2>
+      <p>{rich('app.token.where', { variable: <code>SOCKET_CONSOLE_TOKEN</code> })}</p>
       <form onSubmit={(event) => void submit(event)}>
         <input
           class="visually-hidden"
@@ -36,7 +31,7 @@ export function SignIn() {
           tabIndex={-1}
           aria-hidden="true"
         />
-        <label for="token">Token, or the whole address</label>
+        <label for="token">{word('app.token')}</label>
         <div class="field">
           <input
             ref={field}
@@ -49,19 +44,19 @@ export function SignIn() {
             aria-describedby="token-problem"
             aria-invalid={problem.value !== ''}
           />
-          <button class="primary">Sign in</button>
+          <button class="primary">{word('app.sign-in')}</button>
         </div>
         <p id="token-problem" class="problem" role="alert">
           {problem}
         </p>
       </form>
-      <p class="hint">It stays in this tab and in tabs opened beside it, and is forgotten when they close.</p>
+      <p class="hint">{word('app.token.kept')}</p>
     </section>
   );
 }
 
 async function reasonAgainst(token: string): Promise<string> {
   const known = await isAuthentic(token);
-  if (known === null) return SILENT;
-  return known ? '' : WRONG;
+  if (known === null) return word('app.token.silent');
+  return known ? '' : word('app.token.wrong');
 }

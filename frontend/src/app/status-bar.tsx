@@ -1,18 +1,11 @@
-import { age, bytes, counted } from '../lib/format';
+import type { ComponentChildren } from 'preact';
+import { age, bytes } from '../lib/format';
+import { counted, word } from '../lib/words';
+import { dataAge, feedState, paused, togglePause } from '../live/age';
 import { retryNow } from '../live/feed';
-import { dataAge, feedState, paused, togglePause, type FeedState } from '../live/age';
-import { announced, notice } from '../ui/notices';
 import { stats } from '../live/stats';
 import { Icon } from '../ui/icon';
-
-const WORDS: Record<FeedState, string> = {
-  locked: 'Signed out',
-  connecting: 'Connecting',
-  live: 'Live',
-  paused: 'Paused',
-  reconnecting: 'Reconnecting',
-  stale: 'Stale',
-};
+import { announced, notice } from '../ui/notices';
 
 /** How the page hears of the server, and what the server is doing. */
 export function StatusBar() {
@@ -37,47 +30,51 @@ function Feed() {
         <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true">
           <circle cx="6" cy="6" r="4" class="solid" />
         </svg>
-        {WORDS[state]}
+        {word(`app.feed.${state}`)}
       </span>
-      <Age />
+      {dataAge.value !== null && <span class="age">{age(dataAge.value)}</span>}
       {(state === 'live' || state === 'paused') && <PauseButton />}
       {(state === 'reconnecting' || state === 'stale') && (
         <button type="button" onClick={retryNow}>
-          Retry now
+          {word('app.retry')}
         </button>
       )}
     </>
   );
 }
 
-function Age() {
-  if (dataAge.value === null) return null;
-  return <span class="age">updated {age(dataAge.value)}</span>;
-}
-
 function PauseButton() {
+  const name = word(paused.value ? 'app.resume' : 'app.pause');
   return (
-    <button type="button" title="Pause or resume (p)" onClick={togglePause}>
+    <button type="button" class="quiet" title={word('app.pause.title')} aria-label={name} onClick={togglePause}>
       <Icon name={paused.value ? 'resume' : 'pause'} />
-      {paused.value ? 'Resume' : 'Pause'}
     </button>
   );
 }
 
 function Numbers() {
   if (stats.value === null) return null;
-  const { open, waiting, received_rate, sent_rate, kept, dropped, viewers } = stats.value;
+  const { open, waiting, received_rate, sent_rate, kept, dropped } = stats.value;
   return (
     <>
-      <a href="/sockets">{counted(open, 'socket')}</a>
-      <a href={`/sockets?filter=${encodeURIComponent(WAITING)}`}>{waiting.toLocaleString('en-US')} waiting</a>
-      <span class="extra">in {bytes(received_rate)}/s</span>
-      <span class="extra">out {bytes(sent_rate)}/s</span>
-      <span class="extra">{bytes(kept)} kept</span>
-      <span class={dropped > 0 ? 'lost' : ''}>{dropped.toLocaleString('en-US')} dropped</span>
-      <span class="extra">{counted(viewers, 'viewer')}</span>
+      <Count href="/sockets">{counted('app.open', open)}</Count>
+      <Count href="/sockets?quick=waiting">{counted('app.waiting', waiting)}</Count>
+      <span class="extra received" title={word('app.received')}>
+        ← {bytes(received_rate)}/s
+      </span>
+      <span class="extra sent" title={word('app.sent')}>
+        → {bytes(sent_rate)}/s
+      </span>
+      <span class="extra">{word('app.kept', { size: bytes(kept) })}</span>
+      <span class={dropped > 0 ? 'lost' : 'extra'}>{counted('app.dropped', dropped)}</span>
     </>
   );
 }
 
-const WAITING = 'waiting:any';
+function Count({ href, children }: { href: string; children: ComponentChildren }) {
+  return (
+    <a class="count" href={href}>
+      {children}
+    </a>
+  );
+}

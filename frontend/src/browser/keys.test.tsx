@@ -2,14 +2,14 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { useKeys } from './keys';
+import { keyGroups, useKeys } from './keys';
 import { singleKeys } from './settings';
 
 const letter = vi.fn();
 const palette = vi.fn();
 
 function Page() {
-  useKeys({ n: letter, '$mod+k': palette });
+  useKeys({ n: { says: 'A letter', run: letter }, '$mod+k': palette });
   return (
     <>
       <input aria-label="Text" />
@@ -62,4 +62,12 @@ test('an open dialog has the keys to itself', () => {
   press('button', 'k', { ctrlKey: true });
   dialog.remove();
   expect(palette).not.toHaveBeenCalled();
+});
+
+test('what says what it does is listed for as long as it is there', async () => {
+  expect(keyGroups.value).toEqual([{ name: 'On this page', keys: [['n', 'A letter']] }]);
+  await act(() => {
+    render(null, document.body);
+  });
+  expect(keyGroups.value).toEqual([]);
 });

@@ -1,24 +1,69 @@
+import { computed, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { tinykeys } from 'tinykeys';
+import { word } from '../lib/words';
 import { singleKeys } from './settings';
 
-export type Bindings = Record<string, (event: KeyboardEvent) => void>;
+export const MODIFIER = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
-/** Keys of the page, in tinykeys' notation, for as long as the component is there. The set of keys is the first one. */
-export function useKeys(bindings: Bindings): void {
+interface Key {
+  /** What it does, in the sheet of keys. */
+  says: string;
+  run: (event: KeyboardEvent) => void;
+}
+
+/** In tinykeys' notation; one that says nothing is another way to what a key beside it does. */
+export type Bindings = Record<string, Key | Key['run']>;
+
+/** Keys of one part of the page, for the sheet that lists them. */
+export interface KeyGroup {
+  name: string;
+  keys: readonly (readonly [keys: string, says: string])[];
+}
+
+const groups = signal<ReadonlyMap<symbol, KeyGroup>>(new Map());
+
+/** Those of what is on the page, each part once. */
+export const keyGroups = computed(() => {
+  const names = new Map<string, Map<string, string>>();
+  for (const { name, keys } of groups.value.values()) {
+    const known = names.get(name) ?? new Map<string, string>();
+    names.set(name, new Map([...known, ...keys]));
+  }
+  return [...names].map(([name, keys]): KeyGroup => ({ name, keys: [...keys] }));
+});
+
+/** Keys of the page for as long as the component is there. The set of keys is the first one. */
+export function useKeys(bindings: Bindings, name = word('keys.here')): void {
   const latest = useRef(bindings);
   latest.current = bindings;
+  useKeySheet(
+    name,
+    Object.entries(bindings).flatMap(([keys, key]) => (typeof key === 'function' ? [] : [[keys, key.says] as const])),
+  );
   useEffect(
     () => tinykeys(window, Object.fromEntries(Object.keys(bindings).map((keys) => [keys, guarded(keys, latest)]))),
     [],
   );
 }
 
+/** Lists keys that an element has by itself. */
+export function useKeySheet(name: string, keys: KeyGroup['keys']): void {
+  useEffect(() => {
+    const own = Symbol(name);
+    if (keys.length > 0) groups.value = new Map([...groups.peek(), [own, { name, keys }]]);
+    return () => {
+      groups.value = new Map([...groups.peek()].filter(([key]) => key !== own));
+    };
+  }, []);
+}
+
 function guarded(keys: string, latest: { current: Bindings }) {
   return (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isModal() || (isSingle(keys) && !takesSingle(event))) return;
     event.preventDefault();
-    latest.current[keys]?.(event);
+    const key = latest.current[keys];
+    (typeof key === 'function' ? key : key?.run)?.(event);
   };
 }
 

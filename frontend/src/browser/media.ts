@@ -9,5 +9,11 @@ export function media(query: string): ReadonlySignal<boolean> {
   return matches;
 }
 
+/** One pane at a time. */
+export const isSingle = media('(width <= 900px)');
+
+/** Cards, and the pages' links below. */
+export const isPhone = media('(width <= 600px)');
+
 /** Cards in place of tables, eight bytes in place of sixteen. */
 export const isNarrow = media('(width <= 700px)');

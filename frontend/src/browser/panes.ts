@@ -16,3 +16,31 @@ export function focusFilter(): void {
 function isPane(element: HTMLElement): boolean {
   return element.getClientRects().length > 0 && element.querySelector('[data-pane]') === null;
 }
+
+const FIELDS = 'input, textarea, select, [contenteditable]';
+
+/** Esc leaves a field for its pane, where letters are commands; what lies over the page has that key first. */
+export function leaveFieldsByEscape(): () => void {
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || isCovered()) return;
+    if (event.target instanceof HTMLElement && event.target.matches(FIELDS)) focusPaneOf(event.target);
+  };
+  addEventListener('keydown', leave);
+  return () => {
+    removeEventListener('keydown', leave);
+  };
+}
+
+/** To the part of the page that has its heading. */
+export function focusSubject(): void {
+  const heading = document.querySelector<HTMLElement>('main h1');
+  if (heading) focusPaneOf(heading);
+}
+
+function focusPaneOf(element: HTMLElement): void {
+  element.closest<HTMLElement>('[data-pane]')?.focus({ preventScroll: true });
+}
+
+function isCovered(): boolean {
+  return document.querySelector('dialog[open], :popover-open') !== null;
+}

@@ -5,14 +5,16 @@ export const place = signal(new URL(location.href));
 
 export const path = computed(() => place.value.pathname);
 
-/** The server answers these with the same shell; other links leave the page. */
-const PLACES = /^\/(?:$|sockets(?:\/|$)|traffic$|names(?:\/|$)|reference(?:\/|$)|settings$)/;
+/** How many dialogs lie over the page at this entry of the history. */
+export function dialogsOpen(): number {
+  return (history.state as { dialogs?: number } | null)?.dialogs ?? 0;
+}
 
-/** Typing replaces the entry of the history, a choice pushes one. */
+/** Typing replaces the entry of the history, and so does what leads out of a dialog; a choice pushes one. */
 export function go(href: string, { replace = false } = {}): void {
   const url = new URL(href, place.peek());
   if (url.href === place.peek().href) return;
-  history[replace ? 'replaceState' : 'pushState'](null, '', url);
+  history[replace || dialogsOpen() > 0 ? 'replaceState' : 'pushState'](null, '', url);
   place.value = url;
 }
 
@@ -26,19 +28,25 @@ export function withQuery(changes: Record<string, string | null>): string {
   return url.pathname + url.search;
 }
 
-/** Follows the links of the page within it, so that the feed and what is being typed survive. */
-export function startRouter(): void {
+/**
+ * Follows the links of the page within it, so that the feed and what is being typed survive. Those to what is no place
+ * leave the page.
+ */
+export function startRouter(isPlace: (path: string) => boolean): void {
+  if (dialogsOpen() > 0) history.replaceState(null, '');
   addEventListener('popstate', () => {
-    place.value = new URL(location.href);
+    if (location.href !== place.peek().href) place.value = new URL(location.href);
   });
-  document.addEventListener('click', follow);
+  document.addEventListener('click', (event) => {
+    follow(event, isPlace);
+  });
 }
 
-function follow(event: MouseEvent): void {
+function follow(event: MouseEvent, isPlace: (path: string) => boolean): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || !isPlain(event) || link.target !== '' || link.hasAttribute('download')) return;
   const url = new URL(link.href);
-  if (url.origin !== location.origin || !PLACES.test(url.pathname) || url.hash !== '') return;
+  if (url.origin !== location.origin || !isPlace(url.pathname) || url.hash !== '') return;
   event.preventDefault();
   go(url.href);
 }

@@ -1,4 +1,5 @@
-import { counted } from '../lib/format';
+import { counted, word, type Word } from '../lib/words';
+import { language } from '../lib/dictionary';
 import type { Waiting } from '../live/protocol';
 import { perRun } from '../live/run';
 
@@ -6,20 +7,24 @@ import { perRun } from '../live/run';
 export const cancelled = perRun<{ socketId: string | null; text: string } | null>(null);
 
 export function cancelledText({ call, progress, total }: Pick<Waiting, 'call' | 'progress' | 'total'>): string {
-  const open = 'The socket is still open.';
-  if (total !== null && progress > 0)
-    return `Cancelled after sending ${progress.toLocaleString('en-US')} of ${counted(total, 'byte')}. ${open}`;
-  return `Cancelled. ${nothingDone(call)} ${open}`;
+  if (total === null || progress === 0) return nothingCame(call);
+  const sent = progress.toLocaleString(language);
+  return word('call.cancelled.part', { sent, total: counted('bytes', total), open: word('call.open') });
 }
 
-const NOTHING: readonly (readonly [RegExp, string])[] = [
-  [/^recv|^read/, 'Nothing was received.'],
-  [/^send|^write/, 'Nothing was sent.'],
-  [/^accept/, 'Nobody connected.'],
-  [/^connect/, 'The peer has not answered.'],
+/** What is told of a call that was cancelled before anything passed. */
+export function nothingCame(call: string): string {
+  return word('call.cancelled', { nothing: nothingDone(call), open: word('call.open') });
+}
+
+const NOTHING: readonly (readonly [RegExp, Word])[] = [
+  [/^recv|^read/, 'call.nothing.received'],
+  [/^send|^write/, 'call.nothing.sent'],
+  [/^accept/, 'call.nothing.accepted'],
+  [/^connect/, 'call.nothing.connected'],
 ];
 
 /** What a call that ended early has not done. */
 export function nothingDone(call: string): string {
-  return NOTHING.find(([name]) => name.test(call))?.[1] ?? 'Nothing was done.';
+  return word(NOTHING.find(([name]) => name.test(call))?.[1] ?? 'call.nothing.done');
 }

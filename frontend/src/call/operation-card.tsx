@@ -8,6 +8,7 @@ import { begunAt, nameOf } from './waiting-call';
 import type { Waiting } from '../live/protocol';
 import { say } from '../ui/notices';
 import { cancelled, cancelledText } from './cancelled';
+import { setTimeoutOf } from './set-timeout';
 
 /** A peer that has taken nothing for so long is said not to read. */
 const STALL = 2_000;
@@ -114,12 +115,9 @@ function TimeoutForm({ id, onEnd }: { id: string; onEnd: () => void }) {
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const timeout = Number(new FormData(event.currentTarget).get('seconds'));
-    const outcome = await request('POST', `/sockets/${encodeURIComponent(id)}/settimeout`, { body: { timeout } });
-    if (!outcome.ok) problem.value = outcome.problem.detail;
-    else {
-      say(`The next calls on ${id} wait ${timeout} s at most`);
-      onEnd();
-    }
+    const made = await setTimeoutOf(id, timeout);
+    if (made.ok) onEnd();
+    else problem.value = made.problem.detail;
   }
 
   return (

@@ -1,6 +1,8 @@
 import type { Problem } from '../browser/api';
 import type { Subject } from '../lib/subject';
-import { ErrnoCard } from '../errors/errno-card';
+import { counted, word } from '../lib/words';
+import { nothingCame, nothingDone } from './cancelled';
+import { FailedCard } from './failed-card';
 
 /** What came of a call: words where it went well or only ended, a card where it failed. */
 export type Outcome =
@@ -17,19 +19,33 @@ export function OutcomeText({ outcome, onRetry }: { outcome: Outcome; onRetry: (
       <p role="status" class="outcome">
         {words(outcome)}
       </p>
-      {outcome.kind === 'failed' && <ErrnoCard problem={outcome.problem} call={outcome.call} onRetry={onRetry} />}
+      {outcome.kind === 'failed' && <FailedCard problem={outcome.problem} call={outcome.call} onRetry={onRetry} />}
     </>
   );
 }
 
 function words(outcome: Outcome): string {
-  if (outcome.kind === 'waiting') return `Waiting in ${outcome.call}`;
+  if (outcome.kind === 'waiting') return word('call.waiting', { call: outcome.call });
   return outcome.kind === 'told' ? outcome.text : '';
 }
 
-/** A call that was cancelled or ran out of time did not fail. */
-export function ended(problem: Problem, call: Subject, nothing: string): Outcome {
-  if (problem.kind === 'cancelled') return { kind: 'told', text: `Cancelled. ${nothing} The socket is still open.` };
-  if (problem.kind !== 'timeout') return { kind: 'failed', problem, call };
-  return { kind: 'told', text: `${call.name} timed out after ${Math.round(problem.elapsed ?? 0)} s. ${nothing}` };
+/** What is told of a call that did not go well: one that was cancelled or ran out of time did not fail. */
+export function ended({ problem, call }: { problem: Problem; call: Subject }): Outcome {
+  const nothing = done(call.name, problem.sent ?? 0);
+  if (problem.kind === 'timeout')
+    return { kind: 'told', text: word('call.timed-out', { call: call.name, seconds: seconds(problem), nothing }) };
+  if (problem.kind !== 'cancelled') return { kind: 'failed', problem, call };
+  return { kind: 'told', text: problem.sent ? cancelledAfter(nothing) : nothingCame(call.name) };
+}
+
+function done(call: string, sent: number): string {
+  return sent === 0 ? nothingDone(call) : word('call.sent.before', { size: counted('bytes', sent) });
+}
+
+function cancelledAfter(nothing: string): string {
+  return word('call.cancelled', { nothing, open: word('call.open') });
+}
+
+function seconds({ elapsed = 0 }: Problem): number {
+  return Math.round(elapsed);
 }

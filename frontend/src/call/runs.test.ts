@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
+import { callOf } from './make';
 import { run, runOf } from './runs';
 
-const call = { method: 'POST', path: '/sockets/s-1/recv', text: 'recv(1)' };
+const call = callOf('recv', 's-1', { bufsize: 1 });
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -14,21 +15,21 @@ function lookAtMany(): void {
 
 test('an answer stays while the page goes elsewhere and comes back', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ size: 0 })));
-  await run('s-1', 'recv', call);
+  await run(call);
   runOf('s-2', 'recv');
   expect(runOf('s-1', 'recv').peek().kind).toBe('answered');
 });
 
 test('of many answers those stay that were looked at last', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ size: 0 })));
-  await run('s-1', 'recv', call);
+  await run(call);
   lookAtMany();
   expect(runOf('s-1', 'recv').peek().kind).toBe('none');
 });
 
 test('a call that waits is told of however much is looked at meanwhile', () => {
   vi.stubGlobal('fetch', () => new Promise(() => undefined));
-  void run('s-2', 'recv', call);
+  void run({ ...call, target: 's-2' });
   lookAtMany();
   expect(runOf('s-2', 'recv').peek().kind).toBe('waiting');
 });

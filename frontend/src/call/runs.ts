@@ -1,26 +1,14 @@
 import { signal, type Signal } from '@preact/signals';
-import type { Outcome as Answer } from '../browser/api';
-import { counted } from '../lib/format';
-import type { Subject, Where } from '../lib/subject';
 import { onRunEnd } from '../live/run';
-import { nameOf, waitFor } from './waiting-call';
-import { cancelled, nothingDone } from './cancelled';
+import { cancelled } from './cancelled';
+import { make, type Call, type Made } from './make';
 import { ended, NONE, type Outcome } from './outcome';
+import { nameOf } from './waiting-call';
 
 type Place = 'form' | 'bar';
 
 /** A call of a form: what came of it stays while the page goes elsewhere and comes back. */
 export type Run = Outcome | { kind: 'answered'; value: unknown; took: number };
-
-export interface Request {
-  method: string;
-  path: string;
-  query?: Record<string, string>;
-  body?: unknown;
-  /** As Python writes it. */
-  text: string;
-  at?: Where | undefined;
-}
 
 /** Answers may be large. */
 const KEPT = 100;
@@ -50,22 +38,14 @@ function forget(): void {
   }
 }
 
-export async function run(target: string, call: string, request: Request, from: Place = 'form'): Promise<void> {
-  const state = runOf(target, call, from);
+export async function run(call: Call, from: Place = 'form'): Promise<void> {
+  const state = runOf(call.target ?? '', call.name, from);
   if (state.peek().kind === 'waiting') return;
-  state.value = { kind: 'waiting', call };
+  state.value = { kind: 'waiting', call: call.name };
   cancelled.value = null;
-  const { method, path, text, at, ...options } = request;
-  const answer = await waitFor(method, path, { name: nameOf(target, call), ...options });
-  state.value = toldOf(answer, { name: call, text, at });
+  state.value = toldOf(await make<unknown>(call));
 }
 
-function toldOf(answer: Answer<unknown>, call: Subject): Run {
-  if (answer.ok) return { kind: 'answered', value: answer.value, took: answer.took };
-  const { sent = 0 } = answer.problem;
-  return ended(
-    answer.problem,
-    call,
-    sent === 0 ? nothingDone(call.name) : `Sent ${counted(sent, 'byte')} before that.`,
-  );
+function toldOf(made: Made<unknown>): Run {
+  return made.ok ? { kind: 'answered', value: made.value, took: made.took } : ended(made);
 }

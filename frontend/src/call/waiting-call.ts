@@ -2,33 +2,34 @@ import { request, type Outcome, type RequestOptions } from '../browser/api';
 import { perRun, sameRun } from '../live/run';
 
 /** When the calls that this page repeats began, by their names: to the person each is one wait. */
-const begun = perRun<ReadonlyMap<string, number>>(new Map());
+const begun = perRun<ReadonlyMap<string, readonly number[]>>(new Map());
 
 interface Wait extends RequestOptions {
   /** Names the wait: see `nameOf`. */
   name: string;
 }
 
-export function nameOf(socketId: string | null, call: string): string {
-  return `${socketId ?? ''} ${call}`;
+export function nameOf(target: string | null, call: string): string {
+  return `${target ?? ''} ${call}`;
 }
 
 export function begunAt(name: string): number | undefined {
-  return begun.value.get(name);
+  return begun.value.get(name)?.[0];
 }
 
 /** The server ends each request after a minute; where it has consumed nothing, the same call is made again. */
 export async function waitFor<T>(method: string, path: string, { name, ...options }: Wait): Promise<Outcome<T>> {
   const began = performance.now();
-  note(name, Date.now());
+  const time = Date.now();
+  note(name, (times) => [...times, time]);
   try {
     return { ...(await untilEnded<T>(method, path, options)), took: performance.now() - began };
   } finally {
-    note(name, null);
+    note(name, (times) => times.toSpliced(times.indexOf(time), 1));
   }
 }
 
-/** In another run of the server the path is that of a stranger. */
+/** One that was told how long to wait has waited so long; in another run of the server the path is a stranger's. */
 async function untilEnded<T>(
   method: string,
   path: string,
@@ -36,13 +37,14 @@ async function untilEnded<T>(
   isSame = sameRun(),
 ): Promise<Outcome<T>> {
   const outcome = await request<T>(method, path, options);
-  const again = !outcome.ok && outcome.problem.retry === true && isSame();
-  return again ? untilEnded(method, path, options, isSame) : outcome;
+  const ended = outcome.ok || outcome.problem.retry !== true || options.query?.wait !== undefined;
+  return ended || !isSame() ? outcome : untilEnded(method, path, options, isSame);
 }
 
-function note(name: string, time: number | null): void {
+function note(name: string, change: (times: readonly number[]) => readonly number[]): void {
   const next = new Map(begun.peek());
-  if (time === null) next.delete(name);
-  else next.set(name, time);
+  const times = change(next.get(name) ?? []);
+  if (times.length === 0) next.delete(name);
+  else next.set(name, times);
   begun.value = next;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, callText, compose, newDraft, type Draft } from './message';
+import { addressOf, compose, newDraft, type Draft } from './message';
 import { toHex } from '../lib/bytes';
 import { socket } from '../testing/sample';
 
@@ -33,17 +33,6 @@ describe('a message', () => {
 describe('the call', () => {
   it('is sendto where a datagram has no peer', () => {
     expect([newDraft(stream).call, newDraft(datagrams).call]).toEqual(['send', 'sendto']);
-  });
-
-  it('is told as one writes it', () => {
-    const bytes = new TextEncoder().encode('hi\n');
-    expect(callText({ ...newDraft(stream), flags: ['MSG_OOB', 'MSG_MORE'] }, bytes, stream)).toBe(
-      String.raw`send(b'hi\n', MSG_OOB | MSG_MORE)`,
-    );
-    expect(callText({ ...newDraft(datagrams), port: '9' }, bytes, datagrams)).toBe(
-      String.raw`sendto(b'hi\n', ('127.0.0.1', 9))`,
-    );
-    expect(callText(newDraft(stream), new Uint8Array(40), stream)).toMatch(/…\)$/);
   });
 
   it('has an address of the family', () => {

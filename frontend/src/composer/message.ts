@@ -1,5 +1,4 @@
 import { concat } from '../lib/bytes';
-import { PYTHON } from '../lib/copy-as';
 import { checksum, type ByteOrder, type Checksum } from '../lib/crc';
 import { parse, type Encoding, type Parsed } from '../lib/encodings';
 import type { Address, Socket } from '../lib/wire';
@@ -54,18 +53,4 @@ export function appended(draft: Draft, typed: Uint8Array): Uint8Array {
 
 export function addressOf({ host, port, path }: Draft, { family }: Socket): Address {
   return family === 'AF_UNIX' ? { family, path } : { family, host, port: Number(port) };
-}
-
-const SHOWN = 32;
-
-/** The call as one writes it. */
-export function callText(draft: Draft, bytes: Uint8Array, socket: Socket): string {
-  const data = PYTHON.of(bytes.subarray(0, SHOWN)) + (bytes.length > SHOWN ? '…' : '');
-  const flags = draft.flags.length === 0 ? '' : `, ${draft.flags.join(' | ')}`;
-  const address = draft.call === 'sendto' ? `, ${addressText(draft, socket)}` : '';
-  return `${draft.call}(${data}${flags}${address})`;
-}
-
-function addressText({ host, port, path }: Draft, { family }: Socket): string {
-  return family === 'AF_UNIX' ? `'${path}'` : `('${host}', ${port || '0'})`;
 }

@@ -1,29 +1,19 @@
-import { request } from '../browser/api';
 import type { Schemas, Socket } from '../lib/wire';
 import { toBase64, type Bytes } from '../lib/bytes';
 import { counted, sizeText } from '../lib/format';
 import { printable } from '../lib/text';
-import { addressOf, callText, isMessages, type Draft } from './message';
+import { makeCall } from '../call/make';
+import { addressOf, isMessages, type Draft } from './message';
 import { ended, type Outcome } from '../call/outcome';
 import { formatAddress } from '../lib/address';
 
 export async function sendDraft(socket: Socket, draft: Draft, bytes: Bytes): Promise<Outcome> {
-  const address = draft.call === 'sendto' ? addressOf(draft, socket) : undefined;
-  const outcome = await request<Schemas['Sent'] | null>('POST', pathOf(socket, draft.call), {
-    body: {
-      data: toBase64(bytes),
-      ...(draft.flags.length > 0 && { flags: draft.flags.join('|') }),
-      ...(address && { address }),
-    },
+  const made = await makeCall<Schemas['Sent'] | null>(draft.call, socket.id, {
+    data: toBase64(bytes),
+    flags: draft.flags.length > 0 ? draft.flags.join('|') : undefined,
+    address: draft.call === 'sendto' ? addressOf(draft, socket) : undefined,
   });
-  if (outcome.ok) return { kind: 'told', text: sentText(outcome.value?.sent ?? bytes.length, bytes.length) };
-  const { problem } = outcome;
-  const sent = problem.sent ?? 0;
-  return ended(
-    problem,
-    { name: draft.call, text: callText(draft, bytes, socket), at: address },
-    sent === 0 ? 'Nothing was sent.' : `${sentText(sent, bytes.length)}.`,
-  );
+  return made.ok ? { kind: 'told', text: sentText(made.value?.sent ?? bytes.length, bytes.length) } : ended(made);
 }
 
 function sentText(sent: number, all: number): string {
@@ -39,9 +29,8 @@ export function receiveCall(socket: Socket): { name: 'recv' | 'recvfrom'; bufsiz
 
 export async function receive(socket: Socket): Promise<Outcome> {
   const { name, bufsize } = receiveCall(socket);
-  const outcome = await request<Received>('POST', pathOf(socket, name), { body: { bufsize } });
-  if (!outcome.ok) return ended(outcome.problem, { name, text: `${name}(${bufsize})` }, 'Nothing was received.');
-  return { kind: 'told', text: receivedText(socket, outcome.value) };
+  const made = await makeCall<Received>(name, socket.id, { bufsize });
+  return made.ok ? { kind: 'told', text: receivedText(socket, made.value) } : ended(made);
 }
 
 /** With what the message had before it was cut, and what the kernel said of it, where there is any. */
@@ -52,8 +41,4 @@ export function receivedText(socket: Socket, { size, length, msg_flags = '', add
   const from = formatAddress(address ?? null);
   const told = `Received ${sizeText({ size, length })}${from === null ? '' : ` from ${from}`}`;
   return msg_flags === '' ? told : `${told} (${printable(msg_flags)})`;
-}
-
-function pathOf({ id }: Socket, call: string): string {
-  return `/sockets/${encodeURIComponent(id)}/${call}`;
 }

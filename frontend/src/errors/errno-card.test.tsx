@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ErrnoCard } from './errno-card';
+import { explanations } from './explanations';
 import type { Problem } from '../browser/api';
 import type { Subject } from '../lib/subject';
 import { forgetTables } from '../browser/tables';
@@ -60,10 +61,10 @@ const bind: Subject = { name: 'bind', text: "bind(('127.0.0.1', 7000))", at: { h
 const recv: Subject = { name: 'recv', text: 'recv(1)' };
 
 async function show(problem: Problem, call: Subject, onRetry?: () => void): Promise<HTMLElement> {
-  render(<ErrnoCard problem={problem} call={call} {...(onRetry && { onRetry })} />, document.body);
+  render(<ErrnoCard problem={problem} call={call} onRetry={onRetry} onRetryIn={onRetry} />, document.body);
   return vi.waitFor(() => {
     const card = document.querySelector<HTMLElement>('.errno');
-    if (card === null) throw new Error('not there yet');
+    if (card === null || explanations() === null) throw new Error('not there yet');
     return card;
   });
 }
@@ -75,6 +76,14 @@ test('the card says what happened first, then the number, the call and the time'
   );
   expect(card.querySelector('.facts')?.textContent).toBe("EADDRINUSE (98) · bind(('127.0.0.1', 7000)) · after 1 ms");
   expect(card.querySelectorAll('ol li')).toHaveLength(2);
+});
+
+test('what the server says of it stands there before the explanation has come', () => {
+  vi.stubGlobal('fetch', () => new Promise(() => undefined));
+  render(<ErrnoCard problem={refused} call={bind} />, document.body);
+  expect(document.querySelector('[role=alert]')?.textContent).toBe(
+    '✕ bind to 127.0.0.1:7000 failed — Address already in use',
+  );
 });
 
 test('the console’s own socket that holds the address is named, its label as text', async () => {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId } from 'preact/hooks';
-import { request, type Problem } from '../browser/api';
+import type { Problem } from '../browser/api';
 import type { Socket } from '../lib/wire';
 import { phrase, type Subject } from '../lib/subject';
 import { printable } from '../lib/text';
@@ -12,7 +13,11 @@ import { clue, elapsed, numbered, report } from './report';
 interface ErrnoCardProps {
   problem: Problem;
   call: Subject;
-  onRetry?: () => void;
+  onRetry?: (() => void) | undefined;
+  /** The same with a time-out, of so many seconds. */
+  onRetryIn?: ((seconds: number) => void) | undefined;
+  /** More that can be done. */
+  children?: ComponentChildren;
 }
 
 /** Ends that are no failures. */
@@ -21,12 +26,11 @@ const MILD = new Set(['timeout', 'cancelled', 'EAGAIN', 'EINPROGRESS', 'EALREADY
 /** Seconds. */
 const SHORT = 5;
 
-export function ErrnoCard({ problem, call, onRetry }: ErrnoCardProps) {
+/** What the server says of it stands at once, the explanation when it has come. */
+export function ErrnoCard({ problem, call, onRetry, onRetryIn, children }: ErrnoCardProps) {
   const id = useId();
-  const catalogue = explanations();
-  if (catalogue === null) return null;
   const symbol = symbolOf(problem);
-  const explanation = catalogue.get(symbol);
+  const explanation = explanations()?.get(symbol);
   const mild = MILD.has(symbol);
   const headline = sentence(call, mild, explanation?.summary ?? problem.strerror ?? problem.detail);
   return (
@@ -44,7 +48,8 @@ export function ErrnoCard({ problem, call, onRetry }: ErrnoCardProps) {
             Try again
           </button>
         )}
-        <Checks checks={explanation?.checks ?? []} problem={problem} call={call} onRetry={onRetry} />
+        <Checks checks={explanation?.checks ?? []} problem={problem} call={call} onRetryIn={onRetryIn} />
+        {children}
         {explanation && (
           <a class="button" href={aboutHref(symbol)}>
             About {symbol}
@@ -107,18 +112,24 @@ interface ChecksProps {
   checks: readonly Check[];
   problem: Problem;
   call: Subject;
-  onRetry: (() => void) | undefined;
+  onRetryIn: ((seconds: number) => void) | undefined;
 }
 
-function Checks({ checks, problem, call, onRetry }: ChecksProps) {
+function Checks({ checks, problem, call, onRetryIn }: ChecksProps) {
   const socketId = problem.socket_id ?? null;
   const possible = checks.map((check) => filled(check, call, socketId)).filter((check) => check !== null);
   return (
     <>
       {possible.map((check) =>
         check.action === 'try-with-timeout' ? (
-          onRetry && (
-            <button type="button" key={check.action} onClick={() => void retryInTime(socketId, onRetry)}>
+          onRetryIn && (
+            <button
+              type="button"
+              key={check.action}
+              onClick={() => {
+                onRetryIn(SHORT);
+              }}
+            >
               {check.label}
             </button>
           )
@@ -130,9 +141,4 @@ function Checks({ checks, problem, call, onRetry }: ChecksProps) {
       )}
     </>
   );
-}
-
-async function retryInTime(socketId: string | null, retry: () => void): Promise<void> {
-  await request('POST', `/sockets/${encodeURIComponent(socketId ?? '')}/settimeout`, { body: { timeout: SHORT } });
-  retry();
 }

@@ -90,12 +90,7 @@ function bound(seqs: Set<number>): void {
 }
 
 /** Null when the server did not say. */
-async function matchesAfter(
-  path: string,
-  after: number,
-  text: string,
-  signal: AbortSignal,
-): Promise<Chunk[] | null> {
+async function matchesAfter(path: string, after: number, text: string, signal: AbortSignal): Promise<Chunk[] | null> {
   const found: Chunk[] = [];
   for (let at = after, full = true; full; at = found.at(-1)?.seq ?? at) {
     const outcome = await request<{ items: Chunk[] }>('GET', path, {

@@ -5,7 +5,14 @@ export type Verdict = Schemas['FilterVerdict'];
 export type Mark = Schemas['FilterMark'];
 export type On = 'sockets' | 'traffic';
 
-export const SOUND: Verdict = { valid: true, description: null, message: null, position: null, length: null, marks: [] };
+export const SOUND: Verdict = {
+  valid: true,
+  description: null,
+  message: null,
+  position: null,
+  length: null,
+  marks: [],
+};
 
 /** What the filter means, or what is wrong with it. A server that does not say takes it as it is. */
 export async function verdictOn(expr: string, on: On, signal: AbortSignal): Promise<Verdict> {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { RefObject, TargetedKeyboardEvent, TargetedSubmitEvent } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Range } from '../lib/bytes';
+import { textOf } from '../lib/text';
 import { word } from '../lib/words';
 import { Icon } from '../ui/icon';
 import { parseOffset } from './selection';
@@ -38,7 +39,14 @@ export function FindIn({ panel, size, text, hits, selected, onType, onGo, onGoTo
       >
         <Icon name="search" />
       </button>
-      <div ref={panel} id={`${id}-panel`} class="panel find-in" popover="auto" role="dialog" aria-label={word('hex.find')}>
+      <div
+        ref={panel}
+        id={`${id}-panel`}
+        class="panel find-in"
+        popover="auto"
+        role="dialog"
+        aria-label={word('hex.find')}
+      >
         <label for={id}>{word('hex.find.bytes')}</label>
         <input
           id={id}
@@ -87,9 +95,7 @@ export function FindIn({ panel, size, text, hits, selected, onType, onGo, onGoTo
 
 function told(hits: readonly Range[], selected: Range | null): string {
   const at = hits.findIndex(({ from }) => from === selected?.from);
-  return at < 0
-    ? word('hex.find.found', { n: hits.length })
-    : word('hex.find.at', { n: at + 1, all: hits.length });
+  return at < 0 ? word('hex.find.found', { n: hits.length }) : word('hex.find.at', { n: at + 1, all: hits.length });
 }
 
 function GoTo({ size, onGoTo }: { size: number; onGoTo: (offset: number) => void }) {
@@ -98,7 +104,7 @@ function GoTo({ size, onGoTo }: { size: number; onGoTo: (offset: number) => void
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const offset = parseOffset(String(new FormData(event.currentTarget).get('offset') ?? ''));
+    const offset = parseOffset(textOf(event.currentTarget, 'offset'));
     problem.value = offset !== null && offset < size ? '' : outside(size);
     if (problem.value === '') onGoTo(offset ?? 0);
   }

@@ -38,16 +38,16 @@ export function HexView(props: HexViewProps) {
   const bytes = all.subarray(0, SHOWN);
   const told = useSignal('');
   const { selection, column, select, pointer } = useSelection({ size: bytes.length, columns, selected, onSelect });
-  const { cursor } = selection.current ?? { cursor: 0 };
+  const { cursor } = selection.current;
   useAfterFirst(
     () => {
-      told.value = selected && selection.current ? spokenSelection(bytes, selection.current) : '';
+      told.value = selected ? spokenSelection(bytes, selection.current) : '';
     },
     selected && formatRange(selected),
   );
 
   async function copy(): Promise<void> {
-    const { from, to } = rangeOf(selection.current ?? { anchor: 0, cursor: 0 });
+    const { from, to } = rangeOf(selection.current);
     const form = column.current === 'digits' ? HEX : TEXT;
     const done = await copyText(form.of(bytes.subarray(from, to + 1)));
     told.value = done ? counted('hex.copied', to - from + 1, { form: form.name }) : REFUSED;
@@ -64,7 +64,7 @@ export function HexView(props: HexViewProps) {
     const command = event.ctrlKey || event.metaKey;
     const own = command ? commands()[key.toLowerCase()] : plain(event)[key];
     if (own) return own;
-    const { anchor, cursor: from } = selection.current ?? { anchor: 0, cursor: 0 };
+    const { anchor, cursor: from } = selection.current;
     const to = target(key, command, from, { size: bytes.length, columns, page });
     if (to === null) return null;
     return () => {

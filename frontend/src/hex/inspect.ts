@@ -31,7 +31,9 @@ function integer(unsigned: number | bigint, signed: number | bigint): string {
 
 /** In threes, with a narrow space that does not break. */
 function grouped(value: number | bigint): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, '\u202f').replace('-', '−');
+  return String(value)
+    .replace(/\B(?=(?:\d{3})+$)/g, '\u202f')
+    .replace('-', '−');
 }
 
 function float(value: number): string {

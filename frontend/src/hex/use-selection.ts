@@ -58,9 +58,9 @@ export function useSelection({ size, columns, selected, onSelect }: SelectionOpt
 
 /** A range from elsewhere, the address or a form, moves the cursor; the view's own already has. */
 function follow(selection: RefObject<Selection>, range: Range | null): void {
-  const { cursor } = selection.current ?? { cursor: 0 };
+  const { cursor } = selection.current;
   if (range === null) selection.current = { anchor: cursor, cursor };
-  else if (selection.current && formatRange(rangeOf(selection.current)) !== formatRange(range))
+  else if (formatRange(rangeOf(selection.current)) !== formatRange(range))
     selection.current = { anchor: range.to, cursor: range.from };
 }
 

@@ -1,9 +1,18 @@
+import { language } from './dictionary';
+import { word } from './words';
+
 const UNITS = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+
+const tenths = new Intl.NumberFormat(language, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  useGrouping: false,
+});
 
 export function bytes(count: number): string {
   if (count < 1024) return `${count} B`;
   const power = Math.min(Math.floor(Math.log2(count) / 10), UNITS.length);
-  return `${(count / 1024 ** power).toFixed(1)} ${UNITS[power - 1] ?? ''}`;
+  return `${tenths.format(count / 1024 ** power)} ${UNITS[power - 1] ?? ''}`;
 }
 
 export function counted(count: number, noun: string): string {
@@ -18,8 +27,8 @@ export function sizeText({ size, length }: { size: number; length?: number | und
 /** How long ago, coarse enough to read at a glance. */
 export function age(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
-  if (seconds < 2) return 'just now';
-  if (seconds < 60) return `${seconds} s ago`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
-  return `${Math.floor(seconds / 3600)} h ago`;
+  if (seconds < 2) return word('age.now');
+  if (seconds < 60) return word('age.seconds', { n: seconds });
+  if (seconds < 3600) return word('age.minutes', { n: Math.floor(seconds / 60) });
+  return word('age.hours', { n: Math.floor(seconds / 3600) });
 }

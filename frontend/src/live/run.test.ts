@@ -56,6 +56,8 @@ const KEEPS =
 /** These name nothing that the server numbers: by file and name. */
 const BEYOND_RUNS = [
   'epoch in run', // is the run
+  'groups in keys', // keys of the keyboard
+  'pages in commands', // places of the console
   'answers in tables', // forgotten by hand, as the three after it
   'kept in payloads',
   'runs in runs',

@@ -33,6 +33,6 @@ test('the Python program names the module of each constant', () => {
 
 test('the curl command has no token and nothing that a shell would read', () => {
   expect(curlCommand(call('gethostbyname'), { hostname: "a' $(b)" }, 'http://x')).toBe(
-    `curl -H "Authorization: Bearer $TOKEN" \\\n  'http://x/api/v1/dns/gethostbyname?hostname=a%27+%24%28b%29'`,
+    `curl 'http://x/api/v1/dns/gethostbyname?hostname=a%27+%24%28b%29' \\\n  -H "Authorization: Bearer $TOKEN"`,
   );
 });

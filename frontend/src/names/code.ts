@@ -1,4 +1,5 @@
-import { BASE } from '../browser/api';
+import { curlCall } from '../call/curl';
+import { literal } from '../call/python';
 import type { Subject } from '../lib/subject';
 import type { NameCall } from './calls';
 
@@ -21,9 +22,7 @@ export function pythonCode({ name }: NameCall, query: Query): string {
 }
 
 export function curlCommand({ path }: NameCall, query: Query, origin: string): string {
-  const parameters = new URLSearchParams(query).toString();
-  const url = `${origin}${BASE}${path}${parameters === '' ? '' : `?${parameters}`}`;
-  return `curl -H "Authorization: Bearer $TOKEN" \\\n  '${url}'`;
+  return curlCall(origin, { method: 'GET', path, query });
 }
 
 function argumentsOf(name: string, query: Query, module: string): string[] {
@@ -35,11 +34,6 @@ function argumentsOf(name: string, query: Query, module: string): string[] {
 
 function addrinfo({ host, port, ...rest }: Query, constant: (text: string) => string): string[] {
   return [literal(host), literal(port), ...Object.entries(rest).map(([name, value]) => `${name}=${constant(value)}`)];
-}
-
-function literal(text: string | undefined): string {
-  if (text === undefined) return 'None';
-  return `'${text.replaceAll(/[\\']/g, String.raw`\$&`)}'`;
 }
 
 /** `socket.AI_PASSIVE | socket.AI_CANONNAME`; a number is as it is. */

@@ -1,17 +1,14 @@
 import { signal, type Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { request, type Problem } from '../browser/api';
 import type { Socket } from '../lib/wire';
 import { formatAddress } from '../lib/address';
 import { go } from '../browser/router';
-import type { Subject } from '../lib/subject';
-import { ErrnoCard } from '../errors/errno-card';
+import { FailedCard } from '../call/failed-card';
+import { makeCall, type FailedCall } from '../call/make';
 import type { AddressInfo } from './calls';
 
-interface Failure {
+interface Failure extends FailedCall {
   item: AddressInfo;
-  problem: Problem;
-  call: Subject;
   /** What was made before the call that failed. */
   socket: Socket | null;
 }
@@ -47,7 +44,7 @@ export function ConnectFailure({ connecting }: { connecting: Connecting }) {
   const { item, problem, call, socket } = failure;
   return (
     <>
-      <ErrnoCard problem={problem} call={call} onRetry={() => void connect(item, socket, connecting)} />
+      <FailedCard problem={problem} call={call} onRetry={() => void connect(item, socket, connecting)} />
       {socket && (
         <p>
           The socket <a href={`/sockets/${socket.id}`}>{socket.id}</a> was made and is open.
@@ -69,18 +66,14 @@ async function connect(item: AddressInfo, made: Socket | null, connecting: Conne
 async function attempt(item: AddressInfo, made: Socket | null): Promise<Failure | null> {
   const socket = made ?? (await create(item));
   if ('problem' in socket) return socket;
-  const { host = '', port = 0 } = item.address ?? {};
-  const outcome = await request('POST', `/sockets/${socket.id}/connect`, { body: { address: item.address } });
-  const call = { name: 'connect', text: `connect(('${host}', ${port}))`, at: { host, port } };
-  if (!outcome.ok) return { item, problem: outcome.problem, call, socket };
+  const connected = await makeCall('connect', socket.id, { address: item.address });
+  if (!connected.ok) return { ...connected, item, socket };
   go(`/sockets/${socket.id}`);
   return null;
 }
 
 async function create(item: AddressInfo): Promise<Socket | Failure> {
   const { family, type, proto } = item;
-  const outcome = await request<Socket>('POST', '/sockets', { body: { family, type, proto } });
-  if (outcome.ok) return outcome.value;
-  const call = { name: 'socket', text: `socket(${family}, ${type}, ${proto})` };
-  return { item, problem: outcome.problem, call, socket: null };
+  const made = await makeCall<Socket>('socket', null, { family, type, proto });
+  return made.ok ? made.value : { ...made, item, socket: null };
 }

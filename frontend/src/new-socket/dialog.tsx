@@ -2,7 +2,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { go } from '../browser/router';
 import { printable } from '../lib/text';
 import { say } from '../ui/notices';
-import { ErrnoCard } from '../errors/errno-card';
+import { FailedCard } from '../call/failed-card';
 import { draft } from './draft';
 import { Fields } from './fields';
 import { knownOptions } from './known-options';
@@ -89,7 +89,7 @@ function Failed({ result: { id, failure }, again }: { result: Result; again: () 
           </button>
         </p>
       )}
-      <ErrnoCard problem={failure.problem} call={failure.step} {...(id === null && { onRetry: again })} />
+      <FailedCard problem={failure.problem} call={failure.step} {...(id === null && { onRetry: again })} />
     </div>
   );
 }

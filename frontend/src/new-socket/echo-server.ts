@@ -1,6 +1,6 @@
-import { request, type Outcome, type Problem } from '../browser/api';
+import { request, type Outcome } from '../browser/api';
+import { makeCall, type FailedCall } from '../call/make';
 import type { Schemas, Socket } from '../lib/wire';
-import type { Subject } from '../lib/subject';
 import { failing } from '../live/age';
 import { sameRun } from '../live/run';
 
@@ -8,18 +8,14 @@ import { sameRun } from '../live/run';
 const PATIENCE = 20;
 const BUFSIZE = 65_536;
 
-const SOCKET = { name: 'socket', text: 'socket(socket.AF_INET, socket.SOCK_STREAM)' };
-const BIND = { name: 'bind', text: "bind(('127.0.0.1', 0))", at: { host: '127.0.0.1', port: 0 } };
+const TCP = { family: 'AF_INET', type: 'SOCK_STREAM' };
 
 export interface Started {
   id: string;
   port: number;
 }
 
-export interface NotStarted {
-  problem: Problem;
-  call: Subject;
-}
+export type NotStarted = FailedCall;
 
 export function told(result: Started | NotStarted): string {
   return 'port' in result
@@ -29,14 +25,14 @@ export function told(result: Started | NotStarted): string {
 
 /** Makes a listener on a free port of this host and echoes what comes to it, while this page and it are open. */
 export async function startEchoServer(): Promise<Started | NotStarted> {
-  const made = await request<Socket>('POST', '/sockets', { body: { label: 'echo server' } });
-  if (!made.ok) return { problem: made.problem, call: SOCKET };
+  const made = await makeCall<Socket>('socket', null, { ...TCP, label: 'echo server' });
+  if (!made.ok) return made;
   const { id } = made.value;
-  const bound = await post(id, 'bind', { address: BIND.at });
-  if (!bound.ok) return { problem: bound.problem, call: BIND };
-  const listening = await post(id, 'listen', {});
-  if (!listening.ok) return { problem: listening.problem, call: { name: 'listen', text: 'listen()' } };
-  const name = await request<Schemas['Address']>('GET', `/sockets/${id}/getsockname`);
+  const bound = await makeCall('bind', id, { address: { host: '127.0.0.1', port: 0 } });
+  if (!bound.ok) return bound;
+  const listening = await makeCall('listen', id);
+  if (!listening.ok) return listening;
+  const name = await makeCall<Schemas['Address']>('getsockname', id);
   void serve(id);
   return { id, port: name.ok ? (name.value.port ?? 0) : 0 };
 }
@@ -46,8 +42,11 @@ async function serve(listener: string): Promise<void> {
   const isSame = sameRun();
   let open: string[] = [listener];
   while (isSame() && open.includes(listener)) {
-    const ready = await request<Schemas['Selected']>('POST', '/select', {
-      body: { read: open, write: [], except: [], timeout: PATIENCE },
+    const ready = await makeCall<Schemas['Selected']>('select', null, {
+      read: open,
+      write: [],
+      except: [],
+      timeout: PATIENCE,
     });
     const results = ready.ok
       ? await Promise.all(ready.value.read.map((id) => (id === listener ? accept(id) : echo(id))))
@@ -64,7 +63,7 @@ interface Turn {
 }
 
 async function accept(listener: string): Promise<Turn> {
-  const outcome = await post<Schemas['Accepted']>(listener, 'accept');
+  const outcome = await makeCall<Schemas['Accepted']>('accept', listener);
   if (!outcome.ok) return isClosed(outcome) ? { came: [], left: listener } : { came: [] };
   void request('PUT', `/sockets/${outcome.value.conn.id}/label`, { body: { label: 'echo' } });
   return { came: [outcome.value.conn.id] };
@@ -72,9 +71,9 @@ async function accept(listener: string): Promise<Turn> {
 
 /** The end of the stream is answered with ours. */
 async function echo(id: string): Promise<Turn> {
-  const received = await post<Schemas['ReceivedBytes']>(id, 'recv', { bufsize: BUFSIZE });
+  const received = await makeCall<Schemas['ReceivedBytes']>('recv', id, { bufsize: BUFSIZE });
   const isEnd = !received.ok || received.value.size === 0;
-  const sent = !isEnd && (await post(id, 'sendall', { data: received.value.data })).ok;
+  const sent = !isEnd && (await makeCall('sendall', id, { data: received.value.data })).ok;
   if (sent) return { came: [] };
   await close(id);
   return { came: [], left: id };
@@ -98,10 +97,6 @@ function isClosed(outcome: Outcome<unknown> | undefined): boolean {
   return outcome !== undefined && [401, 404, 410].includes(outcome.status);
 }
 
-function post<T>(id: string, call: string, body?: object): Promise<Outcome<T>> {
-  return request<T>('POST', `/sockets/${id}/${call}`, { body });
-}
-
 async function close(id: string): Promise<void> {
-  await request('DELETE', `/sockets/${id}`);
+  await makeCall('close', id);
 }

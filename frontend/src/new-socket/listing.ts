@@ -1,3 +1,4 @@
+import { curlStep } from '../call/curl';
 import type { Step } from './steps';
 
 export function asPython(steps: readonly Step[]): string {
@@ -15,14 +16,5 @@ function made(step: Step, origin: string): string {
 }
 
 function tried({ path, bodies }: Step, origin: string): string {
-  return bodies.map((body) => curl(origin + BASE + path.replace('{id}', '$ID'), body)).join(' ||\n');
+  return bodies.map((body) => curlStep(origin, { path: path.replace('{id}', '$ID'), body })).join(' ||\n');
 }
-
-function curl(url: string, body: object): string {
-  return [
-    `curl -sf "${url}" -H "Authorization: Bearer $TOKEN"`,
-    `-H 'Content-Type: application/json' -d '${JSON.stringify(body).replaceAll("'", String.raw`'\''`)}'`,
-  ].join(' \\\n  ');
-}
-
-const BASE = '/api/v1';

@@ -1,4 +1,5 @@
-import { request, type Problem } from '../browser/api';
+import type { Problem } from '../browser/api';
+import { make, type Call } from '../call/make';
 import type { Schemas, Socket } from '../lib/wire';
 import type { Step } from './steps';
 
@@ -24,15 +25,19 @@ export async function run(steps: readonly Step[]): Promise<Result> {
   return { id, failure: null };
 }
 
-async function attempt({ path, bodies }: Step, id: string | null) {
-  const target = path.replace('{id}', encodeURIComponent(id ?? ''));
-  const [first, ...others] = bodies;
-  let outcome = await request<Made>('POST', target, { body: first });
-  for (const body of others) {
-    if (outcome.ok) break;
-    outcome = await request<Made>('POST', target, { body });
+/** Of several addresses the first that works. */
+async function attempt(step: Step, id: string | null) {
+  const [first, ...others] = step.bodies.map((body) => callOf(step, body, id));
+  let made = await make<Made>(first ?? callOf(step, {}, id));
+  for (const call of others) {
+    if (made.ok) break;
+    made = await make<Made>(call);
   }
-  return outcome;
+  return made;
+}
+
+function callOf({ path, ...subject }: Step, body: object, target: string | null): Call {
+  return { ...subject, target, method: 'POST', path: path.replace('{id}', encodeURIComponent(target ?? '')), body };
 }
 
 type Made = Socket | Schemas['Socketpair'] | null;

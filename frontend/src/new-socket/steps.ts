@@ -2,7 +2,7 @@ import type { Subject } from '../lib/subject';
 import { fieldsOf } from '../call/address-fields';
 import type { AddressText, Form, Option } from './form';
 import type { KnownOption, KnownOptions } from './known-options';
-import { constant, text, tuple } from './python';
+import { argument, constant, tuple } from '../call/python';
 
 /** One call: what is sent, and how Python writes it. What the dialog shows is what runs. */
 export interface Step extends Subject {
@@ -52,7 +52,7 @@ function socket({ family, type, proto, label }: Form): Step {
 }
 
 function kind(family: string, type: string, proto: string): string {
-  return [family, type, ...(proto === '0' ? [] : [proto])].map(constant).join(', ');
+  return [family, type, ...(proto === '0' ? [] : [proto])].map((name) => constant(name)).join(', ');
 }
 
 function protocol(proto: string): { proto?: string } {
@@ -69,7 +69,11 @@ function setsockopt({ name, value }: Option, known: KnownOption | undefined): St
   const { level = 'SOL_SOCKET', kind } = known ?? {};
   const number = kind !== 'string' && /^[+-]?\d+$/.test(value);
   const body = { level, optname: name, ...(number ? { value: Number(value) } : { text: value }) };
-  return onSocket('setsockopt', [constant(level), constant(name), number ? value : `b${text(value)}`].join(', '), body);
+  return onSocket(
+    'setsockopt',
+    [constant(level), constant(name), number ? value : argument('text', value)].join(', '),
+    body,
+  );
 }
 
 function listen({ backlog }: Form): Step {
@@ -77,7 +81,7 @@ function listen({ backlog }: Form): Step {
 }
 
 function onAddress(call: string, family: string, addresses: readonly AddressText[]): Step {
-  const tuples = addresses.map((address) => tuple(values(family, address).map(([, value]) => value)));
+  const tuples = addresses.map((address) => tuple(Object.fromEntries(values(family, address))));
   const bodies = addresses.map((address) => ({ address: Object.fromEntries(values(family, address)) }));
   const [first = ''] = tuples;
   const one = { ...onSocket(call, first, {}), bodies, at: bodies[0]?.address };

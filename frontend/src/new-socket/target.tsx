@@ -3,11 +3,11 @@ import { request, type Problem } from '../browser/api';
 import type { Schemas } from '../lib/wire';
 import { formatAddress } from '../lib/address';
 import type { Subject } from '../lib/subject';
-import { ErrnoCard } from '../errors/errno-card';
+import { FailedCard } from '../call/failed-card';
 import { AddressInput } from './address-input';
 import { change, draft } from './draft';
 import type { AddressText } from './form';
-import { text } from './python';
+import { literal } from '../call/python';
 
 /** A host by its name: the addresses that it has, to take one or to try them all. */
 export function Target() {
@@ -35,13 +35,13 @@ export function Target() {
         Look up
       </button>
       <Found addresses={found.value} />
-      {problem.value && <ErrnoCard problem={problem.value} call={lookUpOf(peer)} />}
+      {problem.value && <FailedCard problem={problem.value} call={lookUpOf(peer)} />}
     </>
   );
 }
 
 function lookUpOf({ host = '', port = '' }: AddressText): Subject {
-  return { name: 'getaddrinfo', text: `getaddrinfo(${text(host)}, ${text(port)})`, at: { host, port } };
+  return { name: 'getaddrinfo', text: `getaddrinfo(${literal(host)}, ${literal(port)})`, at: { host, port } };
 }
 
 function addressText({ address }: Schemas['AddressInfo']): AddressText {

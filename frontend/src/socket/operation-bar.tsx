@@ -5,6 +5,7 @@ import { go, place } from '../browser/router';
 import { cancelled } from '../call/cancelled';
 import { receiveCall } from '../composer/sending';
 import { RunView } from '../call/form/run-view';
+import { callOf } from '../call/make';
 import { failureOf } from '../call/outlook';
 import { run, runOf, type Run } from '../call/runs';
 import { hrefOfTab } from './tabs';
@@ -32,14 +33,7 @@ export function OperationBar({ socket }: { socket: Socket }) {
 
   function make(name: 'accept' | 'recv' | 'recvfrom'): void {
     last.value = name;
-    const body = name === 'accept' ? {} : { bufsize: receiving.bufsize };
-    const text = name === 'accept' ? 'accept()' : `${name}(${receiving.bufsize})`;
-    void run(
-      socket.id,
-      name,
-      { method: 'POST', path: `/sockets/${encodeURIComponent(socket.id)}/${name}`, body, text },
-      'bar',
-    );
+    void run(callOf(name, socket.id, name === 'accept' ? {} : { bufsize: receiving.bufsize }), 'bar');
   }
 
   const ACTS: Record<string, () => void> = {

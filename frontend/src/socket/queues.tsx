@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { request, type Outcome } from '../browser/api';
+import type { Outcome } from '../browser/api';
+import { makeCall } from '../call/make';
 import type { Socket } from '../lib/wire';
 import { counted } from '../lib/format';
 import { printable } from '../lib/text';
@@ -57,7 +58,7 @@ export function Queues({ socket: { id, proto } }: { socket: Socket }) {
 }
 
 function ask(id: string, name: string): Promise<Reading> {
-  return request('GET', `/sockets/${encodeURIComponent(id)}/ioctl`, { query: { request: name } });
+  return makeCall('ioctl', id, { request: name });
 }
 
 function inBytes(value: number): string {

@@ -15,7 +15,23 @@ const NAMES: Record<Tab, string> = {
 };
 
 /** What is asked of one tab alone does not go to another; the list's filter and order do. */
-const OWN = ['call', 'chunk', 'bytes', 'direction', 'preview', 'match', 'only', 'a', 'compare', 'show', 'wrap', 'find', 'seq', 'order', 'option'];
+const OWN = [
+  'call',
+  'chunk',
+  'bytes',
+  'direction',
+  'preview',
+  'match',
+  'only',
+  'a',
+  'compare',
+  'show',
+  'wrap',
+  'find',
+  'seq',
+  'order',
+  'option',
+];
 
 export function hrefOfTab(id: string, tab: Tab, from: URL, query: Record<string, string> = {}): string {
   const parameters = new URLSearchParams(from.search);

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { useId } from 'preact/hooks';
-import { request, type Problem } from '../browser/api';
 import type { Socket } from '../lib/wire';
-import { say } from '../ui/notices';
-import { ErrnoCard } from '../errors/errno-card';
+import { FailedCard } from '../call/failed-card';
+import type { FailedCall } from '../call/make';
+import { setTimeoutOf } from '../call/set-timeout';
 
 type Mode = 'blocking' | 'non-blocking' | 'seconds';
 
@@ -21,19 +21,15 @@ export function TimeoutMode({ socket: { id, timeout } }: { socket: Socket }) {
   const field = useId();
   const chosen = useSignal<Mode | null>(null);
   const typed = useSignal(String(timeout === null || timeout === 0 ? USUAL : timeout));
-  const problem = useSignal<Problem | null>(null);
+  const failed = useSignal<FailedCall | null>(null);
   const mode = chosen.value ?? modeOf(timeout);
   const wanted = { blocking: null, 'non-blocking': 0, seconds: Number(typed.value) }[mode];
 
   async function submit(event?: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
     event?.preventDefault();
-    const outcome = await request('POST', `/sockets/${encodeURIComponent(id)}/settimeout`, {
-      body: { timeout: wanted },
-    });
-    problem.value = outcome.ok ? null : outcome.problem;
-    if (!outcome.ok) return;
-    chosen.value = null;
-    say(`${id} is ${wanted === null ? 'blocking' : wanted === 0 ? 'non-blocking' : `set to wait ${wanted} s at most`}`);
+    const made = await setTimeoutOf(id, wanted);
+    failed.value = made.ok ? null : made;
+    if (made.ok) chosen.value = null;
   }
 
   return (
@@ -66,13 +62,7 @@ export function TimeoutMode({ socket: { id, timeout } }: { socket: Socket }) {
         />
       )}
       <button>Set mode</button>
-      {problem.value !== null && (
-        <ErrnoCard
-          problem={problem.value}
-          call={{ name: 'settimeout', text: `settimeout(${wanted ?? 'None'})` }}
-          onRetry={() => void submit()}
-        />
-      )}
+      {failed.value && <FailedCard {...failed.value} onRetry={() => void submit()} />}
     </form>
   );
 }

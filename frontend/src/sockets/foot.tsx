@@ -1,9 +1,8 @@
 import { counted } from '../lib/format';
 import { printable } from '../lib/text';
 import { filter, socketById, total } from '../live/sockets';
-import { ErrnoCard } from '../errors/errno-card';
-import { Modal } from '../ui/modal';
-import { addressOf, close, closeNow, copy, dismiss, doubt, failures, isDoubtful } from './actions';
+import { FailedCard } from '../call/failed-card';
+import { addressOf, close, copy, dismiss, failures } from './actions';
 import { clearClosed, keepsClosed } from './closed';
 import { clearSelection, selected } from './selection';
 import { isOutdated, lines, resort } from './view';
@@ -27,7 +26,6 @@ export function Foot() {
         )}
         <Closed />
       </div>
-      <Confirm />
     </>
   );
 }
@@ -94,38 +92,9 @@ function Failures() {
               Dismiss
             </button>
           </p>
-          <ErrnoCard problem={problem} call={call} />
+          <FailedCard problem={problem} call={call} />
         </div>
       ))}
     </section>
-  );
-}
-
-function Confirm() {
-  const { ids, loss } = doubt.value;
-  const name = ids.length === 1 ? printable(ids[0] ?? '') : counted(ids.length, 'socket');
-  const end = () => {
-    isDoubtful.value = false;
-  };
-  return (
-    <Modal name={`Close ${name}`} open={isDoubtful} kind="confirm">
-      <h2>Close {name}?</h2>
-      <p>{printable(loss)}</p>
-      <div class="buttons">
-        <button
-          type="button"
-          class="primary"
-          onClick={() => {
-            void closeNow(ids);
-            end();
-          }}
-        >
-          Close socket{ids.length === 1 ? '' : 's'}
-        </button>
-        <button type="button" onClick={end}>
-          Keep open
-        </button>
-      </div>
-    </Modal>
   );
 }

@@ -30,9 +30,12 @@ const TINTS = ['sent', 'received'].flatMap((way) =>
   ['text', 'muted', way].map((ink): [string, string] => [ink, `${way}-bg`]),
 );
 
-test.each([...READ_ON_ALL, ...CHIPS, ...TINTS, ['on-accent', 'accent'], ['text', 'differs'], ['text', 'mark']])('%s can be read on %s', (ink, ground) => {
-  expect(Math.min(...contrasts(ink, ground))).toBeGreaterThanOrEqual(4.5);
-});
+test.each([...READ_ON_ALL, ...CHIPS, ...TINTS, ['on-accent', 'accent'], ['text', 'differs'], ['text', 'mark']])(
+  '%s can be read on %s',
+  (ink, ground) => {
+    expect(Math.min(...contrasts(ink, ground))).toBeGreaterThanOrEqual(4.5);
+  },
+);
 
 test.each(['canvas', 'surface'])('the edge of a field can be seen on %s', (ground) => {
   expect(Math.min(...contrasts('border-strong', ground))).toBeGreaterThanOrEqual(3);

@@ -6,7 +6,7 @@ import { counted, word } from '../lib/words';
 import { payloadOf } from '../live/payloads';
 import { HexView } from '../hex/hex-view';
 import { useIsWide } from '../hex/use-width';
-import { Icon } from '../ui/icon';
+import { Icon, type IconName } from '../ui/icon';
 import { Modal } from '../ui/modal';
 import { say } from '../ui/notices';
 import { differences, upTo } from './differences';
@@ -84,8 +84,22 @@ function Sides({ left, right, close }: { left: Side; right: Side; close: () => v
       <header>
         <h2>{word('traffic.compare.title.of', { a: left.seq, b: right.seq })}</h2>
         <p role="status">{told(found, left, right)}</p>
-        <StepButton name="up" words={word('traffic.compare.previous')} disabled={found.length === 0} run={() => { step(-1); }} />
-        <StepButton name="down" words={word('traffic.compare.next')} disabled={found.length === 0} run={() => { step(1); }} />
+        <StepButton
+          name="up"
+          words={word('traffic.compare.previous')}
+          disabled={found.length === 0}
+          run={() => {
+            step(-1);
+          }}
+        />
+        <StepButton
+          name="down"
+          words={word('traffic.compare.next')}
+          disabled={found.length === 0}
+          run={() => {
+            step(1);
+          }}
+        />
         <StepButton name="close" words={word('traffic.compare.close')} disabled={false} run={close} />
       </header>
       {[left, right].map(({ seq, bytes }) => (
@@ -106,7 +120,7 @@ function Sides({ left, right, close }: { left: Side; right: Side; close: () => v
 }
 
 interface StepButtonProps {
-  name: Parameters<typeof Icon>[0]['name'];
+  name: IconName;
   words: string;
   disabled: boolean;
   run: () => void;

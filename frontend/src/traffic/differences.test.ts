@@ -8,5 +8,13 @@ test('places that differ are told as ranges, and so is what one lacks', () => {
 });
 
 test('a range is cut to the bytes that there are', () => {
-  expect(upTo([{ from: 1, to: 5 }, { from: 4, to: 5 }], 3)).toEqual([{ from: 1, to: 2 }]);
+  expect(
+    upTo(
+      [
+        { from: 1, to: 5 },
+        { from: 4, to: 5 },
+      ],
+      3,
+    ),
+  ).toEqual([{ from: 1, to: 2 }]);
 });

@@ -18,9 +18,12 @@ export function Nothing({ socketId, direction }: { socketId: string | null; dire
   return (
     <div class="traffic-nothing">
       <p role="status">{rich('traffic.none.matches', { filter: <code>{printable(filter.value)}</code> })}</p>
-      <button type="button" onClick={() => {
+      <button
+        type="button"
+        onClick={() => {
           go(withQuery({ [filterName(socketId)]: null }));
-        }}>
+        }}
+      >
         {word('traffic.filter.clear')}
       </button>
     </div>

@@ -1,7 +1,7 @@
 import { useComputed, useSignal, type Signal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { useId } from 'preact/hooks';
-import { printable } from '../lib/text';
+import { printable, textOf } from '../lib/text';
 import { counted, word } from '../lib/words';
 import { rows } from '../live/sockets';
 import { Modal } from '../ui/modal';
@@ -19,11 +19,7 @@ export function SendAgain({ again }: { again: Signal<Again | null> }) {
   const shown = useComputed(() => again.value !== null).value;
   if (shown !== open.peek()) open.value = shown;
   return (
-    <Modal
-      name={word('traffic.again.title', { n: again.value?.chunk.seq ?? 0 })}
-      open={open}
-      kind="send-again"
-    >
+    <Modal name={word('traffic.again.title', { n: again.value?.chunk.seq ?? 0 })} open={open} kind="send-again">
       {again.value && (
         <Form
           again={again.value}
@@ -43,7 +39,7 @@ function Form({ again, end }: { again: Again; end: () => void }) {
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const socketId = String(form.get('socket') ?? '');
+    const socketId = textOf(event.currentTarget, 'socket');
     const [times, every] = [Number(form.get('times')), Number(form.get('every'))];
     if (times > 1) repeat(again, socketId, every, times);
     else void sendAndSay(again, socketId);
@@ -63,7 +59,15 @@ function Form({ again, end }: { again: Again; end: () => void }) {
         ))}
       </select>
       <label for={`${id}-times`}>{word('traffic.again.times')}</label>
-      <input id={`${id}-times`} name="times" type="number" min="1" max="100000" defaultValue={String(again.times)} required />
+      <input
+        id={`${id}-times`}
+        name="times"
+        type="number"
+        min="1"
+        max="100000"
+        defaultValue={String(again.times)}
+        required
+      />
       <label for={`${id}-every`}>{word('traffic.again.every')}</label>
       <input id={`${id}-every`} name="every" type="number" min="0.05" step="any" defaultValue="1" required />
       <p class="buttons">

@@ -1,5 +1,5 @@
-import { request, type Outcome } from '../browser/api';
 import { toBase64, type Bytes } from '../lib/bytes';
+import { makeCall, type Made } from '../call/make';
 import { counted, word } from '../lib/words';
 import type { Schemas, Socket } from '../lib/wire';
 import type { Chunk } from '../live/protocol';
@@ -14,13 +14,11 @@ export interface Message {
 }
 
 /** Where it goes: to the peer, or where the chunk went to or came from when the socket has none. */
-export async function send({ chunk, bytes }: Message, socketId: string): Promise<Outcome<Schemas['Sent']> | null> {
+export async function send({ chunk, bytes }: Message, socketId: string): Promise<Made<Schemas['Sent']> | null> {
   const data = bytes ?? (await payloadOf(chunk.seq));
   if (!data) return null;
   const address = hasPeer(socketById(socketId)?.peek()) ? null : chunk.address;
-  return request('POST', `/sockets/${encodeURIComponent(socketId)}/${address ? 'sendto' : 'send'}`, {
-    body: { data: toBase64(data), ...(address && { address }) },
-  });
+  return makeCall(address ? 'sendto' : 'send', socketId, { data: toBase64(data), address: address ?? undefined });
 }
 
 export async function sendAndSay(message: Message, socketId: string): Promise<void> {

@@ -3,7 +3,7 @@ import { times } from '../browser/settings';
 import { word } from '../lib/words';
 import { filter, marks } from '../filter/traffic-filter';
 import { PlaceFilter } from '../filter/place-filter';
-import { Icon } from '../ui/icon';
+import { Icon, type IconName } from '../ui/icon';
 import { MenuButton, type Item } from '../ui/menu';
 import { Looks } from './looks';
 import { chooseDirection, chooseOnly, filterName, type Wishes } from './wishes';
@@ -92,7 +92,7 @@ function FindTools({ find: { told, go }, only }: { find: ToolbarProps['find']; o
 }
 
 interface IconButtonProps {
-  name: Parameters<typeof Icon>[0]['name'];
+  name: IconName;
   words: string;
   pressed?: boolean;
   small?: boolean;

@@ -14,3 +14,12 @@ export const commands = signal<readonly Command[]>([]);
 export function registerCommand(command: Command): void {
   commands.value = [...commands.peek().filter(({ name }) => name !== command.name), command];
 }
+
+/** A page, as the palette finds it. */
+export interface PageCommand {
+  href: string;
+  name: string;
+  about: string;
+}
+
+export const pages = signal<readonly PageCommand[]>([]);

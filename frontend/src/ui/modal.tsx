@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { dialogsOpen } from '../browser/router';
 
 interface ModalProps {
   name: string;
@@ -23,6 +24,7 @@ export function Modal({ name, open, kind, children }: ModalProps) {
 function Shown({ name, open, kind, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const pressed = useRef<EventTarget | null>(null);
+  useInHistory(open);
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
@@ -49,6 +51,7 @@ function Shown({ name, open, kind, children }: ModalProps) {
       onPointerDown={({ target }) => {
         pressed.current = target;
       }}
+      onClickCapture={openBeside}
       onClick={({ target }) => {
         if (isOutside(target) && isOutside(pressed.current)) dialog.current?.close();
       }}
@@ -56,4 +59,28 @@ function Shown({ name, open, kind, children }: ModalProps) {
       <div class="inside">{children}</div>
     </dialog>
   );
+}
+
+/** A link leads to a tab beside: what is in the dialog would be lost, or lie over another page. */
+function openBeside({ target }: Event): void {
+  const link = target instanceof Element ? target.closest('a') : null;
+  if (!link || link.hasAttribute('download')) return;
+  link.target = '_blank';
+  link.rel = 'noopener';
+}
+
+/** An entry of the history is the dialog's for as long as it is there, so that Back closes it. */
+function useInHistory(open: Signal<boolean>): void {
+  useEffect(() => {
+    const depth = dialogsOpen() + 1;
+    history.pushState({ dialogs: depth }, '');
+    const follow = () => {
+      if (dialogsOpen() < depth) open.value = false;
+    };
+    addEventListener('popstate', follow);
+    return () => {
+      removeEventListener('popstate', follow);
+      if (dialogsOpen() >= depth) history.back();
+    };
+  }, []);
 }

@@ -1,7 +1,9 @@
 import type { VirtualItem } from '@tanstack/virtual-core';
 import type { ComponentChildren, HTMLAttributes, JSX, RefObject, TargetedMouseEvent } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useKeySheet } from '../browser/keys';
 import { singleKeys } from '../browser/settings';
+import { word } from '../lib/words';
 import { usePool } from '../lib/pool';
 import { rowAfter } from '../lib/roving';
 import { useStillness, type Follow, type Still } from './stillness';
@@ -78,6 +80,7 @@ export function Rows(props: RowsProps) {
   const hands = handsOf(scroller, list, props);
   if (props.hands) props.hands.current = hands;
   useSight(props, hands);
+  useKeySheet(word('keys.list'), KEYS);
   const scrolled = useStillness(scroller, list, props);
   const apart = apartFrom(items);
   const pool = usePool(apart === undefined ? items.length : items.length - 1);
@@ -90,12 +93,14 @@ export function Rows(props: RowsProps) {
   }
 
   return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- its role is one of two
     <div
       {...rest}
       ref={scroller}
       class={`rows ${kind}`}
       role={role}
       aria-label={name}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
       tabIndex={0}
       aria-rowcount={role === 'grid' ? count + (head ? 1 : 0) : undefined}
       aria-activedescendant={at < 0 || at >= count ? undefined : idOf(at)}
@@ -127,6 +132,13 @@ interface SlotProps {
   draw: RowsProps['children'];
   place: Place;
 }
+
+const KEYS = [
+  ['ArrowUp, ArrowDown, j, k', word('keys.list.move')],
+  ['PageUp, PageDown', word('keys.list.page')],
+  ['Home, End', word('keys.list.end')],
+  ['Enter', word('keys.list.open')],
+] as const;
 
 /** What was drawn the same before is not looked through again. */
 function Slot({ draw, place }: SlotProps) {

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { entriesFor } from './entries';
 import { known } from './known';
 import { recent, remember } from './recent';
-import { commands, registerCommand } from '../../ui/commands';
+import { commands, pages, registerCommand } from '../../ui/commands';
 import { showSockets } from '../../live/sockets';
 import { socket } from '../../testing/sample';
 
@@ -12,6 +12,10 @@ afterEach(() => {
   known.value = [];
   commands.value = [];
   showSockets({ sockets: [], waiting: [], total: 0 });
+});
+
+beforeEach(() => {
+  pages.value = ['Sockets', 'Names', 'Settings'].map((name) => ({ href: `/${name.toLowerCase()}`, name, about: '' }));
 });
 
 const names = (query: string) => entriesFor(query).map(({ name }) => name);
@@ -42,7 +46,7 @@ test('a word of the name that begins so comes before one that has it inside', ()
 });
 
 test('constants are searched from two characters on', () => {
-  known.value = [{ id: '/reference/constants/AF_INET', kind: 'Constant', name: 'AF_INET', run: vi.fn() }];
+  known.value = [{ id: '/reference/constants/AF_INET', kind: 'constant', name: 'AF_INET', run: vi.fn() }];
   expect(names('a')).not.toContain('AF_INET');
   expect(names('af')).toContain('AF_INET');
 });

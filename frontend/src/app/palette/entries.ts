@@ -2,21 +2,14 @@ import { formatAddress } from '../../lib/address';
 import type { Socket } from '../../lib/wire';
 import { kindOf } from '../../lib/kind';
 import { printable } from '../../lib/text';
-import { commands, type Command } from '../../ui/commands';
+import { word } from '../../lib/words';
+import { commands, pages, type Command } from '../../ui/commands';
 import { epoch } from '../../live/run';
 import { rows } from '../../live/sockets';
 import { matching, type Entry } from './entry';
 import { known, place } from './known';
 import { recent } from './recent';
 import { typedCall } from './typed';
-
-const PAGES: readonly Entry[] = [
-  place('/sockets', 'Page', 'Sockets'),
-  place('/traffic', 'Page', 'Traffic', 'What all sockets send and receive'),
-  place('/names', 'Page', 'Names', 'Look up names, addresses and services'),
-  place('/reference', 'Page', 'Reference', 'Constants, errors, byte order'),
-  place('/settings', 'Page', 'Settings'),
-];
 
 /** From so many characters on the constants are searched: there are hundreds. */
 const ENOUGH = 2;
@@ -26,7 +19,7 @@ export function entriesFor(query: string): readonly Entry[] {
   const call = typedCall(query);
   const all = [
     ...commands.value.map(command),
-    ...PAGES,
+    ...pages.value.map(({ href, name, about }) => place(href, 'page', name, about)),
     ...sockets(),
     ...(query.trim().length < ENOUGH ? [] : known.value),
   ];
@@ -40,7 +33,7 @@ function recentFirst(entries: readonly Entry[]): readonly Entry[] {
 }
 
 function command({ name, keywords = '', run }: Command): Entry {
-  return { id: `command ${name}`, kind: 'Command', name, keywords, run };
+  return { id: `command ${name}`, kind: 'command', name, keywords, run };
 }
 
 function sockets(): Entry[] {
@@ -52,9 +45,9 @@ function sockets(): Entry[] {
 
 function open(socket: Socket): Entry {
   const addresses = [socket.local_address, socket.peer_address].map(formatAddress).filter((text) => text !== null);
-  const name = `Open ${socket.id} ${printable(socket.label ?? '')}`.trim();
+  const name = word('palette.open', { socket: `${socket.id} ${printable(socket.label ?? '')}`.trim() });
   return {
-    ...place(`/sockets/${socket.id}`, 'Socket', name, [kindOf(socket), addresses.join(' → ')].join(' ')),
+    ...place(`/sockets/${socket.id}`, 'socket', name, [kindOf(socket), addresses.join(' → ')].join(' ')),
     id: `${epoch.value ?? ''} ${socket.id}`,
   };
 }

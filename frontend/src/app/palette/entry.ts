@@ -1,8 +1,10 @@
+import { word } from '../../lib/words';
+
 /** What the palette offers. */
 export interface Entry {
   /** Tells it apart from all others, and from start to start. */
   id: string;
-  kind: 'Run' | 'Command' | 'Page' | 'Socket' | 'Constant' | 'Error';
+  kind: 'run' | 'command' | 'page' | 'socket' | 'constant' | 'error';
   name: string;
   hint?: string;
   keywords?: string;
@@ -23,5 +25,5 @@ export function matching(entries: readonly Entry[], query: string): readonly Ent
 }
 
 function textOf({ kind, name, hint = '', keywords = '' }: Entry): string {
-  return `${name} ${hint} ${keywords} ${kind}`.toLowerCase();
+  return `${name} ${hint} ${keywords} ${word(`palette.kind.${kind}`)}`.replaceAll('\u00AD', '').toLowerCase();
 }

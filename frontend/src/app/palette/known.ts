@@ -26,11 +26,11 @@ export async function loadKnown(): Promise<void> {
 }
 
 function constant({ name, value, summary }: Schemas['Constant']): Entry {
-  return place(`/reference/constants/${name}`, 'Constant', name, `${value} · ${summary}`);
+  return place(`/reference/constants/${name}`, 'constant', name, `${value} · ${summary}`);
 }
 
 function error({ symbol, errno, strerror }: Schemas['Errno']): Entry {
-  return place(`/reference/errno/${symbol}`, 'Error', symbol, `${errno} · ${strerror}`);
+  return place(`/reference/errno/${symbol}`, 'error', symbol, `${errno} · ${strerror}`);
 }
 
 export function place(href: string, kind: Entry['kind'], name: string, hint = ''): Entry {

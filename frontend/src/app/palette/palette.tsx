@@ -1,13 +1,14 @@
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { counted } from '../../lib/format';
+import { place } from '../../browser/router';
+import { counted, word } from '../../lib/words';
+import { rowAfter } from '../../lib/roving';
+import { arriving } from './arriving';
 import { entriesFor } from './entries';
 import type { Entry } from './entry';
 import { loadKnown } from './known';
 import { remember } from './recent';
 import { Modal } from '../../ui/modal';
-
-export { registerCommand } from '../../ui/commands';
 
 const isOpen = signal(false);
 
@@ -19,7 +20,7 @@ export function openPalette(): void {
 /** Search over everything that one can go to or do. */
 export function Palette() {
   return (
-    <Modal name="Search or run a command" open={isOpen} kind="palette">
+    <Modal name={word('palette.name')} open={isOpen} kind="palette">
       <Search />
     </Modal>
   );
@@ -33,15 +34,18 @@ function Search() {
 
   function choose(entry: Entry | undefined): void {
     if (!entry) return;
+    const from = place.peek();
     isOpen.value = false;
     remember(entry.id);
     entry.run();
+    arriving.value = place.peek() !== from;
   }
 
   function move(event: KeyboardEvent): void {
-    const to = event.isComposing ? undefined : TARGETS[event.key]?.(at, entries.length);
-    if (event.key === 'Enter' && !event.isComposing) choose(entries[at]);
-    else if (to !== undefined) active.value = to;
+    if (event.isComposing) return;
+    const to = IN_TEXT.has(event.key) ? null : rowAfter(event.key, at, entries.length, PAGE);
+    if (event.key === 'Enter') choose(entries[at]);
+    else if (to !== null) active.value = to;
     else return;
     event.preventDefault();
   }
@@ -51,39 +55,37 @@ function Search() {
       <input
         type="text"
         role="combobox"
-        aria-label="Search or run a command"
-        aria-expanded="true"
+        aria-label={word('palette.name')}
+        aria-expanded={entries.length > 0}
         aria-controls="palette-list"
         aria-autocomplete="list"
         aria-activedescendant={at < 0 ? undefined : `palette-${at}`}
         autocomplete="off"
         spellcheck={false}
-        placeholder="connect 10.0.0.5:80, getaddrinfo example.org, or a word"
+        placeholder={word('palette.example')}
         onKeyDown={move}
         onInput={(event) => {
           query.value = event.currentTarget.value;
           active.value = 0;
         }}
       />
-      <div id="palette-list" class="results" role="listbox" aria-label="Results">
+      <div id="palette-list" class="results" role="listbox" aria-label={word('palette.results')}>
         {entries.map((entry, index) => (
           <Option key={entry.id} entry={entry} index={index} selected={index === at} choose={choose} />
         ))}
       </div>
       <p class={entries.length === 0 ? 'hint' : 'visually-hidden'} role="status">
-        {entries.length === 0 ? 'Nothing fits' : counted(entries.length, 'result')}
+        {entries.length === 0 ? word('palette.none') : counted('palette.found', entries.length)}
       </p>
     </>
   );
 }
 
-/** Where a key leads from an option of so many. */
-const TARGETS: Record<string, (at: number, count: number) => number> = {
-  ArrowDown: (at, count) => (at + 1) % Math.max(count, 1),
-  ArrowUp: (at, count) => (at + count - 1) % Math.max(count, 1),
-  PageDown: (at, count) => Math.min(at + 10, count - 1),
-  PageUp: (at) => Math.max(at - 10, 0),
-};
+/** Options in sight. */
+const PAGE = 10;
+
+/** Keys that move in what is typed. */
+const IN_TEXT = new Set(['Home', 'End']);
 
 interface OptionProps {
   entry: Entry;
@@ -111,7 +113,7 @@ function Option({ entry, index, selected, choose }: OptionProps) {
     >
       <span class="name">{entry.name}</span>
       <span class="hint">{entry.hint}</span>
-      <span class="kind">{entry.kind}</span>
+      <span class="kind">{word(`palette.kind.${entry.kind}`)}</span>
     </div>
   );
 }

@@ -1,6 +1,8 @@
-import { request, type Problem } from '../../browser/api';
 import type { Socket } from '../../lib/wire';
 import { go } from '../../browser/router';
+import { word } from '../../lib/words';
+import { failureText } from '../../call/failure-text';
+import { makeCall } from '../../call/make';
 import { say } from '../../ui/notices';
 import { CALLS } from '../../names/calls';
 import type { Entry } from './entry';
@@ -15,7 +17,7 @@ export function typedCall(text: string): Entry | null {
 function typedConnect(text: string): Entry | null {
   const [, six, host = six, port] = CONNECT.exec(text) ?? [];
   if (host === undefined || Number(port) > 65_535) return null;
-  return run(`connect ${text.slice('connect'.length).trim()}`, 'Make a TCP socket and connect it', () => {
+  return run(`connect ${text.slice('connect'.length).trim()}`, word('palette.connect'), () => {
     void connect(six === undefined ? 'AF_INET' : 'AF_INET6', host, Number(port));
   });
 }
@@ -25,7 +27,7 @@ function typedLookup(text: string): Entry | null {
   const names = argumentsOf(call);
   if (given.length === 0 || given.length > names.length) return null;
   const query = new URLSearchParams(given.map((value, index) => [names[index] ?? '', value]));
-  return run(text, 'Look it up', () => {
+  return run(text, word('palette.look-up'), () => {
     go(`/names/${call}?${query.toString()}`);
   });
 }
@@ -37,22 +39,18 @@ function argumentsOf(call: string): string[] {
 }
 
 function run(name: string, hint: string, work: () => void): Entry {
-  return { id: `run ${name}`, kind: 'Run', name, hint, run: work };
+  return { id: `run ${name}`, kind: 'run', name, hint, run: work };
 }
 
 /** The socket is opened at once: a connection can take long, and what fails is seen there too. */
 async function connect(family: string, host: string, port: number): Promise<void> {
-  const made = await request<Socket>('POST', '/sockets', { body: { family, type: 'SOCK_STREAM' } });
+  const made = await makeCall<Socket>('socket', null, { family, type: 'SOCK_STREAM' });
   if (!made.ok) {
-    say(failure('socket', made.problem));
+    say(failureText(made));
     return;
   }
   const { id } = made.value;
   go(`/sockets/${id}`);
-  const done = await request('POST', `/sockets/${id}/connect`, { body: { address: { host, port } } });
-  say(done.ok ? `Connected ${id} to ${host}:${port}` : failure(`connect to ${host}:${port}`, done.problem));
-}
-
-function failure(what: string, { symbol, detail }: Problem): string {
-  return `${what} failed — ${symbol ?? detail}`;
+  const done = await makeCall('connect', id, { address: { host, port } });
+  say(done.ok ? `Connected ${id} to ${host}:${port}` : failureText(done));
 }

@@ -2,13 +2,13 @@ import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Socket } from '../../lib/wire';
-import { curlCall } from '../curl';
 import type { Where } from '../../lib/subject';
 import { printable } from '../../lib/text';
 import type { Descriptor } from '../descriptors';
 import { CopyButton } from '../../ui/copy-button';
+import { curlOf, type Call } from '../make';
 import { outlookOf } from '../outlook';
-import { run, runOf, type Request } from '../runs';
+import { run, runOf } from '../runs';
 import { callText } from './call-text';
 import { Field } from './fields';
 import { keepDraft, keptDraft } from './kept-draft';
@@ -38,10 +38,10 @@ export function CallForm({ descriptor, socket, target = socket.id, onEnd }: Call
   }
 
   async function make(): Promise<void> {
-    const request = requestOf(descriptor, draft.peek(), socket, target);
-    mistake.value = typeof request === 'string' ? request : null;
-    if (typeof request === 'string') return;
-    await run(target, descriptor.name, request);
+    const call = callOf(descriptor, draft.peek(), socket, target);
+    mistake.value = typeof call === 'string' ? call : null;
+    if (typeof call === 'string') return;
+    await run(call);
     onEnd?.();
   }
 
@@ -81,10 +81,12 @@ export function CallForm({ descriptor, socket, target = socket.id, onEnd }: Call
 }
 
 /** What is wrong with it, where it cannot be made. */
-function requestOf(descriptor: Descriptor, draft: Draft, socket: Socket, target: string): Request | string {
+function callOf(descriptor: Descriptor, draft: Draft, socket: Socket, target: string): Call | string {
   try {
     const { query, body } = argumentsOf(descriptor, draft, socket.family);
     return {
+      name: descriptor.name,
+      target,
       method: descriptor.method,
       path: descriptor.path.replace('{id}', encodeURIComponent(target)),
       query,
@@ -99,8 +101,8 @@ function requestOf(descriptor: Descriptor, draft: Draft, socket: Socket, target:
 }
 
 function curlText(descriptor: Descriptor, draft: Draft, socket: Socket, target: string): string {
-  const request = requestOf(descriptor, draft, socket, target);
-  return typeof request === 'string' ? request : curlCall(location.origin, request);
+  const call = callOf(descriptor, draft, socket, target);
+  return typeof call === 'string' ? call : curlOf(call);
 }
 
 interface FoldedProps extends CallFormProps {

@@ -69,13 +69,18 @@ public final class Flow {
         try {
             Received received = receive.get();
             long start = offset;
-            if (received.size() >= 0 && (flags & (MSG_PEEK | MSG_ERRQUEUE)) == 0) {
+            if (received.size() >= 0 && moves(flags)) {
                 record(mover, received);
             }
             return new Taken(received, start);
         } finally {
             turn.unlock();
         }
+    }
+
+    private boolean moves(int flags) {
+        int still = MSG_PEEK | (transport.hasErrorQueue() ? MSG_ERRQUEUE : 0);
+        return (flags & still) == 0;
     }
 
     /// `data` may hold more than what the kernel takes of it from `start` on.

@@ -55,14 +55,23 @@ final class Receiving {
     /// `MSG_WAITALL` is left undone by the kernel on a descriptor that does not block.
     Taken receive(int bufsize) {
         boolean all = has(MSG_WAITALL) && wire.transport().isStream() && patience.isBlocking();
-        if (!all || has(MSG_ERRQUEUE)) {
+        if (!all) {
             return receiveOnce(bufsize);
         }
         return has(MSG_PEEK) ? peekAtAll(bufsize) : receiveAll(bufsize);
     }
 
     private Taken receiveOnce(int bufsize) {
-        return wire.waiting().forInput(patience, () -> attempt(bufsize));
+        return wire.waiting().forInput(patience, () -> attempt(bufsize), this::end);
+    }
+
+    private Taken end() {
+        return new Taken(discarded(0), wire.received().offset());
+    }
+
+    /// The kernel gives this flag back whatever it received.
+    private Received discarded(int size) {
+        return counted(size).withFlags(flags & MSG_CMSG_CLOEXEC);
     }
 
     private Taken receiveAll(int bufsize) {
@@ -87,7 +96,8 @@ final class Receiving {
                     .forInput(
                             patience,
                             () -> {
-                                boolean ended = hasEnded();
+                                // Before the peek, which then has all that came before the end.
+                                boolean ended = wire.waiting().isShut();
                                 Taken taken = attempt(bufsize);
                                 last[0] = taken == null ? last[0] : taken;
                                 return ended || hasAll(taken, bufsize) ? taken : null;
@@ -102,13 +112,6 @@ final class Receiving {
 
     private static boolean hasAll(@Nullable Taken taken, int bufsize) {
         return taken != null && taken.received().size() >= wanted(bufsize);
-    }
-
-    /// To be asked before the peek, which then has all that came before the end.
-    private boolean hasEnded() {
-        int[] ready = new int[1];
-        wire.libc().poll(new int[] {wire.fd()}, new int[] {Libc.EPOLLRDHUP}, ready, 0);
-        return ready[0] != 0;
     }
 
     /// Null where it would block.
@@ -128,7 +131,7 @@ final class Receiving {
         if (discards()) {
             int count = wire.libc().recv(wire.fd(), bufsize, flags | MSG_DONTWAIT);
             if (count != -EFAULT) {
-                return counted(count);
+                return discarded(count);
             }
         }
         int whole = wire.transport().isStream() ? flags & ~MSG_TRUNC : flags | MSG_TRUNC;

@@ -1,6 +1,7 @@
 package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.Errno.EAGAIN;
+import static org.socketconsole.net.Errno.EINVAL;
 import static org.socketconsole.net.SocketConstants.MSG_DONTWAIT;
 import static org.socketconsole.net.SocketConstants.MSG_ERRQUEUE;
 import static org.socketconsole.net.SocketConstants.MSG_OOB;
@@ -17,10 +18,13 @@ import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Libc.Accepted;
 import org.socketconsole.libc.Libc.Received;
 import org.socketconsole.net.SyscallException;
+import org.socketconsole.traffic.Transport;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// The calls on one descriptor that can wait. The caller is inside the descriptor; the kernel never
@@ -31,6 +35,14 @@ import java.util.function.Supplier;
 public final class SocketIo {
 
     private static final byte[] NOBODY = {};
+
+    /// The flags with which a receive never waits, and where. A family that does not know a flag
+    /// ignores it, and waits.
+    private static final Map<Integer, Predicate<Transport>> NEVER_WAIT =
+            Map.of(
+                    MSG_DONTWAIT, _ -> true,
+                    MSG_ERRQUEUE, Transport::hasErrorQueue,
+                    MSG_OOB, Transport::isTcp);
 
     private final Libc libc;
     private final Descriptor descriptor;
@@ -71,13 +83,16 @@ public final class SocketIo {
 
     public Accepted accept(Call call) {
         setNonBlocking();
-        return wire.waiting()
-                .forInput(
-                        patience(call, 0),
-                        () -> {
-                            Accepted accepted = libc.accept4(fd(), SOCK_NONBLOCK | SOCK_CLOEXEC);
-                            return wouldBlock("accept", accepted.fd()) ? null : accepted;
-                        });
+        return wire.waiting().forInput(patience(call, 0), this::accepted, SocketIo::noMore);
+    }
+
+    private @Nullable Accepted accepted() {
+        Accepted accepted = libc.accept4(fd(), SOCK_NONBLOCK | SOCK_CLOEXEC);
+        return wouldBlock("accept", accepted.fd()) ? null : accepted;
+    }
+
+    private static Accepted noMore() {
+        throw new SyscallException("accept", EINVAL);
     }
 
     public void connect(byte[] addr, Call call) {
@@ -101,11 +116,17 @@ public final class SocketIo {
     }
 
     public Chunk recvmsg(int bufsize, int ancbufsize, int flags, Call call) {
-        boolean never = (flags & (MSG_DONTWAIT | MSG_OOB | MSG_ERRQUEUE)) != 0;
-        Patience patience = patience(call, never ? MSG_DONTWAIT : 0);
+        Patience patience = neverWaits(flags) ? Patience.none(call) : patience(call, 0);
         Taken taken =
                 new Receiving(wire, mover(call), ancbufsize, flags, patience).receive(bufsize);
         return new Chunk(taken.received(), taken.offset());
+    }
+
+    private boolean neverWaits(int flags) {
+        return flags != 0
+                && NEVER_WAIT.entrySet().stream()
+                        .filter(row -> (flags & row.getKey()) != 0)
+                        .anyMatch(row -> row.getValue().test(wire.transport()));
     }
 
     /// In blocking mode all of a stream's bytes, else those that go at once.

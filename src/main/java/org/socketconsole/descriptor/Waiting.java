@@ -32,6 +32,22 @@ final class Waiting {
         return waitFor(descriptor.input, SO_RCVTIMEO, Long.MAX_VALUE, patience, attempt);
     }
 
+    /// The same for a call that the kernel ends where receiving is shut down and nothing is left:
+    /// to one that does not block it never says so of messages and of connections.
+    <R> R forInput(Patience patience, Supplier<? extends @Nullable R> attempt, Supplier<R> end) {
+        return forInput(
+                patience,
+                () -> {
+                    R result = attempt.get();
+                    boolean ends = result == null && patience.isBlocking() && isShut();
+                    return ends ? orElse(attempt.get(), end) : result;
+                });
+    }
+
+    private static <R> R orElse(@Nullable R last, Supplier<R> end) {
+        return last == null ? end.get() : last;
+    }
+
     <R> R forOutput(Patience patience, Supplier<? extends @Nullable R> attempt) {
         return waitFor(descriptor.output, SO_SNDTIMEO, longestSend, patience, attempt);
     }
@@ -45,6 +61,13 @@ final class Waiting {
                 () -> pause[0] = Math.min(2 * pause[0], 50_000_000),
                 patience,
                 attempt);
+    }
+
+    /// Whether nothing comes any more after what has come by now.
+    boolean isShut() {
+        int[] ready = new int[1];
+        libc.poll(new int[] {descriptor.fd()}, new int[] {Libc.EPOLLRDHUP}, ready, 0);
+        return ready[0] != 0;
     }
 
     /// Keeps the head of the queue over several waits.

@@ -233,7 +233,9 @@ final class NativeLibc extends NativeNetdb {
                 f -> {
                     MemorySegment name = f.allocate(SOCKADDR_STORAGE, 8);
                     MemorySegment buf = f.allocate(len);
-                    MemorySegment control = f.allocate(controllen, 8);
+                    // SO_PASSSEC is cut where there is no pointer, not where there is no room.
+                    MemorySegment control =
+                            controllen == 0 ? MemorySegment.NULL : f.allocate(controllen, 8);
                     Message msg = new Message(f, name, List.of(buf), control);
                     long size = (long) recvmsg.invokeExact(f.errno(), sockfd, msg.header, flags);
                     return size < 0

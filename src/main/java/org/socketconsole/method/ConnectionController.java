@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.function.Function;
+
 /// The calls between two ends: addresses, listening, connecting, shutting down.
 @RestController
 @RequestMapping("/api/v1/sockets/{id}")
@@ -100,13 +102,13 @@ class ConnectionController {
     @Operation(summary = "The address of the peer, see getpeername(2)")
     @GetMapping("/getpeername")
     Address getpeername(LiveSocket socket, Call call) {
-        return address(socket.getpeername(), call);
+        return address(socket, LiveSocket::getpeername, call);
     }
 
     @Operation(summary = "The socket's own address, see getsockname(2)")
     @GetMapping("/getsockname")
     Address getsockname(LiveSocket socket, Call call) {
-        return address(socket.getsockname(), call);
+        return address(socket, LiveSocket::getsockname, call);
     }
 
     @Operation(summary = "Listen for connections, see listen(2); a backlog below 0 is 0")
@@ -121,9 +123,10 @@ class ConnectionController {
         socket.shutdown(request.how.bits());
     }
 
-    /// A family whose addresses have no form here is one that this API does not have.
-    private Address address(byte[] addr, Call call) {
-        Address address = addresses.view(addr);
+    /// The kernel may give one of another family than the socket was taken for, see `fromfd`.
+    private Address address(LiveSocket socket, Function<LiveSocket, byte[]> ask, Call call) {
+        addresses.requireForm(socket.kind().family(), call);
+        Address address = addresses.view(ask.apply(socket));
         if (address == null) {
             throw new SyscallException(call.name(), EAFNOSUPPORT);
         }

@@ -9,6 +9,8 @@ public final class SocketConstants {
     public static final int AF_INET6 = 10;
     public static final int AF_NETLINK = 16;
     public static final int AF_PACKET = 17;
+    public static final int AF_RDS = 21;
+    public static final int AF_CAN = 29;
     public static final int AF_VSOCK = 40;
 
     public static final int SOCK_STREAM = 1;
@@ -48,6 +50,7 @@ public final class SocketConstants {
 
     public static final int IPPROTO_TCP = 6;
     public static final int IPPROTO_UDP = 17;
+    public static final int IPPROTO_SCTP = 132;
     public static final int IPPROTO_MPTCP = 262;
     public static final int TCP_INFO = 11;
     public static final int TCP_SYN_SENT = 2;

@@ -64,17 +64,26 @@ public class Addresses {
         this.resolver = resolver;
     }
 
+    /// A family whose addresses have no form here is one that this API does not have.
+    public void requireForm(int family, Call call) {
+        members(family, call);
+    }
+
+    private static Set<String> members(int family, Call call) {
+        Set<String> members = MEMBERS.get(family);
+        if (members == null) {
+            throw new SyscallException(call.name(), EAFNOSUPPORT);
+        }
+        return members;
+    }
+
     /// The bytes of a `struct sockaddr_…` of the family; a host that is a name is looked up. For
     /// `connect`, the family `AF_UNSPEC` alone is an address too, see connect(2).
     public byte[] sockaddr(Address address, int family, Call call) {
         if (isUnspec(address) && DISSOLVING.contains(call.name())) {
             return UNSPEC.clone();
         }
-        Set<String> members = MEMBERS.get(family);
-        if (members == null) {
-            throw new SyscallException(call.name(), EAFNOSUPPORT);
-        }
-        refuseOthers(address, family, members);
+        refuseOthers(address, family, members(family, call));
         return Sockaddr.encode(
                 switch (family) {
                     case AF_INET -> new Inet4(inet(address, call), port(address));

@@ -92,6 +92,14 @@ class FlowApiTests extends ContractTests {
     }
 
     @Test
+    void whatIsAskedOfAQueueOfErrorsThatIsNotThereMoves() {
+        Api.Pair pair = api.pair();
+        assertThat(pair.first().send("1234")).isOk();
+        assertThat(pair.second().recv(3, "MSG_ERRQUEUE")).hasData("123").has("offset", 0);
+        assertThat(pair.second().recv(3)).hasData("4").has("offset", 3);
+    }
+
+    @Test
     void anUrgentByteThatIsReadApartStandsWhereTheStreamStoodAndMovesNothing() {
         Api.Pair pair = api.connection();
         assertThat(pair.first().send("ab")).isOk();

@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /// Makes the calls of a sequence on both sides, each on both before the next, and compares.
@@ -30,6 +32,9 @@ final class Check implements AutoCloseable {
 
     /// The same where the socket's own time-out is to end it.
     private static final double WITHIN_TIMEOUT = 2;
+
+    /// Held by a sequence whose sockets hear what is sent to any of their protocol.
+    private static final Lock HEARING = new ReentrantLock();
 
     private final Api api;
     private final Setting ofConsole;
@@ -67,6 +72,26 @@ final class Check implements AutoCloseable {
     }
 
     @Nullable Difference run(List<Step> steps) throws IOException {
+        boolean hears = steps.stream().anyMatch(Check::hears);
+        if (hears) {
+            HEARING.lock();
+        }
+        try {
+            return runAlone(steps);
+        } finally {
+            if (hears) {
+                HEARING.unlock();
+            }
+        }
+    }
+
+    private static boolean hears(Step step) {
+        return step.isOf("socket")
+                && (step.args().get("proto").stringValue().equals("@")
+                        || step.args().get("family").stringValue().equals("AF_PACKET"));
+    }
+
+    private @Nullable Difference runAlone(List<Step> steps) throws IOException {
         Run run = new Run();
         try {
             for (int i = 0; i < steps.size() && !run.ended; i++) {

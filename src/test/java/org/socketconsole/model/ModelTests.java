@@ -11,8 +11,15 @@ import org.socketconsole.testing.Python;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// Random sequences of calls end over HTTP as they do on CPython's own sockets, see the package. The
 /// seed is printed; more calls, by another, are
@@ -30,32 +37,60 @@ class ModelTests extends ContractTests {
     /// So many differences are enough to look at.
     private static final int MOST = 10;
 
+    /// Most of the time of a sequence is waiting.
+    private static final int AT_ONCE = 4;
+
     @TempDir private Path directory;
 
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final AtomicInteger made = new AtomicInteger();
+    private final List<String> reports = Collections.synchronizedList(new ArrayList<>());
+    private final List<Difference> unsteady = Collections.synchronizedList(new ArrayList<>());
+
     @Test
-    void sequencesOfCallsEndAsOnTheSocketsOfCpython() throws IOException {
+    void sequencesOfCallsEndAsOnTheSocketsOfCpython() throws Exception {
         Python.require();
         System.out.printf("model check: -Dmodel.seed=%d -Dmodel.calls=%d%n", SEED, CALLS);
-        SplittableRandom random = new SplittableRandom(SEED);
-        List<String> reports = new ArrayList<>();
-        List<Difference> unsteady = new ArrayList<>();
-        try (Check check = new Check(api, random.split().nextInt(10, 100), directory)) {
-            for (int made = 0; made < CALLS && reports.size() < MOST; ) {
-                List<Step> steps = Generator.sequence(random.split());
-                int before = check.calls();
-                Difference difference = check.run(steps);
-                made += check.calls() - before;
-                if (difference != null && difference.isLike(check.run(steps))) {
-                    reports.add(shrunk(check, steps, difference));
-                } else if (difference != null) {
-                    unsteady.add(difference);
-                }
+        int mark = random.split().nextInt(10, 100 - AT_ONCE);
+        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Future<?> end : workers.invokeAll(checks(mark))) {
+                end.get();
             }
         }
         assertThat(reports).as("model.seed=%d", SEED).isEmpty();
         assertThat(unsteady)
                 .as("differences that do not come again, of a machine under load")
                 .hasSizeLessThanOrEqualTo(1 + CALLS / 1000);
+    }
+
+    private List<Callable<Integer>> checks(int mark) {
+        return IntStream.range(mark, mark + AT_ONCE)
+                .<Callable<Integer>>mapToObj(own -> () -> check(own))
+                .toList();
+    }
+
+    private int check(int mark) throws IOException {
+        try (Check check = new Check(api, mark, directory.resolve(Integer.toString(mark)))) {
+            while (made.get() < CALLS && reports.size() < MOST) {
+                check(check, Generator.sequence(next()));
+            }
+            return check.calls();
+        }
+    }
+
+    private synchronized SplittableRandom next() {
+        return random.split();
+    }
+
+    private void check(Check check, List<Step> steps) throws IOException {
+        int before = check.calls();
+        Difference difference = check.run(steps);
+        made.addAndGet(check.calls() - before);
+        if (difference != null && difference.isLike(check.run(steps))) {
+            reports.add(shrunk(check, steps, difference));
+        } else if (difference != null) {
+            unsteady.add(difference);
+        }
     }
 
     private static String shrunk(Check check, List<Step> steps, Difference difference)

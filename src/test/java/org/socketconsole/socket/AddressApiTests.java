@@ -433,6 +433,14 @@ class AddressApiTests extends ContractTests {
                 .isProblem(422, "socket-error", "EAFNOSUPPORT");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"getsockname", "getpeername"})
+    void anAddressOfAFamilyWithoutAFormIsNotAskedFor(String call) {
+        ApiSocket socket =
+                Capabilities.socketOrSkip(api, json("{'family': 'AF_XDP', 'type': 'SOCK_RAW'}"));
+        assertThat(socket.get(call)).isProblem(422, "socket-error", "EAFNOSUPPORT");
+    }
+
     @Test
     void aPeerOfTheOtherFamilyShowsAsMapped() throws IOException {
         ApiSocket listener = api.socket(json("{'family': 'AF_INET6'}"));

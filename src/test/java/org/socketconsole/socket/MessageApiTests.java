@@ -58,6 +58,16 @@ class MessageApiTests extends ContractTests {
     }
 
     @Test
+    void aLabelWithoutRoomIsSaidToBeCut() {
+        Api.Pair pair = api.pair(json("{'type': 'SOCK_DGRAM'}"));
+        assertThat(pair.second().setsockopt("SOL_SOCKET", "SO_PASSSEC", 1)).isDone();
+        pair.first().send("x");
+        assertThat(pair.second().post("recvmsg", json("{'bufsize': 9, 'ancbufsize': 0}")))
+                .hasData("x")
+                .has("msg_flags", "MSG_CTRUNC");
+    }
+
+    @Test
     void aMessageOfAStreamHasNoAddress() {
         Api.Pair pair = api.connection();
         pair.first().send("x");

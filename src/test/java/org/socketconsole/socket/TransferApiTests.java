@@ -367,11 +367,34 @@ class TransferApiTests extends ContractTests {
     }
 
     @Test
+    void theFlagForDescriptorsComesBackWithBytesThatAreDiscarded() {
+        Api.Pair pair = api.connection();
+        pair.first().send("1234");
+        String request = json("{'bufsize': 3, 'flags': 'MSG_TRUNC|MSG_CMSG_CLOEXEC'}");
+        assertThat(pair.second().post("recvmsg", request)).has("msg_flags", "MSG_CMSG_CLOEXEC");
+    }
+
+    @Test
     void aSendThatIsToOpenAConnectionNeedsAnAddressAndNone() {
         String request = json("{'text': 'x', 'flags': 'MSG_FASTOPEN'}");
         assertThat(api.tcp().post("send", request)).isProblem(409, "socket-error", "EINVAL");
         assertThat(api.connection().first().post("send", request))
                 .isProblem(409, "socket-error", "EISCONN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sendto", "sendmsg"})
+    void aSendThatIsToOpenAConnectionFindsOneOrAListener(String call) {
+        ApiSocket connected = api.connection().first();
+        ApiSocket listener = api.listener();
+        String opening =
+                json(
+                        "{%s, 'flags': 'MSG_FASTOPEN', 'address': %s}",
+                        call.equals("sendto") ? "\"data\": \"eA==\"" : "\"buffers\": [\"eA==\"]",
+                        listener.localAddress());
+        for (ApiSocket socket : List.of(connected, listener, connected.nonBlocking())) {
+            assertThat(socket.post(call, opening)).isProblem(409, "socket-error", "EISCONN");
+        }
     }
 
     @Test
@@ -531,6 +554,41 @@ class TransferApiTests extends ContractTests {
     void withoutAnUrgentByteThereIsNone() {
         assertThat(api.connection().first().recv(1, "MSG_OOB"))
                 .isProblem(409, "socket-error", "EINVAL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AF_INET, SOCK_DGRAM, MSG_OOB",
+        "AF_UNIX, SOCK_DGRAM, MSG_ERRQUEUE",
+        "AF_UNIX, SOCK_SEQPACKET, MSG_ERRQUEUE"
+    })
+    void aFlagThatAFamilyDoesNotKnowKeepsNoReceiveFromWaiting(
+            String family, String type, String flag) {
+        Api.Pair pair = connectedMessages(family, type);
+        String request = json("{'bufsize': 9, 'flags': '%s'}", flag);
+        CompletableFuture<Answer> waiting = pair.second().postLater("recv", request);
+        pair.second().untilWaiting("recv");
+        pair.first().send("1234");
+        assertThat(waiting.join()).hasData("1234");
+    }
+
+    @Test
+    void aFlagThatAFamilyDoesNotKnowKeepsNoReceiveFromTakingAll() {
+        Api.Pair pair = api.pair();
+        pair.first().send("12");
+        String request = json("{'bufsize': 4, 'flags': 'MSG_ERRQUEUE|MSG_WAITALL'}");
+        CompletableFuture<Answer> waiting = pair.second().postLater("recv", request);
+        pair.second().untilWaiting("recv");
+        pair.first().send("34");
+        assertThat(waiting.join()).hasData("1234");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SOCK_DGRAM", "SOCK_STREAM"})
+    void nothingWaitsForAnErrorOfTheInternet(String type) {
+        Api.Pair pair =
+                type.equals("SOCK_STREAM") ? api.connection() : connectedMessages("AF_INET", type);
+        assertThat(pair.second().recv(9, "MSG_ERRQUEUE")).isProblem(409, "socket-error", "EAGAIN");
     }
 
     @Test
@@ -722,6 +780,68 @@ class TransferApiTests extends ContractTests {
         pair.first().untilWaiting("recv");
         assertThat(pair.first().post("shutdown", json("{'how': 'SHUT_RD'}"))).isDone();
         assertThat(waiting.join()).hasData("");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AF_INET, SOCK_DGRAM, recv",
+        "AF_INET6, SOCK_DGRAM, recvmsg",
+        "AF_UNIX, SOCK_DGRAM, recvfrom",
+        "AF_UNIX, SOCK_SEQPACKET, recv"
+    })
+    void shuttingDownWakesAWaitingReceiverOfMessagesWithTheEnd(
+            String family, String type, String call) {
+        ApiSocket receiver = connectedMessages(family, type).second();
+        CompletableFuture<Answer> waiting = receiver.postLater(call, json("{'bufsize': 9}"));
+        receiver.untilWaiting(call);
+        receiver.post("shutdown", json("{'how': 'SHUT_RD'}"));
+        assertThat(waiting.join()).hasData("");
+        assertThat(receiver.recv(9)).hasData("");
+    }
+
+    @Test
+    void messagesThatComeBeforeTheEndOrAfterItAreReceived() {
+        Api.Pair pair = connectedMessages("AF_INET", "SOCK_DGRAM");
+        pair.first().send("before");
+        pair.second().post("shutdown", json("{'how': 'SHUT_RD'}"));
+        assertThat(pair.second().recv(9)).hasData("before");
+        assertThat(pair.second().recv(9)).hasData("");
+        pair.first().send("after");
+        assertThat(pair.second().recv(9)).hasData("after").has("offset", 1);
+    }
+
+    @Test
+    void theEndOfMessagesIsNotToldWithoutBlocking() {
+        ApiSocket receiver = api.pair(json("{'type': 'SOCK_DGRAM'}")).second();
+        receiver.post("shutdown", json("{'how': 'SHUT_RD'}"));
+        assertThat(receiver.recv(9, "MSG_DONTWAIT")).isProblem(409, "socket-error", "EAGAIN");
+        assertThat(receiver.within(0.01).recv(9)).isProblem(504, "timeout");
+    }
+
+    @Test
+    void shuttingDownEndsAWaitingAcceptOfAUnixListener() {
+        ApiSocket listener = api.unix("SOCK_STREAM");
+        assertThat(listener.bind(json("{'path': ''}"))).isDone();
+        assertThat(listener.post("listen", "{}")).isDone();
+        CompletableFuture<Answer> waiting = listener.postLater("accept", "{}");
+        listener.untilWaiting("accept");
+        assertThat(listener.post("shutdown", json("{'how': 'SHUT_RD'}"))).isDone();
+        assertThat(waiting.join()).isProblem(409, "socket-error", "EINVAL");
+        assertThat(listener.post("accept")).isProblem(409, "socket-error", "EINVAL");
+    }
+
+    /// Two ends; the second has nothing that is not of the first.
+    private Api.Pair connectedMessages(String family, String type) {
+        String kind = json("{'family': '%s', 'type': '%s'}", family, type);
+        if (family.equals("AF_UNIX")) {
+            return api.pair(kind);
+        }
+        ApiSocket second = api.socket(kind);
+        String loopback = family.equals("AF_INET") ? "127.0.0.1" : "::1";
+        assertThat(second.bind(json("{'host': '%s', 'port': 0}", loopback))).isDone();
+        ApiSocket first = api.socket(kind);
+        assertThat(first.connect(second.localAddress().toString())).isDone();
+        return new Api.Pair(first, second);
     }
 
     private Answer raw(ApiSocket socket, String call, byte[] body) {
