@@ -64,6 +64,7 @@ const BEYOND_RUNS = [
   'scope in traffic',
   'trafficWanted in traffic', // whoever shows a socket says so anew
   'held in feed', // the frames themselves
+  'lastRun in last-run', // is of the run that ended
   'before in lingering', // what the rows were, which are the run's
   'host in title',
   'token in session',

@@ -5,7 +5,7 @@ import { printable } from '../lib/text';
 import { perRun } from '../live/run';
 import { socketById } from '../live/sockets';
 import { formLike } from '../new-socket/form';
-import { asCurl } from '../new-socket/listing';
+import { asCurl, textOf } from '../new-socket/code';
 import { openNewSocketLike } from '../new-socket/new-socket';
 import { steps } from '../new-socket/steps';
 import { accept, close, copy, receive, shutdown } from './actions';
@@ -88,7 +88,7 @@ function itemsOf(socket: Socket): Item[] {
     ...(state === 'LISTENING' ? [{ name: 'Accept', run: () => void accept(id) }] : []),
     { name: 'Copy local address', run: address(socket.local_address, 'local address') },
     { name: 'Copy peer address', run: address(socket.peer_address, 'peer address') },
-    { name: 'Copy as curl', run: () => void copy(asCurl(steps(formLike(socket)), location.origin), 'the commands') },
+    { name: 'Copy as curl', run: () => void copy(textOf(asCurl([steps(formLike(socket))], location.origin)), 'the commands') },
     {
       name: 'Open another like this',
       run: () => {
