@@ -1,5 +1,6 @@
 import { parse } from '../lib/encodings';
 import type { Needle } from '../lib/search';
+import { word } from '../lib/words';
 import { encode, unitOf, type Encoding } from './decode';
 
 export type Wanted = { ok: true; needle: Needle | null } | { ok: false; message: string };
@@ -10,7 +11,7 @@ const HEX = 'hex:';
 export function parseNeedle(text: string, encoding: Encoding): Wanted {
   if (text.toLowerCase().startsWith(HEX)) return parseHex(text.slice(HEX.length));
   const bytes = encode(text, encoding);
-  if (bytes === null) return { ok: false, message: `${encoding} has not all of these characters` };
+  if (bytes === null) return { ok: false, message: word('conversation.not.in', { encoding }) };
   return { ok: true, needle: bytes.length > 0 ? { bytes, unit: unitOf(encoding) } : null };
 }
 

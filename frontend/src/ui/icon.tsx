@@ -15,6 +15,7 @@ const SHAPES = {
   down: 'M6 9l6 6 6-6',
   right: 'M9 6l6 6-6 6',
   columns: 'M4 5h16v14H4zM10 5v14M15 5v14',
+  wrap: 'M4 6h16M4 12h13a3 3 0 0 1 0 6h-3M16 16l-2 2 2 2M4 18h5',
   follow: 'M12 3v13M6 11l6 6 6-6M5 21h14',
   download: 'M12 3v12M7 11l5 5 5-5M4 20h16',
   clock: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0zM12 7v5l3 2',
