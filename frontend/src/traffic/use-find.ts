@@ -29,13 +29,15 @@ export function useFind({ rows, filter, wishes: { chosen, only } }: FindOptions)
   const seqs = matching.value?.seqs;
   const found = seqs ? rows.filter((row): row is Chunk => !isGap(row) && seqs.has(row.seq)) : [];
   const at = found.findIndex(({ seq }) => seq === chosen);
-  const shown = useRef(filter);
+  /** The filter that a way was led to; what a link brings leads nowhere if the link names a chunk. */
+  const shown = useRef<string | null>(null);
 
   useEffect(() => {
     const [first] = found;
     if (filter === shown.current || !seqs || only) return;
+    const isTyped = shown.current !== null;
     shown.current = filter;
-    if (first && at < 0) void show(first, 1);
+    if (first && at < 0 && (isTyped || chosen === null)) void show(first, 1);
   }, [filter, seqs, first(found)]);
 
   async function go(step: 1 | -1): Promise<void> {
