@@ -30,7 +30,7 @@ export function useFind({ rows, filter, wishes: { chosen, only } }: FindOptions)
   const found = seqs ? rows.filter((row): row is Chunk => !isGap(row) && seqs.has(row.seq)) : [];
   const at = found.findIndex(({ seq }) => seq === chosen);
   /** The filter that a way was led to; what a link brings leads nowhere if the link names a chunk. */
-  const shown = useRef<string | null>(null);
+  const shown = useRef(isIn(place.peek().searchParams) ? null : '');
 
   useEffect(() => {
     const [first] = found;
@@ -82,4 +82,8 @@ function first(found: readonly Chunk[]): number | undefined {
 
 function told(at: number, all: number): string {
   return at < 0 ? counted('traffic.find.all', all) : word('traffic.find.at', { n: at + 1, all });
+}
+
+function isIn(query: URLSearchParams): boolean {
+  return query.has('filter') || query.has('match');
 }
