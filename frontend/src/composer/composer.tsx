@@ -38,10 +38,13 @@ function Form({ socket }: { socket: Socket }) {
     keepDraft(socket.id, draft.value);
   });
   useKeys({
-    s: () => {
-      document.getElementById(id)?.focus();
+    s: {
+      says: word('composer.keys.write'),
+      run: () => {
+        document.getElementById(id)?.focus();
+      },
     },
-    r: receive,
+    r: { says: word('composer.keys.receive'), run: receive },
   });
 
   function change(changes: Partial<Draft>): void {

@@ -16,7 +16,7 @@ async function close(id: string): Promise<void> {
 }
 
 export function CloseSocket({ socket: { id } }: { socket: Socket }) {
-  useKeys({ x: () => void close(id) });
+  useKeys({ x: { says: word('socket.keys.close'), run: () => void close(id) } });
   return (
     <button type="button" class="quiet" title={word('socket.close.title')} onClick={() => void close(id)}>
       <Icon name="close" />
