@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import { word } from '../lib/words';
 import { change, draft } from './draft';
 import { thenOf, type Then } from './form';
@@ -12,7 +11,7 @@ export function Kind() {
   return (
     <div class="kind" data-part="role">
       <Select
-        name={word('new.family')}
+        of="family"
         value={family}
         usual={FAMILIES}
         all={families()}
@@ -21,7 +20,7 @@ export function Kind() {
         }}
       />
       <Select
-        name={word('new.type')}
+        of="type"
         value={type}
         usual={TYPES}
         all={types}
@@ -30,7 +29,7 @@ export function Kind() {
         }}
       />
       <Select
-        name={word('new.proto')}
+        of="proto"
         value={proto}
         usual={PROTOCOLS(family, type)}
         all={protocols(family)}
@@ -66,7 +65,7 @@ function fitting(family: string, type: string): { type: string; then: Then } {
 }
 
 interface SelectProps {
-  name: string;
+  of: 'family' | 'type' | 'proto';
   value: string;
   /** Those to choose from, in this order; the rest stands beneath. */
   usual: readonly string[];
@@ -76,14 +75,14 @@ interface SelectProps {
   choose: (value: string) => void;
 }
 
-function Select({ name, value, usual, all, none, choose }: SelectProps) {
-  const id = useId();
+function Select({ of, value, usual, all, none, choose }: SelectProps) {
+  const id = `new-${of}`;
   const chosen = usual.map((each) => all.find((choice) => choice.name === each)).filter((each) => each !== undefined);
   const rest = all.filter((choice) => !usual.includes(choice.name));
   const isMissing = value !== '0' && !all.some((choice) => choice.name === value);
   return (
     <div class="named">
-      <label for={id}>{name}</label>
+      <label for={id}>{word(`new.${of}`)}</label>
       <select
         id={id}
         value={value}

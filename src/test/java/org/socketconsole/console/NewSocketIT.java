@@ -268,7 +268,7 @@ class NewSocketIT extends ConsoleTests {
     }
 
     private List<String> usual(Locator dialog, String select) {
-        return values(dialog.getByLabel(select, exactly()).locator("> option"));
+        return values(dialog.getByLabel(select, exactly()).locator(":scope > option"));
     }
 
     @SuppressWarnings("unchecked")
