@@ -25,6 +25,7 @@ const SHAPES = {
   api: 'M8 5l-6 7 6 7M16 5l6 7-6 7',
   settings:
     'M4 6h9M19 6h1M4 12h1M11 12h9M4 18h7M17 18h3M19 6a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM11 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM17 18a3 3 0 1 1-6 0 3 3 0 0 1 6 0z',
+  refresh: 'M20 12a8 8 0 1 1-2.4-5.7M20 3v4.5h-4.5',
   connect: 'M4 12h13M12 6l6 6-6 6M21 4v16',
   listen: 'M4 12h9M9 8l-4 4 4 4M16 6a8 8 0 0 1 0 12M19 3a12 12 0 0 1 0 18',
   datagram: 'M4 6h16v12H4zM4 7l8 6 8-6',
