@@ -9,7 +9,7 @@ import type { Options } from './use-options';
 
 /** The groups that the socket listens to, each with its way out, and a line that joins another. */
 export function Memberships({ options }: { options: Options }) {
-  const joined = membershipsIn(options.calls.value);
+  const joined = membershipsIn(options.calls);
   return (
     <>
       {joined.map((one) => (

@@ -51,7 +51,7 @@ interface ListProps {
 function List({ socket, options, items }: ListProps) {
   const view = useSignal<View>('all');
   const single = items.filter((option) => !isMembership(option));
-  const changed = single.filter((option) => isChanged(socket.id, option, options.calls.value));
+  const changed = single.filter((option) => isChanged(socket.id, option, options.calls));
   const of: Record<View, readonly Option[]> = {
     all: single,
     changed,
@@ -171,7 +171,7 @@ function Table({ socket, options, items, shown, view, isSearch }: TableProps) {
         </Section>
       )}
       {hasGroups && (
-        <Section name={word('options.group.multicast')} n={membershipsIn(options.calls.value).length}>
+        <Section name={word('options.group.multicast')} n={membershipsIn(options.calls).length}>
           <Memberships options={options} />
         </Section>
       )}
@@ -190,9 +190,7 @@ function useTop(id: string, options: Read): ReadonlySet<string> {
   const at = options.at.value;
   const answer = options.answer.peek();
   if (top.peek().at === at || answer?.ok !== true) return top.peek().names;
-  const names = answer.value.items
-    .filter((option) => isChanged(id, option, options.calls.peek()))
-    .map(({ name }) => name);
+  const names = answer.value.items.filter((option) => isChanged(id, option, options.calls)).map(({ name }) => name);
   top.value = { at, names: new Set(names) };
   return top.peek().names;
 }

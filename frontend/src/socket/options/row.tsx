@@ -24,7 +24,7 @@ export function Row({ option, socket, options }: RowProps) {
     <>
       <tr>
         <th scope="row" title={`${option.level} ${name}`}>
-          {isChanged(socket.id, option, options.calls.value) && (
+          {isChanged(socket.id, option, options.calls) && (
             <span class="changed-mark" role="img" aria-label={word('options.changed.mark')} />
           )}
           <code>{name}</code>

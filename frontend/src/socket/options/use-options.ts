@@ -1,8 +1,8 @@
-import { useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useSignal, type Signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { request, type Outcome, type Problem } from '../../browser/api';
 import type { Subject } from '../../lib/subject';
-import { openLog } from '../../live/calls-log';
+import { useCallLog } from '../../live/calls-log';
 import type { CallRecord } from '../../live/protocol';
 import { perRun } from '../../live/run';
 import { noteOf, type Option } from './option';
@@ -16,13 +16,16 @@ export interface Options {
   answer: Signal<Outcome<{ items: Option[] }> | null>;
   /** When they were read. */
   at: Signal<number>;
-  calls: ReadonlySignal<readonly CallRecord[]>;
+  calls: readonly CallRecord[];
   /** What the kernel made of what was set here, by the names of the options. */
   notes: Signal<ReadonlyMap<string, string>>;
   failures: Signal<ReadonlyMap<string, Failed>>;
   read: () => Promise<void>;
   set: (option: Option | string, value: unknown) => Promise<boolean>;
 }
+
+/** So many calls say what was changed. */
+const LOOKED_AT = 1_000;
 
 /** What each option was before it was set here, by the socket and the name. */
 export const before = perRun<ReadonlyMap<string, Option>>(new Map());
@@ -37,7 +40,7 @@ export function useOptions(id: string): Options {
   const at = useSignal(0);
   const notes = useSignal<ReadonlyMap<string, string>>(new Map());
   const failures = useSignal<ReadonlyMap<string, Failed>>(new Map());
-  const log = useMemo(() => openLog(id), [id]);
+  const { calls } = useCallLog(id, LOOKED_AT);
   const path = `/sockets/${encodeURIComponent(id)}/options`;
 
   async function read(): Promise<void> {
@@ -57,7 +60,6 @@ export function useOptions(id: string): Options {
   }
 
   useEffect(() => void read(), [id]);
-  const calls = useComputed(() => log.calls.value);
   return { answer, at, calls, notes, failures, read, set };
 }
 
