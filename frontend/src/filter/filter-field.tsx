@@ -85,8 +85,7 @@ export function FilterField({ on, label, value, apply, refuse, isOff, toggleOff 
   }
 
   function escape(): void {
-    if (items.peek().length > 0) items.value = [];
-    else field.current?.blur();
+    items.value = [];
   }
 
   function enter(): void {
@@ -110,7 +109,8 @@ export function FilterField({ on, label, value, apply, refuse, isOff, toggleOff 
         step(-1);
       },
       Enter: enter,
-      Escape: escape,
+      // The next one leaves the field.
+      ...(items.peek().length > 0 && { Escape: escape }),
     }[event.key];
     if (!action || event.isComposing) return;
     event.preventDefault();

@@ -1,8 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatAddress } from '../lib/address';
 import type { Socket } from '../lib/wire';
+import { rowAfter } from '../lib/roving';
 import { printable } from '../lib/text';
 import { perRun } from '../live/run';
+import { word } from '../lib/words';
 import { socketById } from '../live/sockets';
 import { formLike } from '../new-socket/form';
 import { asCurl } from '../new-socket/listing';
@@ -10,6 +12,7 @@ import { openNewSocketLike } from '../new-socket/new-socket';
 import { steps } from '../new-socket/steps';
 import { accept, close, copy, receive, shutdown } from './actions';
 import { openSocket } from './place';
+import { selected, toggle } from './selection';
 
 interface Place {
   id: string;
@@ -46,7 +49,7 @@ export function RowMenu({ done }: { done: () => void }) {
       popover="auto"
       role="menu"
       tabIndex={-1}
-      aria-label={`Menu of ${printable(place.value?.id ?? '')}`}
+      aria-label={word('sockets.menu-of', { id: printable(place.value?.id ?? '') })}
       onBeforeToggle={ending}
       onKeyDown={move}
     >
@@ -76,27 +79,33 @@ interface Item {
 
 function itemsOf(socket: Socket): Item[] {
   const { id, state } = socket;
-  const address = (found: Socket['local_address'], what: string) => () => void copy(formatAddress(found), what);
+  const address = (found: Socket['local_address'], what: 'local' | 'peer') => () => void copy(formatAddress(found), what);
   return [
     {
-      name: 'Open',
+      name: word('sockets.menu.open'),
       run: () => {
         openSocket(id);
       },
     },
-    { name: 'Receive once', run: () => void receive(id) },
-    ...(state === 'LISTENING' ? [{ name: 'Accept', run: () => void accept(id) }] : []),
-    { name: 'Copy local address', run: address(socket.local_address, 'local address') },
-    { name: 'Copy peer address', run: address(socket.peer_address, 'peer address') },
-    { name: 'Copy as curl', run: () => void copy(asCurl(steps(formLike(socket)), location.origin), 'the commands') },
     {
-      name: 'Open another like this',
+      name: word(selected.peek().has(id) ? 'sockets.menu.unselect' : 'sockets.menu.select'),
+      run: () => {
+        toggle(id);
+      },
+    },
+    { name: word('sockets.menu.receive'), run: () => void receive(id) },
+    ...(state === 'LISTENING' ? [{ name: word('sockets.act.accept'), run: () => void accept(id) }] : []),
+    { name: word('sockets.menu.copy-local'), run: address(socket.local_address, 'local') },
+    { name: word('sockets.menu.copy-peer'), run: address(socket.peer_address, 'peer') },
+    { name: word('sockets.menu.copy-curl'), run: () => void copy(asCurl(steps(formLike(socket)), location.origin), 'commands') },
+    {
+      name: word('sockets.menu.like'),
       run: () => {
         openNewSocketLike(formLike(socket));
       },
     },
-    { name: 'Shut down sending', run: () => void shutdown(id) },
-    { name: 'Close', run: () => void close([id]) },
+    { name: word('sockets.menu.shutdown'), run: () => void shutdown(id) },
+    { name: word('app.close'), run: () => void close([id]) },
   ];
 }
 
@@ -107,15 +116,23 @@ function showAt(menu: HTMLElement, x: number, y: number): void {
   menu.querySelector('button')?.focus();
 }
 
-/** The keys of a menu; a letter goes to the next item that starts with it. */
+/** The keys of a menu; a letter goes to the next item that starts with it, and Tab leaves. */
 function move(event: KeyboardEvent): void {
-  const items = [...(event.currentTarget as HTMLElement).querySelectorAll('button')];
+  const menu = event.currentTarget as HTMLElement;
+  if (event.key === 'Tab') menu.hidePopover();
+  const items = [...menu.querySelectorAll('button')];
   const at = items.indexOf(document.activeElement as HTMLButtonElement);
-  const next =
-    { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1, Tab: at }[event.key] ?? startingWith(items, at, event.key);
-  if (next === null) return;
+  const next = around(event.key, at, items.length) ?? startingWith(items, at, event.key);
+  if (next === null || event.key === 'Tab') return;
   event.preventDefault();
-  items.at(next % items.length)?.focus();
+  items.at(next)?.focus();
+}
+
+/** From the last item on to the first, and back. */
+function around(key: string, at: number, count: number): number | null {
+  if (key === 'ArrowDown' && at === count - 1) return 0;
+  if (key === 'ArrowUp' && at === 0) return count - 1;
+  return rowAfter(key, at, count, count);
 }
 
 function startingWith(items: readonly HTMLElement[], at: number, letter: string): number | null {

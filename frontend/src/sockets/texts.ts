@@ -40,7 +40,7 @@ function write(cell: HTMLElement, { text, title, otherwise = '' }: Column, socke
 }
 
 /** A node that stays costs the browser less than another in its place. */
-function setText(cell: HTMLElement, text: string): void {
+export function setText(cell: HTMLElement, text: string): void {
   if (cell.firstChild instanceof Text) cell.firstChild.data = text;
   else cell.textContent = text;
 }

@@ -53,7 +53,7 @@ interface RowsProps extends Still {
   /** Keys of this list, asked for before those of all lists; whether it was one. */
   onKey?: (event: KeyboardEvent, hands: Hands) => boolean;
   idOf?: (index: number) => string;
-  hands?: RefObject<Hands>;
+  hands?: RefObject<Hands | null>;
   rest?: HTMLAttributes<HTMLDivElement>;
   /** Draws a row, `placed` there. What draws all rows alike is the same function. */
   children: (place: Place) => JSX.Element | null;
