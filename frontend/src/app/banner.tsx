@@ -1,17 +1,28 @@
 import { notLoaded } from '../browser/load';
 import { age } from '../lib/format';
 import { word } from '../lib/words';
-import { dataAge, feedState } from '../live/age';
+import { dataAge, isStale } from '../live/age';
+import { lastRun } from '../live/last-run';
+import { FormerRun } from './former-run';
 
-/** Says across the page what is wrong with all of it. */
+/** Says across the page what is wrong with all of it, or what of it is gone. */
 export function Banner() {
+  const run = lastRun.value;
   return (
     <>
-      {feedState.value === 'stale' && (
-        <p class="banner">{word('app.banner.stale', { age: age(dataAge.value ?? 0) })}</p>
-      )}
+      {isStale.value && <Stale />}
       {notLoaded.value !== null && <NotLoaded why={notLoaded.value} />}
+      {!isStale.value && run && <FormerRun key={run.epoch} run={run} />}
     </>
+  );
+}
+
+/** The sentence is told once; the age beside it goes on. */
+function Stale() {
+  return (
+    <p class="banner">
+      <span role="status">{word('app.banner.silent')}</span> {word('app.banner.age', { age: age(dataAge.value ?? 0) })}
+    </p>
   );
 }
 

@@ -10,6 +10,7 @@ import { Rail } from './rail';
 import { startRouter } from '../browser/router';
 import { startCommands } from './commands';
 import { startFeed } from '../live/feed';
+import { markStale } from './stale';
 import { startHandover } from '../live/handover';
 import { startPages } from './current';
 import { restoreSession } from '../browser/session';
@@ -28,6 +29,7 @@ function start(): void {
   startPages();
   startFeed();
   startCommands();
+  markStale();
 
   island('sc-top-bar', TopBar);
   island('sc-banner', Banner);

@@ -1,5 +1,6 @@
 import { duration } from '../lib/duration';
 import { printable } from '../lib/text';
+import { word } from '../lib/words';
 import type { CallRecord } from '../live/protocol';
 import { clockTime } from '../lib/clock';
 
@@ -22,6 +23,7 @@ const MILD = new Set(['timeout', 'cancelled']);
 
 function End({ record: { kind, symbol, result } }: { record: CallRecord }) {
   if (kind === null) return <code class="call-end">→ {printable(result ?? 'None')}</code>;
-  if (MILD.has(kind)) return <span class="call-end mild">◔ {kind === 'timeout' ? 'timed out' : 'cancelled'}</span>;
+  if (MILD.has(kind))
+    return <span class="call-end mild">◔ {word(kind === 'timeout' ? 'call.end.timeout' : 'call.end.cancelled')}</span>;
   return <span class="call-end failed">✕ {printable(symbol ?? kind)}</span>;
 }

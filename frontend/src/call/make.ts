@@ -55,6 +55,11 @@ export function callOf(name: string, target: string | null, args: Arguments = {}
   };
 }
 
+/** The same in a program, which names the module of each constant and has all of the bytes. */
+export function programOf(name: string, args: Arguments): string {
+  return written(name, argumentsOf(Object.entries(args)), 'socket.');
+}
+
 /** As a command for a shell. */
 export function curlOf(call: Call): string {
   return curlCall(location.origin, call);

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { request } from '../browser/api';
 import { elapsed } from '../lib/elapsed';
 import { printable } from '../lib/text';
+import { counted, rich, word } from '../lib/words';
 import { begunAt, nameOf } from './waiting-call';
 import type { Waiting } from '../live/protocol';
 import { say } from '../ui/notices';
@@ -22,23 +23,21 @@ export function OperationCard({ waiting }: { waiting: Waiting }) {
   async function cancel(): Promise<void> {
     const outcome = await request('DELETE', `/operations/${encodeURIComponent(waiting.id)}`);
     if (outcome.ok) told(waiting);
-    else problem.value = outcome.status === 404 ? 'It has ended already.' : outcome.problem.detail;
+    else problem.value = outcome.status === 404 ? word('call.ended') : outcome.problem.detail;
   }
 
   return (
-    <div class="operation-card" role="group" aria-label={`Waiting in ${waiting.call}`}>
+    <div class="operation-card" role="group" aria-label={word('call.waiting', { call: waiting.call })}>
       <span aria-hidden="true">◔</span> <code>{printable(waiting.call)}</code>
-      <span>
-        waiting <Timer began={began} />
-      </span>
+      <span>{rich('call.waits', { time: <Timer began={began} /> })}</span>
       {waiting.total === null ? (
         <span class="hint">{limit(waiting.timeout)}</span>
       ) : (
         <Progress waiting={waiting} total={waiting.total} />
       )}
       <span class="buttons">
-        <button type="button" aria-label={`Cancel ${waiting.call}`} onClick={() => void cancel()}>
-          Cancel
+        <button type="button" aria-label={word('call.cancel.of', { call: waiting.call })} onClick={() => void cancel()}>
+          {word('call.cancel')}
         </button>
         {waiting.socket_id !== null && (
           <button
@@ -48,7 +47,7 @@ export function OperationCard({ waiting }: { waiting: Waiting }) {
               setting.value = !setting.peek();
             }}
           >
-            Set a timeout
+            {word('call.set-timeout')}
           </button>
         )}
       </span>
@@ -76,7 +75,7 @@ function told(waiting: Waiting): void {
 }
 
 function limit(timeout: number | null): string {
-  return timeout === null ? 'no timeout' : `timeout ${timeout} s`;
+  return timeout === null ? word('call.limit.none') : word('call.limit', { n: timeout });
 }
 
 /** Alone in its clock: what stands beside it may have a field that someone types in. */
@@ -95,11 +94,9 @@ function Progress({ waiting: { progress, call }, total }: { waiting: Waiting; to
   const stalled = now - last.current.time >= STALL;
   return (
     <>
-      <progress max={total} value={progress} aria-label={`${call}: bytes sent`} />
-      <span>
-        {percent(progress, total)} of {total.toLocaleString('en-US')} bytes
-      </span>
-      {stalled && <span class="stalled">peer is not reading (send queue full)</span>}
+      <progress max={total} value={progress} aria-label={word('call.progress', { call })} />
+      <span>{word('call.progress.of', { percent: percent(progress, total), size: counted('bytes', total) })}</span>
+      {stalled && <span class="stalled">{word('call.stalled')}</span>}
     </>
   );
 }
@@ -122,9 +119,9 @@ function TimeoutForm({ id, onEnd }: { id: string; onEnd: () => void }) {
 
   return (
     <form class="timeout-form" onSubmit={(event) => void submit(event)}>
-      <label for={field}>Seconds, for the calls after this one</label>
+      <label for={field}>{word('timeout.next')}</label>
       <input id={field} name="seconds" type="number" min="0" step="any" defaultValue="5" required />
-      <button>Set</button>
+      <button>{word('timeout.set.short')}</button>
       {problem.value !== null && (
         <span class="problem" role="alert">
           {problem}

@@ -1,5 +1,5 @@
 import { signal, type Signal } from '@preact/signals';
-import { onRunEnd } from '../live/run';
+import { onRunEnd, perRun } from '../live/run';
 import { cancelled } from './cancelled';
 import { make, type Call, type Made } from './make';
 import { ended, NONE, type Outcome } from './outcome';
@@ -43,7 +43,32 @@ export async function run(call: Call, from: Place = 'form'): Promise<void> {
   if (state.peek().kind === 'waiting') return;
   state.value = { kind: 'waiting', call: call.name };
   cancelled.value = null;
+  if (from === 'bar') note(call);
   state.value = toldOf(await make<unknown>(call));
+  if (from === 'bar') note(call);
+}
+
+/** The call of the bar that began or ended last, by what it was made on. */
+const latest = perRun<ReadonlyMap<string, Call>>(new Map());
+
+function note(call: Call): void {
+  const next = new Map(latest.peek());
+  next.delete(call.target ?? '');
+  next.set(call.target ?? '', call);
+  latest.value = new Map([...next].slice(-KEPT));
+}
+
+/** What is told of last where calls are made without a form; null where nothing was called. */
+export function latestOn(target: string): { call: Call; run: Run } | null {
+  const call = latest.value.get(target);
+  return call ? { call, run: runOf(target, call.name, 'bar').value } : null;
+}
+
+/** It was read. */
+export function dismissLatest(target: string): void {
+  const next = new Map(latest.peek());
+  next.delete(target);
+  latest.value = next;
 }
 
 function toldOf(made: Made<unknown>): Run {

@@ -1,7 +1,6 @@
 import type { Socket } from '../lib/wire';
+import { word } from '../lib/words';
 import type { Draft } from './message';
-
-const FLAGS = ['MSG_CONFIRM', 'MSG_DONTROUTE', 'MSG_DONTWAIT', 'MSG_EOR', 'MSG_MORE', 'MSG_NOSIGNAL', 'MSG_OOB'];
 
 interface AddressFieldsProps {
   socket: Socket;
@@ -9,11 +8,12 @@ interface AddressFieldsProps {
   onChange: (changes: Partial<Draft>) => void;
 }
 
+/** Where a datagram goes. */
 export function AddressFields({ socket, draft, onChange }: AddressFieldsProps) {
   if (socket.family === 'AF_UNIX') {
     return (
       <Field
-        label="To path"
+        label={word('composer.to.path')}
         value={draft.path}
         onText={(path) => {
           onChange({ path });
@@ -24,14 +24,14 @@ export function AddressFields({ socket, draft, onChange }: AddressFieldsProps) {
   return (
     <>
       <Field
-        label="To host"
+        label={word('composer.to.host')}
         value={draft.host}
         onText={(host) => {
           onChange({ host });
         }}
       />
       <Field
-        label="Port"
+        label={word('composer.to.port')}
         value={draft.port}
         numeric
         onText={(port) => {
@@ -64,32 +64,5 @@ function Field({ label, value, numeric = false, onText }: FieldProps) {
         }}
       />
     </label>
-  );
-}
-
-interface FlagsProps {
-  chosen: readonly string[];
-  onChoose: (flags: string[]) => void;
-}
-
-export function Flags({ chosen, onChoose }: FlagsProps) {
-  const toggled = (flag: string) =>
-    chosen.includes(flag) ? chosen.filter((other) => other !== flag) : [...chosen, flag];
-  return (
-    <fieldset class="composer-flags">
-      <legend>Flags</legend>
-      {FLAGS.map((flag) => (
-        <label key={flag}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(flag)}
-            onChange={() => {
-              onChoose(toggled(flag));
-            }}
-          />
-          <code>{flag}</code>
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, compose, newDraft, type Draft } from './message';
+import { addressOf, compose, inNotation, newDraft, type Draft } from './message';
 import { toHex } from '../lib/bytes';
 import { socket } from '../testing/sample';
 
@@ -19,6 +19,14 @@ describe('a message', () => {
     expect(sent({ text: '68 69', encoding: 'hex', ending: 'CRLF' })).toBe('68 69 0d 0a');
   });
 
+  it('ends each of its lines so, and the last one once', () => {
+    expect(sent({ text: 'a\nb', ending: 'CRLF' })).toBe('61 0d 0a 62 0d 0a');
+    expect(sent({ text: 'a\n', ending: 'CRLF' })).toBe('61 0d 0a');
+    expect(sent({ text: 'a\nb', encoding: 'escapes', ending: 'CR' })).toBe('61 0d 62 0d');
+    expect(sent({ text: 'a\nb' })).toBe('61 0a 62');
+    expect(sent({ text: '61\n62', encoding: 'hex', ending: 'CRLF' })).toBe('61 62 0d 0a');
+  });
+
   it('has its checksum before the line ends', () => {
     expect(sent({ text: '1', checksum: 'sum8', ending: 'LF' })).toBe('31 31 0a');
     expect(sent({ text: '123456789', checksum: 'crc16-modbus' })).toMatch(/37 4b$/);
@@ -27,6 +35,30 @@ describe('a message', () => {
 
   it('that cannot be read is not sent', () => {
     expect(sent({ text: '4g', encoding: 'hex' })).toBe('`4g` at position 1 is not a hex digit');
+  });
+});
+
+describe('in another notation', () => {
+  const draft = (changes: Partial<Draft>) => ({ ...newDraft(stream), ...changes });
+
+  it('the bytes are the same, both ways', () => {
+    const text = draft({ text: 'a\nb', ending: 'CRLF' });
+    const hex = inNotation(text, 'hex');
+    expect(hex).toEqual({ encoding: 'hex', text: '61 0d 0a 62' });
+    expect(inNotation({ ...text, ...hex }, 'text')).toEqual({ encoding: 'text', text: 'a\nb' });
+    expect(inNotation(draft({ text: String.raw`\x00\r`, encoding: 'escapes' }), 'hex')?.text).toBe('00 0d');
+    expect(inNotation(draft({ text: '00 0d', encoding: 'hex' }), 'escapes')?.text).toBe(String.raw`\x00\r`);
+  });
+
+  it('bytes that are no text do not become it', () => {
+    expect(inNotation(draft({ text: 'ff', encoding: 'hex' }), 'text')).toBeNull();
+    expect(inNotation(draft({ text: '61 0d 0a', encoding: 'hex' }), 'text')).toBeNull();
+    expect(inNotation(draft({ text: '61 0a', encoding: 'hex', ending: 'CRLF' }), 'text')).toBeNull();
+  });
+
+  it('what is no bytes yet stays as it was typed', () => {
+    expect(inNotation(draft({ text: '4', encoding: 'hex' }), 'base64')?.text).toBe('BA==');
+    expect(inNotation(draft({ text: '4g', encoding: 'hex' }), 'text')?.text).toBe('4g');
   });
 });
 

@@ -1,6 +1,7 @@
 import { concat } from '../lib/bytes';
 import { checksum, type ByteOrder, type Checksum } from '../lib/crc';
 import { parse, type Encoding, type Parsed } from '../lib/encodings';
+import { written } from '../lib/notation';
 import type { Address, Socket } from '../lib/wire';
 
 const ENDINGS = { none: '', LF: '\n', CRLF: '\r\n', CR: '\r' } as const;
@@ -37,18 +38,54 @@ export function newDraft(socket: Socket): Draft {
 }
 
 /** Each call of these moves one message, an empty one too. */
-export function isMessages({ type }: Socket): boolean {
+export function isMessages({ type }: Pick<Socket, 'type'>): boolean {
   return type !== 'SOCK_STREAM' && type !== 'SOCK_SEQPACKET';
 }
 
-/** The checksum is of what was typed; the ending ends the line, the checksum included. */
+/** The checksum is of what was typed; the ending ends the last line, the checksum included. */
 export function compose(draft: Draft): Parsed {
-  const parsed = parse(draft.encoding, draft.text);
+  const parsed = typed(draft);
   return parsed.ok ? { ok: true, bytes: concat(parsed.bytes, appended(draft, parsed.bytes)) } : parsed;
 }
 
-export function appended(draft: Draft, typed: Uint8Array): Uint8Array {
-  return concat(checksum(draft.checksum, typed, draft.order), new TextEncoder().encode(ENDINGS[draft.ending]));
+/** The bytes of what was typed: each line break of it is the ending. */
+export function typed({ encoding, text, ending }: Draft): Parsed {
+  const breaks = ending === 'none' || !hasLines(encoding) ? text : text.replaceAll('\n', ENDINGS[ending]);
+  return parse(encoding, breaks);
+}
+
+/** Breaks in the others are there to be read. */
+function hasLines(encoding: Encoding): boolean {
+  return encoding === 'text' || encoding === 'escapes';
+}
+
+export function appended(draft: Draft, bytes: Uint8Array): Uint8Array {
+  const sum = checksum(draft.checksum, bytes, draft.order);
+  return concat(sum, new TextEncoder().encode(isEnded(draft) && sum.length === 0 ? '' : ENDINGS[draft.ending]));
+}
+
+/** A text that ends in a line break has its last line ended. */
+function isEnded({ encoding, text }: Draft): boolean {
+  return hasLines(encoding) && text.endsWith('\n');
+}
+
+/** The same bytes in another notation; null where it has no way to write them. What is no bytes yet stays as it is. */
+export function inNotation(draft: Draft, encoding: Encoding): Pick<Draft, 'encoding' | 'text'> | null {
+  const parsed = typed(draft);
+  if (!parsed.ok) return { encoding, text: draft.text };
+  const text = encoding === 'text' ? asLines(parsed.bytes, draft.ending) : written(encoding, parsed.bytes);
+  return text === null ? null : { encoding, text };
+}
+
+/** As text, in which the ending is a line break. */
+function asLines(bytes: Uint8Array, ending: Draft['ending']): string | null {
+  const plain = written('text', bytes);
+  if (ending === 'none' || ending === 'LF') return plain;
+  if (bytes.includes(0x0a) && ending === 'CR') return null;
+  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const lines = utf8.split(ENDINGS[ending]);
+  const isExact = lines.every((line) => !line.includes('\n'));
+  return isExact ? written('text', new TextEncoder().encode(lines.join('\n'))) : null;
 }
 
 export function addressOf({ host, port, path }: Draft, { family }: Socket): Address {

@@ -135,3 +135,15 @@ function isSix(text: string): boolean {
     (shortened || (groups.length === 8 && !groups.includes('')))
   );
 }
+
+/** Whether the resolver is to say which addresses it stands for. */
+export function isNamed(spelling: Spelling): boolean {
+  return spelling.kind === 'internet' && (spelling.is === 'name' || !/^\d+$/.test(spelling.port));
+}
+
+/** The address with the members that the API gives it; a name is as it is. */
+export function membersOf(spelling: Spelling): Record<string, string | number> {
+  if (spelling.kind === 'internet') return { host: spelling.host, port: Number(spelling.port) };
+  if (spelling.kind === 'path') return { path: spelling.path };
+  return spelling.kind === 'abstract' ? { path: `\0${spelling.name}` } : {};
+}

@@ -28,6 +28,9 @@ export const feedState = computed<FeedState>(() => {
   return paused.value ? 'paused' : 'live';
 });
 
+/** What is on the screen is what was: the server is silent, or has been. */
+export const isStale = computed(() => feedState.value === 'reconnecting' || feedState.value === 'stale');
+
 export function togglePause(): void {
   paused.value = !paused.value;
 }

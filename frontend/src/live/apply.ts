@@ -6,6 +6,7 @@ import { changeWaitings, showWaitings } from './operations';
 import { changeSockets, showSockets, socketById } from './sockets';
 import { hello, stats } from './stats';
 import { meetRun } from './run';
+import { findLastRun } from './last-run';
 import { receiveTraffic } from './traffic';
 import { host } from '../browser/title';
 import type { CallRecord, Delta, Hello, ServerFrame, Snapshot } from './protocol';
@@ -21,6 +22,7 @@ export function apply(frame: ServerFrame): void {
 }
 
 function greet(found: Hello): void {
+  findLastRun(found.epoch);
   meetRun(found.epoch);
   hello.value = found;
   host.value = found.host;

@@ -1,4 +1,4 @@
-import { batch, effect, signal } from '@preact/signals';
+import { batch, effect, signal, untracked } from '@preact/signals';
 import { BASE } from '../browser/api';
 import { failing, now, paused, updatedAt } from './age';
 import { refuse, token } from '../browser/session';
@@ -9,6 +9,8 @@ import { lastSeq, trafficWanted } from './traffic';
 import { apply } from './apply';
 import { FrameBatch } from './batch';
 import { Connection } from './connection';
+import { merged } from './held';
+import { noteRun } from './last-run';
 import type { ServerFrame, Subscription } from './protocol';
 
 /** The one place that knows how the page hears of changes. The rest of it reads the stores. */
@@ -16,6 +18,7 @@ const connection = new Connection(`${location.origin.replace(/^http/, 'ws')}${BA
   opened: introduce,
   received: receive,
   lost: () => {
+    noteRun();
     failing.value = true;
   },
   refused: refuse,
@@ -25,7 +28,7 @@ const frames = new FrameBatch(take);
 const hidden = signal(document.hidden);
 
 /** What came before the server knew that the view stands still. */
-let held: ServerFrame[] = [];
+let held: ServerFrame | null = null;
 
 /** Follows the server for as long as there is a token. */
 export function startFeed(): void {
@@ -49,7 +52,7 @@ export function startFeed(): void {
     connection.send({ hidden: hidden.value });
   });
   effect(() => {
-    if (!paused.value) frames.add(...held.splice(0));
+    if (!paused.value) untracked(release);
   });
 }
 
@@ -59,7 +62,7 @@ export function retryNow(): void {
 
 /** What an earlier connection brought and nobody saw, this one brings again. */
 function introduce(): void {
-  held = [];
+  held = null;
   frames.clear();
   connection.send({ token: token.peek() ?? '' });
   connection.send({ subscribe: subscription() });
@@ -89,7 +92,13 @@ function take(frame: ServerFrame): void {
 /** The numbers go on while the view stands still. */
 function hold({ hello: greeting, stats: numbers, ...rest }: ServerFrame): void {
   apply({ n: rest.n, ...(greeting && { hello: greeting }), ...(numbers && { stats: numbers }) });
-  held.push(rest);
+  if (Object.keys(rest).length > 1) held = held ? merged(held, rest) : rest;
+}
+
+function release(): void {
+  const frame = held;
+  held = null;
+  if (frame) apply(frame);
 }
 
 function forget(): void {

@@ -64,7 +64,11 @@ const BEYOND_RUNS = [
   'scope in traffic',
   'trafficWanted in traffic', // whoever shows a socket says so anew
   'held in feed', // the frames themselves
-  'before in lingering', // what the rows were, which are the run's
+  'lastRun in last-run', // is of the run that ended
+  'before in shown', // what the rows were, which are the run's
+  'known in shown',
+  'focused in draft', // a field of the form
+  'stores in calls-log', // forgets by itself
   'host in title',
   'token in session',
   'recent in recent', // its sockets are named with their run

@@ -1,101 +1,152 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { go } from '../browser/router';
 import { printable } from '../lib/text';
+import { word } from '../lib/words';
+import { Icon } from '../ui/icon';
 import { say } from '../ui/notices';
-import { FailedCard } from '../call/failed-card';
-import { draft } from './draft';
-import { Fields } from './fields';
+import { Address } from './address';
+import { Advanced } from './advanced';
+import { Basics } from './basics';
+import { CodeSide } from './code-side';
+import { draft, focused } from './draft';
+import { Failed } from './failed';
+import { lackOf, thenOf, type Form } from './form';
 import { knownOptions } from './known-options';
-import { Listing } from './listing-view';
-import { closeNewSocket } from './state';
-import { run, type Result } from './run';
-import { creation, steps, type Step } from './steps';
+import { forget, make, making } from './making';
+import { answersOf, resolution, useResolution } from './resolution';
+import { Roles } from './roles';
+import { closeNewSocket, isOpen, lack } from './state';
+import { attempts, creation } from './steps';
 
 const known = () => knownOptions() ?? undefined;
 
-const NONE: Result = { id: null, failure: null };
-
-/** What is typed at the left, the calls that it makes at the right. */
+/** What is typed at the left, the same as code and the calls at the right. */
 export function Dialog() {
-  const running = useSignal(false);
-  const result = useSignal<Result>(NONE);
-  const calls = useComputed(() => steps(draft.value, known()));
-
-  async function make(list: readonly Step[]): Promise<void> {
-    running.value = true;
-    result.value = NONE;
-    result.value = await run(list);
-    running.value = false;
-    if (result.value.failure === null && result.value.id !== null) open(result.value.id);
-  }
+  const list = useComputed(() => attempts(draft.value, known(), answersOf(resolution.value)));
+  useResolution();
+  useEffect(() => {
+    lack.value = null;
+    return forget;
+  }, []);
 
   return (
     <form
       class="making"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void make(calls.value);
+        void run(draft.peek());
+      }}
+      onFocusIn={({ target }) => {
+        focused.value = (target as Element).closest<HTMLElement>('[data-part]')?.dataset.part ?? null;
       }}
     >
-      <h2>New socket</h2>
+      <Head />
       <div class="sides">
-        <Fields />
-        <Listing steps={calls.value} />
+        <div class="fields">
+          <Address />
+          <Failed again={() => void run(draft.peek())} />
+          <Roles />
+          <Basics />
+          <Advanced />
+        </div>
+        <CodeSide attempts={list.value} />
       </div>
-      <Failed result={result.value} again={() => void make(calls.value)} />
-      <div class="buttons">
-        <Buttons running={running.value} create={() => void make(creation(draft.value, known()))} />
-        <button type="button" onClick={closeNewSocket}>
-          Cancel
-        </button>
-      </div>
+      <Foot create={() => void run(creation(draft.peek()))} />
     </form>
   );
 }
 
-function Buttons({ running, create }: { running: boolean; create: () => void }) {
-  const { start, listen, connect } = draft.value;
-  const further = start !== 'Pair' && (listen || connect);
-  const all = !further ? 'Create' : `Create and ${listen ? 'listen' : 'connect'}`;
+/** Makes the socket and goes to it; an address that is missing is asked for. */
+async function run(form: Form): Promise<void> {
+  lack.value = lackOf(form);
+  if (lack.value !== null) {
+    document.getElementById(lack.value === 'local' ? 'new-local' : 'new-address')?.focus();
+    return;
+  }
+  const id = await make(form, (answers) => attempts(form, known(), answers));
+  if (id !== null && isOpen.peek()) open(id);
+}
+
+function Head() {
+  const { id, failure } = making.value;
   return (
-    <>
-      <button class="primary" aria-disabled={running}>
-        {running ? 'Running' : all}
-      </button>
-      {further && (
-        <button type="button" aria-disabled={running} onClick={create}>
-          Create
-        </button>
+    <header class="dialog-head">
+      <h2>{word('new.title')}</h2>
+      {failure !== null && (
+        <span class="chip bad">
+          <span aria-hidden="true">✕</span>{' '}
+          {id === null ? word('new.failed') : word('new.failed.socket', { id: printable(id), call: failure.call.name })}
+        </span>
       )}
-    </>
+      <span class="grow" />
+      <button
+        type="button"
+        class="quiet icon-only"
+        aria-label={word('new.leave')}
+        title={word('new.leave')}
+        onClick={closeNewSocket}
+      >
+        <Icon name="close" />
+      </button>
+    </header>
   );
 }
 
-/** What was made before the failing step stays, and is said to. */
-function Failed({ result: { id, failure }, again }: { result: Result; again: () => void }) {
-  if (failure === null) return null;
+function Foot({ create }: { create: () => void }) {
+  const { id, failure, running } = making.value;
   return (
-    <div class="failed">
-      {id !== null && (
-        <p>
-          {printable(id)} was created and is kept; {failure.step.name} failed.{' '}
-          <button
-            type="button"
-            onClick={() => {
-              open(id);
-            }}
-          >
-            Open {printable(id)}
-          </button>
-        </p>
+    <footer class="dialog-foot">
+      <span class="hint grow">{failure === null ? doing(draft.value) : kept(id)}</span>
+      {failure !== null && id !== null && (
+        <button
+          type="button"
+          onClick={() => {
+            open(id);
+          }}
+        >
+          {word('new.open', { id: printable(id) })}
+        </button>
       )}
-      <FailedCard problem={failure.problem} call={failure.step} {...(id === null && { onRetry: again })} />
-    </div>
+      <button type="button" onClick={closeNewSocket}>
+        {word(failure === null ? 'new.cancel' : 'new.leave.button')}
+      </button>
+      {failure === null && <Makers running={running} create={create} />}
+    </footer>
+  );
+}
+
+function kept(id: string | null): string {
+  return id === null ? word('new.kept.none') : word('new.kept', { id: printable(id) });
+}
+
+function doing(form: Form): string {
+  const then = thenOf(form);
+  if (form.role === 'custom') return word(`new.does.custom.${then}`);
+  if (form.role === 'udp') return word(`new.does.udp.${then === 'bind' ? then : 'connect'}`);
+  return word(`new.does.${form.role}`);
+}
+
+function Makers({ running, create }: { running: boolean; create: () => void }) {
+  const then = thenOf(draft.value);
+  const further = then !== 'none' && then !== 'pair';
+  return (
+    <>
+      {further && (
+        <button type="button" aria-disabled={running} title={word('new.create.hint')} onClick={create}>
+          {word('new.create')}
+        </button>
+      )}
+      <button class="primary" aria-disabled={running}>
+        {running ? word('new.running') : word(`new.do.${then}`)} <kbd aria-hidden="true">⏎</kbd>
+      </button>
+    </>
   );
 }
 
 function open(id: string): void {
   closeNewSocket();
-  say(`Created ${id}`);
+  say(word('new.created', { id: printable(id) }));
   go(`/sockets/${encodeURIComponent(id)}`);
 }

@@ -3,10 +3,19 @@ import { table } from '../browser/tables';
 
 export type Family = Schemas['HostFamily'];
 
+export interface Choice {
+  name: string;
+  value: number | null;
+  error?: string | null;
+}
+
+/** Other names of the same families; a choice has each once. */
+const SYNONYMS = new Set(['AF_FILE', 'AF_LOCAL', 'AF_ROUTE', 'AF_UNSPEC']);
+
 /** What the host opens; until it has said so, nothing. */
 export function families(): readonly Family[] {
   const host = table<Schemas['HostFacts']>('/host');
-  return host?.ok ? host.value.families : [];
+  return host?.ok ? host.value.families.filter(({ name }) => !SYNONYMS.has(name)) : [];
 }
 
 /** The addresses of its interfaces that the family can bind to. */

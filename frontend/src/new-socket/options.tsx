@@ -1,22 +1,22 @@
+import { word } from '../lib/words';
 import { change, draft } from './draft';
-import type { Option } from './form';
+import { familyOf, optionsOf, typeOf, type Form, type Option } from './form';
 import { knownOptions, type KnownOption } from './known-options';
-
-const USUAL = ['SO_REUSEADDR', 'SO_KEEPALIVE', 'TCP_NODELAY'];
 
 /** What is set before anything else is done with the socket. */
 export function Options() {
-  const { options } = draft.value;
   const known = knownOptions();
   if (known === null) return null;
+  const options = optionsOf(draft.value);
+  const usual = usualOf(draft.value);
 
   function put(index: number, option: Option): void {
     change({ options: options.with(index, option) });
   }
 
   return (
-    <fieldset class="options">
-      <legend>Options</legend>
+    <fieldset class="set-before" data-part="options">
+      <legend>{word('new.options')}</legend>
       <datalist id="known-options">
         {[...known.values()].filter(isTyped).map(({ name, summary }) => (
           <option key={name} value={name}>
@@ -24,61 +24,66 @@ export function Options() {
           </option>
         ))}
       </datalist>
-      <div class="row">
-        {USUAL.map((name) => (
+      <div class="usual">
+        {usual.map((name) => (
           <Usual key={name} name={name} />
         ))}
         <button
           type="button"
+          class="small"
           onClick={() => {
             change({ options: [...options, { name: '', value: '1' }] });
           }}
         >
-          Add option
+          {word('new.options.add')}
         </button>
       </div>
       {options.map(
         (option, index) =>
-          !USUAL.includes(option.name) && (
-            <div class="row" key={index}>
-              <label class="long">
-                Name
-                <input
-                  value={option.name}
-                  placeholder="SO_RCVBUF"
-                  list="known-options"
-                  spellcheck={false}
-                  autocomplete="off"
-                  onInput={({ currentTarget }) => {
-                    put(index, { ...option, name: currentTarget.value });
-                  }}
-                />
-              </label>
-              <label class="short">
-                Value
-                <input
-                  value={option.value}
-                  spellcheck={false}
-                  autocomplete="off"
-                  onInput={({ currentTarget }) => {
-                    put(index, { ...option, value: currentTarget.value });
-                  }}
-                />
-              </label>
+          !usual.includes(option.name) && (
+            <div class="option" key={index}>
+              <input
+                value={option.name}
+                aria-label={word('new.options.name')}
+                placeholder="SO_RCVBUF"
+                list="known-options"
+                spellcheck={false}
+                autocomplete="off"
+                onInput={({ currentTarget }) => {
+                  put(index, { ...option, name: currentTarget.value });
+                }}
+              />
+              <input
+                value={option.value}
+                aria-label={word('new.options.value')}
+                spellcheck={false}
+                autocomplete="off"
+                onInput={({ currentTarget }) => {
+                  put(index, { ...option, value: currentTarget.value });
+                }}
+              />
               <button
                 type="button"
-                aria-label={`Remove option ${option.name}`}
+                class="small"
+                aria-label={word('new.options.remove.of', { name: option.name })}
                 onClick={() => {
                   change({ options: options.toSpliced(index, 1) });
                 }}
               >
-                Remove
+                {word('new.options.remove')}
               </button>
             </div>
           ),
       )}
     </fieldset>
   );
+}
+
+function usualOf(form: Form): readonly string[] {
+  if (familyOf(form) === 'AF_UNIX') return ['SO_PASSCRED'];
+  return typeOf(form) === 'SOCK_STREAM'
+    ? ['SO_REUSEADDR', 'SO_KEEPALIVE', 'TCP_NODELAY']
+    : ['SO_REUSEADDR', 'SO_BROADCAST'];
 }
 
 const TYPED = new Set<KnownOption['kind']>(['flag', 'int', 'uint', 'ulong', 'string']);
@@ -89,7 +94,7 @@ function isTyped({ writable, kind }: KnownOption): boolean {
 }
 
 function Usual({ name }: { name: string }) {
-  const { options } = draft.value;
+  const options = optionsOf(draft.value);
   const chosen = options.some((option) => option.name === name);
   const others = options.filter((option) => option.name !== name);
   return (

@@ -1,105 +1,134 @@
-import type { Subject } from '../lib/subject';
 import { fieldsOf } from '../call/address-fields';
-import type { AddressText, Form, Option } from './form';
+import type { Arguments } from '../call/make';
+import { formatAddress } from '../lib/address';
+import { membersOf, parseAddress } from '../lib/spelling';
+import type { Address } from '../lib/wire';
+import { familyOf, isAddressed, isLookedUp, optionsOf, thenOf, typeOf, type Form, type Option } from './form';
 import type { KnownOption, KnownOptions } from './known-options';
-import { argument, constant, tuple } from '../call/python';
 
-/** One call: what is sent, and how Python writes it. What the dialog shows is what runs. */
-export interface Step extends Subject {
-  /** Below the API's base path; `{id}` is the socket that the first step made. */
-  path: string;
-  /** Several are tried in turn, until one works. */
-  bodies: readonly object[];
-  /** The line of a program. */
-  python: string;
+/** What of the form a call comes from. */
+export type Part = 'address' | 'role' | 'label' | 'mode' | 'options' | 'local' | 'backlog';
+
+/** One call: what the dialog shows is what runs. */
+export interface Step {
+  name: string;
+  args: Arguments;
+  part: Part;
 }
 
-/** The calls that the form stands for, in their order. */
-export function steps(form: Form, known: KnownOptions = new Map()): Step[] {
-  if (form.start === 'Pair') return [socketpair(form)];
-  return [
-    socket(form),
-    ...mode(form),
-    ...form.options.filter(({ name }) => name !== '').map((option) => setsockopt(option, known.get(option.name))),
-    ...(form.bind ? [onAddress('bind', form.family, [form.local])] : []),
-    ...(form.listen ? [listen(form)] : []),
-    ...(form.connect
-      ? [onAddress('connect', form.family, form.candidates.length > 0 ? form.candidates : [form.peer])]
-      : []),
-  ];
+/** Where a socket connects or binds to. */
+export interface Target {
+  family: string;
+  address: Record<string, string | number>;
 }
 
-/** The same without what can fail by the peer, or opens a port. */
-export function creation(form: Form, known?: KnownOptions): Step[] {
-  return steps({ ...form, listen: false, connect: false }, known);
+/** What stands for an address that is not known yet. */
+export const UNKNOWN: Target = { family: 'family', address: { address: 'address' } };
+
+/** The calls that the form stands for, in their order, once for each address to try. */
+export function attempts(
+  form: Form,
+  known: KnownOptions = new Map(),
+  answers: readonly Address[] = [],
+): readonly Step[][] {
+  if (thenOf(form) === 'pair') return [[{ name: 'socketpair', args: kind(form, form.family), part: 'role' }]];
+  return targetsOf(form, answers).map((target) => attempt(form, known, target));
 }
 
-function socketpair({ family, type, proto }: Form): Step {
-  const call = `socketpair(${kind(family, type, proto)})`;
+/** Those of the first address. */
+export function steps(form: Form, known?: KnownOptions): readonly Step[] {
+  return attempts(form, known)[0] ?? [];
+}
+
+/** The form without what opens a port or needs a peer. */
+export function creation(form: Form): Form {
+  const then = thenOf(form);
+  if (then === 'pair' || then === 'none') return form;
   return {
-    name: 'socketpair',
-    path: '/sockets/socketpair',
-    bodies: [{ family, type, ...protocol(proto) }],
-    text: call,
-    python: `a, b = socket.${call}`,
+    ...form,
+    role: 'custom',
+    then: 'none',
+    family: familyOf(form) ?? 'AF_INET',
+    type: typeOf(form),
+    options: optionsOf(form),
   };
 }
 
-function socket({ family, type, proto, label }: Form): Step {
-  const call = `socket(${kind(family, type, proto)})`;
-  const body = { family, type, ...protocol(proto), ...(label !== '' && { label }) };
-  return { name: 'socket', path: '/sockets', bodies: [body], text: call, python: `s = socket.${call}` };
+/** The question for the resolver. */
+export function lookup(form: Form): { host: string; port: string; family: string; type: string } | null {
+  const spelling = parseAddress(form.address);
+  if (!isLookedUp(form) || spelling.kind !== 'internet') return null;
+  const { host, port } = spelling;
+  return { host, port, family: form.role === 'custom' ? form.family : 'AF_UNSPEC', type: typeOf(form) };
 }
 
-function kind(family: string, type: string, proto: string): string {
-  return [family, type, ...(proto === '0' ? [] : [proto])].map((name) => constant(name)).join(', ');
+/** The same as a call, as a person writes it. */
+export function lookupArgs(form: Form): Arguments | null {
+  const question = lookup(form);
+  if (question === null) return null;
+  const { host, port } = question;
+  return { host, port: /^\d+$/.test(port) ? Number(port) : port };
 }
 
-function protocol(proto: string): { proto?: string } {
-  return proto === '0' ? {} : { proto };
+function attempt(form: Form, known: KnownOptions, { family, address }: Target): Step[] {
+  const then = thenOf(form);
+  const local = parseAddress(form.local);
+  const { label } = form;
+  return [
+    { name: 'socket', args: { ...kind(form, family), ...(label !== '' && { label }) }, part: 'role' },
+    ...mode(form),
+    ...optionsOf(form)
+      .filter(({ name }) => name !== '')
+      .map((option) => setsockopt(option, known.get(option.name))),
+    ...(then === 'connect' && local.kind !== 'empty' ? [bind(membersOf(local), 'local')] : []),
+    ...(then === 'bind' || then === 'listen' ? [bind(address, 'address')] : []),
+    ...(then === 'listen' ? [listen(form)] : []),
+    ...(then === 'connect' ? [{ name: 'connect', args: { address }, part: 'address' } as const] : []),
+  ];
+}
+
+function targetsOf(form: Form, answers: readonly Address[]): readonly Target[] {
+  if (!isLookedUp(form)) return [{ family: familyOf(form) ?? 'AF_INET', address: typedAddress(form) }];
+  const chosen = answers.filter((answer) => form.answer === '' || formatAddress(answer) === form.answer);
+  return chosen.length === 0 ? [UNKNOWN] : chosen.map(target);
+}
+
+function target({ family = 'AF_INET', host = '', port = 0 }: Address): Target {
+  return { family, address: { host, port } };
+}
+
+function typedAddress(form: Form): Target['address'] {
+  if (isAddressed(form)) return membersOf(parseAddress(form.address));
+  return Object.fromEntries(
+    fieldsOf(form.family).map(({ name, isNumber }) => {
+      const typed = form.members[name] ?? '';
+      return [name, isNumber && /^\d*$/.test(typed) ? Number(typed) : typed];
+    }),
+  );
+}
+
+function kind(form: Form, family: string): Arguments {
+  const proto = form.role === 'custom' ? form.proto : '0';
+  return { family, type: typeOf(form), ...(proto !== '0' && { proto }) };
 }
 
 function mode({ mode: chosen, seconds }: Form): Step[] {
   if (chosen === 'blocking') return [];
-  if (chosen === 'non-blocking') return [onSocket('setblocking', 'False', { flag: false })];
-  return [onSocket('settimeout', seconds, { timeout: Number(seconds) })];
+  if (chosen === 'non-blocking') return [{ name: 'setblocking', args: { flag: false }, part: 'mode' }];
+  return [{ name: 'settimeout', args: { timeout: Number(seconds) }, part: 'mode' }];
 }
 
 function setsockopt({ name, value }: Option, known: KnownOption | undefined): Step {
-  const { level = 'SOL_SOCKET', kind } = known ?? {};
-  const number = kind !== 'string' && /^[+-]?\d+$/.test(value);
-  const body = { level, optname: name, ...(number ? { value: Number(value) } : { text: value }) };
-  return onSocket(
-    'setsockopt',
-    [constant(level), constant(name), number ? value : argument('text', value)].join(', '),
-    body,
-  );
+  const { level = 'SOL_SOCKET', kind: type } = known ?? {};
+  const number = type !== 'string' && /^[+-]?\d+$/.test(value);
+  const args = { level, optname: name, ...(number ? { value: Number(value) } : { text: value }) };
+  return { name: 'setsockopt', args, part: 'options' };
+}
+
+function bind(address: Target['address'], part: Part): Step {
+  return { name: 'bind', args: { address }, part };
 }
 
 function listen({ backlog }: Form): Step {
-  return onSocket('listen', backlog, backlog === '' ? {} : { backlog: Number(backlog) });
-}
-
-function onAddress(call: string, family: string, addresses: readonly AddressText[]): Step {
-  const tuples = addresses.map((address) => tuple(Object.fromEntries(values(family, address))));
-  const bodies = addresses.map((address) => ({ address: Object.fromEntries(values(family, address)) }));
-  const [first = ''] = tuples;
-  const one = { ...onSocket(call, first, {}), bodies, at: bodies[0]?.address };
-  return tuples.length === 1 ? one : { ...one, python: inTurn(call, tuples) };
-}
-
-function inTurn(call: string, tuples: readonly string[]): string {
-  return [`for address in (${tuples.join(', ')}):`, `    if s.${call}_ex(address) == 0:`, '        break'].join('\n');
-}
-
-function values(family: string, address: AddressText): [string, string | number][] {
-  return fieldsOf(family).map(({ name, isNumber }) => {
-    const typed = address[name] ?? '';
-    return [name, isNumber && /^\d*$/.test(typed) ? Number(typed) : typed];
-  });
-}
-
-function onSocket(name: string, argument: string, body: object): Step {
-  const written = `${name}(${argument})`;
-  return { name, path: `/sockets/{id}/${name}`, bodies: [body], text: written, python: `s.${written}` };
+  return { name: 'listen', args: backlog === '' ? {} : { backlog: Number(backlog) }, part: 'backlog' };
 }

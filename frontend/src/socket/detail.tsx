@@ -1,107 +1,103 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useKeys } from '../browser/keys';
 import { go, place } from '../browser/router';
-import { printable } from '../lib/text';
 import { useTitle } from '../browser/title';
-import { epoch } from '../live/run';
-import type { Socket } from '../lib/wire';
-import { Composer } from '../composer/composer';
 import { Conversation } from '../conversation/conversation';
+import { printable } from '../lib/text';
+import type { Socket } from '../lib/wire';
+import { word } from '../lib/words';
 import { TrafficPane } from '../traffic/traffic-pane';
 import { Calls } from './calls';
 import { Files } from './files';
+import { Foot } from './foot';
 import { Header } from './header';
 import { Missing } from './missing';
 import { Operations } from './operations';
 import { Options } from './options/options';
 import { Overview } from './overview';
-import { hrefOfTab, TABS, Tabs, type Tab } from './tabs';
+import { hrefOfTab, Tabs, tabNamed, tabsOf, wordOfTab, type Tab } from './tabs';
+import { TcpInfo } from './tcp-info';
+import { useThroughput, type Sample } from './throughput-samples';
 import { useSocket } from './use-socket';
 
-/** A socket: what it is, what waits on it, and its tabs, each with its address. */
+/** A socket: what it is, its tabs, each with its address, and at the foot what is said to the peer. */
 export function Detail({ id, tab }: { id: string; tab: string }) {
-  return <Shown key={`${epoch.value ?? ''} ${id}`} id={id} tab={TABS.find((known) => known === tab) ?? 'overview'} />;
+  return <Shown key={id} id={id} tab={tabNamed(tab)} />;
 }
 
 function Shown({ id, tab }: { id: string; tab: Tab }) {
-  const found = useSocket(id).value;
-  useTitle(`${id}${tab === 'overview' ? '' : ` – ${tab}`}`);
-  useTabKeys(id, tab);
+  const found = useSocket(id);
+  useTitle(`${id}${tab === 'overview' ? '' : ` – ${wordOfTab(tab)}`}`);
   if (found.kind === 'loading')
     return (
       <>
         <h1>{printable(id)}</h1>
         <p class="hint" role="status">
-          Loading
+          {word('socket.loading')}
         </p>
       </>
     );
   if (found.kind === 'missing') return <Missing id={id} problem={found.problem} />;
+  return <Known socket={found.socket} tab={tab} />;
+}
+
+function Known({ socket, tab }: { socket: Socket; tab: Tab }) {
+  const throughput = useThroughput(socket);
   return (
     <section class="detail" aria-labelledby="detail-heading">
-      <Header socket={found.socket} />
-      <Tabs id={id} current={tab} />
-      <Body socket={found.socket} tab={tab} />
+      <TabKeys socket={socket} current={tab} />
+      <Header socket={socket} />
+      <Tabs socket={socket} current={tab} />
+      <div class={`detail-body is-${tab}`}>
+        <Body socket={socket} tab={tab} throughput={throughput} />
+      </div>
+      <Foot socket={socket} tab={tab} />
     </section>
   );
 }
 
-function Body({ socket, tab }: { socket: Socket; tab: Tab }) {
+interface BodyProps {
+  socket: Socket;
+  tab: Tab;
+  throughput: ReadonlySignal<readonly Sample[]>;
+}
+
+function Body({ socket, tab, throughput }: BodyProps) {
   switch (tab) {
     case 'overview':
-      return <Overview socket={socket} />;
-    case 'operations':
-      return <Operations socket={socket} />;
+      return <Overview socket={socket} throughput={throughput} />;
     case 'traffic':
-      return (
-        <>
-          <TrafficPane socketId={socket.id} />
-          <div class="docked">
-            <Composer socket={socket} />
-          </div>
-        </>
-      );
+      return <TrafficPane socketId={socket.id} />;
     case 'conversation':
-      return (
-        <>
-          <Conversation socketId={socket.id} />
-          <div class="docked">
-            <Composer socket={socket} />
-          </div>
-        </>
-      );
+      return <Conversation socketId={socket.id} />;
     case 'calls':
       return <Calls socket={socket} />;
     case 'options':
       return <Options socket={socket} />;
+    case 'tcp':
+      return <TcpInfo socket={socket} />;
+    case 'operations':
+      return <Operations socket={socket} />;
     case 'files':
       return <Files socket={socket} />;
   }
 }
 
 /** A digit, and the tab before or after; in a conversation brackets go from turn to turn. */
-function useTabKeys(id: string, current: Tab): void {
+function TabKeys({ socket, current }: { socket: Socket; current: Tab }) {
+  const tabs = tabsOf(socket);
   const show = (tab: Tab | undefined) => {
-    if (tab) go(hrefOfTab(id, tab, place.peek()));
+    if (tab) go(hrefOfTab(socket.id, tab, place.peek()));
   };
-  const step = (by: number) => {
-    show(TABS[(TABS.indexOf(current) + by + TABS.length) % TABS.length]);
+  const step = (by: number) => () => {
+    if (current !== 'conversation') show(tabs[(tabs.indexOf(current) + by + tabs.length) % tabs.length]);
   };
-  useKeys({
-    ...Object.fromEntries(
-      TABS.map((tab, index) => [
-        String(index + 1),
-        () => {
-          show(tab);
-        },
-      ]),
-    ),
-    ...(current !== 'conversation' && {
-      '[': () => {
-        step(-1);
-      },
-      ']': () => {
-        step(1);
-      },
-    }),
-  });
+  const digits = [1, 2, 3, 4, 5, 6, 7, 8].map((digit) => [
+    String(digit),
+    () => {
+      show(tabs[digit - 1]);
+    },
+  ]);
+  useKeys({ ...Object.fromEntries(digits), ...(current !== 'conversation' && { '[': step(-1), ']': step(1) }) });
+  return null;
 }

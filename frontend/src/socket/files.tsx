@@ -1,60 +1,56 @@
-import { useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { request, type Outcome } from '../browser/api';
-import type { Schemas, Socket, Wire } from '../lib/wire';
-import { printable } from '../lib/text';
+import { useLoaded } from '../browser/use-loaded';
 import { descriptorOf, descriptors } from '../call/descriptors';
-import { lastCallOn } from '../live/calls-log';
 import { CallForm, FoldedCallForm } from '../call/form/call-form';
+import { printable } from '../lib/text';
+import type { Schemas, Socket, Wire } from '../lib/wire';
+import { counted, word } from '../lib/words';
+import { lastCallOn } from '../live/calls-log';
 
 type File = Wire<Schemas['File']>;
+type Answer = Outcome<{ items: File[] }>;
 
 /** The files that makefile made of the socket, with their calls. */
 export function Files({ socket }: { socket: Socket }) {
-  const outcome = useSignal<Outcome<{ items: File[] }> | null>(null);
-  const load = async () => {
-    outcome.value = await request('GET', '/files');
-  };
-  const last = useComputed(() => lastCallOn(socket.id)).value;
+  const { value, reload } = useLoaded<Answer>(lastCallOn(socket.id), (signal) => request('GET', '/files', { signal }));
   const makefile = descriptorOf('makefile');
-  useEffect(() => void load(), [last]);
   return (
     <div class="files-tab">
       {socket.state !== 'CLOSED' && (
         <section aria-labelledby="makefile-heading">
-          <h2 id="makefile-heading">Make a file</h2>
-          {makefile && <CallForm descriptor={makefile} socket={socket} onEnd={() => void load()} />}
+          <h2 id="makefile-heading">{word('files.make')}</h2>
+          {makefile && <CallForm descriptor={makefile} socket={socket} onEnd={reload} />}
         </section>
       )}
       <section aria-labelledby="files-heading">
-        <h2 id="files-heading">Files of {printable(socket.id)}</h2>
-        <Made outcome={outcome.value} socket={socket} onEnd={() => void load()} />
+        <h2 id="files-heading">{word('files.of', { id: printable(socket.id) })}</h2>
+        <Made answer={value} socket={socket} onEnd={reload} />
       </section>
     </div>
   );
 }
 
 interface MadeProps {
-  outcome: Outcome<{ items: File[] }> | null;
+  answer: Answer | null;
   socket: Socket;
   onEnd: () => void;
 }
 
-function Made({ outcome, socket, onEnd }: MadeProps) {
-  if (outcome === null)
+function Made({ answer, socket, onEnd }: MadeProps) {
+  if (answer === null)
     return (
       <p class="hint" role="status">
-        Loading the files
+        {word('files.loading')}
       </p>
     );
-  if (!outcome.ok)
+  if (!answer.ok)
     return (
       <p class="problem" role="alert">
-        {outcome.problem.detail}
+        {printable(answer.problem.detail)}
       </p>
     );
-  const own = outcome.value.items.filter((file) => file.socket_id === socket.id);
-  if (own.length === 0) return <p class="hint">None yet. A file reads and writes lines, and text in an encoding.</p>;
+  const own = answer.value.items.filter((file) => file.socket_id === socket.id);
+  if (own.length === 0) return <p class="hint">{word('files.none')}</p>;
   return (
     <>
       {own.map((file) => (
@@ -68,13 +64,9 @@ function FileCalls({ file, socket, onEnd }: { file: File; socket: Socket; onEnd:
   const found = descriptors();
   const calls = found?.ok ? found.value.items.filter(({ on }) => on === 'file') : [];
   return (
-    <article class="file-card" aria-label={`File ${file.id}`}>
+    <article class="file-card" aria-label={word('files.one', { id: file.id })}>
       <h3>{printable(file.id)}</h3>
-      <p class="hint">
-        mode <code>{file.mode}</code> · buffer {bufferText(file.bufsize)} ·{' '}
-        {file.encoding === null ? 'bytes' : `text in ${printable(file.encoding)}`} · descriptor {file.fd}
-        {file.closed && ' · closed'}
-      </p>
+      <p class="hint">{factsOf(file)}</p>
       {!file.closed &&
         calls.map((call) => (
           <FoldedCallForm
@@ -91,7 +83,13 @@ function FileCalls({ file, socket, onEnd }: { file: File; socket: Socket; onEnd:
   );
 }
 
+function factsOf({ mode, bufsize, encoding, fd, closed }: File): string {
+  const contents = encoding === null ? word('files.bytes') : word('files.text', { encoding: printable(encoding) });
+  const open = word('files.facts', { mode, buffer: bufferText(bufsize), contents, fd });
+  return closed ? word('files.closed', { facts: open }) : open;
+}
+
 function bufferText(size: number): string {
-  if (size === 0) return 'none';
-  return size === 1 ? 'by line' : `${size.toLocaleString('en-US')} bytes`;
+  if (size === 0) return word('files.buffer.none');
+  return size === 1 ? word('files.buffer.line') : counted('bytes', size);
 }

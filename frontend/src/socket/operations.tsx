@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Socket } from '../lib/wire';
+import { word, type Word } from '../lib/words';
 import { place } from '../browser/router';
 import { descriptors, type Descriptor } from '../call/descriptors';
 import { FoldedCallForm } from '../call/form/call-form';
@@ -13,7 +14,7 @@ export function Operations({ socket }: { socket: Socket }) {
   if (found === null)
     return (
       <p class="hint" role="status">
-        Loading the calls
+        {word('operations.loading')}
       </p>
     );
   if (!found.ok)
@@ -26,7 +27,7 @@ export function Operations({ socket }: { socket: Socket }) {
   return (
     <div class="operations-tab">
       <label class="find-in-tab">
-        Find a call{' '}
+        {word('operations.find')}{' '}
         <input
           type="search"
           value={wanted}
@@ -37,7 +38,7 @@ export function Operations({ socket }: { socket: Socket }) {
       </label>
       {calls.length === 0 && (
         <p class="hint" role="status">
-          No call fits.
+          {word('operations.none')}
         </p>
       )}
       {GROUPS.map((group) => (
@@ -52,12 +53,17 @@ function Group({ name, calls, socket }: { name: string; calls: readonly Descript
   if (calls.length === 0) return null;
   return (
     <section aria-labelledby={`group-${name}`}>
-      <h2 id={`group-${name}`}>{name}</h2>
+      <h2 id={`group-${name}`}>{wordOfGroup(name)}</h2>
       {calls.map((call) => (
         <FoldedCallForm key={call.name} descriptor={call} socket={socket} open={call.name === opened} />
       ))}
     </section>
   );
+}
+
+/** What the server calls a group is a word here. */
+function wordOfGroup(name: string): string {
+  return word(`operations.group.${name}` as Word);
 }
 
 /** A file's calls are with the files; closing has its own button; names and byte order are no calls of a socket. */

@@ -1,68 +1,79 @@
 import { useSignal } from '@preact/signals';
 import type { Outcome } from '../browser/api';
-import { makeCall } from '../call/make';
-import type { Socket } from '../lib/wire';
-import { counted } from '../lib/format';
-import { printable } from '../lib/text';
 import { descriptorOf } from '../call/descriptors';
+import { makeCall } from '../call/make';
+import { age } from '../lib/format';
+import { printable } from '../lib/text';
+import type { Socket } from '../lib/wire';
+import { counted, word, type Word } from '../lib/words';
+import { now } from '../live/age';
 
 type Reading = Outcome<{ value: number }>;
 
 interface Question {
   name: string;
-  words: string;
+  words: Word;
   tcp?: boolean;
   text?: (value: number) => string;
 }
 
 const QUESTIONS: readonly Question[] = [
-  { name: 'FIONREAD', words: 'Received, not read' },
-  { name: 'SIOCOUTQ', words: 'Sent, not taken by the peer' },
-  { name: 'SIOCOUTQNSD', words: 'Of these not yet on the wire', tcp: true },
+  { name: 'FIONREAD', words: 'queues.unread' },
+  { name: 'SIOCOUTQ', words: 'queues.untaken' },
+  { name: 'SIOCOUTQNSD', words: 'queues.unsent', tcp: true },
   {
     name: 'SIOCATMARK',
-    words: 'Next byte is the urgent one',
+    words: 'queues.mark',
     tcp: true,
-    text: (value) => (value === 0 ? 'no' : 'yes'),
+    text: (value) => word(value === 0 ? 'queues.no' : 'queues.yes'),
   },
 ];
 
+interface Read {
+  at: number;
+  readings: readonly Reading[];
+}
+
 /** What lies in the kernel's buffers. Asked for by hand: each question is a call, and in the list of calls. */
 export function Queues({ socket: { id, proto } }: { socket: Socket }) {
-  const readings = useSignal<readonly Reading[]>([]);
+  const read = useSignal<Read | null>(null);
   const questions = QUESTIONS.filter(({ tcp = false }) => !tcp || proto === 'IPPROTO_TCP');
   if (descriptorOf('ioctl') === null) return null;
 
-  async function read(): Promise<void> {
-    readings.value = await Promise.all(questions.map(({ name }) => ask(id, name)));
+  async function ask(): Promise<void> {
+    const readings = await Promise.all(
+      questions.map(({ name }) => makeCall<{ value: number }>('ioctl', id, { request: name })),
+    );
+    read.value = { at: Date.now(), readings };
   }
 
   return (
     <section aria-labelledby="queues-heading">
-      <h2 id="queues-heading">In the kernel’s buffers</h2>
-      {readings.value.length > 0 && (
+      <div class="section-head">
+        <h2 id="queues-heading">{word('queues')}</h2>
+        {read.value && (
+          <span class="hint">{word('tcp.observed', { age: age(Math.max(0, now.value - read.value.at)) })}</span>
+        )}
+        <button type="button" class="small" onClick={() => void ask()}>
+          {word('queues.read')}
+        </button>
+      </div>
+      {read.value && (
         <dl class="detail-facts">
           {questions.map(({ name, words, text = inBytes }, index) => (
             <div key={name}>
-              <dt title={name}>{words}</dt>
-              <dd>{answerText(readings.value[index], text)}</dd>
+              <dt title={name}>{word(words)}</dt>
+              <dd>{answerText(read.value?.readings[index], text)}</dd>
             </div>
           ))}
         </dl>
       )}
-      <button type="button" onClick={() => void read()}>
-        Read the queues
-      </button>
     </section>
   );
 }
 
-function ask(id: string, name: string): Promise<Reading> {
-  return makeCall('ioctl', id, { request: name });
-}
-
 function inBytes(value: number): string {
-  return counted(value, 'byte');
+  return counted('bytes', value);
 }
 
 /** A listener has nothing to send, another family no such queue. */

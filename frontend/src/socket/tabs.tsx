@@ -1,18 +1,26 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { place } from '../browser/router';
+import type { Socket } from '../lib/wire';
+import { shortCount } from '../lib/short-count';
+import { word } from '../lib/words';
+import { useCallLog } from '../live/calls-log';
+import { useTrafficCount } from './traffic-count';
 
-export const TABS = ['overview', 'operations', 'traffic', 'conversation', 'calls', 'options', 'files'] as const;
+const TABS = ['overview', 'traffic', 'conversation', 'calls', 'options', 'tcp', 'operations', 'files'] as const;
 export type Tab = (typeof TABS)[number];
 
-const NAMES: Record<Tab, string> = {
-  overview: 'Overview',
-  operations: 'Operations',
-  traffic: 'Traffic',
-  conversation: 'Conversation',
-  calls: 'Calls',
-  options: 'Options',
-  files: 'Files',
-};
+export function tabNamed(name: string): Tab {
+  return TABS.find((known) => known === name) ?? 'overview';
+}
+
+export function wordOfTab(tab: Tab): string {
+  return word(`socket.tab.${tab}`);
+}
+
+/** Those that say something of this socket. */
+export function tabsOf({ proto }: Socket): readonly Tab[] {
+  return proto === 'IPPROTO_TCP' ? TABS : TABS.filter((tab) => tab !== 'tcp');
+}
 
 /** What is asked of one tab alone does not go to another; the list's filter and order do. */
 const OWN = ['call', 'chunk', 'bytes', 'direction', 'preview', 'show', 'wrap', 'find', 'seq', 'order', 'option'];
@@ -25,20 +33,34 @@ export function hrefOfTab(id: string, tab: Tab, from: URL, query: Record<string,
   return parameters.size === 0 ? path : `${path}?${parameters.toString()}`;
 }
 
-export function Tabs({ id, current }: { id: string; current: Tab }) {
+export function Tabs({ socket, current }: { socket: Socket; current: Tab }) {
+  const { id } = socket;
   const row = useRef<HTMLElement>(null);
+  const counts = useCounts(id);
   useEffect(() => {
     if (row.current) reveal(row.current);
   }, [current]);
   return (
-    <nav ref={row} class="detail-tabs" aria-label={`Parts of ${id}`}>
-      {TABS.map((tab) => (
+    <nav ref={row} class="detail-tabs" aria-label={word('socket.tabs', { id })}>
+      {tabsOf(socket).map((tab) => (
         <a key={tab} href={hrefOfTab(id, tab, place.value)} aria-current={tab === current ? 'page' : undefined}>
-          {NAMES[tab]}
+          {wordOfTab(tab)}
+          <Count of={counts[tab]} />
         </a>
       ))}
     </nav>
   );
+}
+
+function Count({ of }: { of: number | null | undefined }) {
+  return of === null || of === undefined || of === 0 ? null : <span class="count">{shortCount(of)}</span>;
+}
+
+/** The calls that all tabs show at once; theirs loads more. */
+const FEW = 50;
+
+function useCounts(id: string): Partial<Record<Tab, number | null>> {
+  return { traffic: useTrafficCount(id), calls: useCallLog(id, FEW).total };
 }
 
 /** Where the row is longer than the screen is wide; the page itself does not move. */

@@ -1,70 +1,66 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { request, type Outcome } from '../browser/api';
 import { duration } from '../lib/duration';
-
-type Info = Record<string, number | null>;
-
-/** As in the kernel's tcp_states.h. */
-const STATES = [
-  '',
-  'ESTABLISHED',
-  'SYN-SENT',
-  'SYN-RECEIVED',
-  'FIN-WAIT-1',
-  'FIN-WAIT-2',
-  'TIME-WAIT',
-  'CLOSED',
-  'CLOSE-WAIT',
-  'LAST-ACK',
-  'LISTEN',
-  'CLOSING',
-  'NEW-SYN-RECEIVED',
-];
+import { age } from '../lib/format';
+import { printable } from '../lib/text';
+import type { Socket } from '../lib/wire';
+import { counted, word, type Word } from '../lib/words';
+import { now } from '../live/age';
+import { tcpStateOf, useTcpInfo, type Info } from './use-tcp-info';
 
 const micros = (value: number) => (value < 1_000 ? `${value} µs` : duration(value / 1000));
+const inBytes = (value: number) => counted('bytes', value);
+const plain = (value: number) => String(value);
 
-const SHOWN: readonly (readonly [string, string, (value: number) => string])[] = [
-  ['state', 'State', (value) => STATES[value] ?? String(value)],
-  ['rtt', 'Round trip', micros],
-  ['rttvar', 'Its variation', micros],
-  ['snd_cwnd', 'Congestion window', (value) => `${value} segments`],
-  ['snd_mss', 'Segment size', (value) => `${value} bytes`],
-  ['retrans', 'Being sent again', String],
-  ['total_retrans', 'Sent again so far', String],
-  ['notsent_bytes', 'Not sent yet', (value) => `${value.toLocaleString('en-US')} bytes`],
+const SHOWN: readonly (readonly [string, Word, (value: number) => string])[] = [
+  ['state', 'tcp.state', tcpStateOf],
+  ['rtt', 'tcp.rtt', micros],
+  ['rttvar', 'tcp.rttvar', micros],
+  ['min_rtt', 'tcp.min-rtt', micros],
+  ['snd_cwnd', 'tcp.cwnd', (value) => counted('tcp.segments', value)],
+  ['snd_mss', 'tcp.mss', inBytes],
+  ['rcv_mss', 'tcp.rcv-mss', inBytes],
+  ['unacked', 'tcp.unacked', plain],
+  ['retrans', 'tcp.retrans', plain],
+  ['total_retrans', 'tcp.total-retrans', plain],
+  ['notsent_bytes', 'tcp.notsent', inBytes],
+  ['bytes_acked', 'tcp.acked', inBytes],
+  ['bytes_received', 'tcp.received', inBytes],
+  ['delivery_rate', 'tcp.rate', (value) => word('overview.rate', { size: inBytes(value) })],
 ];
 
-/** What the kernel tells of the connection, when it is asked. */
-export function TcpInfo({ id }: { id: string }) {
-  const outcome = useSignal<Outcome<Info> | null>(null);
-  const refresh = async () => {
-    outcome.value = await request<Info>('GET', `/sockets/${encodeURIComponent(id)}/tcp_info`);
-  };
-  useEffect(() => void refresh(), [id]);
+/** What the kernel tells of the connection, and when it did. */
+export function TcpInfo({ socket }: { socket: Socket }) {
+  const { value, reload } = useTcpInfo(socket);
   return (
-    <section aria-labelledby="tcp-heading">
-      <h2 id="tcp-heading">TCP, as the kernel sees it</h2>
-      {outcome.value !== null &&
-        (outcome.value.ok ? (
-          <Info info={outcome.value.value} />
+    <section class="tcp-tab" aria-labelledby="tcp-heading">
+      <div class="section-head">
+        <h2 id="tcp-heading">{word('tcp')}</h2>
+        {value && <span class="hint">{word('tcp.observed', { age: age(Math.max(0, now.value - value.at)) })}</span>}
+        {socket.state !== 'CLOSED' && (
+          <button type="button" class="small" onClick={reload}>
+            {word('tcp.refresh')}
+          </button>
+        )}
+      </div>
+      {socket.state === 'CLOSED' && <p class="hint">{word('tcp.closed')}</p>}
+      {value &&
+        (value.outcome.ok ? (
+          <Values info={value.outcome.value} />
         ) : (
-          <p class="problem">{outcome.value.problem.detail}</p>
+          <p class="problem" role="alert">
+            {printable(value.outcome.problem.detail)}
+          </p>
         ))}
-      <button type="button" onClick={() => void refresh()}>
-        Refresh TCP info
-      </button>
     </section>
   );
 }
 
-function Info({ info }: { info: Info }) {
+function Values({ info }: { info: Info }) {
   return (
     <dl class="detail-facts">
-      {SHOWN.map(([name, words, text]) => (
+      {SHOWN.filter(([name]) => name in info).map(([name, title, text]) => (
         <div key={name}>
-          <dt title={`tcpi_${name}`}>{words}</dt>
-          <dd>{typeof info[name] === 'number' ? text(info[name]) : 'this kernel does not say'}</dd>
+          <dt title={`tcpi_${name}`}>{word(title)}</dt>
+          <dd>{typeof info[name] === 'number' ? text(info[name]) : word('tcp.unknown')}</dd>
         </div>
       ))}
     </dl>

@@ -5,14 +5,11 @@ import type { Socket } from '../lib/wire';
 import { FailedCard } from '../call/failed-card';
 import type { FailedCall } from '../call/make';
 import { setTimeoutOf } from '../call/set-timeout';
+import { word } from '../lib/words';
 
 type Mode = 'blocking' | 'non-blocking' | 'seconds';
 
-const MODES: Record<Mode, string> = {
-  blocking: 'Blocking',
-  'non-blocking': 'Non-blocking',
-  seconds: 'Time-out in seconds',
-};
+const MODES: readonly Mode[] = ['blocking', 'non-blocking', 'seconds'];
 
 const USUAL = 5;
 
@@ -34,7 +31,7 @@ export function TimeoutMode({ socket: { id, timeout } }: { socket: Socket }) {
 
   return (
     <form class="timeout-form" onSubmit={(event) => void submit(event)}>
-      <label for={field}>Calls on it are</label>
+      <label for={field}>{word('timeout.are')}</label>
       <select
         id={field}
         value={mode}
@@ -42,9 +39,9 @@ export function TimeoutMode({ socket: { id, timeout } }: { socket: Socket }) {
           chosen.value = currentTarget.value as Mode;
         }}
       >
-        {Object.entries(MODES).map(([value, words]) => (
+        {MODES.map((value) => (
           <option key={value} value={value}>
-            {words}
+            {word(`timeout.${value}`)}
           </option>
         ))}
       </select>
@@ -54,14 +51,14 @@ export function TimeoutMode({ socket: { id, timeout } }: { socket: Socket }) {
           min="0"
           step="any"
           required
-          aria-label="Seconds"
+          aria-label={word('timeout.in-seconds')}
           value={typed}
           onInput={({ currentTarget }) => {
             typed.value = currentTarget.value;
           }}
         />
       )}
-      <button>Set mode</button>
+      <button>{word('timeout.set')}</button>
       {failed.value && <FailedCard {...failed.value} onRetry={() => void submit()} />}
     </form>
   );

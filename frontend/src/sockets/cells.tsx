@@ -4,6 +4,7 @@ import { bytes } from '../lib/format';
 import { printable } from '../lib/text';
 import { word } from '../lib/words';
 import type { Row } from '../live/sockets';
+import { Icon } from '../ui/icon';
 import { StateChip } from '../ui/state-chip';
 import { acceptedBy, collapsed } from './accepted';
 import { hrefOf } from './place';
@@ -35,9 +36,7 @@ function Toggle({ id }: { id: string }) {
       aria-label={word('sockets.accepted-of', { id })}
       data-act="fold"
     >
-      <svg viewBox="0 0 12 12" aria-hidden="true">
-        <path d={isOpen ? 'M2 4l4 4 4-4' : 'M4 2l4 4-4 4'} />
-      </svg>
+      <Icon name="down" />
     </button>
   );
 }

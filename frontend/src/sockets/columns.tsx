@@ -41,7 +41,14 @@ export const COLUMNS: readonly Column[] = [
     order: ({ id }) => numberOf(id),
     Cell: NumberCell,
   },
-  { key: 'state', name: word('sockets.column.state'), width: 140, text: ({ state }) => state, changing: true, Cell: StateCell },
+  {
+    key: 'state',
+    name: word('sockets.column.state'),
+    width: 140,
+    text: ({ state }) => state,
+    changing: true,
+    Cell: StateCell,
+  },
   { key: 'type', name: word('sockets.column.type'), width: 100, text: kindOf, title: kindInFull },
   {
     key: 'local',
@@ -51,9 +58,30 @@ export const COLUMNS: readonly Column[] = [
     text: ({ local_address }) => formatAddress(local_address),
     otherwise: word('sockets.unbound'),
   },
-  { key: 'peer', name: word('sockets.column.peer'), width: 130, grows: true, text: peer, otherwise: word('sockets.none') },
-  { key: 'label', name: word('sockets.column.label'), width: 96, grows: true, text: ({ label }) => printable(label ?? '') || null },
-  { key: 'waiting', name: word('sockets.column.waiting'), width: 104, text: waitingIn, order: waitingSince, changing: true, quiet: true },
+  {
+    key: 'peer',
+    name: word('sockets.column.peer'),
+    width: 130,
+    grows: true,
+    text: peer,
+    otherwise: word('sockets.none'),
+  },
+  {
+    key: 'label',
+    name: word('sockets.column.label'),
+    width: 96,
+    grows: true,
+    text: ({ label }) => printable(label ?? '') || null,
+  },
+  {
+    key: 'waiting',
+    name: word('sockets.column.waiting'),
+    width: 104,
+    text: waitingIn,
+    order: waitingSince,
+    changing: true,
+    quiet: true,
+  },
   {
     key: 'received',
     name: word('sockets.column.received'),
@@ -84,7 +112,13 @@ export const COLUMNS: readonly Column[] = [
     Cell: RateCell,
   },
   { key: 'fd', name: 'fd', width: 56, text: ({ fd }) => String(fd), order: ({ fd }) => fd },
-  { key: 'timeout', name: word('sockets.column.timeout'), width: 108, text: timeoutMode, order: ({ timeout }) => timeout ?? Infinity },
+  {
+    key: 'timeout',
+    name: word('sockets.column.timeout'),
+    width: 108,
+    text: timeoutMode,
+    order: ({ timeout }) => timeout ?? Infinity,
+  },
   {
     key: 'activity',
     name: word('sockets.column.activity'),
@@ -105,7 +139,13 @@ export const COLUMNS: readonly Column[] = [
     order: ({ created_at }) => -Date.parse(created_at),
     quiet: true,
   },
-  { key: 'error', name: word('sockets.column.error'), width: 136, text: ({ last_error }) => last_error, changing: true },
+  {
+    key: 'error',
+    name: word('sockets.column.error'),
+    width: 136,
+    text: ({ last_error }) => last_error,
+    changing: true,
+  },
 ];
 
 export const byKey: ReadonlyMap<string, Column> = new Map(COLUMNS.map((column) => [column.key, column]));

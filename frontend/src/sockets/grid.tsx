@@ -41,11 +41,7 @@ export function Grid() {
   if (isPhone.value) return <Lines key="cards" kind="cards" heights={CARDS} />;
   const heights = HEIGHTS[density.value];
   const isAlone = opened.value === null && !isSingle.value;
-  return isAlone ? (
-    <Table key="table" heights={heights} />
-  ) : (
-    <Lines key="lines" kind="two-lines" heights={heights} />
-  );
+  return isAlone ? <Table key="table" heights={heights} /> : <Lines key="lines" kind="two-lines" heights={heights} />;
 }
 
 interface ShapeProps {
@@ -53,11 +49,14 @@ interface ShapeProps {
 }
 
 function Lines({ kind, heights }: ShapeProps & { kind: 'cards' | 'two-lines' }) {
-  const draw = useCallback((place: Place) => {
-    const line = lines.peek()[place.index];
-    if (!line) return null;
-    return isSocket(line) ? <Line line={line} place={place} /> : <GroupLine closed={line.closed} place={place} />;
-  }, [lines.value]);
+  const draw = useCallback(
+    (place: Place) => {
+      const line = lines.peek()[place.index];
+      if (!line) return null;
+      return isSocket(line) ? <Line line={line} place={place} /> : <GroupLine closed={line.closed} place={place} />;
+    },
+    [lines.value],
+  );
   const height = (index: number) => {
     const line = lines.peek()[index];
     if (!isSocket(line)) return heights.group;
@@ -186,7 +185,13 @@ function enter(): void {
   if (positionOf(active.peek()) < 0) active.value = nameOf(lines.peek()[0]);
 }
 
-function leave({ currentTarget, relatedTarget }: { currentTarget: HTMLElement; relatedTarget: EventTarget | null }): void {
+function leave({
+  currentTarget,
+  relatedTarget,
+}: {
+  currentTarget: HTMLElement;
+  relatedTarget: EventTarget | null;
+}): void {
   hasFocus.value = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
 }
 

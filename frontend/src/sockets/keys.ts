@@ -16,7 +16,8 @@ export function press({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent
     return true;
   }
   const name = active.peek();
-  const action = name === null || isOff(key) ? undefined : actionsAt(name)[shiftKey && key === 'F10' ? 'ContextMenu' : key];
+  const action =
+    name === null || isOff(key) ? undefined : actionsAt(name)[shiftKey && key === 'F10' ? 'ContextMenu' : key];
   action?.();
   return action !== undefined;
 }

@@ -80,4 +80,3 @@ function clockOf({ started_at }: Waiting): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 }
-

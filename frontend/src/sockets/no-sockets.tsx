@@ -7,12 +7,17 @@ import { CopyButton } from '../ui/copy-button';
 export function NoSockets() {
   return (
     <>
-      <p>{rich('sockets.start.terminal', { reference: <a href="/swagger-ui.html">{word('settings.api.reference')}</a> })}</p>
+      <p>
+        {rich('sockets.start.terminal', { reference: <a href="/swagger-ui.html">{word('settings.api.reference')}</a> })}
+      </p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it on a narrow screen */}
       <pre class="command" tabIndex={0}>
         <code>{openSocketCommand(location.origin)}</code>
       </pre>
-      <CopyButton what={word('sockets.start.command')} text={() => openSocketCommand(location.origin, token.value ?? undefined)} />
+      <CopyButton
+        what={word('sockets.start.command')}
+        text={() => openSocketCommand(location.origin, token.value ?? undefined)}
+      />
       <p class="hint">{rich('sockets.start.token', { variable: <code>$TOKEN</code> })}</p>
     </>
   );

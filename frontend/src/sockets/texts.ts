@@ -11,8 +11,9 @@ export function useTexts(line: RefObject<HTMLElement | null>, row: Row, columns:
   useLayoutEffect(() => {
     let isNew = true;
     const stop = effect(() => {
+      // The first is the check box.
       columns.forEach((column, index) => {
-        const cell = line.current?.children[index];
+        const cell = line.current?.children[index + 1];
         if (
           !column.Cell &&
           cell instanceof HTMLElement &&

@@ -25,6 +25,14 @@ const SHAPES = {
   api: 'M8 5l-6 7 6 7M16 5l6 7-6 7',
   settings:
     'M4 6h9M19 6h1M4 12h1M11 12h9M4 18h7M17 18h3M19 6a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM11 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM17 18a3 3 0 1 1-6 0 3 3 0 0 1 6 0z',
+  flag: 'M5 21V4h13l-3 4 3 4H5',
+  sum: 'M18 5H6l7 7-7 7h12',
+  repeat: 'M17 3l4 4-4 4M3 11V9a2 2 0 0 1 2-2h16M7 21l-4-4 4-4M21 13v2a2 2 0 0 1-2 2H3',
+  connect: 'M4 12h13M12 6l6 6-6 6M21 4v16',
+  listen: 'M4 12h9M9 8l-4 4 4 4M16 6a8 8 0 0 1 0 12M19 3a12 12 0 0 1 0 18',
+  datagram: 'M4 6h16v12H4zM4 7l8 6 8-6',
+  custom:
+    'M5 4v6M5 15v5M12 4v3M12 12v8M19 4v9M19 18v2M7 12.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0zM14 9.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0zM21 15.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0z',
 } satisfies Record<string, string>;
 
 export type IconName = keyof typeof SHAPES;

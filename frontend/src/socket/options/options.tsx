@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { request, type Outcome } from '../../browser/api';
 import type { Socket } from '../../lib/wire';
 import { counted } from '../../lib/format';
 import { go, place, withQuery } from '../../browser/router';
 import type { CallRecord } from '../../live/protocol';
-import { openLog } from '../../live/calls-log';
+import { useCallLog } from '../../live/calls-log';
 import { perRun } from '../../live/run';
 import { OptionEditor } from './editor';
 import { editorOf, valueText, type Option } from './option';
@@ -23,7 +23,7 @@ export function Options({ socket }: { socket: Socket }) {
 
 function Known({ socket }: { socket: Socket }) {
   const outcome = useSignal<Answer | null>(null);
-  const log = useMemo(() => openLog(socket.id), [socket.id]);
+  const log = useCallLog(socket.id, 1_000);
   const load = async () => {
     outcome.value = await request('GET', `/sockets/${encodeURIComponent(socket.id)}/options`);
   };
@@ -56,7 +56,7 @@ function Known({ socket }: { socket: Socket }) {
           Read again
         </button>
       </p>
-      <Table answer={outcome.value} calls={log.calls.value} socket={socket} onSet={replace} />
+      <Table answer={outcome.value} calls={log.calls} socket={socket} onSet={replace} />
     </div>
   );
 }

@@ -1,0 +1,70 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { socket } from '../testing/sample';
+import { callsOf, canBeMade, remake } from './remake';
+
+const at = (port: number) => ({ family: 'AF_INET', host: '127.0.0.1', port });
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test('a listener gets its options before its address, and its backlog', () => {
+  const listener = socket('s-1', { state: 'LISTENING', local_address: at(7000), timeout: 5 });
+  const calls = callsOf(listener, [
+    { socket_id: 's-1', call: 'setsockopt', text: 'setsockopt(1, 2, 1)' },
+    { socket_id: 's-1', call: 'set_option', text: "set_option('SO_RCVBUF', 65536)" },
+    { socket_id: 's-2', call: 'set_option', text: "set_option('SO_SNDBUF', 1)" },
+    { socket_id: 's-1', call: 'listen', text: 'listen(3)' },
+  ]);
+  expect(calls.map(({ path, body }) => [path, body])).toEqual([
+    ['setsockopt', { level: '1', optname: '2', value: 1 }],
+    ['options/SO_RCVBUF', { value: 65_536 }],
+    ['bind', { address: { host: '127.0.0.1', port: 7000 } }],
+    ['listen', { backlog: 3 }],
+    ['settimeout', { timeout: 5 }],
+  ]);
+});
+
+test('a client goes to its peer again, from whichever port', () => {
+  const client = socket('s-1', { state: 'CONNECTED', local_address: at(40_000), peer_address: at(80) });
+  expect(callsOf(client, []).map(({ path }) => path)).toEqual(['connect']);
+});
+
+test('what a peer brought is not made, nor half of a pair', () => {
+  expect(canBeMade(socket('s-1'))).toBe(true);
+  expect(canBeMade(socket('s-2', { origin: 'accept', parent: 's-1' }))).toBe(false);
+  expect(canBeMade(socket('s-3', { origin: 'socketpair' }))).toBe(false);
+});
+
+test('what cannot be finished is closed and told, and the rest is made, listeners first', async () => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (url: string, { method }: RequestInit) => {
+    asked.push(`${method ?? ''} ${url.replace('/api/v1', '').replace(/\?.*/, '')}`);
+    if (url.includes('/connect'))
+      return Promise.resolve(Response.json({ kind: 'socket-error', symbol: 'ECONNREFUSED' }, { status: 422 }));
+    return Promise.resolve(method === 'DELETE' ? new Response(null, { status: 204 }) : Response.json({ id: 's-9' }));
+  });
+  let made = 0;
+  const failed = await remake(
+    {
+      epoch: 'e1',
+      open: 2,
+      kept: 0,
+      calls: [],
+      sockets: [
+        socket('s-1', { state: 'CONNECTED', peer_address: at(80) }),
+        socket('s-2', { state: 'BOUND', local_address: at(9) }),
+      ],
+    },
+    () => made++,
+  );
+  expect(asked).toEqual([
+    'POST /sockets',
+    'POST /sockets/s-9/bind',
+    'POST /sockets',
+    'POST /sockets/s-9/connect',
+    'DELETE /sockets/s-9',
+  ]);
+  expect(made).toBe(1);
+  expect(failed).toMatchObject([{ socket: { id: 's-1' }, call: 'connect', problem: { symbol: 'ECONNREFUSED' } }]);
+});

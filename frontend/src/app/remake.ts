@@ -1,0 +1,101 @@
+import { request, type Outcome, type Problem } from '../browser/api';
+import type { LastRun } from '../live/last-run';
+import type { Address, Socket } from '../lib/wire';
+
+/** One that could not be made, or not be made into what it was. */
+export interface NotMade {
+  socket: Socket;
+  call: string;
+  problem: Problem;
+}
+
+interface Call {
+  name: string;
+  method: 'POST' | 'PUT';
+  path: string;
+  body: object;
+}
+
+/** Seconds; a peer that is gone must not hold up the others. */
+const PATIENCE = 5;
+
+/** What a peer, a message or another socket brought cannot be made by a call of its own. */
+export function canBeMade({ origin, parent }: Socket): boolean {
+  return parent === null && origin !== 'socketpair';
+}
+
+/** Listeners come first: others of the list may connect to them. */
+export async function remake(run: LastRun, onMade: () => void): Promise<NotMade[]> {
+  const wanted = run.sockets.filter(canBeMade).sort((a, b) => rank(a) - rank(b));
+  const failed: NotMade[] = [];
+  for (const socket of wanted) {
+    const outcome = await make(socket, callsOf(socket, run.calls));
+    if (outcome) failed.push(outcome);
+    else onMade();
+  }
+  return failed;
+}
+
+function rank({ state }: Socket): number {
+  return state === 'CONNECTED' ? 1 : 0;
+}
+
+/** Half a socket is none: what could not be finished is closed. */
+async function make(socket: Socket, calls: readonly Call[]): Promise<NotMade | null> {
+  const { family, type, proto, label } = socket;
+  const made = await request<Socket>('POST', '/sockets', { body: { family, type, proto, ...(label && { label }) } });
+  if (!made.ok) return { socket, call: 'socket', problem: made.problem };
+  for (const { name, method, path, body } of calls) {
+    const outcome: Outcome<unknown> = await request(method, `/sockets/${encodeURIComponent(made.value.id)}/${path}`, {
+      body,
+      query: { wait: PATIENCE },
+    });
+    if (outcome.ok) continue;
+    await request('DELETE', `/sockets/${encodeURIComponent(made.value.id)}`);
+    return { socket, call: name, problem: outcome.problem };
+  }
+  return null;
+}
+
+/** What made the socket what it was, as far as the page knows. */
+export function callsOf(socket: Socket, log: LastRun['calls']): Call[] {
+  const { id, state, local_address: local, peer_address: peer, timeout } = socket;
+  const own = log.filter(({ socket_id }) => socket_id === id);
+  return [
+    ...own.flatMap(({ text }) => optionIn(text) ?? []),
+    ...(local && isBound(socket) ? [post('bind', { address: bare(local) })] : []),
+    ...(state === 'LISTENING' ? [post('listen', backlogIn(own))] : []),
+    ...(peer && state === 'CONNECTED' ? [post('connect', { address: bare(peer) })] : []),
+    ...(timeout === null ? [] : [post('settimeout', { timeout })]),
+  ];
+}
+
+/** The port of a connected stream was the kernel's choice. */
+function isBound({ state, type }: Socket): boolean {
+  return state === 'BOUND' || state === 'LISTENING' || (state === 'CONNECTED' && type === 'SOCK_DGRAM');
+}
+
+const OPTION = /^set_option\('(\w+)', (-?[\d.]+)\)$/;
+const SOCKOPT = /^setsockopt\((\d+), (\d+), (-?\d+)\)$/;
+
+/** Options whose value is more than a number stand shortened in the list of calls. */
+function optionIn(text: string): Call | null {
+  const [, option, set] = OPTION.exec(text) ?? [];
+  if (option !== undefined)
+    return { name: option, method: 'PUT', path: `options/${option}`, body: { value: Number(set) } };
+  const [, level, optname, value] = SOCKOPT.exec(text) ?? [];
+  return level === undefined ? null : post('setsockopt', { level, optname, value: Number(value) });
+}
+
+function backlogIn(calls: LastRun['calls']): object {
+  const [, backlog] = /^listen\((\d+)\)$/.exec(calls.findLast(({ call }) => call === 'listen')?.text ?? '') ?? [];
+  return backlog === undefined ? {} : { backlog: Number(backlog) };
+}
+
+function post(name: string, body: object): Call {
+  return { name, method: 'POST', path: name, body };
+}
+
+function bare(address: Address): object {
+  return Object.fromEntries(Object.entries(address).filter(([name]) => name !== 'family'));
+}

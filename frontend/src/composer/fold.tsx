@@ -1,0 +1,25 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { Icon, type IconName } from '../ui/icon';
+
+interface FoldProps {
+  icon: IconName;
+  /** What is in it, and what of it is chosen. */
+  name: string;
+  children: ComponentChildren;
+}
+
+/** What is seldom chosen, behind an icon that says what is. */
+export function Fold({ icon, name, children }: FoldProps) {
+  const id = useId();
+  return (
+    <>
+      <button type="button" class="quiet icon-only" popovertarget={id} aria-label={name} title={name}>
+        <Icon name={icon} />
+      </button>
+      <div id={id} class="panel" popover="auto" role="group" aria-label={name}>
+        {children}
+      </div>
+    </>
+  );
+}

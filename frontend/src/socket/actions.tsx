@@ -1,0 +1,59 @@
+import { place } from '../browser/router';
+import { failureOf } from '../call/outlook';
+import { callOf } from '../call/make';
+import { run } from '../call/runs';
+import type { Socket, SocketState } from '../lib/wire';
+import { word } from '../lib/words';
+import { MenuButton } from '../ui/menu';
+import { hrefOfTab } from './tabs';
+
+const SENSIBLE: Record<SocketState, readonly ('bind' | 'connect' | 'listen')[]> = {
+  UNCONNECTED: ['bind', 'connect', 'listen'],
+  BOUND: ['connect', 'listen'],
+  LISTENING: [],
+  CONNECTING: ['connect'],
+  CONNECTED: [],
+  CLOSED: [],
+};
+
+/** A datagram socket sends and receives without a connection, and never listens. */
+function linksFor({ state, type }: Socket): readonly ('bind' | 'connect' | 'listen')[] {
+  const isDatagram = type === 'SOCK_DGRAM' || type === 'SOCK_RAW';
+  if (!isDatagram) return SENSIBLE[state];
+  return state === 'UNCONNECTED' ? ['bind', 'connect'] : ['connect'];
+}
+
+/** What makes sense now beside sending and receiving, which the foot has; every other call is in Operations. */
+export function Actions({ socket }: { socket: Socket }) {
+  return (
+    <div class="sensible" role="group" aria-label={word('socket.sensible')}>
+      {linksFor(socket).map((name) => (
+        <a
+          key={name}
+          class="button"
+          href={hrefOfTab(socket.id, 'operations', place.value, { call: name })}
+          title={failureOf(name, socket) ?? undefined}
+        >
+          {word(`socket.action.${name}`)}
+        </a>
+      ))}
+      {socket.state === 'CONNECTED' && <ShutDown socket={socket} />}
+    </div>
+  );
+}
+
+function ShutDown({ socket: { id } }: { socket: Socket }) {
+  const half = (how: 'SHUT_WR' | 'SHUT_RD' | 'SHUT_RDWR') => ({
+    name: word(`socket.shutdown.${how}`),
+    run: () => void run(callOf('shutdown', id, { how }), 'bar'),
+  });
+  return (
+    <MenuButton
+      name={word('socket.action.shutdown')}
+      icon="down"
+      items={() => [half('SHUT_WR'), half('SHUT_RD'), half('SHUT_RDWR')]}
+    >
+      {word('socket.action.shutdown')}
+    </MenuButton>
+  );
+}

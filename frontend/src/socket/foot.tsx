@@ -1,0 +1,83 @@
+import { cancelled } from '../call/cancelled';
+import { FailedCard } from '../call/failed-card';
+import { OperationCard } from '../call/operation-card';
+import { dismissLatest, latestOn, run } from '../call/runs';
+import { Composer } from '../composer/composer';
+import { Repeats } from '../composer/repeats';
+import { age } from '../lib/format';
+import type { Socket } from '../lib/wire';
+import { word } from '../lib/words';
+import { now } from '../live/age';
+import { waitingOn } from '../live/operations';
+import { Icon } from '../ui/icon';
+import { ListenerFoot } from './listener-foot';
+import type { Tab } from './tabs';
+
+/** Below every tab: what waits, what failed, and what can be said to the peer. */
+export function Foot({ socket, tab }: { socket: Socket; tab: Tab }) {
+  return (
+    <div class="docked">
+      {tab !== 'traffic' && <Waits id={socket.id} />}
+      <Repeats socketId={socket.id} />
+      <Cancelled id={socket.id} />
+      <Failed id={socket.id} />
+      <Speaking socket={socket} />
+    </div>
+  );
+}
+
+function Speaking({ socket }: { socket: Socket }) {
+  if (socket.state === 'CLOSED')
+    return (
+      <p class="closed-note" role="status">
+        {word('socket.closed', { age: closedAgo(socket) })}
+      </p>
+    );
+  return socket.state === 'LISTENING' ? <ListenerFoot socket={socket} /> : <Composer socket={socket} />;
+}
+
+function closedAgo({ closed_at }: Socket): string {
+  return closed_at === null ? '' : age(Math.max(0, now.value - Date.parse(closed_at)));
+}
+
+/** The calls that wait, in order; in the traffic they stand where what they bring will. */
+function Waits({ id }: { id: string }) {
+  return (
+    <>
+      {waitingOn(id).map((waiting) => (
+        <OperationCard key={waiting.id} waiting={waiting} />
+      ))}
+    </>
+  );
+}
+
+function Cancelled({ id }: { id: string }) {
+  const last = cancelled.value;
+  return last?.socketId === id ? (
+    <p class="hint cancelled" role="status">
+      {last.text}
+    </p>
+  ) : null;
+}
+
+/** It stays until it is dismissed, or the next call is made. */
+function Failed({ id }: { id: string }) {
+  const latest = latestOn(id);
+  if (latest?.run.kind !== 'failed') return null;
+  const { call } = latest;
+  return (
+    <FailedCard problem={latest.run.problem} call={call} onRetry={() => void run(call, 'bar')}>
+      <button
+        type="button"
+        class="quiet icon-only"
+        aria-label={word('socket.dismiss')}
+        title={word('socket.dismiss')}
+        onClick={() => {
+          dismissLatest(id);
+        }}
+      >
+        <Icon name="close" />
+      </button>
+    </FailedCard>
+  );
+}

@@ -1,0 +1,45 @@
+import { copyText } from '../browser/clipboard';
+import { go, place } from '../browser/router';
+import { formatAddress } from '../lib/address';
+import type { Socket } from '../lib/wire';
+import { word } from '../lib/words';
+import { formLike } from '../new-socket/form';
+import { asCurl, asPython, textOf } from '../new-socket/code';
+import { openNewSocketLike } from '../new-socket/new-socket';
+import { steps } from '../new-socket/steps';
+import { MenuButton, type Item } from '../ui/menu';
+import { say } from '../ui/notices';
+import { hrefOfTab } from './tabs';
+
+/** What is seldom wanted. */
+export function MoreMenu({ socket }: { socket: Socket }) {
+  return <MenuButton name={word('socket.more')} icon="more" items={() => itemsOf(socket)} />;
+}
+
+function itemsOf(socket: Socket): Item[] {
+  const likeIt = () => [steps(formLike(socket))];
+  return [
+    {
+      name: word('socket.more.operations'),
+      run: () => {
+        go(hrefOfTab(socket.id, 'operations', place.peek()));
+      },
+    },
+    {
+      name: word('socket.more.another'),
+      run: () => {
+        openNewSocketLike(formLike(socket));
+      },
+    },
+    { name: word('socket.more.curl'), run: () => void copy(textOf(asCurl(likeIt(), location.origin))) },
+    { name: word('socket.more.python'), run: () => void copy(textOf(asPython(likeIt()))) },
+    { name: word('socket.more.local'), run: () => void copy(formatAddress(socket.local_address)) },
+    { name: word('socket.more.peer'), run: () => void copy(formatAddress(socket.peer_address)) },
+  ];
+}
+
+async function copy(text: string | null): Promise<void> {
+  if (text === null) say(word('socket.copy.none'));
+  else if (!(await copyText(text))) say(word('socket.copy.refused'));
+  else say(text.includes('\n') ? word('socket.copied.lines') : word('socket.copied', { text }));
+}
