@@ -1,6 +1,6 @@
-import { counted } from '../lib/format';
 import type { Gap } from '../live/timeline';
-import { loadGap } from '../live/traffic';
+import { counted } from '../lib/words';
+import { GapWords } from '../traffic/chunk-row';
 import type { Lost } from './turns';
 
 /** What the conversation lacks here, in words. */
@@ -9,18 +9,5 @@ export function BreakRow({ part }: { part: Gap | Lost }) {
 }
 
 function lostWords({ gone }: Lost): string {
-  return `Chunk ${gone.seq}: the server no longer has its ${counted(gone.size, 'byte')}`;
-}
-
-function GapWords({ gap }: { gap: Gap }) {
-  const chunks = counted(gap.gap, 'chunk');
-  if (gap.lost) return <>Gap: {chunks} that the server no longer has</>;
-  return (
-    <>
-      Gap: {chunks} not received by this page ·{' '}
-      <button type="button" onClick={() => void loadGap(gap)}>
-        Load
-      </button>
-    </>
-  );
+  return counted('conversation.lost', gone.size, { chunk: gone.seq });
 }

@@ -76,11 +76,14 @@ export class Contents {
 
   async #load(seq: number): Promise<void> {
     this.#loading.add(seq);
-    const bytes = await payloadOf(seq);
-    this.#loading.delete(seq);
-    if (bytes) this.#arrive(seq, bytes);
-    else this.lost.value = new Set([...this.lost.peek(), seq]);
-    this.#loadMore();
+    try {
+      const bytes = await payloadOf(seq);
+      if (bytes) this.#arrive(seq, bytes);
+      else this.lost.value = new Set([...this.lost.peek(), seq]);
+    } finally {
+      this.#loading.delete(seq);
+      this.#loadMore();
+    }
   }
 
   #arrive(seq: number, bytes: Bytes): void {

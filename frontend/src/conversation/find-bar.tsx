@@ -1,5 +1,8 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useId } from 'preact/hooks';
+import { word } from '../lib/words';
+import { IconButton } from '../traffic/toolbar';
+import { Icon } from '../ui/icon';
 
 interface FindBarProps {
   text: string;
@@ -21,15 +24,16 @@ export function FindBar({ text, problem, told, onType, onGo }: FindBarProps) {
   }
 
   return (
-    <div class="turn-find">
+    <div class="turn-find" role="search">
       <label class="visually-hidden" for={id}>
-        Find in the conversation
+        {word('conversation.find')}
       </label>
+      <Icon name="search" />
       <input
         id={id}
         type="search"
         value={text}
-        placeholder="Find text or hex:0d0a"
+        placeholder={word('conversation.find.hint')}
         autocomplete="off"
         spellcheck={false}
         aria-invalid={problem !== ''}
@@ -39,25 +43,29 @@ export function FindBar({ text, problem, told, onType, onGo }: FindBarProps) {
         }}
         onKeyDown={press}
       />
-      <button
-        type="button"
-        onClick={() => {
-          onGo(-1);
-        }}
-      >
-        Previous
-      </button>
-      <button
-        type="button"
-        onClick={() => {
-          onGo(1);
-        }}
-      >
-        Next
-      </button>
       <span id={`${id}-told`} class={problem === '' ? 'hint' : 'problem'}>
         {problem === '' ? told : problem}
       </span>
+      {text !== '' && (
+        <>
+          <IconButton
+            small
+            name="up"
+            words={word('conversation.find.previous')}
+            onClick={() => {
+              onGo(-1);
+            }}
+          />
+          <IconButton
+            small
+            name="down"
+            words={word('conversation.find.next')}
+            onClick={() => {
+              onGo(1);
+            }}
+          />
+        </>
+      )}
     </div>
   );
 }

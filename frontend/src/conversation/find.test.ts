@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { encode, type Encoding } from './decode';
 import { Contents } from './contents';
-import { hitsIn, parseNeedle, type Needle } from './find';
+import { hitsIn, type Needle } from '../lib/search';
+import { parseNeedle } from './find';
 import { allHits, hitBeside, MOST, placeOf, shareOut } from './hits';
 import { isTurn, turnsOf } from './turns';
 import { said, turnOf } from '../testing/said';

@@ -1,5 +1,6 @@
 import type { Range } from '../lib/bytes';
-import { hitsIn, type Needle } from './find';
+import { hitsIn, type Needle } from '../lib/search';
+import { word } from '../lib/words';
 import type { Turn } from './turns';
 
 /** More are not marked, nor counted: each mark is an element of the page. */
@@ -57,7 +58,7 @@ export function indexOfHit(hits: readonly Hit[], hit: Hit | null): number {
 }
 
 export function placeOf(hits: readonly Hit[], current: Hit | null): string {
-  const count = hits.length === MOST ? `${MOST} or more` : String(hits.length);
   const at = indexOfHit(hits, current);
-  return at < 0 ? `${count} found` : `${at + 1} of ${count}`;
+  const all = hits.length === MOST ? word('conversation.most', { n: MOST }) : String(hits.length);
+  return at < 0 ? word('conversation.found', { n: all }) : word('conversation.at', { n: at + 1, all });
 }

@@ -1,13 +1,13 @@
-import { useSignal } from '@preact/signals';
-import { useId, useRef } from 'preact/hooks';
 import type { Chunk } from '../live/protocol';
-import { counted } from '../lib/format';
+import { counted, word } from '../lib/words';
 import { save } from '../browser/save';
 import { entries } from '../live/traffic';
 import { isGap } from '../live/timeline';
 import { directionWord } from '../traffic/columns';
 import { clockTime } from '../lib/clock';
 import type { Direction } from '../traffic/view';
+import { MenuButton, type Item } from '../ui/menu';
+import { say } from '../ui/notices';
 import { wholeOf } from './contents';
 import { shown, type Show } from './shown';
 import { isTurn, ofDirection, turnsOf, type Turn } from './turns';
@@ -18,44 +18,29 @@ interface SaveAsProps {
   direction: Direction | null;
 }
 
-const RAW: readonly [Direction | null, string][] = [
-  [null, 'Raw, both directions'],
-  ['sent', 'Raw, → Sent'],
-  ['received', 'Raw, ← Received'],
-];
-
 /** The whole conversation, also what is not on the screen. */
 export function SaveAs({ socketId, show, direction }: SaveAsProps) {
-  const id = useId();
-  const menu = useRef<HTMLDivElement>(null);
-  const outcome = useSignal('');
-
-  async function run(work: () => Promise<string>): Promise<void> {
-    menu.current?.hidePopover();
-    outcome.value = 'Loading the bytes';
-    outcome.value = await work();
-  }
-
   return (
-    <span class="copy-as">
-      <button type="button" popovertarget={id}>
-        Save as…
-      </button>
-      <div ref={menu} id={id} popover="auto" class="menu" role="group" aria-label="Save as">
-        {RAW.map(([of, word]) => (
-          <button key={word} type="button" onClick={() => void run(() => saveRaw(socketId, of))}>
-            {word}
-          </button>
-        ))}
-        <button type="button" onClick={() => void run(() => saveText(socketId, show, direction))}>
-          Text as shown
-        </button>
-      </div>
-      <span role="status" class="outcome">
-        {outcome}
-      </span>
-    </span>
+    <MenuButton
+      name={word('conversation.save')}
+      icon="download"
+      items={() => [
+        raw(socketId, null, word('conversation.save.both')),
+        raw(socketId, 'sent', word('conversation.save.sent')),
+        raw(socketId, 'received', word('conversation.save.received')),
+        { name: word('conversation.save.text'), run: () => void run(() => saveText(socketId, show, direction)) },
+      ]}
+    />
   );
+}
+
+function raw(socketId: string, of: Direction | null, name: string): Item {
+  return { name, run: () => void run(() => saveRaw(socketId, of)) };
+}
+
+async function run(work: () => Promise<string>): Promise<void> {
+  say(word('conversation.saving'));
+  say(await work());
 }
 
 export async function saveRaw(socketId: string, direction: Direction | null): Promise<string> {
@@ -81,10 +66,10 @@ export async function saveText(socketId: string, show: Show, direction: Directio
 }
 
 function headOf({ chunks: [first], size }: Turn): string {
-  return first ? `${directionWord(first)} ${clockTime(first.time)} ${counted(size, 'byte')}` : '';
+  return first ? `${directionWord(first)} ${clockTime(first.time)} ${counted('conversation.bytes', size)}` : '';
 }
 
 function told(size: number, missing: number): string {
-  const lack = missing === 0 ? '' : `, without ${counted(missing, 'chunk')} that the server no longer has`;
-  return `Saved ${counted(size, 'byte')}${lack}`;
+  const saved = counted('conversation.saved', size);
+  return missing === 0 ? saved : `${saved}, ${counted('conversation.saved.without', missing)}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hitsIn, parseNeedle, type Needle } from './find';
+import { hitsIn, type Needle } from '../lib/search';
+import { parseNeedle } from './find';
 import type { Encoding } from './decode';
 import { MOST } from './hits';
 import { blocksOf, shown } from './shown';

@@ -1,6 +1,7 @@
 import type { Range } from '../lib/bytes';
 import { FORMS } from '../lib/copy-as';
 import { characters, digits, digitsAt, digitsWidth, offsetText, offsetWidth } from '../lib/bytes-per-row';
+import { word } from '../lib/words';
 import { decode, ENCODINGS, unitOf, type Encoding } from './decode';
 
 export type Show = Encoding | 'hex' | 'c' | 'python' | 'java' | 'base64';
@@ -13,7 +14,7 @@ export const TEXTS: readonly [Show, string][] = [
   ['utf-16be', 'UTF-16 BE'],
 ];
 export const CODES: readonly [Show, string][] = [
-  ['hex', 'Hex dump'],
+  ['hex', word('conversation.hex')],
   ['c', 'C array'],
   ['python', 'Python bytes'],
   ['java', 'Java byte[]'],

@@ -1,94 +1,81 @@
-import { Directions, toggleFollow } from '../traffic/toolbar';
+import { word } from '../lib/words';
+import { Directions, IconButton, toggleFollow } from '../traffic/toolbar';
 import type { View } from '../traffic/view';
+import { FindBar } from './find-bar';
+import { SaveAs } from './save-as';
 import { CODES, TEXTS, type Show } from './shown';
+import type { useFind } from './use-find';
 import { chooseShow, toggleWrap, type Wishes } from './wishes';
 
 interface ToolbarProps {
+  socketId: string;
   view: View;
   wishes: Wishes;
+  find: ReturnType<typeof useFind>;
   onStep: (step: 1 | -1) => void;
 }
 
-export function Toolbar({ view, wishes, onStep }: ToolbarProps) {
-  const fresh = view.fresh(wishes.direction);
+export function Toolbar({ socketId, view, wishes, find, onStep }: ToolbarProps) {
   return (
-    <div class="traffic-bar">
+    <div class="turns-bar">
       <Directions chosen={wishes.direction} />
-      <button
-        type="button"
-        aria-pressed={view.following.value}
+      <FindBar text={wishes.find} problem={find.problem} told={find.told} onType={find.type} onGo={find.go} />
+      <ShowAs chosen={wishes.show} />
+      <IconButton
+        name="follow"
+        words={word('traffic.follow')}
+        pressed={view.following.value}
         onClick={() => {
           toggleFollow(view);
         }}
-      >
-        Follow
-      </button>
-      {fresh > 0 && (
-        <button
-          type="button"
-          class="primary"
-          onClick={() => {
-            view.catchUp();
-          }}
-        >
-          {fresh.toLocaleString('en-US')} new
-        </button>
-      )}
-      <span class="traffic-looks">
-        <ShowAs chosen={wishes.show} />
-        <button
-          type="button"
-          aria-pressed={wishes.wrap}
-          onClick={() => {
-            toggleWrap(wishes);
-          }}
-        >
-          Wrap
-        </button>
-        <button
-          type="button"
-          aria-label="Previous turn"
-          onClick={() => {
-            onStep(-1);
-          }}
-        >
-          ↑<span class="word"> Turn</span>
-        </button>
-        <button
-          type="button"
-          aria-label="Next turn"
-          onClick={() => {
-            onStep(1);
-          }}
-        >
-          ↓<span class="word"> Turn</span>
-        </button>
-      </span>
+      />
+      <IconButton
+        name="up"
+        words={word('conversation.turn.previous')}
+        onClick={() => {
+          onStep(-1);
+        }}
+      />
+      <IconButton
+        name="down"
+        words={word('conversation.turn.next')}
+        onClick={() => {
+          onStep(1);
+        }}
+      />
+      <IconButton
+        name="wrap"
+        words={word('conversation.wrap')}
+        pressed={wishes.wrap}
+        onClick={() => {
+          toggleWrap(wishes);
+        }}
+      />
+      <SaveAs socketId={socketId} show={wishes.show} direction={wishes.direction} />
     </div>
   );
 }
 
 function ShowAs({ chosen }: { chosen: Show }) {
   return (
-    <label>
-      <span>Show as</span>
-      <select
-        value={chosen}
-        onChange={({ currentTarget }) => {
-          chooseShow(currentTarget.value);
-        }}
-      >
-        <optgroup label="Text">{TEXTS.map(option)}</optgroup>
-        <optgroup label="Bytes">{CODES.map(option)}</optgroup>
-      </select>
-    </label>
+    <select
+      aria-label={word('conversation.show')}
+      title={word('conversation.show')}
+      value={chosen}
+      onChange={({ currentTarget }) => {
+        chooseShow(currentTarget.value);
+      }}
+    >
+      <optgroup label={word('conversation.show.text')}>{TEXTS.map(option)}</optgroup>
+      <optgroup label={word('conversation.show.bytes')}>{CODES.map(option)}</optgroup>
+    </select>
   );
 }
 
-function option([show, word]: readonly [Show, string]) {
+function option([show, text]: readonly [Show, string]) {
   return (
     <option key={show} value={show}>
-      {word}
+      {text}
     </option>
   );
 }

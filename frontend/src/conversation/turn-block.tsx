@@ -1,12 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import { CopyButton } from '../ui/copy-button';
 import type { Range } from '../lib/bytes';
-import { bytes as byteCount, counted } from '../lib/format';
-import { directionWord, seconds } from '../traffic/columns';
+import { duration } from '../lib/duration';
+import { bytes as byteCount } from '../lib/format';
+import { counted, word } from '../lib/words';
+import { directionWord } from '../traffic/columns';
 import { clockTime } from '../lib/clock';
 import type { Content } from './contents';
 import { blocksOf, shown, type Piece, type Show } from './shown';
-import type { Turn } from './turns';
+import { SILENCE, type Turn } from './turns';
 
 interface TurnBlockProps {
   socketId: string;
@@ -52,13 +54,18 @@ function Head({ socketId, turn, text }: { socketId: string; turn: Turn; text: ()
       <time dateTime={first.time} title={first.time}>
         {clockTime(first.time)}
       </time>
-      {turn.delta !== null && <span title="Seconds since the end of the turn before">Δ {seconds(turn.delta)}</span>}
-      <span title={counted(turn.size, 'byte')}>
-        {byteCount(turn.size)} in {counted(turn.chunks.length, 'call')}
+      <a href={`/sockets/${encodeURIComponent(socketId)}/traffic?chunk=${turn.key}`}>
+        {word('conversation.chunk', { n: turn.key })}
+      </a>
+      <span class="turn-size" title={counted('conversation.bytes', turn.size)}>
+        {turn.delta !== null && turn.delta < SILENCE && (
+          <span title={word('conversation.delta')}>{duration(turn.delta / 1000)} · </span>
+        )}
+        {byteCount(turn.size)}
+        {turn.chunks.length > 1 && ` · ${counted('conversation.calls', turn.chunks.length)}`}
       </span>
-      {turn.cut > 0 && <span class="cut">{counted(turn.cut, 'byte')} cut off</span>}
-      <a href={`/sockets/${encodeURIComponent(socketId)}/traffic?chunk=${turn.key}`}>Chunk {turn.key}</a>
-      <CopyButton what="turn" text={text} />
+      {turn.cut > 0 && <span class="cut">{counted('conversation.cut', turn.cut)}</span>}
+      <CopyButton what={word('conversation.turn')} text={text} />
     </div>
   );
 }
@@ -86,15 +93,22 @@ function Rest({
   onShowAll,
 }: Pick<TurnBlockProps, 'turn' | 'content' | 'onShowAll'>) {
   const rest = turn.size - bytes.length;
-  if (turn.size === 0) return <p class="hint">No bytes</p>;
+  if (turn.size === 0) return <p class="hint">{word('conversation.empty')}</p>;
   if (rest === 0) return null;
-  if (bytes.length < limit && count < turn.chunks.length) return <p class="hint">Loading {counted(rest, 'byte')}</p>;
+  if (bytes.length < limit && count < turn.chunks.length)
+    return <p class="hint">{counted('conversation.loading', rest)}</p>;
   return (
     <p class="hint">
-      {counted(rest, 'byte')} more{' '}
+      {counted('conversation.rest', rest)}{' '}
       <button type="button" onClick={onShowAll}>
-        Show all
+        {word('conversation.all')}
       </button>
     </p>
   );
+}
+
+/** Nobody said anything for so long. */
+export function Silence({ delta }: { delta: number | null }) {
+  if (delta === null || delta < SILENCE) return null;
+  return <li class="silence">{word('conversation.silence', { time: duration(delta / 1000) })}</li>;
 }

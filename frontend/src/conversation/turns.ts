@@ -3,7 +3,7 @@ import { isGap, orderOf, type Entry, type Gap } from '../live/timeline';
 import { micros } from '../traffic/columns';
 import type { Direction } from '../traffic/view';
 
-/** Chunks one behind the other of one direction. */
+/** Chunks one behind the other of one direction, without a silence between them. */
 export interface Turn {
   /** The number of its first chunk. */
   key: number;
@@ -39,10 +39,18 @@ export function turnsOf(entries: readonly Entry[], lost: ReadonlySet<number>): P
     const turn = before && isTurn(before) ? before : null;
     if (isGap(entry)) parts.push(entry);
     else if (lost.has(entry.seq)) parts.push({ gone: entry });
-    else if (turn?.direction === entry.direction) extend(turn, entry);
+    else if (turn?.direction === entry.direction && sinceEnd(turn, entry) < SILENCE) extend(turn, entry);
     else parts.push(begin(entry, turn));
   }
   return parts;
+}
+
+/** Who is silent for so long, in microseconds, has said what they had to say. */
+export const SILENCE = 1_000_000;
+
+function sinceEnd({ chunks }: Turn, { time }: Chunk): number {
+  const end = chunks.at(-1);
+  return end ? micros(time) - micros(end.time) : 0;
 }
 
 function extend(turn: Turn, chunk: Chunk): void {
@@ -52,8 +60,7 @@ function extend(turn: Turn, chunk: Chunk): void {
 }
 
 function begin(chunk: Chunk, before: Turn | null): Turn {
-  const end = before?.chunks.at(-1);
-  const delta = end ? micros(chunk.time) - micros(end.time) : null;
+  const delta = before && sinceEnd(before, chunk);
   return { key: chunk.seq, direction: chunk.direction, chunks: [chunk], size: chunk.size, cut: cutOf(chunk), delta };
 }
 

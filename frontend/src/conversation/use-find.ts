@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import { word } from '../lib/words';
 import { say } from '../ui/notices';
 import type { Contents } from './contents';
 import { parseNeedle } from './find';
@@ -54,7 +55,7 @@ export function useFind({ scroller, wishes: { find, show }, turns, contentOf, le
   function go(step: 1 | -1): void {
     const hit = hitBeside(hits, current.peek(), step);
     goTo(hit);
-    if (hit) say(`Match ${placeOf(hits, hit)}`);
+    if (hit) say(word('conversation.match', { at: placeOf(hits, hit) }));
   }
 
   return {

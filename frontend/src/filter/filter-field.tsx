@@ -1,12 +1,16 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { Schemas } from '../lib/wire';
 import { useKeys } from '../browser/keys';
+import { word } from '../lib/words';
+import { Icon } from '../ui/icon';
 import { Help } from './help';
 import { optionId, Options } from './options';
-import { completed, suggestions, type Suggestion } from './suggestions';
+import { completed, type Suggestion } from './suggestions';
+import { useSuggestions } from './use-suggestions';
+import { useVerdict } from './use-verdict';
 import { VerdictLine } from './verdict-line';
-import { fieldsOn, SOUND, verdictOn, type On, type Verdict } from './verdict';
+import type { On, Verdict } from './verdict';
 
 interface FilterFieldProps {
   on: On;
@@ -14,65 +18,46 @@ interface FilterFieldProps {
   /** The filter of the place. */
   value: string;
   /** Takes a valid filter; `typing` while it may be on the way to another. */
-  apply: (text: string, typing: boolean) => void;
+  apply: (text: string, typing: boolean, verdict: Verdict) => void;
   /** Hears of one that is not valid. */
   refuse: (text: string) => void;
+  /** Enter in a field that has its filter goes on, and with Shift back. */
+  onGo?: ((step: 1 | -1) => void) | undefined;
   isOff: boolean;
   toggleOff: () => void;
+  /** What stands at the end inside the field. */
+  children?: ComponentChildren;
 }
 
-const PAUSE = 200;
-
 /** The filter's text, checked by the server while it is typed. What is valid is in force. */
-export function FilterField({ on, label, value, apply, refuse, isOff, toggleOff }: FilterFieldProps) {
+export function FilterField(props: FilterFieldProps) {
+  const { on, label, value, apply, refuse, isOff, toggleOff, children } = props;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const text = useSignal(value);
-  const verdict = useSignal<Verdict>(SOUND);
-  const fields = useSignal<readonly Schemas['FilterField'][]>([]);
-  const items = useSignal<readonly Suggestion[]>([]);
-  const at = useSignal(-1);
+  const offer = useSuggestions(on, field);
+  const verdict = useVerdict({
+    on,
+    text,
+    value,
+    told: (typed, found) => {
+      if (found.valid) apply(typed, true, found);
+      else refuse(typed);
+    },
+  });
 
   useEffect(() => {
     if (value !== text.peek()) text.value = value;
   }, [value]);
-  useKeys({ 'Alt+f': toggleOff });
-
-  useSignalEffect(() => {
-    const typed = text.value;
-    const stopped = new AbortController();
-    const timer = setTimeout(() => void judge(typed, stopped.signal), typed === value ? 0 : PAUSE);
-    return () => {
-      clearTimeout(timer);
-      stopped.abort();
-    };
+  useKeys({
+    'Alt+f': () => {
+      if (isMeant(field.current)) toggleOff();
+    },
   });
-
-  async function judge(typed: string, signal: AbortSignal): Promise<void> {
-    try {
-      verdict.value = await verdictOn(typed, on, signal);
-    } catch {
-      return;
-    }
-    if (verdict.value.valid) apply(typed, true);
-    else refuse(typed);
-  }
-
-  /** The values that there are now. */
-  async function load(): Promise<void> {
-    fields.value = await fieldsOn(on);
-    if (text.peek() !== value && document.activeElement === field.current) suggest();
-  }
-
-  function suggest(): void {
-    const { value: typed = '', selectionStart = null } = field.current ?? {};
-    items.value = suggestions(typed, selectionStart ?? typed.length, fields.value);
-    at.value = -1;
-  }
 
   function put(next: string, caret = next.length): void {
     text.value = next;
-    items.value = [];
+    offer.close();
     requestAnimationFrame(() => {
       field.current?.focus();
       field.current?.setSelectionRange(caret, caret);
@@ -84,37 +69,36 @@ export function FilterField({ on, label, value, apply, refuse, isOff, toggleOff 
     put(next.text, next.caret);
   }
 
-  function escape(): void {
-    items.value = [];
-  }
-
-  function enter(): void {
-    const chosen = items.peek()[at.peek()];
+  function enter(step: 1 | -1): void {
+    const chosen = offer.chosen();
     if (chosen) pick(chosen);
-    else if (verdict.peek().valid) apply(text.peek(), false);
-    items.value = chosen ? items.peek() : [];
-  }
-
-  function step(by: number): void {
-    if (items.peek().length === 0) suggest();
-    else at.value = (at.peek() + by + items.peek().length) % items.peek().length;
+    else if (text.peek() === value) props.onGo?.(step);
+    if (!chosen && verdict.peek().valid) apply(text.peek(), false, verdict.peek());
+    if (!chosen) offer.close();
   }
 
   function press(event: KeyboardEvent): void {
-    const action = {
-      ArrowDown: () => {
-        step(1);
-      },
-      ArrowUp: () => {
-        step(-1);
-      },
-      Enter: enter,
-      // The next one leaves the field.
-      ...(items.peek().length > 0 && { Escape: escape }),
-    }[event.key];
+    const action = actionOf(event);
     if (!action || event.isComposing) return;
     event.preventDefault();
     action();
+  }
+
+  function actionOf({ key, shiftKey }: KeyboardEvent): (() => void) | undefined {
+    const actions: Record<string, () => void> = {
+      ArrowDown: () => {
+        offer.step(1);
+      },
+      ArrowUp: () => {
+        offer.step(-1);
+      },
+      Enter: () => {
+        enter(shiftKey ? -1 : 1);
+      },
+      // The next one leaves the field.
+      ...(offer.isOpen() && { Escape: offer.close }),
+    };
+    return actions[key];
   }
 
   return (
@@ -122,47 +106,44 @@ export function FilterField({ on, label, value, apply, refuse, isOff, toggleOff 
       <label class="visually-hidden" for={id}>
         {label}
       </label>
-      <div class="filter-row">
-        <input
-          ref={field}
-          id={id}
-          data-filter
-          value={text}
-          placeholder={`${label} (/)`}
-          spellcheck={false}
-          autocomplete="off"
-          autocapitalize="off"
-          role="combobox"
-          aria-expanded={items.value.length > 0}
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={at.value < 0 ? undefined : optionId(`${id}-list`, at.value)}
-          aria-invalid={!verdict.value.valid}
-          aria-describedby={`${id}-verdict`}
-          onFocus={() => void load()}
-          onBlur={() => {
-            items.value = [];
-          }}
-          onInput={({ currentTarget }) => {
-            text.value = currentTarget.value;
-            suggest();
-          }}
-          onKeyDown={press}
-        />
-        <Options id={`${id}-list`} items={items.value} at={at.value} pick={pick} />
+      <Icon name="search" />
+      <input
+        ref={field}
+        id={id}
+        data-filter
+        value={text}
+        placeholder={`${label} (/)`}
+        spellcheck={false}
+        autocomplete="off"
+        autocapitalize="off"
+        role="combobox"
+        aria-expanded={offer.items.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={offer.at < 0 ? undefined : optionId(`${id}-list`, offer.at)}
+        aria-invalid={!verdict.value.valid}
+        aria-describedby={`${id}-verdict`}
+        onFocus={() => void offer.load(() => text.peek() !== value)}
+        onBlur={offer.close}
+        onInput={({ currentTarget }) => {
+          text.value = currentTarget.value;
+          offer.suggest();
+        }}
+        onKeyDown={press}
+      />
+      <span class="filter-end">
+        {children}
         {text.value !== '' && (
           <button
             type="button"
+            class="quiet small icon-only"
+            aria-label={word('filter.clear')}
+            title={word('filter.clear')}
             onClick={() => {
               put('');
             }}
           >
-            Clear
-          </button>
-        )}
-        {text.value !== '' && (
-          <button type="button" title="Filter on or off (Alt F)" onClick={toggleOff}>
-            {isOff ? 'Turn on' : 'Turn off'}
+            <Icon name="close" />
           </button>
         )}
         <Help
@@ -171,8 +152,24 @@ export function FilterField({ on, label, value, apply, refuse, isOff, toggleOff 
             put(`${text.peek()} ${term}`.trim());
           }}
         />
+      </span>
+      <div class="filter-drop">
+        <Options id={`${id}-list`} items={offer.items} at={offer.at} pick={pick} />
+        <div class="filter-foot">
+          <VerdictLine id={`${id}-verdict`} text={text.value} verdict={verdict.value} />
+          {text.value !== '' && (
+            <button type="button" class="quiet small" title={word('filter.toggle')} onClick={toggleOff}>
+              {word(isOff ? 'filter.on' : 'filter.off')}
+            </button>
+          )}
+        </div>
       </div>
-      <VerdictLine id={`${id}-verdict`} text={text.value} verdict={verdict.value} />
     </div>
   );
+}
+
+/** Of several, the one that has the focus, else the first. */
+function isMeant(field: HTMLInputElement | null): boolean {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('[data-filter]')];
+  return field === (fields.find((one) => one === document.activeElement) ?? fields[0]);
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Schemas } from '../lib/wire';
+import { rich, word } from '../lib/words';
 import { fieldsOn, type On } from './verdict';
 
 /** The fields of the language with an example of each, to be put into the filter. */
@@ -14,7 +15,13 @@ export function Help({ on, add }: { on: On; add: (term: string) => void }) {
 
   return (
     <>
-      <button type="button" popovertarget={id} aria-label="Help with filters" title="Help with filters">
+      <button
+        type="button"
+        class="quiet small icon-only"
+        popovertarget={id}
+        aria-label={word('filter.help')}
+        title={word('filter.help')}
+      >
         ?
       </button>
       <div
@@ -22,12 +29,17 @@ export function Help({ on, add }: { on: On; add: (term: string) => void }) {
         class="panel filter-help"
         popover="auto"
         role="dialog"
-        aria-label="Help with filters"
+        aria-label={word('filter.help')}
         onToggle={(event) => void load(event)}
       >
         <p>
-          A space is <code>and</code>; <code>or</code>, <code>not</code> or <code>-</code>, parentheses and quotes do as
-          they say. A bare word is looked for in the id, the label, the addresses and the state.
+          {rich('filter.help.language', {
+            and: <code>and</code>,
+            or: <code>or</code>,
+            not: <code>not</code>,
+            dash: <code>-</code>,
+          })}{' '}
+          {word(`filter.help.${on}`)}
         </p>
         <dl>
           {fields.value.map(({ name, example, help }) => (

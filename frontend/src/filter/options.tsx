@@ -1,4 +1,5 @@
 import { printable } from '../lib/text';
+import { word } from '../lib/words';
 import type { Suggestion } from './suggestions';
 
 interface OptionsProps {
@@ -16,7 +17,7 @@ export function optionId(list: string, index: number): string {
 /** The list of a combobox; the focus stays in the field. */
 export function Options({ id, items, at, pick }: OptionsProps) {
   return (
-    <div id={id} class="suggestions" role="listbox" aria-label="Suggestions" hidden={items.length === 0}>
+    <div id={id} class="suggestions" role="listbox" aria-label={word('filter.suggestions')} hidden={items.length === 0}>
       {items.map((item, index) => (
         /* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
            -- the field has the keys */

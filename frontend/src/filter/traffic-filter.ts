@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { request } from '../browser/api';
+import type { Mark } from './verdict';
 import type { Chunk } from '../live/protocol';
 import { perRun } from '../live/run';
 import { entries, lastSeq, LIMIT } from '../live/traffic';
@@ -7,8 +8,11 @@ import { entries, lastSeq, LIMIT } from '../live/traffic';
 const PAGE = 10_000;
 const PAUSE = 500;
 
-/** The filter in force on the traffic of all sockets, as typed. */
+/** The filter in force on the traffic that is shown, as typed. */
 export const filter = signal('');
+
+/** What it looks for in the bytes. */
+export const marks = signal<readonly Mark[]>([]);
 
 /** The numbers of the chunks that match it, in a new wrapper with each change; null where there is no filter. */
 export const matching = perRun<{ seqs: ReadonlySet<number> } | null>(null);
@@ -17,9 +21,10 @@ export const matching = perRun<{ seqs: ReadonlySet<number> } | null>(null);
  * Keeps what matches, until the returned function is called. The server alone knows the language: it is asked for
  * what there is, and then for what has come, twice a second at most.
  */
-export function followFilter(): () => void {
+export function followFilter(socketId: string | null = null): () => void {
+  const path = socketId === null ? '/traffic' : `/sockets/${encodeURIComponent(socketId)}/traffic`;
   const stop = effect(() => {
-    if (filter.value !== '') return follow(filter.value);
+    if (filter.value !== '') return follow(path, filter.value);
     matching.value = null;
   });
   return () => {
@@ -28,7 +33,7 @@ export function followFilter(): () => void {
   };
 }
 
-function follow(text: string): () => void {
+function follow(path: string, text: string): () => void {
   const stopped = new AbortController();
   const seqs = new Set<number>();
   let asked = 0;
@@ -46,7 +51,7 @@ function follow(text: string): () => void {
     const after = asked;
     asked = last;
     pause = PAUSE;
-    const found = await matchesAfter(after, text, stopped.signal).catch(() => null);
+    const found = await matchesAfter(path, after, text, stopped.signal).catch(() => null);
     if (stopped.signal.aborted) return;
     if (found === null) asked = after;
     else found.forEach(({ seq }) => seqs.add(seq));
@@ -85,10 +90,10 @@ function bound(seqs: Set<number>): void {
 }
 
 /** Null when the server did not say. */
-async function matchesAfter(after: number, text: string, signal: AbortSignal): Promise<Chunk[] | null> {
+async function matchesAfter(path: string, after: number, text: string, signal: AbortSignal): Promise<Chunk[] | null> {
   const found: Chunk[] = [];
   for (let at = after, full = true; full; at = found.at(-1)?.seq ?? at) {
-    const outcome = await request<{ items: Chunk[] }>('GET', '/traffic', {
+    const outcome = await request<{ items: Chunk[] }>('GET', path, {
       query: { after: at, limit: PAGE, filter: text },
       signal,
     });

@@ -1,4 +1,5 @@
 import { printable } from '../lib/text';
+import { word } from '../lib/words';
 import type { Verdict } from './verdict';
 
 interface LineProps {
@@ -22,7 +23,7 @@ export function VerdictLine({ id, text, verdict: { valid, description, message, 
             <u>{printable(text.slice(from, to)) || '\u00a0'}</u>
             {printable(text.slice(to))}
           </code>{' '}
-          {printable(message ?? '')} The last valid filter stays.
+          {printable(message ?? '')} {word('filter.stays')}
         </>
       )}
     </p>

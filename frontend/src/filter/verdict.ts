@@ -2,9 +2,17 @@ import { request } from '../browser/api';
 import type { Schemas } from '../lib/wire';
 
 export type Verdict = Schemas['FilterVerdict'];
+export type Mark = Schemas['FilterMark'];
 export type On = 'sockets' | 'traffic';
 
-export const SOUND: Verdict = { valid: true, description: null, message: null, position: null, length: null };
+export const SOUND: Verdict = {
+  valid: true,
+  description: null,
+  message: null,
+  position: null,
+  length: null,
+  marks: [],
+};
 
 /** What the filter means, or what is wrong with it. A server that does not say takes it as it is. */
 export async function verdictOn(expr: string, on: On, signal: AbortSignal): Promise<Verdict> {

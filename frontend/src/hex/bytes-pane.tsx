@@ -1,22 +1,39 @@
 import { useComputed, useSignal } from '@preact/signals';
-import type { TargetedSubmitEvent } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { formatRange, parseRange, type Bytes, type Range } from '../lib/bytes';
-import { counted } from '../lib/format';
-import { isNarrow } from '../browser/media';
+import { allHitsIn, hitAfter, type Needle } from '../lib/search';
+import { counted, word } from '../lib/words';
 import { go, place, withQuery } from '../browser/router';
-import { save } from '../browser/save';
 import { payloadOf } from '../live/payloads';
 import { CopyAs } from './copy-as';
+import { FindIn } from './find-in';
 import { HexView } from './hex-view';
 import { Inspector } from './inspector';
-import { parseOffset } from './selection';
+import { needleOf } from './needle';
+import { useIsWide } from './use-width';
 
 /** A chunk's bytes; null while they are asked for, and `gone` when the server has them no more. */
 type Payload = Bytes | 'gone' | null;
 
+export interface BytesPaneProps {
+  seq: number;
+  /** What stands before the selection and behind it, in the bar over the bytes. */
+  facts: ComponentChildren;
+  tools: (chosen: () => Bytes) => ComponentChildren;
+  /** What is looked for elsewhere: its hits are marked here too. */
+  needles: readonly Needle[];
+  onMark: () => void;
+  onMenu: (chosen: Bytes, at: { x: number; y: number }) => void;
+}
+
+/** More are not marked. */
+const MOST = 1_000;
+const SIXTEEN = 600;
+
 /** The chunk that was chosen: its bytes, and what they mean. */
-export function BytesPane({ seq }: { seq: number }) {
+export function BytesPane(props: BytesPaneProps) {
+  const { seq, facts } = props;
   const payload = useSignal<Payload>(null);
   useEffect(() => {
     let current = true;
@@ -27,48 +44,91 @@ export function BytesPane({ seq }: { seq: number }) {
       current = false;
     };
   }, [seq]);
-
   const bytes = payload.value;
-  if (bytes === null) return <p class="hint">Loading the bytes of chunk {seq}</p>;
-  if (bytes === 'gone') return <p class="hint">The server no longer has the bytes of chunk {seq}.</p>;
-  if (bytes.length === 0) return <p class="hint">Chunk {seq} has no bytes.</p>;
-  return <Bytes seq={seq} bytes={bytes} />;
+  if (bytes !== null && bytes !== 'gone' && bytes.length > 0) return <Shown {...props} bytes={bytes} />;
+  return (
+    <div class="bytes">
+      <div class="bytes-bar">{facts}</div>
+      <p class="hint">
+        {word(bytes === null ? 'hex.loading' : bytes === 'gone' ? 'hex.gone' : 'hex.none', { n: seq })}
+      </p>
+    </div>
+  );
 }
 
-function Bytes({ seq, bytes }: { seq: number; bytes: Bytes }) {
+function Shown({ seq, bytes, facts, tools, needles, onMark, onMenu }: BytesPaneProps & { bytes: Bytes }) {
   const pane = useRef<HTMLDivElement>(null);
-  const offset = useRef<HTMLInputElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const text = useSignal('');
+  const columns = useIsWide(pane, SIXTEEN) ? 16 : 8;
   const selected = useComputed(() => parseRange(place.value.searchParams.get('bytes'), bytes.length)).value;
   const chosen = () => (selected ? bytes.subarray(selected.from, selected.to + 1) : bytes);
+  const own = useMemo(() => hitsOf(bytes, [needleOf(text.value)].filter(isThere)), [bytes, text.value]);
+  const found = useMemo(
+    () => (text.value === '' ? hitsOf(bytes, needles) : own),
+    [bytes, needles, own, text.value === ''],
+  );
 
-  function goTo(to: number): void {
-    select({ from: to, to });
-    pane.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+  function goTo(from: number, to = from): void {
+    select({ from, to });
+  }
+
+  function step(by: 1 | -1): void {
+    const hit = hitAfter(own, selected?.from ?? -1, by) ?? own.at(by > 0 ? 0 : -1);
+    if (hit) goTo(hit.from, hit.to);
+  }
+
+  function type(next: string): void {
+    text.value = next;
+    const needle = needleOf(next);
+    const [hit] = needle ? hitsOf(bytes, [needle]) : [];
+    if (hit) goTo(hit.from, hit.to);
+  }
+
+  function open(field: string): void {
+    panel.current?.showPopover();
+    panel.current?.querySelector<HTMLInputElement>(field)?.focus();
   }
 
   return (
     <div ref={pane} class="bytes">
       <div class="bytes-bar">
-        <GoTo field={offset} size={bytes.length} onGoTo={goTo} />
-        <CopyAs bytes={chosen} />
-        <button
-          type="button"
-          onClick={() => {
-            save(`chunk-${seq}.bin`, bytes);
+        {facts}
+        <span class="bytes-selected">{selected && selectedText(selected)}</span>
+        <FindIn
+          panel={panel}
+          size={bytes.length}
+          text={text.value}
+          hits={own}
+          selected={selected}
+          onType={type}
+          onGo={step}
+          onGoTo={(offset) => {
+            goTo(offset);
+            panel.current?.hidePopover();
+            pane.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
           }}
-        >
-          Download {counted(bytes.length, 'byte')}
-        </button>
+        />
+        <CopyAs bytes={chosen} />
+        {tools(chosen)}
       </div>
       <div class="bytes-panes">
         <HexView
-          name={`chunk ${seq}`}
+          name={word('hex.chunk', { n: seq })}
           bytes={bytes}
-          columns={isNarrow.value ? 8 : 16}
+          columns={columns}
           selected={selected}
+          found={found}
           onSelect={select}
           onGoTo={() => {
-            offset.current?.focus();
+            open('[data-offset]');
+          }}
+          onFind={() => {
+            open('[data-find]');
+          }}
+          onMark={onMark}
+          onMenu={(at) => {
+            onMenu(chosen(), at);
           }}
         />
         <Inspector bytes={bytes} selected={selected} />
@@ -77,45 +137,20 @@ function Bytes({ seq, bytes }: { seq: number; bytes: Bytes }) {
   );
 }
 
+function hitsOf(bytes: Bytes, needles: readonly Needle[]): readonly Range[] {
+  return allHitsIn(bytes, needles, MOST);
+}
+
+function isThere<T>(value: T | null): value is T {
+  return value !== null;
+}
+
 function select(range: Range | null): void {
   go(withQuery({ bytes: range && formatRange(range) }), { replace: true });
 }
 
-interface GoToProps {
-  field: { current: HTMLInputElement | null };
-  size: number;
-  onGoTo: (offset: number) => void;
-}
-
-function GoTo({ field, size, onGoTo }: GoToProps) {
-  const id = useId();
-  const problem = useSignal('');
-
-  function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const offset = parseOffset(field.current?.value ?? '');
-    problem.value =
-      offset !== null && offset < size ? '' : `Offsets are 0 to ${size - 1}, or 0x0 to 0x${(size - 1).toString(16)}`;
-    if (problem.value === '') onGoTo(offset ?? 0);
-  }
-
-  return (
-    <form class="go-to" onSubmit={submit}>
-      <label for={id}>Offset</label>
-      <input
-        ref={field}
-        id={id}
-        class="short"
-        placeholder="0x10"
-        autocomplete="off"
-        spellcheck={false}
-        aria-describedby={`${id}-problem`}
-        aria-invalid={problem.value !== ''}
-      />
-      <button>Go</button>
-      <span id={`${id}-problem`} role="alert" class="problem">
-        {problem}
-      </span>
-    </form>
-  );
+function selectedText({ from, to }: Range): string {
+  const hex = (offset: number) => `0x${offset.toString(16)}`;
+  if (from === to) return word('hex.selected.at', { offset: hex(from) });
+  return counted('hex.selected.range', to - from + 1, { from: hex(from), to: hex(to) });
 }

@@ -1,46 +1,70 @@
 import type { Range } from '../lib/bytes';
 import { characters, digits, digitsAt, digitsWidth, offsetText, offsetWidth } from '../lib/bytes-per-row';
+import { placed, type Place } from '../ui/rows';
 import { within } from './selection';
 
-interface HexRowProps {
-  id: string;
-  bytes: Uint8Array;
-  start: number;
-  columns: number;
-  top: number;
+/** Bytes that stand out, and why. */
+export interface Marks {
   selected: Range | null;
   cursor: number | null;
+  /** What was looked for. */
+  found: readonly Range[];
+  /** What is another in the chunk that it is compared with. */
+  differing: readonly Range[];
 }
 
-export function HexRow({ id, bytes, start, columns, top, selected, cursor }: HexRowProps) {
+interface HexRowProps {
+  place: Place;
+  bytes: Uint8Array;
+  columns: number;
+  marks: Marks;
+}
+
+interface Stretch extends Range {
+  kind: string;
+}
+
+export function HexRow({ place, bytes, columns, marks }: HexRowProps) {
+  const start = place.index * columns;
   const offset = offsetText(start, offsetWidth(bytes.length, columns));
   const row = bytes.subarray(start, start + columns);
-  const marked = within(selected, start, columns);
-  const at = cursor !== null && cursor >= start && cursor < start + columns ? cursor - start : null;
+  const stretches = stretchesOf(marks, start, columns);
   return (
-    <div
-      class="hex-row"
-      id={id}
-      role="row"
-      aria-rowindex={start / columns + 1}
-      style={{ transform: `translateY(${top}px)` }}
-    >
+    <div {...placed(place)} class="hex-row" role="row" aria-rowindex={place.index + 1}>
       <div role="gridcell" aria-label={`${offset}: ${digits(row)}, ${characters(row)}`}>
         <span class="offset" aria-hidden="true">
           {offset}
         </span>
         <span class="digits" aria-hidden="true">
-          {marked && <Mark kind="selected" from={digitsAt(marked.from)} to={digitsAt(marked.to) + 2} />}
-          {at !== null && <Mark kind="cursor" from={digitsAt(at)} to={digitsAt(at) + 2} />}
+          {stretches.map(({ kind, from, to }) => (
+            <Mark key={`${kind}${from}`} kind={kind} from={digitsAt(from)} to={digitsAt(to) + 2} />
+          ))}
           <span class="over">{digits(row)}</span>
         </span>
         <span class="characters" aria-hidden="true">
-          {marked && <Mark kind="selected" from={marked.from} to={marked.to + 1} />}
-          {at !== null && <Mark kind="cursor" from={at} to={at + 1} />}
+          {stretches.map(({ kind, from, to }) => (
+            <Mark key={`${kind}${from}`} kind={kind} from={from} to={to + 1} />
+          ))}
           <span class="over">{characters(row)}</span>
         </span>
       </div>
     </div>
+  );
+}
+
+/** The part of each that this row has, in columns. */
+function stretchesOf({ selected, cursor, found, differing }: Marks, start: number, columns: number): Stretch[] {
+  const all: readonly (readonly [string, readonly Range[]])[] = [
+    ['differing', differing],
+    ['found', found],
+    ['selected', selected ? [selected] : []],
+    ['cursor', cursor === null ? [] : [{ from: cursor, to: cursor }]],
+  ];
+  return all.flatMap(([kind, ranges]) =>
+    ranges.flatMap((range) => {
+      const part = within(range, start, columns);
+      return part ? [{ kind, ...part }] : [];
+    }),
   );
 }
 

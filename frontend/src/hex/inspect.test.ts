@@ -2,31 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { formatIpv6, inspect } from './inspect';
 
 describe('the inspector', () => {
-  function value(bytes: Uint8Array, name: string, from = 0, to = bytes.length - 1): string | undefined {
-    return inspect(bytes, { from, to }).find((reading) => reading.name === name)?.value;
+  function values(bytes: Uint8Array, name: string, from = 0, to = bytes.length - 1) {
+    return inspect(bytes, { from, to }).find((reading) => reading.name === name)?.values;
   }
 
-  it('reads numbers in network order, and in the other', () => {
+  it('reads numbers in both orders, with their sign where that says something', () => {
     const bytes = Uint8Array.of(0, 0xfe, 0xdc, 0xba, 0x98, 0x76, 0x54, 0x32, 0x10);
-    expect(value(bytes, 'u8', 1)).toBe('254');
-    expect(value(bytes, 'i8', 1)).toBe('-2');
-    expect(value(bytes, 'u16 BE', 1)).toBe('65244');
-    expect(value(bytes, 'u16 LE', 1)).toBe('56574');
-    expect(value(bytes, 'u32 BE', 1)).toBe('4275878552');
-    expect(value(bytes, 'i32 LE', 1)).toBe('-1732584194');
-    expect(value(bytes, 'u64 BE', 1)).toBe('18364758544493064720');
-    expect(value(bytes, 'i64 LE', 1)).toBe('1167088121787636990');
-    expect(value(bytes, 'u64 BE', 2)).toBeUndefined();
+    expect(values(bytes, '8', 1)).toEqual(['254', 'i8 −2']);
+    expect(values(bytes, '16', 1)?.map(plain)).toEqual(['56574 / −8962', '65244 / −292']);
+    expect(values(bytes, '32', 1)?.[1] ?? '').toContain('4\u202f275\u202f878\u202f552');
+    expect(values(bytes, '32', 1)?.map(plain)[0]).toBe('2562383102 / −1732584194');
+    expect(values(bytes, '64', 1)?.map(plain)[0]).toBe('1167088121787636990');
+    expect(values(bytes, '64', 2)).toBeUndefined();
   });
 
   it('reads floats, addresses, times, text and bits', () => {
-    expect(value(Uint8Array.of(0x3f, 0x80, 0, 0), 'f32 BE')).toBe('1');
-    expect(value(Uint8Array.of(127, 0, 0, 1), 'IPv4')).toBe('127.0.0.1');
-    expect(value(Uint8Array.of(0x65, 0x92, 0, 0x80), 'time_t BE')).toBe('2024-01-01T00:00:00Z');
-    expect(value(Uint8Array.of(0xc3, 0xa9), 'UTF-8')).toBe('"é"');
-    expect(value(Uint8Array.of(0xc3), 'UTF-8')).toBe('not UTF-8');
-    expect(value(Uint8Array.of(0xe2, 0x80, 0xae), 'UTF-8')).toBe(String.raw`"\u202e"`);
-    expect(value(Uint8Array.of(5, 255), 'Bits')).toBe('00000101 11111111');
+    expect(values(Uint8Array.of(0x3f, 0x80, 0, 0), 'float32')?.[1]).toBe('1');
+    expect(values(Uint8Array.of(127, 0, 0, 1), 'ipv4')).toEqual(['1.0.0.127', '127.0.0.1']);
+    expect(values(Uint8Array.of(0x65, 0x92, 0, 0x80), 'time')?.[1]).toBe('2024-01-01T00:00:00Z');
+    expect(values(Uint8Array.of(0xc3, 0xa9), 'utf8')).toEqual(['é']);
+    expect(values(Uint8Array.of(0xc3), 'utf8')).toEqual(['not UTF-8']);
+    expect(values(Uint8Array.of(0xe2, 0x80, 0xae), 'utf8')).toEqual([String.raw`\u202e`]);
+    expect(values(Uint8Array.of(5, 255), 'bits')).toEqual(['00000101 11111111']);
   });
 
   it.each([
@@ -41,3 +38,7 @@ describe('the inspector', () => {
     expect(formatIpv6(Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16)))).toBe(text);
   });
 });
+
+function plain(value: string): string {
+  return value.replaceAll('\u202f', '');
+}

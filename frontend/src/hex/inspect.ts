@@ -1,45 +1,50 @@
 import type { Range } from '../lib/bytes';
 import { printable } from '../lib/text';
+import { word } from '../lib/words';
 
 export interface Reading {
   name: string;
-  value: string;
+  /** In little endian and in big endian; one where the order says nothing. */
+  values: readonly [string, string] | readonly [string];
 }
-
-type Read = (view: DataView) => string;
 
 interface Kind {
   name: string;
   width: number;
-  read: Read;
+  read: (view: DataView, little: boolean) => string;
 }
 
-/** Network order first: it is what protocols have. */
-const NUMBERS: readonly Kind[] = [
-  { name: 'u8', width: 1, read: (view) => String(view.getUint8(0)) },
-  { name: 'i8', width: 1, read: (view) => String(view.getInt8(0)) },
-  ...both('u16', 2, (view, little) => view.getUint16(0, little)),
-  ...both('i16', 2, (view, little) => view.getInt16(0, little)),
-  ...both('u32', 4, (view, little) => view.getUint32(0, little)),
-  ...both('i32', 4, (view, little) => view.getInt32(0, little)),
-  ...both('u64', 8, (view, little) => view.getBigUint64(0, little)),
-  ...both('i64', 8, (view, little) => view.getBigInt64(0, little)),
-  ...both('f32', 4, (view, little) => view.getFloat32(0, little)),
-  ...both('f64', 8, (view, little) => view.getFloat64(0, little)),
-  { name: 'IPv4', width: 4, read: (view) => [0, 1, 2, 3].map((at) => view.getUint8(at)).join('.') },
-  ...both('time_t', 4, (view, little) => instant(view.getInt32(0, little))),
+const KINDS: readonly Kind[] = [
+  { name: '16', width: 2, read: (view, little) => integer(view.getUint16(0, little), view.getInt16(0, little)) },
+  { name: '32', width: 4, read: (view, little) => integer(view.getUint32(0, little), view.getInt32(0, little)) },
+  { name: '64', width: 8, read: (view, little) => integer(view.getBigUint64(0, little), view.getBigInt64(0, little)) },
+  { name: 'float32', width: 4, read: (view, little) => float(view.getFloat32(0, little)) },
+  { name: 'float64', width: 8, read: (view, little) => float(view.getFloat64(0, little)) },
+  { name: 'ipv4', width: 4, read: ipv4 },
+  { name: 'time', width: 4, read: (view, little) => instant(view.getInt32(0, little)) },
 ];
 
-function both(
-  name: string,
-  width: number,
-  read: (view: DataView, little: boolean) => string | number | bigint,
-): Kind[] {
-  return [false, true].map((little) => ({
-    name: `${name} ${little ? 'LE' : 'BE'}`,
-    width,
-    read: (view) => String(read(view, little)),
-  }));
+/** With its sign too where that is another number. */
+function integer(unsigned: number | bigint, signed: number | bigint): string {
+  return unsigned === signed ? grouped(unsigned) : `${grouped(unsigned)} / ${grouped(signed)}`;
+}
+
+/** In threes, with a narrow space that does not break. */
+function grouped(value: number | bigint): string {
+  return String(value)
+    .replace(/\B(?=(?:\d{3})+$)/g, '\u202f')
+    .replace('-', '−');
+}
+
+function float(value: number): string {
+  return value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e7)
+    ? String(Number(value.toPrecision(7)))
+    : value.toExponential(3);
+}
+
+function ipv4(view: DataView, little: boolean): string {
+  const parts = [0, 1, 2, 3].map((at) => view.getUint8(at));
+  return (little ? parts.reverse() : parts).join('.');
 }
 
 function instant(seconds: number): string {
@@ -52,15 +57,21 @@ export function inspect(bytes: Uint8Array, range: Range | null): Reading[] {
   const rest = bytes.subarray(from);
   const chosen = range ? bytes.subarray(from, range.to + 1) : rest;
   const view = new DataView(rest.buffer, rest.byteOffset, rest.byteLength);
-  const numbers = NUMBERS.filter(({ width }) => width <= rest.length).map(({ name, read }) => ({
+  const wide = KINDS.filter(({ width }) => width <= rest.length).map(({ name, read }) => ({
     name,
-    value: read(view),
+    values: [read(view, true), read(view, false)] as const,
   }));
-  return [...numbers, ...ipv6(chosen), ...texts(chosen)];
+  return [...octet(view), ...wide, ...ipv6(chosen), ...texts(chosen)];
+}
+
+function octet(view: DataView): Reading[] {
+  return view.byteLength === 0
+    ? []
+    : [{ name: '8', values: [String(view.getUint8(0)), `i8 ${grouped(view.getInt8(0))}`] }];
 }
 
 function ipv6(chosen: Uint8Array): Reading[] {
-  return chosen.length === 16 ? [{ name: 'IPv6', value: formatIpv6(chosen) }] : [];
+  return chosen.length === 16 ? [{ name: 'ipv6', values: [formatIpv6(chosen)] }] : [];
 }
 
 /** RFC 5952: the longest run of zeros, of two or more, is `::`. */
@@ -82,8 +93,8 @@ function texts(chosen: Uint8Array): Reading[] {
   if (chosen.length === 0) return [];
   const bits = Array.from(chosen.subarray(0, 4), (value) => value.toString(2).padStart(8, '0')).join(' ');
   return [
-    { name: 'UTF-8', value: utf8(chosen) },
-    { name: 'Bits', value: chosen.length > 4 ? `${bits} …` : bits },
+    { name: 'bits', values: [chosen.length > 4 ? `${bits} …` : bits] },
+    { name: 'utf8', values: [utf8(chosen)] },
   ];
 }
 
@@ -92,8 +103,8 @@ function utf8(chosen: Uint8Array): string {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(chosen.subarray(0, SOME), {
       stream: chosen.length > SOME,
     });
-    return `"${printable(text)}"${chosen.length > SOME ? ' …' : ''}`;
+    return `${printable(text)}${chosen.length > SOME ? ' …' : ''}`;
   } catch {
-    return 'not UTF-8';
+    return word('hex.not.utf8');
   }
 }

@@ -1,18 +1,25 @@
-import { counted } from '../lib/format';
 import type { Range } from '../lib/bytes';
-import { inspect } from './inspect';
+import { word } from '../lib/words';
+import { inspect, type Reading } from './inspect';
 
+/** What the byte at the cursor and those behind it mean. */
 export function Inspector({ bytes, selected }: { bytes: Uint8Array; selected: Range | null }) {
   return (
-    <div class="inspector">
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard must be able to scroll it
+    <div class="inspector" role="region" aria-label={word('hex.inspector')} tabIndex={0}>
       <table>
-        <caption>{selectionText(selected)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{word('hex.at', { offset: `0x${(selected?.from ?? 0).toString(16)}` })}</th>
+            <th scope="col">{word('hex.little')}</th>
+            <th scope="col" title={word('hex.network')}>
+              {word('hex.big')}
+            </th>
+          </tr>
+        </thead>
         <tbody>
-          {inspect(bytes, selected).map(({ name, value }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{value}</td>
-            </tr>
+          {inspect(bytes, selected).map((reading) => (
+            <Row key={reading.name} {...reading} />
           ))}
         </tbody>
       </table>
@@ -20,9 +27,27 @@ export function Inspector({ bytes, selected }: { bytes: Uint8Array; selected: Ra
   );
 }
 
-function selectionText(selected: Range | null): string {
-  if (!selected) return 'From the first byte';
-  const { from, to } = selected;
-  if (from === to) return `From byte ${from} (0x${from.toString(16)})`;
-  return `Bytes ${from} to ${to}: ${counted(to - from + 1, 'byte')}`;
+const NAMES: Record<string, string> = {
+  '8': word('hex.bit', { n: 8 }),
+  '16': word('hex.bit', { n: 16 }),
+  '32': word('hex.bit', { n: 32 }),
+  '64': word('hex.bit', { n: 64 }),
+  float32: 'float 32',
+  float64: 'float 64',
+  ipv4: 'IPv4',
+  ipv6: 'IPv6',
+  time: 'time_t',
+  bits: word('hex.bits'),
+  utf8: 'UTF-8',
+};
+
+function Row({ name, values }: Reading) {
+  const [first, second] = values;
+  return (
+    <tr data-reading={name}>
+      <th scope="row">{NAMES[name] ?? name}</th>
+      <td colSpan={second === undefined ? 2 : 1}>{first}</td>
+      {second !== undefined && <td>{second}</td>}
+    </tr>
+  );
 }

@@ -23,7 +23,23 @@ export function tabsOf({ proto }: Socket): readonly Tab[] {
 }
 
 /** What is asked of one tab alone does not go to another; the list's filter and order do. */
-const OWN = ['call', 'chunk', 'bytes', 'direction', 'preview', 'show', 'wrap', 'find', 'seq', 'order', 'option'];
+const OWN = [
+  'call',
+  'chunk',
+  'bytes',
+  'direction',
+  'preview',
+  'match',
+  'only',
+  'a',
+  'compare',
+  'show',
+  'wrap',
+  'find',
+  'seq',
+  'order',
+  'option',
+];
 
 export function hrefOfTab(id: string, tab: Tab, from: URL, query: Record<string, string> = {}): string {
   const parameters = new URLSearchParams(from.search);

@@ -26,9 +26,16 @@ function contrasts(ink: string, ground: string): number[] {
   return [0, 1].map((scheme) => contrast(colours.get(ink)?.[scheme] ?? '', colours.get(ground)?.[scheme] ?? ''));
 }
 
-test.each([...READ_ON_ALL, ...CHIPS, ['on-accent', 'accent']])('%s can be read on %s', (ink, ground) => {
-  expect(Math.min(...contrasts(ink, ground))).toBeGreaterThanOrEqual(4.5);
-});
+const TINTS = ['sent', 'received'].flatMap((way) =>
+  ['text', 'muted', way].map((ink): [string, string] => [ink, `${way}-bg`]),
+);
+
+test.each([...READ_ON_ALL, ...CHIPS, ...TINTS, ['on-accent', 'accent'], ['text', 'differs'], ['text', 'mark']])(
+  '%s can be read on %s',
+  (ink, ground) => {
+    expect(Math.min(...contrasts(ink, ground))).toBeGreaterThanOrEqual(4.5);
+  },
+);
 
 test.each(['canvas', 'surface'])('the edge of a field can be seen on %s', (ground) => {
   expect(Math.min(...contrasts('border-strong', ground))).toBeGreaterThanOrEqual(3);

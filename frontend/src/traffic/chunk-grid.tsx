@@ -1,16 +1,16 @@
 import { useSignal } from '@preact/signals';
-import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { isNarrow } from '../browser/media';
-import { usePool } from '../lib/pool';
-import { stepped } from '../lib/roving';
-import { useVirtualList } from '../ui/virtual';
-import { density, singleKeys, times } from '../browser/settings';
+import { density, times } from '../browser/settings';
+import { matching } from '../filter/traffic-filter';
 import { loadGap } from '../live/traffic';
 import { indexFrom, isGap, orderOf, type Entry } from '../live/timeline';
-import { ChunkHead, ChunkRow, GapRow, rowIndex, type Layout } from './chunk-row';
+import type { Chunk } from '../live/protocol';
+import { asksForMenu, placeOf } from '../ui/menu';
+import { Rows, type Hands } from '../ui/rows';
+import { ChunkHead, ChunkRow, GapRow, type Layout } from './chunk-row';
 import { micros, type Clock } from './columns';
-import { useFollow } from './use-follow';
 import type { View } from './view';
 
 interface ChunkGridProps {
@@ -20,140 +20,129 @@ interface ChunkGridProps {
   layout: Layout;
   /** The chunk that is shown below. */
   chosen: number | null;
+  /** The chunk that is marked as A. */
+  a: number | null;
+  hands: RefObject<Hands | null>;
   onChoose: (seq: number, options: { replace: boolean }) => void;
   onOpen: () => void;
+  onMark: (chunk: Chunk) => void;
+  onMenu: (chunk: Chunk, at: { x: number; y: number }) => void;
 }
 
-const HEIGHTS = { compact: 24, normal: 28, touch: 44 } as const;
-const CARD = 52;
+const HEIGHTS = { compact: 24, normal: 24, touch: 44 } as const;
+const CARD = 44;
+const HEAD = 24;
 
-/** Anew for other heights: the list below remembers them. */
 export function ChunkGrid(props: ChunkGridProps) {
-  const rowHeight = isNarrow.value ? CARD : HEIGHTS[density.value];
-  return <Grid key={rowHeight} rowHeight={rowHeight} {...props} />;
-}
-
-function Grid({
-  rowHeight,
-  name,
-  rows,
-  view,
-  layout,
-  chosen,
-  onChoose,
-  onOpen,
-}: ChunkGridProps & { rowHeight: number }) {
-  const id = useId();
-  const scroller = useRef<HTMLDivElement>(null);
-  const head = isNarrow.value ? 0 : rowHeight;
-  const { items, height } = useVirtualList({ scroller, count: rows.length, rowHeight });
-  const pool = usePool(items.length);
+  const { name, rows, view, layout, chosen, hands, a, onChoose, onOpen, onMark, onMenu } = props;
   const active = useSignal<number | null>(chosen);
-  const scrolled = useFollow(scroller, view, rows, rowHeight);
+  const height = isNarrow.value ? CARD : HEIGHTS[density.value];
   const at = active.value === null ? -1 : indexOf(rows, active.value);
-  const arrived = at >= 0;
+  const seqs = matching.value?.seqs;
+  const [firstRow] = rows;
+  const clock = { mode: times.value, first: firstRow ? timeOf(firstRow) : 0 };
 
-  const unseen = useRef(chosen !== null);
   useEffect(() => {
     if (chosen === null || chosen === active.peek()) return;
-    active.value = chosen;
-    unseen.current = true;
-  }, [chosen]);
-  useLayoutEffect(() => {
-    if (!arrived || !unseen.current || !scroller.current) return;
-    unseen.current = false;
     view.leaveEnd();
-    reveal(scroller.current, at, rowHeight, head);
-  }, [arrived, at]);
+    active.value = chosen;
+  }, [chosen]);
 
   function moveTo(index: number): void {
-    const entry = rows[Math.max(0, Math.min(index, rows.length - 1))];
-    if (!entry || !scroller.current) return;
-    view.leaveEnd();
-    active.value = orderOf(entry);
-    if (!isGap(entry)) onChoose(entry.seq, { replace: true });
-    reveal(scroller.current, rows.indexOf(entry), rowHeight, head);
-  }
-
-  function toEnd(): void {
-    moveTo(rows.length - 1);
-    view.catchUp();
-  }
-
-  function open(): void {
-    const entry = rows[at];
-    if (entry && isGap(entry)) void loadGap(entry);
-    else if (entry) onOpen();
-  }
-
-  function choose(target: EventTarget | null): void {
-    const entry = rows[rowIndex(target) ?? -1];
+    const entry = rows[index];
     if (!entry) return;
     view.leaveEnd();
     active.value = orderOf(entry);
-    if (!isGap(entry)) onChoose(entry.seq, { replace: false });
+    if (!isGap(entry)) onChoose(entry.seq, { replace: true });
   }
 
-  function press(event: TargetedKeyboardEvent<HTMLDivElement>): void {
-    const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 2);
-    const act = actionOf(event, page);
-    if (!act) return;
+  function choose(index: number, event: Event): void {
+    const entry = rows[index];
+    if (!entry || (event.target instanceof Element && event.target.closest('a, button'))) return;
+    view.leaveEnd();
+    active.value = orderOf(entry);
+    if (event.type === 'click' && !isGap(entry)) onChoose(entry.seq, { replace: false });
+    if (event.type !== 'click') {
+      if (isGap(entry)) void loadGap(entry);
+      else onOpen();
+    }
+  }
+
+  function press(event: KeyboardEvent): boolean {
+    if (event.altKey || event.ctrlKey || event.metaKey) return false;
+    const entry = rows[at];
+    if (event.key === 'End') {
+      moveTo(rows.length - 1);
+      view.catchUp();
+      return true;
+    }
+    if (!entry || isGap(entry)) return false;
+    if (asksForMenu(event)) onMenu(entry, placeOf(event, rowElement(event, at)));
+    else if (event.key === 'm') onMark(entry);
+    else return false;
+    return true;
+  }
+
+  function menu(event: MouseEvent): void {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    const entry = row && rows[Number(row.dataset.index)];
+    if (!entry || isGap(entry)) return;
     event.preventDefault();
-    event.stopPropagation();
-    act();
+    view.leaveEnd();
+    active.value = entry.seq;
+    onMenu(entry, placeOf(event, row));
   }
 
-  function actionOf(event: KeyboardEvent, page: number): (() => void) | null {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return null;
-    if (event.key === 'End') return toEnd;
-    if (event.key === 'Enter') return open;
-    const step = stepOf(event.key, page);
-    if (step === undefined) return null;
-    return () => {
-      moveTo(stepped(at, step, rows.length));
-    };
-  }
-
-  const first = rows[0];
-  const clock = { mode: times.value, first: first ? timeOf(first) : 0 };
   return (
-    <div
-      ref={scroller}
-      class={layout.withSocket ? 'chunks with-socket' : 'chunks'}
+    <Rows
+      key={height}
       role="grid"
-      aria-label={name}
-      tabIndex={0}
-      aria-rowcount={rows.length + 1}
-      style={{ '--row': `${rowHeight}px` }}
-      aria-activedescendant={items.some(({ index }) => index === at) ? `${id}-${at}` : undefined}
-      onKeyDown={press}
-      onClick={({ target }) => {
-        choose(target);
+      name={name}
+      kind={layout.withSocket ? 'chunks with-socket' : 'chunks'}
+      count={rows.length}
+      height={height}
+      head={{ height: isNarrow.value ? 0 : HEAD, row: <ChunkHead layout={layout} /> }}
+      at={at}
+      sight={active.value}
+      follow={{
+        isOn: view.following.value && view.frozen.value === null,
+        leave: () => {
+          view.leaveEnd();
+        },
       }}
-      onScroll={scrolled}
+      keyAt={(index) => rows[index] && orderOf(rows[index])}
+      indexOf={(order) => indexFrom(rows, order)}
+      onMove={moveTo}
+      onChoose={choose}
+      onKey={press}
+      hands={hands}
+      rest={{
+        onContextMenu: menu,
+        style: { '--digits': `${String(lastNumber(rows)).length}ch` },
+      }}
     >
-      <div role="rowgroup" class="chunk-heads">
-        <ChunkHead layout={layout} />
-      </div>
-      <div role="rowgroup" class="chunk-canvas" style={{ height: `${height}px` }}>
-        {items.map(({ index, start }) => {
-          const entry = rows[index];
-          const row = { id: `${id}-${index}`, index, top: start, active: index === at };
-          if (!entry) return null;
-          if (isGap(entry)) return <GapRow key={`gap-${index % pool}`} gap={entry} {...row} />;
-          return (
-            <ChunkRow
-              key={index % pool}
-              chunk={entry}
-              clock={clockAt(clock, entry.time, rows[index - 1])}
-              layout={layout}
-              {...row}
-            />
-          );
-        })}
-      </div>
-    </div>
+      {(place) => {
+        const entry = rows[place.index];
+        if (!entry) return null;
+        if (isGap(entry)) return <GapRow place={place} gap={entry} />;
+        return (
+          <ChunkRow
+            place={place}
+            chunk={entry}
+            clock={clockAt(clock, entry.time, rows[place.index - 1])}
+            layout={layout}
+            isMatch={seqs?.has(entry.seq) ?? false}
+            isA={a === entry.seq}
+          />
+        );
+      }}
+    </Rows>
   );
+}
+
+function rowElement(event: KeyboardEvent, at: number): Element {
+  const list = event.currentTarget as HTMLElement;
+  return list.querySelector(`[data-index="${at}"]`) ?? list;
 }
 
 function indexOf(rows: readonly Entry[], order: number): number {
@@ -162,10 +151,9 @@ function indexOf(rows: readonly Entry[], order: number): number {
   return entry && orderOf(entry) === order ? index : -1;
 }
 
-function stepOf(key: string, page: number): number | undefined {
-  const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, PageUp: -page, PageDown: page, Home: -Infinity };
-  const letters: Record<string, number> = singleKeys.value === 'on' ? { j: 1, k: -1 } : {};
-  return steps[key] ?? letters[key];
+function lastNumber(rows: readonly Entry[]): number {
+  const last = rows.at(-1);
+  return last ? Math.floor(orderOf(last)) : 0;
 }
 
 function timeOf(entry: Entry): number {
@@ -175,12 +163,4 @@ function timeOf(entry: Entry): number {
 /** Nothing is measured from a gap. */
 function clockAt(clock: Omit<Clock, 'previous'>, time: string, above: Entry | undefined): Clock {
   return { ...clock, previous: above && !isGap(above) ? micros(above.time) : micros(time) };
-}
-
-/** The head stays over the rows, and would hide one. */
-function reveal(scroller: HTMLElement, index: number, rowHeight: number, head: number): void {
-  const top = index * rowHeight;
-  const room = scroller.clientHeight - head;
-  if (top < scroller.scrollTop) scroller.scrollTop = top;
-  else if (top + rowHeight > scroller.scrollTop + room) scroller.scrollTop = top + rowHeight - room;
 }

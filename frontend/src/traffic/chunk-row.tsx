@@ -1,14 +1,17 @@
 import type { Chunk } from '../live/protocol';
-import { sizeText } from '../lib/format';
-import { printable } from '../lib/text';
 import { loadGap } from '../live/traffic';
 import type { Gap } from '../live/timeline';
+import { sizeText } from '../lib/format';
+import type { Needle } from '../lib/search';
+import { printable } from '../lib/text';
+import { counted, rich, word } from '../lib/words';
+import { placed, type Place } from '../ui/rows';
 import {
   directionWord,
   flagsText,
   micros,
   peerText,
-  previewText,
+  previewOf,
   seconds,
   timeText,
   type Clock,
@@ -19,25 +22,25 @@ export interface Layout {
   withSocket: boolean;
   withPeer: boolean;
   preview: Preview;
+  needles: readonly Needle[];
 }
 
-interface RowProps {
-  id: string;
-  index: number;
-  top: number;
-  active: boolean;
-}
-
-interface ChunkRowProps extends RowProps {
+interface ChunkRowProps {
+  place: Place;
   chunk: Chunk;
   clock: Clock;
   layout: Layout;
+  /** Whether the filter lets it through, in a view that shows the others too. */
+  isMatch: boolean;
+  isA: boolean;
 }
 
-export function ChunkRow({ chunk, clock, layout, ...row }: ChunkRowProps) {
+export function ChunkRow({ place, chunk, clock, layout, isMatch, isA }: ChunkRowProps) {
+  const marks = `${isMatch ? ' is-match' : ''}${isA ? ' is-a' : ''}`;
   return (
-    <div {...rowProps(row)} class={`chunk is-${chunk.direction}`}>
-      <span role="gridcell" class="number">
+    <div {...rowProps(place)} class={`chunk is-${chunk.direction}${marks}`} title={flagsText(chunk)}>
+      <span role="gridcell" class="number num">
+        {isA && <abbr title={word('traffic.a.marked')}>A</abbr>}
         {chunk.seq}
       </span>
       {layout.withSocket && (
@@ -48,22 +51,19 @@ export function ChunkRow({ chunk, clock, layout, ...row }: ChunkRowProps) {
         </span>
       )}
       <span role="gridcell" class="time" title={chunk.time}>
-        {timeText(chunk, clock)}
+        <Time text={timeText(chunk, clock)} />
       </span>
-      <span role="gridcell" class="delta">
-        {seconds(micros(chunk.time) - clock.previous)}
+      <span role="gridcell" class="delta num" title={seconds(micros(chunk.time) - clock.previous)}>
+        {seconds(micros(chunk.time) - clock.previous, 4)}
       </span>
       <span role="gridcell" class="direction">
         {directionWord(chunk)}
       </span>
       <span role="gridcell" class="call">
-        <code>{printable(chunk.call)}</code>
+        {printable(chunk.call)}
       </span>
-      <span role="gridcell" class="length" title={sizeText(chunk)}>
-        {chunk.length === undefined ? chunk.size : `${chunk.size} of ${chunk.length}`}
-      </span>
-      <span role="gridcell" class="flags">
-        {flagsText(chunk)}
+      <span role="gridcell" class="length num" title={sizeText(chunk)}>
+        {chunk.length === undefined ? chunk.size : word('traffic.cut', { kept: chunk.size, all: chunk.length })}
       </span>
       {layout.withPeer && (
         <span role="gridcell" class="peer">
@@ -71,85 +71,91 @@ export function ChunkRow({ chunk, clock, layout, ...row }: ChunkRowProps) {
         </span>
       )}
       <span role="gridcell" class="preview">
-        {previewText(chunk, layout.preview)}
+        <PreviewText chunk={chunk} layout={layout} />
       </span>
     </div>
   );
 }
 
-export function GapRow({ gap, ...row }: RowProps & { gap: Gap }) {
-  const chunks = gap.gap === 1 ? '1 chunk' : `${gap.gap.toLocaleString('en-US')} chunks`;
+/** A narrow list has the seconds alone. */
+function Time({ text }: { text: string }) {
+  const at = text.indexOf('.');
   return (
-    <div {...rowProps(row)} class="chunk gap">
-      <span role="gridcell">
-        {gap.lost ? (
-          `Gap: ${chunks} that the server no longer has`
+    <>
+      {text.slice(0, at)}
+      <span class="fraction">{text.slice(at)}</span>
+    </>
+  );
+}
+
+function PreviewText({ chunk, layout }: { chunk: Chunk; layout: Layout }) {
+  return (
+    <>
+      {previewOf(chunk, layout.preview, layout.needles).map(({ text, kind }, index) =>
+        kind === 'found' ? (
+          <mark key={index}>{text}</mark>
+        ) : kind === 'written' ? (
+          <span key={index} class="written">
+            {text}
+          </span>
         ) : (
-          <>
-            Gap: {chunks} not received by this page ·{' '}
-            <button type="button" onClick={() => void loadGap(gap)}>
-              Load
-            </button>
-          </>
-        )}
+          text
+        ),
+      )}
+    </>
+  );
+}
+
+export function GapRow({ place, gap }: { place: Place; gap: Gap }) {
+  return (
+    <div {...rowProps(place)} class="chunk gap">
+      <span role="gridcell">
+        <GapWords gap={gap} />
       </span>
     </div>
   );
 }
 
-/** Rows have no handlers of their own: the grid asks which one was hit. */
-export function rowIndex(target: EventTarget | null): number | null {
-  const row = target instanceof Element && !target.closest('a, button') ? target.closest('.chunk') : null;
-  return row ? Number(row.getAttribute('aria-rowindex')) - 2 : null;
+export function GapWords({ gap }: { gap: Gap }) {
+  const chunks = counted('traffic.chunks', gap.gap);
+  if (gap.lost) return <>{word('traffic.gap.lost', { chunks })}</>;
+  return (
+    <>
+      {rich('traffic.gap', {
+        chunks,
+        load: (
+          <button type="button" onClick={() => void loadGap(gap)}>
+            {word('traffic.gap.load')}
+          </button>
+        ),
+      })}
+    </>
+  );
 }
 
-function rowProps({ id, index, top, active }: RowProps) {
-  return {
-    id,
-    role: 'row' as const,
-    'aria-rowindex': index + 2,
-    'aria-selected': active,
-    style: { transform: `translateY(${top}px)` },
-  };
+function rowProps(place: Place) {
+  return { ...placed(place), role: 'row' as const, 'aria-rowindex': place.index + 2, 'aria-selected': place.isAt };
 }
 
 export function ChunkHead({ layout }: { layout: Layout }) {
+  const heads: readonly (readonly [string, string])[] = [
+    ['number num', word('traffic.head.number')],
+    ...(layout.withSocket ? ([['socket', word('traffic.head.socket')]] as const) : []),
+    ['time', word('traffic.head.time')],
+    ['delta num', word('traffic.head.delta')],
+    ['direction', word('traffic.head.direction')],
+    ['call', word('traffic.head.call')],
+    ['length num', word('traffic.head.length')],
+    ...(layout.withPeer ? ([['peer', word('traffic.head.peer')]] as const) : []),
+    ['preview', word('traffic.head.preview')],
+  ];
   return (
     <div role="row" aria-rowindex={1} class="chunk-head">
-      <span role="columnheader" class="number">
-        n
-      </span>
-      {layout.withSocket && (
-        <span role="columnheader" class="socket">
-          Socket
+      {heads.map(([kind, text]) => (
+        <span key={kind} role="columnheader" class={kind}>
+          {text}
         </span>
-      )}
-      <span role="columnheader" class="time">
-        Time
-      </span>
-      <span role="columnheader" class="delta">
-        <abbr title="Seconds since the row above">Δ</abbr>
-      </span>
-      <span role="columnheader" class="direction">
-        Direction
-      </span>
-      <span role="columnheader" class="call">
-        Call
-      </span>
-      <span role="columnheader" class="length">
-        Length
-      </span>
-      <span role="columnheader" class="flags">
-        Flags
-      </span>
-      {layout.withPeer && (
-        <span role="columnheader" class="peer">
-          Peer
-        </span>
-      )}
-      <span role="columnheader" class="preview">
-        Preview
-      </span>
+      ))}
     </div>
   );
 }

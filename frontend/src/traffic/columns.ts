@@ -1,9 +1,11 @@
 import type { Chunk } from '../live/protocol';
 import { formatAddress } from '../lib/address';
-import { fromBase64, toHex } from '../lib/bytes';
+import { fromBase64, toHex, type Range } from '../lib/bytes';
 import { clockTime } from '../lib/clock';
 import { toEscapes } from '../lib/encodings';
+import { allHitsIn, type Needle } from '../lib/search';
 import { printable } from '../lib/text';
+import { word } from '../lib/words';
 
 export type Preview = 'text' | 'hex';
 
@@ -14,8 +16,8 @@ export interface Clock {
   previous: number;
 }
 
-export function directionWord(chunk: Chunk): string {
-  return chunk.direction === 'sent' ? '→ Sent' : '← Received';
+export function directionWord({ direction }: Pick<Chunk, 'direction'>): string {
+  return word(direction === 'sent' ? 'traffic.sent' : 'traffic.received');
 }
 
 /** Microseconds of the epoch: finer than a Date, which the times of one host's calls need. */
@@ -29,8 +31,8 @@ export function timeText(chunk: Chunk, { mode, first, previous }: Clock): string
   return seconds(micros(chunk.time) - (mode === 'relative' ? first : previous));
 }
 
-export function seconds(microseconds: number): string {
-  return `${microseconds < 0 ? '-' : '+'}${(Math.abs(microseconds) / 1_000_000).toFixed(6)}`;
+export function seconds(microseconds: number, digits = 6): string {
+  return `${microseconds < 0 ? '-' : '+'}${(Math.abs(microseconds) / 1_000_000).toFixed(digits)}`;
 }
 
 export function flagsText({ flags }: Chunk): string {
@@ -41,20 +43,60 @@ export function peerText({ address }: Chunk): string {
   return formatAddress(address) ?? '';
 }
 
-export function previewText({ preview, size }: Chunk, mode: Preview): string {
+/** A stretch of a preview: as it was sent, written out, or found. */
+export interface Piece {
+  text: string;
+  kind: 'plain' | 'written' | 'found';
+}
+
+export function previewText(chunk: Chunk, mode: Preview): string {
+  return previewOf(chunk, mode, [])
+    .map(({ text }) => text)
+    .join('');
+}
+
+export function previewOf({ preview, size }: Chunk, mode: Preview, needles: readonly Needle[]): Piece[] {
   const bytes = fromBase64(preview);
-  const shown = mode === 'hex' ? toHex(bytes) : textOf(bytes);
-  return size > bytes.length ? `${shown} …` : shown;
+  const pieces = cut(bytes, allHitsIn(bytes, needles, MOST)).flatMap(({ part, isHit }) =>
+    mode === 'hex' ? [{ text: `${toHex(part)} `, kind: kindOf(isHit) }] : textOf(part, isHit),
+  );
+  const last = pieces.at(-1);
+  if (last && mode === 'hex') last.text = last.text.trimEnd();
+  return size > bytes.length ? [...pieces, { text: ' …', kind: 'written' }] : pieces;
+}
+
+const MOST = 64;
+
+function cut(bytes: Uint8Array, hits: readonly Range[]): { part: Uint8Array; isHit: boolean }[] {
+  const parts: { part: Uint8Array; isHit: boolean }[] = [];
+  let at = 0;
+  for (const { from, to } of hits) {
+    parts.push({ part: bytes.subarray(at, from), isHit: false }, { part: bytes.subarray(from, to + 1), isHit: true });
+    at = to + 1;
+  }
+  parts.push({ part: bytes.subarray(at), isHit: false });
+  return parts.filter(({ part }) => part.length > 0);
+}
+
+function kindOf(isHit: boolean): Piece['kind'] {
+  return isHit ? 'found' : 'plain';
 }
 
 const NAMED: Record<string, string> = { '\n': String.raw`\n`, '\r': String.raw`\r`, '\t': String.raw`\t` };
+const CONTROLS = /([\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+)/u;
 
 /** UTF-8 where it is that, as far as it goes; else byte by byte. */
-function textOf(bytes: Uint8Array): string {
+function textOf(bytes: Uint8Array, isHit: boolean): Piece[] {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
-    return printable(text.replace(/[\n\r\t]/g, (found) => NAMED[found] ?? found));
+    return text
+      .split(CONTROLS)
+      .map((part, index) => ({
+        text: index % 2 === 0 ? part : printable(part.replace(/[\n\r\t]/g, (found) => NAMED[found] ?? found)),
+        kind: isHit ? ('found' as const) : index % 2 === 0 ? ('plain' as const) : ('written' as const),
+      }))
+      .filter((piece) => piece.text !== '');
   } catch {
-    return toEscapes(bytes);
+    return [{ text: toEscapes(bytes), kind: kindOf(isHit) }];
   }
 }

@@ -1,16 +1,17 @@
 import { useRef } from 'preact/hooks';
-import { TrafficPane } from './traffic-pane';
 import { useTitle } from '../browser/title';
+import { word } from '../lib/words';
+import { TrafficPane } from './traffic-pane';
 
 export default function Traffic() {
   const section = useRef<HTMLElement>(null);
-  useTitle('Traffic');
+  useTitle(word('rail.traffic'));
   return (
-    <section ref={section} class="traffic-page" aria-labelledby="traffic-heading">
+    <section ref={section} class="traffic-page fill" aria-labelledby="traffic-heading">
       <header class="traffic-head">
-        <h1 id="traffic-heading">Traffic</h1>
-        <button type="button" onClick={() => void toggleFullScreen(section.current)}>
-          Full screen
+        <h1 id="traffic-heading">{word('rail.traffic')}</h1>
+        <button type="button" class="quiet" onClick={() => void toggleFullScreen(section.current)}>
+          {word('traffic.full')}
         </button>
       </header>
       <TrafficPane socketId={null} />

@@ -1,58 +1,116 @@
 import { useId } from 'preact/hooks';
-import { go, withQuery } from '../browser/router';
 import { times } from '../browser/settings';
-import type { Preview } from './columns';
+import { word } from '../lib/words';
+import { filter, marks } from '../filter/traffic-filter';
+import { PlaceFilter } from '../filter/place-filter';
+import { Icon, type IconName } from '../ui/icon';
+import { MenuButton, type Item } from '../ui/menu';
+import { Looks } from './looks';
+import { chooseDirection, chooseOnly, filterName, type Wishes } from './wishes';
 import type { Direction, View } from './view';
 
 const DIRECTIONS: readonly [Direction | null, string][] = [
-  [null, 'All'],
-  ['sent', '→ Sent'],
-  ['received', '← Received'],
+  [null, word('traffic.all')],
+  ['sent', word('traffic.sent')],
+  ['received', word('traffic.received')],
 ];
 
-const TIME_WORDS: Record<typeof times.value, string> = {
-  absolute: 'Clock',
-  relative: 'Since the first',
-  delta: 'Since the row above',
-};
-
 interface ToolbarProps {
+  socketId: string | null;
   view: View;
-  direction: Direction | null;
-  preview: Preview;
+  wishes: Wishes;
+  find: { told: string; go: (step: 1 | -1) => void };
+  more: () => readonly Item[];
+  onExport: () => void;
 }
 
-export function Toolbar({ view, direction, preview }: ToolbarProps) {
-  const fresh = view.fresh(direction);
+/** What is shown of the traffic, and how. */
+export function Toolbar({ socketId, view, wishes, find, more, onExport }: ToolbarProps) {
   return (
     <div class="traffic-bar">
-      <Directions chosen={direction} />
-      <PauseButton view={view} />
-      <button
-        type="button"
-        aria-pressed={view.following.value}
+      <Directions chosen={wishes.direction} />
+      <PlaceFilter
+        on="traffic"
+        name={filterName(socketId)}
+        label={word('traffic.filter')}
+        inForce={filter}
+        marks={marks}
+        onGo={find.go}
+      >
+        <FindTools find={find} only={wishes.only} />
+      </PlaceFilter>
+      <IconButton
+        name="follow"
+        words={word('traffic.follow')}
+        pressed={view.following.value}
         onClick={() => {
           toggleFollow(view);
         }}
-      >
-        Follow
-      </button>
-      {fresh > 0 && (
-        <button
-          type="button"
-          class="primary"
-          onClick={() => {
-            view.catchUp();
-          }}
-        >
-          {fresh.toLocaleString('en-US')} new
-        </button>
-      )}
-      <span class="traffic-looks">
-        <Times />
-        <Previews chosen={preview} />
-      </span>
+      />
+      <PauseButton view={view} />
+      <Looks time={times} preview={wishes.preview} />
+      <IconButton name="download" words={word('traffic.export')} onClick={onExport} />
+      <MenuButton name={word('traffic.more')} icon="more" items={more} />
     </div>
+  );
+}
+
+function FindTools({ find: { told, go }, only }: { find: ToolbarProps['find']; only: boolean }) {
+  if (filter.value === '') return null;
+  return (
+    <>
+      <span class="filter-told" role="status">
+        {told}
+      </span>
+      <IconButton
+        small
+        name="up"
+        words={word('traffic.find.previous')}
+        onClick={() => {
+          go(-1);
+        }}
+      />
+      <IconButton
+        small
+        name="down"
+        words={word('traffic.find.next')}
+        onClick={() => {
+          go(1);
+        }}
+      />
+      <IconButton
+        small
+        name="highlight"
+        words={word('traffic.highlight')}
+        pressed={!only}
+        onClick={() => {
+          chooseOnly(!only);
+        }}
+      />
+    </>
+  );
+}
+
+interface IconButtonProps {
+  name: IconName;
+  words: string;
+  pressed?: boolean;
+  small?: boolean;
+  onClick: () => void;
+}
+
+export function IconButton({ name, words, pressed, small = false, onClick }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      class={`quiet icon-only${small ? ' small' : ''}`}
+      aria-label={words}
+      title={words}
+      aria-pressed={pressed}
+      onClick={onClick}
+    >
+      <Icon name={name} />
+    </button>
   );
 }
 
@@ -69,14 +127,14 @@ export function toggleFollow(view: View): void {
 function PauseButton({ view }: { view: View }) {
   const paused = view.frozen.value !== null;
   return (
-    <button
-      type="button"
+    <IconButton
+      name={paused ? 'resume' : 'pause'}
+      words={word(paused ? 'traffic.resume' : 'traffic.pause')}
+      pressed={paused}
       onClick={() => {
         togglePause(view);
       }}
-    >
-      {paused ? 'Resume' : 'Pause'}
-    </button>
+    />
   );
 }
 
@@ -84,57 +142,36 @@ export function Directions({ chosen }: { chosen: Direction | null }) {
   const name = useId();
   return (
     <fieldset class="segments">
-      <legend class="visually-hidden">Direction</legend>
-      {DIRECTIONS.map(([direction, word]) => (
-        <label key={word}>
+      <legend class="visually-hidden">{word('traffic.direction')}</legend>
+      {DIRECTIONS.map(([direction, text]) => (
+        <label key={text}>
           <input
             type="radio"
             name={name}
             checked={direction === chosen}
             onChange={() => {
-              go(withQuery({ direction }));
+              chooseDirection(direction);
             }}
           />
-          <span>{word}</span>
+          <span>{text}</span>
         </label>
       ))}
     </fieldset>
   );
 }
 
-function Times() {
+/** So many came since the view left its end. */
+export function Fresh({ count, view }: { count: number; view: View }) {
+  if (count === 0) return null;
   return (
-    <label>
-      <span>Time</span>
-      <select
-        value={times.value}
-        onChange={({ currentTarget }) => {
-          times.value = currentTarget.value as typeof times.value;
-        }}
-      >
-        {Object.entries(TIME_WORDS).map(([mode, words]) => (
-          <option key={mode} value={mode}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function Previews({ chosen }: { chosen: Preview }) {
-  return (
-    <label>
-      <span>Preview</span>
-      <select
-        value={chosen}
-        onChange={({ currentTarget }) => {
-          go(withQuery({ preview: currentTarget.value === 'hex' ? 'hex' : null }));
-        }}
-      >
-        <option value="text">Text</option>
-        <option value="hex">Hex</option>
-      </select>
-    </label>
+    <button
+      type="button"
+      class="fresh primary"
+      onClick={() => {
+        view.catchUp();
+      }}
+    >
+      {word('traffic.fresh', { n: count.toLocaleString() })}
+    </button>
   );
 }

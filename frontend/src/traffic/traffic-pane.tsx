@@ -1,31 +1,57 @@
-import { useComputed } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { counted } from '../lib/format';
+import type { Bytes } from '../lib/bytes';
+import { printable } from '../lib/text';
+import { word } from '../lib/words';
 import { useKeys } from '../browser/keys';
 import { go, place, withQuery } from '../browser/router';
-import { printable } from '../lib/text';
-import { waitingOn } from '../live/operations';
-import { addressed, dropped, loading, loadProblem, showTraffic } from '../live/traffic';
 import { filter, followFilter } from '../filter/traffic-filter';
-import { clearFilter, PlaceFilter } from '../filter/place-filter';
+import { payloadOf } from '../live/payloads';
+import type { Chunk } from '../live/protocol';
+import { addressed, showTraffic } from '../live/traffic';
+import { ContextMenu, placeSignal } from '../ui/menu';
+import type { Hands } from '../ui/rows';
 import { ChunkGrid } from './chunk-grid';
+import { chunkItems } from './chunk-menu';
 import { ChunkPane } from './chunk-pane';
-import { ExportButton } from './export-button';
-import { Toolbar, toggleFollow, togglePause } from './toolbar';
-import { View, type Direction } from './view';
+import { Compare, mark } from './compare';
+import { saveCapture } from './export';
+import { HeightSeparator, useHeight } from './height';
+import { moreItems } from './more';
+import { Nothing } from './nothing';
+import { Repeats } from './repeats';
+import { SendAgain, type Again } from './send-again';
+import { Left } from './left';
+import { Fresh, Toolbar, toggleFollow, togglePause } from './toolbar';
+import { useFind } from './use-find';
+import { View } from './view';
+import { WaitingRows } from './waiting-rows';
+import { choose, filterName, wishesOf } from './wishes';
 
 /** The traffic of a socket; of all of them for null. */
 export function TrafficPane({ socketId }: { socketId: string | null }) {
   return <Pane key={socketId ?? ''} socketId={socketId} />;
 }
 
+/** A chunk that a menu is about, and those of its bytes that are chosen. */
+interface Subject {
+  chunk: Chunk;
+  chosen: Bytes | null;
+}
+
 function Pane({ socketId }: { socketId: string | null }) {
-  const below = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  const hands = useRef<Hands>(null);
   const view = useMemo(() => new View(), []);
-  const { direction, preview, chosen } = useComputed(() => wishes(place.value.searchParams)).value;
-  const rows = view.rows(direction);
+  const menu = useMemo(() => placeSignal<Subject>(), []);
+  const again = useSignal<Again | null>(null);
+  const height = useHeight();
+  const wishes = useComputed(() => wishesOf(place.value.searchParams)).value;
+  const { direction, preview, chosen, a, only } = wishes;
+  const rows = view.rows(direction, only);
+  const find = useFind({ rows, filter: filter.value, wishes });
   useEffect(() => showTraffic(socketId), []);
-  useEffect(() => (socketId === null ? followFilter() : undefined), []);
+  useEffect(() => followFilter(socketId), []);
   useKeys({
     p: () => {
       togglePause(view);
@@ -35,83 +61,88 @@ function Pane({ socketId }: { socketId: string | null }) {
     },
   });
 
+  function open(chunk: Chunk, at: { x: number; y: number }, bytes: Bytes | null = null): void {
+    menu.value = { ...at, of: { chunk, chosen: bytes } };
+  }
+
   return (
-    <div class="traffic">
-      {socketId === null && <PlaceFilter on="traffic" label="Filter traffic" inForce={filter} />}
-      <Toolbar view={view} direction={direction} preview={preview} />
-      {rows.length === 0 ? (
-        <Nothing socketId={socketId} direction={direction} />
-      ) : (
-        <ChunkGrid
-          name={socketId === null ? 'Traffic of all sockets' : `Traffic of ${socketId}`}
-          rows={rows}
-          view={view}
-          chosen={chosen}
-          layout={{ withSocket: socketId === null, withPeer: addressed.value, preview }}
-          onChoose={choose}
-          onOpen={() => {
-            below.current?.querySelector<HTMLElement>('.hex-rows')?.focus();
-          }}
-        />
-      )}
-      <p class="traffic-sum">
-        <span>{counted(rows.length, 'chunk')}</span>
-        {dropped.value > 0 && (
-          <span>The oldest {dropped.value.toLocaleString('en-US')} left this page, which keeps 200,000</span>
+    <div class="traffic" ref={pane}>
+      <Toolbar
+        socketId={socketId}
+        view={view}
+        wishes={wishes}
+        find={find}
+        more={() => moreItems(socketId, view)}
+        onExport={() => void saveCapture(socketId, wishes)}
+      />
+      <div class="chunks-pane">
+        {rows.length === 0 ? (
+          <Nothing socketId={socketId} direction={direction} />
+        ) : (
+          <ChunkGrid
+            name={socketId === null ? word('traffic.of.all') : word('traffic.of', { id: printable(socketId) })}
+            rows={rows}
+            view={view}
+            chosen={chosen}
+            a={a}
+            layout={{ withSocket: socketId === null, withPeer: addressed.value, preview, needles: find.needles }}
+            hands={hands}
+            onChoose={choose}
+            onOpen={() => {
+              pane.current?.querySelector<HTMLElement>('.hex-rows')?.focus();
+            }}
+            onMark={({ seq }) => {
+              mark(a, seq);
+            }}
+            onMenu={open}
+          />
         )}
-        {socketId !== null && <a href={`/traffic?filter=socket:${encodeURIComponent(socketId)}`}>Filter in Traffic</a>}
-        <ExportButton socketId={socketId} direction={direction} />
-      </p>
+        <Fresh count={view.fresh(direction, only)} view={view} />
+      </div>
+      <Left view={view} />
+      <Repeats socketId={socketId} />
+      {socketId !== null && <WaitingRows socketId={socketId} />}
       {chosen !== null && (
-        <div ref={below}>
-          <ChunkPane key={chosen} seq={chosen} rows={rows} withSocket={socketId === null} />
-        </div>
+        <>
+          <HeightSeparator height={height} />
+          <div class="chunk-room" style={{ height: `${height.value}px` }}>
+            <ChunkPane
+              key={chosen}
+              seq={chosen}
+              rows={rows}
+              withSocket={socketId === null}
+              needles={find.needles}
+              a={a}
+              onMark={(seq) => {
+                mark(a, seq);
+              }}
+              onMenu={(chunk, bytes, at) => {
+                open(chunk, at, bytes);
+              }}
+            />
+          </div>
+        </>
       )}
+      <ContextMenu
+        name={word('traffic.menu')}
+        place={menu}
+        itemsOf={({ chunk, chosen: bytes }) =>
+          chunkItems({
+            chunk,
+            bytes: async () => bytes ?? (await payloadOf(chunk.seq)),
+            a,
+            search: (expression) => {
+              go(withQuery({ [filterName(socketId)]: expression }));
+            },
+            again: (times) => {
+              again.value = { chunk, bytes, times };
+            },
+          })
+        }
+        done={() => hands.current?.focus()}
+      />
+      <SendAgain again={again} />
+      <Compare />
     </div>
   );
-}
-
-const directions: readonly Direction[] = ['sent', 'received'];
-
-function wishes(query: URLSearchParams) {
-  const direction = directions.find((candidate) => candidate === query.get('direction')) ?? null;
-  const chunk = query.get('chunk') ?? '';
-  return {
-    direction,
-    preview: query.get('preview') === 'hex' ? ('hex' as const) : ('text' as const),
-    chosen: /^\d+$/.test(chunk) ? Number(chunk) : null,
-  };
-}
-
-function choose(seq: number, options: { replace: boolean }): void {
-  go(withQuery({ chunk: String(seq), bytes: null }), options);
-}
-
-function Nothing({ socketId, direction }: { socketId: string | null; direction: Direction | null }) {
-  if (filter.value === '')
-    return (
-      <p class="traffic-nothing" role="status">
-        {words(socketId, direction)}
-      </p>
-    );
-  return (
-    <div class="traffic-nothing">
-      <p role="status">
-        No chunk matches <code>{printable(filter.value)}</code>
-      </p>
-      <button type="button" onClick={clearFilter}>
-        Clear filter
-      </button>
-    </div>
-  );
-}
-
-function words(socketId: string | null, direction: Direction | null): string {
-  if (loadProblem.value) return loadProblem.value.detail;
-  if (loading.value) return 'Loading the traffic';
-  if (socketId === null) return 'No traffic yet. What any socket sends or receives appears here.';
-  if (direction === 'sent') return 'Nothing sent yet. Write something below and send it.';
-  const [waiting] = waitingOn(socketId);
-  if (waiting) return `Nothing received yet. Waiting in ${waiting.call}.`;
-  return 'Nothing received yet. This socket is not reading: run recv.';
 }

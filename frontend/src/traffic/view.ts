@@ -11,17 +11,35 @@ export class View {
   readonly following = signal(true);
   readonly frozen = signal<readonly Entry[] | null>(null);
 
+  /** What was there when the person cleared the view; it is not shown any more. */
+  readonly #cleared = signal(0);
+
   /** The last entry when the view left the end; what came after it is new. */
   readonly #seen = signal(0);
 
-  rows(direction: Direction | null): readonly Entry[] {
-    return filtered(this.frozen.value ?? entries(), direction);
+  /** With `only`, none but what the filter lets through. */
+  rows(direction: Direction | null, only = true): readonly Entry[] {
+    return filtered(this.#shown(this.frozen.value ?? entries()), direction, only);
   }
 
-  fresh(direction: Direction | null): number {
+  /** How many are not shown, since the view was cleared. */
+  hidden(): number {
+    return this.#cleared.value === 0 ? 0 : indexFrom(entries(), this.#cleared.value + 0.1);
+  }
+
+  clear(): void {
+    const last = untracked(entries).at(-1);
+    this.#cleared.value = last ? orderOf(last) : 0;
+  }
+
+  showAll(): void {
+    this.#cleared.value = 0;
+  }
+
+  fresh(direction: Direction | null, only = true): number {
     if (this.following.value && this.frozen.value === null) return 0;
     const all = entries();
-    return filtered(all.slice(indexFrom(all, this.#seen.value + 0.1)), direction).length;
+    return filtered(all.slice(indexFrom(all, this.#seen.value + 0.1)), direction, only).length;
   }
 
   leaveEnd(): void {
@@ -45,14 +63,18 @@ export class View {
     this.frozen.value = null;
   }
 
+  #shown(all: readonly Entry[]): readonly Entry[] {
+    return this.#cleared.value === 0 ? all : all.slice(indexFrom(all, this.#cleared.value + 0.1));
+  }
+
   #mark(): void {
     const last = (this.frozen.peek() ?? untracked(entries)).at(-1);
     this.#seen.value = last ? orderOf(last) : 0;
   }
 }
 
-function filtered(all: readonly Entry[], direction: Direction | null): readonly Entry[] {
-  const seqs = matching.value?.seqs;
+function filtered(all: readonly Entry[], direction: Direction | null, only: boolean): readonly Entry[] {
+  const seqs = only ? matching.value?.seqs : undefined;
   if (direction === null && !seqs) return all;
   return all.filter(
     (entry) => isGap(entry) || ((direction ?? entry.direction) === entry.direction && (seqs?.has(entry.seq) ?? true)),

@@ -1,7 +1,7 @@
 import { signal, type Signal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { Icon } from './icon';
+import { Icon, type IconName } from './icon';
 
 export interface Item {
   name: string;
@@ -74,7 +74,7 @@ export function ContextMenu<T>({ name, place, itemsOf, done }: ContextMenuProps<
 interface MenuButtonProps {
   name: string;
   /** What the button shows; an icon alone has the name as its title. */
-  icon?: Parameters<typeof Icon>[0]['name'];
+  icon?: IconName;
   children?: ComponentChildren;
   items: () => readonly Item[];
 }

@@ -32,6 +32,10 @@ final class ByteSearch {
         }
     }
 
+    Mark mark() {
+        return Mark.of(wanted, ignoreCase);
+    }
+
     boolean isIn(CharSequence data) {
         int found = 0;
         for (int i = 0; i < data.length() && found < wanted.length; i++) {

@@ -77,14 +77,13 @@ final class ChunkFields {
                             term -> {
                                 term.requireColon();
                                 return data(
-                                        term,
-                                        new ByteSearch(term.value().getBytes(UTF_8), true)::isIn);
+                                        term, new ByteSearch(term.value().getBytes(UTF_8), true));
                             }),
                     Field.of(
                             "hex",
                             "hex:\"48 54\"",
                             "Bytes in hexadecimal digits",
-                            term -> data(term, ByteSearch.hex(term)::isIn)),
+                            term -> data(term, ByteSearch.hex(term))),
                     Field.of(
                             "re",
                             "re:/^\\d{3} /",
@@ -116,12 +115,20 @@ final class ChunkFields {
 
     private ChunkFields() {}
 
-    static Stream<String> words(ChunkFacts chunk) {
+    /// A bare word is looked for in the bytes, as text, and in the id, label and addresses.
+    static Condition<ChunkFacts> word(String word) {
+        byte[] bytes = word.getBytes(UTF_8);
+        ByteSearch search = new ByteSearch(bytes, true);
+        return new Condition<>(
+                chunk -> search.isIn(chunk.text()) || Language.isMentioned(word, names(chunk)),
+                Phrase.trait("that hold or mention \"" + word + "\""),
+                List.of(Mark.of(bytes, true)));
+    }
+
+    private static Stream<String> names(ChunkFacts chunk) {
         return Stream.concat(
-                Stream.of(chunk.call()),
-                Stream.concat(
-                        SocketFields.words(chunk.socket()),
-                        Stream.ofNullable(chunk.address()).map(AddressText::of)));
+                SocketFields.names(chunk.socket()),
+                Stream.ofNullable(chunk.address()).map(AddressText::of));
     }
 
     private static Stream<Address> peers(ChunkFacts chunk) {
@@ -132,6 +139,11 @@ final class ChunkFields {
 
     private static Stream<Address> ends(ChunkFacts chunk) {
         return Stream.concat(Stream.ofNullable(chunk.address()), SocketFields.ends(chunk.socket()));
+    }
+
+    private static Condition<ChunkFacts> data(Node.Term term, ByteSearch search) {
+        Condition<ChunkFacts> found = data(term, search::isIn);
+        return new Condition<>(found.predicate(), found.phrase(), List.of(search.mark()));
     }
 
     private static Condition<ChunkFacts> data(Node.Term term, Predicate<CharSequence> wanted) {

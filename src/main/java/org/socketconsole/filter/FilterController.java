@@ -44,7 +44,9 @@ class FilterController {
                     @Nullable String description,
             @Schema(description = "What is wrong with it") @Nullable String message,
             @Schema(description = "Where, in UTF-16 code units") @Nullable Integer position,
-            @Nullable Integer length) {}
+            @Nullable Integer length,
+            @Schema(description = "What it looks for in the bytes, but for regular expressions")
+                    List<Mark> marks) {}
 
     @Schema(name = "FilterField")
     record FieldView(
@@ -82,9 +84,11 @@ class FilterController {
 
     private static Verdict verdict(Language<?> language, String expression) {
         try {
-            return new Verdict(true, language.parse(expression).description(), null, null, null);
+            Filter<?> filter = language.parse(expression);
+            return new Verdict(true, filter.description(), null, null, null, filter.marks());
         } catch (FilterException wrong) {
-            return new Verdict(false, null, wrong.message(), wrong.position(), wrong.length());
+            return new Verdict(
+                    false, null, wrong.message(), wrong.position(), wrong.length(), List.of());
         }
     }
 

@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 public final class Language<F> {
 
     public static final Language<SocketFacts> SOCKETS =
-            new Language<>("sockets", SocketFields.ALL, SocketFields::words);
+            new Language<>("sockets", SocketFields.ALL, SocketFields::word);
 
     public static final Language<ChunkFacts> TRAFFIC =
-            new Language<>("chunks", ChunkFields.ALL, ChunkFields::words);
+            new Language<>("chunks", ChunkFields.ALL, ChunkFields::word);
 
     private final String noun;
     private final Map<String, Field<F>> fields = new LinkedHashMap<>();
-    private final Function<F, Stream<String>> words;
+    private final Function<String, Condition<F>> words;
 
     /// Of two fields of one name the later is taken.
-    private Language(String noun, List<Field<F>> fields, Function<F, Stream<String>> words) {
+    private Language(String noun, List<Field<F>> fields, Function<String, Condition<F>> words) {
         this.noun = noun;
         this.words = words;
         fields.forEach(field -> this.fields.put(field.name(), field));
@@ -34,10 +34,13 @@ public final class Language<F> {
     public Filter<F> parse(String expression) {
         Node node = Parser.parse(expression);
         if (node == null) {
-            return new Filter<>(facts -> true, "All " + noun);
+            return new Filter<>(facts -> true, "All " + noun, List.of());
         }
         Condition<F> condition = condition(node);
-        return new Filter<>(condition.predicate(), sentence(condition.phrase().around(noun)));
+        return new Filter<>(
+                condition.predicate(),
+                sentence(condition.phrase().around(noun)),
+                condition.marks());
     }
 
     Collection<Field<F>> fields() {
@@ -50,7 +53,7 @@ public final class Language<F> {
             case Node.Or or -> Condition.any(conditions(or.parts()), noun);
             case Node.Not not -> condition(not.part()).not(noun);
             case Node.Term term -> field(term).meaning().of(term);
-            case Node.Word word -> word(word.text());
+            case Node.Word word -> words.apply(word.text());
         };
     }
 
@@ -58,13 +61,10 @@ public final class Language<F> {
         return parts.stream().map(this::condition).toList();
     }
 
-    private Condition<F> word(String text) {
-        String word = text.toLowerCase(Locale.ROOT);
-        return new Condition<>(
-                facts ->
-                        words.apply(facts)
-                                .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(word)),
-                Phrase.trait("that mention \"" + text + "\""));
+    /// Whether one of the texts has the word in it.
+    static boolean isMentioned(String word, Stream<String> texts) {
+        String wanted = word.toLowerCase(Locale.ROOT);
+        return texts.anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private Field<F> field(Node.Term term) {

@@ -226,9 +226,20 @@ final class SocketFields {
 
     private SocketFields() {}
 
-    static Stream<String> words(SocketFacts socket) {
+    /// A bare word is looked for in what a person knows a socket by.
+    static Condition<SocketFacts> word(String word) {
+        return new Condition<>(
+                socket ->
+                        Language.isMentioned(
+                                word, Stream.concat(names(socket), Stream.of(socket.state()))),
+                Phrase.trait("that mention \"" + word + "\""));
+    }
+
+    /// Its id, label and addresses.
+    static Stream<String> names(SocketFacts socket) {
         return Stream.concat(
-                Stream.of(socket.id(), socket.label(), socket.state()).filter(Objects::nonNull),
+                Stream.of(new @Nullable String[] {socket.id(), socket.label()})
+                        .filter(Objects::nonNull),
                 ends(socket).map(AddressText::of));
     }
 

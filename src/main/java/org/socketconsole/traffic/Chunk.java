@@ -3,6 +3,7 @@ package org.socketconsole.traffic;
 import static org.socketconsole.net.SocketConstants.MSG_OOB;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// The bytes that one call moved.
@@ -46,6 +47,26 @@ public record Chunk(
         return new Chunk(
                 seq, time, socketId, direction, call, offset, other, length, flags, address,
                 transport, ends);
+    }
+
+    /// Its bytes from a place in the stream on; all where that is before it.
+    Chunk from(long place) {
+        int skipped = (int) Math.max(0, place - offset);
+        return skipped == 0
+                ? this
+                : new Chunk(
+                        seq,
+                        time,
+                        socketId,
+                        direction,
+                        call,
+                        place,
+                        Arrays.copyOfRange(data, skipped, data.length),
+                        length - skipped,
+                        flags,
+                        address,
+                        transport,
+                        ends);
     }
 
     /// The offset of what comes after it. An urgent byte that was read apart is not in the stream.

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -35,14 +36,18 @@ final class IpPackets {
 
     private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
 
-    /// How far each direction of each socket is: what the other side acknowledges.
-    private final Map<String, Map<Direction, Long>> reached = new HashMap<>();
+    /// How far each way is: what the other side acknowledges.
+    private final Map<String, Long> reached = new HashMap<>();
 
     /// One end of a packet.
     private record End(byte[] host, int port) {
 
         static End of(byte[] addr, boolean wide) {
             return of(Sockaddr.decode(addr), wide);
+        }
+
+        String text() {
+            return HexFormat.of().formatHex(host) + ":" + port;
         }
 
         boolean isMapped() {
@@ -77,10 +82,23 @@ final class IpPackets {
             return local.isMapped() || peer.isMapped() ? path.ofIpv4() : path;
         }
 
+        String flow() {
+            return source.text() + ">" + destination.text();
+        }
+
+        Path back() {
+            return new Path(destination, source);
+        }
+
         /// An IPv6 socket speaks IPv4 with a peer of that family, see ipv6(7).
         private Path ofIpv4() {
             return new Path(source.ofIpv4(), destination.ofIpv4());
         }
+    }
+
+    /// From where to where a chunk went, the same at both of its ends.
+    static String flow(Chunk chunk) {
+        return Path.of(chunk).flow();
     }
 
     /// More than one where a chunk is larger than a packet can be.
@@ -122,16 +140,13 @@ final class IpPackets {
     }
 
     private ByteBuffer tcp(Chunk chunk, Path path, int start, byte[] part) {
-        Map<Direction, Long> known =
-                reached.computeIfAbsent(chunk.socketId(), id -> new HashMap<>());
-        Direction back = chunk.direction() == Direction.SENT ? Direction.RECEIVED : Direction.SENT;
         long place = chunk.offset() + start;
-        known.put(chunk.direction(), place + part.length);
+        reached.put(path.flow(), place + part.length);
         return ByteBuffer.allocate(TCP_HEADER + part.length)
                 .putShort((short) path.source.port)
                 .putShort((short) path.destination.port)
                 .putInt((int) (place + 1))
-                .putInt((int) (known.getOrDefault(back, 0L) + 1))
+                .putInt((int) (reached.getOrDefault(path.back().flow(), 0L) + 1))
                 .put((byte) (TCP_HEADER / 4 << 4))
                 .put(PSH_ACK)
                 .putShort((short) 0xffff)

@@ -34,8 +34,12 @@ final class Pcapng {
     private final OutputStream out;
     private final IpPackets packets = new IpPackets();
 
-    Pcapng(OutputStream out) {
+    private final BothEnds ends;
+
+    /// @param ends has met all chunks that there are
+    Pcapng(OutputStream out, BothEnds ends) {
         this.out = out;
+        this.ends = ends;
     }
 
     void start() throws IOException {
@@ -48,7 +52,12 @@ final class Pcapng {
         }
     }
 
-    void write(Chunk chunk) throws IOException {
+    /// Where both ends are here, what one of them has written is not written for the other.
+    void write(Chunk whole) throws IOException {
+        Chunk chunk = ends.left(whole);
+        if (chunk == null) {
+            return;
+        }
         Link link = Link.of(chunk);
         for (byte[] packet : packets(link, chunk)) {
             packet(link.ordinal(), chunk, packet);
@@ -91,7 +100,18 @@ final class Pcapng {
                 ENHANCED_PACKET,
                 body,
                 option(EPB_FLAGS, direction(chunk)),
-                option(OPT_COMMENT, utf8(chunk.socketId() + " " + chunk.call())));
+                option(OPT_COMMENT, utf8(comment(chunk))));
+    }
+
+    private String comment(Chunk chunk) {
+        String call = chunk.socketId() + " " + chunk.call();
+        String other = ends.other(chunk);
+        if (other == null) {
+            return call;
+        }
+        String done = chunk.direction() == Chunk.Direction.SENT ? "received" : "sent";
+        return "%s, %s by %s: both ends are sockets of this console, and this packet stands for both"
+                .formatted(call, done, other);
     }
 
     private static long nanos(Instant time) {

@@ -57,8 +57,11 @@ public final class Traffic {
         return dropped;
     }
 
-    void drop(Chunk oldest) {
+    void countDropped() {
         dropped++;
+    }
+
+    void remove(Chunk oldest) {
         queue(oldest.direction()).removeFirst();
         weight -= oldest.weight();
     }

@@ -13,6 +13,7 @@ import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.call.Streamed;
 import org.socketconsole.call.Unlogged;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -75,6 +76,22 @@ class TrafficController {
         return page(query, call.requireId());
     }
 
+    @Operation(summary = "Forgets what passed through all sockets")
+    @DeleteMapping("/traffic")
+    @Unlogged
+    void clearTraffic(Call call) {
+        store.clear(null);
+    }
+
+    @Operation(
+            summary =
+                    "Forgets what passed through one socket, and through those that share its descriptor")
+    @DeleteMapping("/sockets/{id}/traffic")
+    @Unlogged
+    void clearSocketTraffic(Call call) {
+        store.clear(call.requireId());
+    }
+
     @Operation(summary = "The bytes of one chunk")
     @GetMapping(path = "/traffic/{id}/data", produces = OCTET_STREAM)
     @Unlogged
@@ -105,7 +122,9 @@ class TrafficController {
                 PCAPNG,
                 "traffic.pcapng",
                 out -> {
-                    Pcapng capture = new Pcapng(out);
+                    BothEnds ends = new BothEnds();
+                    chunks(query, socketId).forEach(ends::meet);
+                    Pcapng capture = new Pcapng(out, ends);
                     capture.start();
                     for (var left = chunks(query, socketId).filter(wanted).limit(limit).iterator();
                             left.hasNext(); ) {

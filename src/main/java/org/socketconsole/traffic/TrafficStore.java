@@ -7,6 +7,7 @@ import org.socketconsole.traffic.Chunk.Direction;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,6 +116,20 @@ public class TrafficStore {
         return socketId == null ? dropped() : passed == null ? 0 : passed.traffic.dropped();
     }
 
+    /// Forgets what passed through one socket, or with null through all, and does not count it as
+    /// what gave way.
+    synchronized void clear(@Nullable String socketId) {
+        if (socketId == null) {
+            while (!chunks.isEmpty()) {
+                remove(chunks.firstEntry().getValue());
+            }
+            return;
+        }
+        for (Passed passed; (passed = bySocket.get(socketId)) != null; ) {
+            remove(Objects.requireNonNull(passed.traffic.oldest()));
+        }
+    }
+
     private @Nullable Chunk next(long seq, @Nullable String socketId) {
         if (socketId == null) {
             Map.Entry<Long, Chunk> next = chunks.higherEntry(seq);
@@ -138,10 +153,16 @@ public class TrafficStore {
         if (oldest == null || passed == null) {
             return;
         }
-        chunks.remove(oldest.seq());
-        passed.traffic.drop(oldest);
-        bytes -= oldest.weight();
+        passed.traffic.countDropped();
         dropped.incrementAndGet();
+        remove(oldest);
+    }
+
+    private void remove(Chunk oldest) {
+        Passed passed = Objects.requireNonNull(bySocket.get(oldest.socketId()));
+        chunks.remove(oldest.seq());
+        passed.traffic.remove(oldest);
+        bytes -= oldest.weight();
         if (--passed.chunks == 0) {
             bySocket.remove(oldest.socketId());
         }

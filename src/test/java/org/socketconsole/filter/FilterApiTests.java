@@ -45,6 +45,20 @@ class FilterApiTests extends ContractTests {
     }
 
     @Test
+    void whatIsLookedForInTheBytesIsTold() {
+        Answer verdict =
+                api.get(
+                        "/filters/validate?on=traffic&expr="
+                                + URLEncoder.encode("Hi or hex:\"0d 0a\" -text:no re:/x/", UTF_8));
+        assertThat(verdict)
+                .has("marks/0/hex", "4869")
+                .has("marks/0/ignore_case", true)
+                .has("marks/1/hex", "0d0a")
+                .has("marks/1/ignore_case", false);
+        assertThat(verdict.at("marks").size()).isEqualTo(2);
+    }
+
+    @Test
     void trafficHasFieldsOfItsOwn() {
         assertThat(api.get("/filters/validate?on=traffic&expr=dir%3Ain")).has("valid", true);
         assertThat(api.get("/filters/validate?on=sockets&expr=dir%3Ain")).has("valid", false);

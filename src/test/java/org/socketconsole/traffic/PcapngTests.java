@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.net.SocketConstants.AF_INET;
 import static org.socketconsole.net.SocketConstants.AF_INET6;
 import static org.socketconsole.net.SocketConstants.AF_PACKET;
+import static org.socketconsole.net.SocketConstants.IPPROTO_TCP;
 import static org.socketconsole.net.SocketConstants.IPPROTO_UDP;
 import static org.socketconsole.net.SocketConstants.SOCK_DGRAM;
 import static org.socketconsole.net.SocketConstants.SOCK_RAW;
+import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +24,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 class PcapngTests {
 
@@ -72,9 +76,90 @@ class PcapngTests {
     }
 
     @Test
+    void whatBothEndsHaveSeenIsOnePacketAndSaysSo() throws IOException {
+        List<Chunk> chunks =
+                List.of(
+                        stream(1, "s-1", Direction.SENT, 0, "hello world"),
+                        stream(2, "s-2", Direction.RECEIVED, 0, "hello"),
+                        stream(3, "s-2", Direction.RECEIVED, 5, " world"));
+        String capture = capture(chunks);
+        assertThat(packets(capture)).isEqualTo(1);
+        assertThat(capture)
+                .contains("hello world")
+                .contains("s-1 send, received by s-2: both ends are sockets of this console");
+    }
+
+    @Test
+    void whatWasReceivedBeforeItWasSeenSentIsNotWrittenAgain() throws IOException {
+        List<Chunk> chunks =
+                List.of(
+                        stream(1, "s-2", Direction.RECEIVED, 0, "hello"),
+                        stream(2, "s-1", Direction.SENT, 0, "hello world"));
+        String capture = capture(chunks);
+        assertThat(packets(capture)).isEqualTo(2);
+        assertThat(capture)
+                .contains("s-2 recv, sent by s-1: both ends")
+                .doesNotContain("hello world")
+                .contains(" world");
+    }
+
+    @Test
+    void oneEndAloneHasAllItsPackets() throws IOException {
+        List<Chunk> chunks =
+                List.of(
+                        stream(1, "s-1", Direction.SENT, 0, "hello"),
+                        stream(2, "s-1", Direction.SENT, 0, "hello"));
+        assertThat(packets(capture(chunks))).isEqualTo(2);
+    }
+
+    private static String capture(List<Chunk> chunks) throws IOException {
+        BothEnds ends = new BothEnds();
+        chunks.forEach(ends::meet);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Pcapng capture = new Pcapng(out, ends);
+        for (Chunk chunk : chunks) {
+            capture.write(chunk);
+        }
+        return out.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /// Each of them has the number of its block at its head.
+    private static int packets(String capture) {
+        ByteBuffer blocks = ByteBuffer.wrap(capture.getBytes(StandardCharsets.ISO_8859_1));
+        blocks.order(ByteOrder.LITTLE_ENDIAN);
+        int count = 0;
+        for (int at = 0; at < blocks.capacity(); at += blocks.getInt(at + 4)) {
+            count += blocks.getInt(at) == 6 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// Of a connection from port 7000 to port 7001.
+    private static Chunk stream(
+            long seq, String socketId, Direction direction, long offset, String text) {
+        byte[] client = bytes(new Inet4(LOCALHOST, 7000));
+        byte[] server = bytes(new Inet4(LOCALHOST, 7001));
+        boolean sent = direction == Direction.SENT;
+        byte[] data = text.getBytes(StandardCharsets.ISO_8859_1);
+        return new Chunk(
+                seq,
+                Instant.EPOCH,
+                socketId,
+                direction,
+                sent ? "send" : "recv",
+                offset,
+                data,
+                data.length,
+                0,
+                new byte[0],
+                new Transport(AF_INET, SOCK_STREAM, IPPROTO_TCP),
+                sent ? new Ends(client, server) : new Ends(server, client));
+    }
+
+    @Test
     void theLastBlockCountsWhatGaveWay() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Pcapng(out).end(7);
+        new Pcapng(out, new BothEnds()).end(7);
         ByteBuffer block = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(block.getInt(0)).isEqualTo(5);
         assertThat(block.getShort(20)).isEqualTo((short) 5);
@@ -84,7 +169,7 @@ class PcapngTests {
     /// The bytes of the packet that a chunk is written as.
     private static ByteBuffer packet(Chunk chunk) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Pcapng(out).write(chunk);
+        new Pcapng(out, new BothEnds()).write(chunk);
         ByteBuffer block = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(block.getInt(0)).isEqualTo(6);
         byte[] packet = new byte[block.getInt(20)];

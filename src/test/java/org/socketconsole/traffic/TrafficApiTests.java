@@ -1,11 +1,15 @@
 package org.socketconsole.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Json.base64;
 import static org.socketconsole.testing.Json.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Answer;
@@ -16,10 +20,26 @@ import org.socketconsole.testing.ContractTests;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 class TrafficApiTests extends ContractTests {
+
+    private static final Path TSHARK = Path.of("/usr/bin/tshark");
+
+    @Test
+    void whatIsClearedIsForgottenAndNotCountedAsDropped() {
+        Api.Pair pair = api.pair();
+        pair.first().send("one");
+        pair.second().send("two");
+        assertThat(api.request("DELETE", pair.first().path("traffic")).send()).hasStatus(204);
+        assertThat(pair.first().get("traffic").at("items").size()).isZero();
+        assertThat(pair.second().get("traffic").at("items").size()).isOne();
+        pair.first().send("three");
+        assertThat(pair.first().get("traffic").at("items").size()).isOne();
+    }
 
     @Test
     void bothEndsOfAConnectionKeepWhatPassed() {
@@ -178,6 +198,35 @@ class TrafficApiTests extends ContractTests {
         int packet = Bytes.latin1(capture.array()).indexOf("\u007f\0\0\1\u007f\0\0\1");
         assertThat(capture.getShort(packet + 8) & 0xffff).isEqualTo(pair.first().port());
         assertThat(capture.getShort(packet + 10) & 0xffff).isEqualTo(pair.second().port());
+    }
+
+    /// Read by Wireshark's own reader, where it is installed.
+    @Test
+    void aSegmentBetweenTwoSocketsHereIsOnePacket(@TempDir Path directory) throws Exception {
+        assumeTrue(Files.isExecutable(TSHARK), "SKIPPED: no tshark here");
+        Api.Pair pair = api.connection();
+        assertThat(pair.first().send("hello")).isOk();
+        assertThat(pair.second().recv(9)).hasData("hello");
+        Path capture = directory.resolve("both.pcapng");
+        Files.write(
+                capture, api.get("/traffic.pcapng?filter=port%3A" + pair.first().port()).body());
+        Process tshark =
+                new ProcessBuilder(
+                                TSHARK.toString(),
+                                "-r",
+                                capture.toString(),
+                                "-T",
+                                "fields",
+                                "-e",
+                                "tcp.len",
+                                "-e",
+                                "frame.comment")
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        assertThat(new String(tshark.getInputStream().readAllBytes(), UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("5\t" + pair.first().id() + " send, received by " + pair.second().id());
     }
 
     private Answer data(Answer traffic) {

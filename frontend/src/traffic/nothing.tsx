@@ -1,0 +1,40 @@
+import { printable } from '../lib/text';
+import { rich, word } from '../lib/words';
+import { filter } from '../filter/traffic-filter';
+import { go, withQuery } from '../browser/router';
+import { filterName } from './wishes';
+import { waitingOn } from '../live/operations';
+import { loading, loadProblem } from '../live/traffic';
+import type { Direction } from './view';
+
+/** Why there is no row. */
+export function Nothing({ socketId, direction }: { socketId: string | null; direction: Direction | null }) {
+  if (filter.value === '')
+    return (
+      <p class="traffic-nothing" role="status">
+        {words(socketId, direction)}
+      </p>
+    );
+  return (
+    <div class="traffic-nothing">
+      <p role="status">{rich('traffic.none.matches', { filter: <code>{printable(filter.value)}</code> })}</p>
+      <button
+        type="button"
+        onClick={() => {
+          go(withQuery({ [filterName(socketId)]: null }));
+        }}
+      >
+        {word('traffic.filter.clear')}
+      </button>
+    </div>
+  );
+}
+
+function words(socketId: string | null, direction: Direction | null): string {
+  if (loadProblem.value) return loadProblem.value.detail;
+  if (loading.value) return word('traffic.loading');
+  if (socketId === null) return word('traffic.none');
+  if (direction === 'sent') return word('traffic.none.sent');
+  const [waiting] = waitingOn(socketId);
+  return waiting ? word('traffic.none.waiting', { call: waiting.call }) : word('traffic.none.received');
+}

@@ -1,0 +1,81 @@
+import { useComputed, useSignal, type Signal } from '@preact/signals';
+import type { TargetedSubmitEvent } from 'preact';
+import { useId } from 'preact/hooks';
+import { printable, textOf } from '../lib/text';
+import { counted, word } from '../lib/words';
+import { rows } from '../live/sockets';
+import { Modal } from '../ui/modal';
+import { repeat } from './repeating';
+import { sendAndSay, type Message } from './send';
+
+/** What is to be sent again, and how often as a first offer. */
+export interface Again extends Message {
+  times: number;
+}
+
+/** Sends bytes of a chunk to a socket that the person chooses, once or several times. */
+export function SendAgain({ again }: { again: Signal<Again | null> }) {
+  const open = useSignal(false);
+  const shown = useComputed(() => again.value !== null).value;
+  if (shown !== open.peek()) open.value = shown;
+  return (
+    <Modal name={word('traffic.again.title', { n: again.value?.chunk.seq ?? 0 })} open={open} kind="send-again">
+      {again.value && (
+        <Form
+          again={again.value}
+          end={() => {
+            again.value = null;
+          }}
+        />
+      )}
+    </Modal>
+  );
+}
+
+function Form({ again, end }: { again: Again; end: () => void }) {
+  const id = useId();
+  const sockets = rows.value.map(({ socket }) => socket.value).filter(({ state }) => state !== 'CLOSED');
+
+  function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const socketId = textOf(event.currentTarget, 'socket');
+    const [times, every] = [Number(form.get('times')), Number(form.get('every'))];
+    if (times > 1) repeat(again, socketId, every, times);
+    else void sendAndSay(again, socketId);
+    end();
+  }
+
+  return (
+    <form onSubmit={submit}>
+      <h2>{word('traffic.again.title', { n: again.chunk.seq })}</h2>
+      <p class="hint">{counted('traffic.again.bytes', again.bytes?.length ?? again.chunk.size)}</p>
+      <label for={`${id}-socket`}>{word('traffic.again.to')}</label>
+      <select id={`${id}-socket`} name="socket" defaultValue={again.chunk.socket_id}>
+        {sockets.map((socket) => (
+          <option key={socket.id} value={socket.id} selected={socket.id === again.chunk.socket_id}>
+            {socket.id} {printable(socket.label ?? '')}
+          </option>
+        ))}
+      </select>
+      <label for={`${id}-times`}>{word('traffic.again.times')}</label>
+      <input
+        id={`${id}-times`}
+        name="times"
+        type="number"
+        min="1"
+        max="100000"
+        defaultValue={String(again.times)}
+        required
+      />
+      <label for={`${id}-every`}>{word('traffic.again.every')}</label>
+      <input id={`${id}-every`} name="every" type="number" min="0.05" step="any" defaultValue="1" required />
+      <p class="buttons">
+        <button class="primary">{word('traffic.again.send')}</button>
+        <button type="button" onClick={end}>
+          {word('traffic.again.not')}
+        </button>
+      </p>
+    </form>
+  );
+}
