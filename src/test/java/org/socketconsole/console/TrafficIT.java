@@ -385,7 +385,7 @@ class TrafficIT extends ConsoleTests {
     }
 
     private void more(String item) {
-        main().getByLabel("More", new Locator.GetByLabelOptions().setExact(true)).first().click();
+        page.locator(".traffic-bar").getByLabel("More").first().click();
         item(item).click();
     }
 
