@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../browser/api';
-import type { Subject } from '../lib/subject';
 import { ErrnoCard } from '../errors/errno-card';
+import type { Subject } from '../lib/subject';
+import { word } from '../lib/words';
+import { socketById } from '../live/sockets';
+import { say } from '../ui/notices';
+import { closeSockets } from './close';
 import { failureText } from './failure-text';
 import { setTimeoutOf } from './set-timeout';
-import { say } from '../ui/notices';
 
 interface FailedCardProps {
   problem: Problem;
@@ -16,18 +19,36 @@ interface FailedCardProps {
 
 /** A call that failed, why, and what to do now: the card, with the calls that its buttons make. */
 export function FailedCard({ problem, call, onRetry, children }: FailedCardProps) {
-  const id = problem.socket_id;
-  const retryIn =
-    onRetry && id !== undefined
-      ? async (seconds: number) => {
-          const made = await setTimeoutOf(id, seconds);
-          if (made.ok) onRetry();
-          else say(failureText(made));
-        }
-      : undefined;
+  const id = problem.socket_id ?? null;
+  const retryIn = async (seconds: number, socket: string, retry: () => void) => {
+    const made = await setTimeoutOf(socket, seconds);
+    if (made.ok) retry();
+    else say(failureText(made));
+  };
   return (
-    <ErrnoCard problem={problem} call={call} onRetry={onRetry} onRetryIn={retryIn && ((s) => void retryIn(s))}>
+    <ErrnoCard
+      problem={problem}
+      call={call}
+      onRetry={onRetry}
+      onRetryIn={onRetry && id !== null ? (seconds) => void retryIn(seconds, id, onRetry) : undefined}
+    >
+      {id !== null && call.name !== 'close' && <CloseIt id={id} />}
       {children}
     </ErrnoCard>
+  );
+}
+
+/** A socket of which nothing came is in the way. */
+function CloseIt({ id }: { id: string }) {
+  const state = socketById(id)?.value.state;
+  if (state === undefined || state === 'CLOSED') return null;
+  const close = async () => {
+    const [failed] = await closeSockets([id]);
+    if (failed) say(failureText(failed));
+  };
+  return (
+    <button type="button" onClick={() => void close()}>
+      {word('call.close-it')}
+    </button>
   );
 }

@@ -2,7 +2,7 @@ import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { useId } from 'preact/hooks';
 import { useKeys } from '../browser/keys';
-import { isNarrow } from '../browser/media';
+import { isNarrow, isPhone } from '../browser/media';
 import { run, runOf } from '../call/runs';
 import type { Encoding, Parsed } from '../lib/encodings';
 import type { Socket } from '../lib/wire';
@@ -12,7 +12,7 @@ import { CallChoice, callSummary } from './call-choice';
 import { ChecksumChoice, checksumSummary } from './checksum-choice';
 import { Choice } from './choice';
 import { keepDraft, keepSent, keptDraft } from './drafts';
-import { Fold } from './fold';
+import { Folds } from './fold';
 import { compose, inNotation, type Draft } from './message';
 import { Notation } from './notation';
 import { RepeatForm } from './repeat-form';
@@ -38,10 +38,13 @@ function Form({ socket }: { socket: Socket }) {
     keepDraft(socket.id, draft.value);
   });
   useKeys({
-    s: () => {
-      document.getElementById(id)?.focus();
+    s: {
+      says: word('composer.keys.write'),
+      run: () => {
+        document.getElementById(id)?.focus();
+      },
     },
-    r: receive,
+    r: { says: word('composer.keys.receive'), run: receive },
   });
 
   function change(changes: Partial<Draft>): void {
@@ -70,6 +73,11 @@ function Form({ socket }: { socket: Socket }) {
     if (message.ok) repeat(sendCall(socket, draft.peek(), message.bytes), every, times);
   }
 
+  const receiveButton = (
+    <button type="button" title={word('composer.receive.title')} aria-disabled={isReceiving} onClick={receive}>
+      {word('composer.receive')}
+    </button>
+  );
   return (
     <form class="composer" aria-label={word('composer')} onSubmit={send}>
       <div class="composer-row is-first">
@@ -87,9 +95,7 @@ function Form({ socket }: { socket: Socket }) {
         <button class="primary" aria-disabled={!message.ok || isSending}>
           {sendText(message)} <kbd>{word('composer.send.keys')}</kbd>
         </button>
-        <button type="button" title={word('composer.receive.title')} aria-disabled={isReceiving} onClick={receive}>
-          {word('composer.receive')}
-        </button>
+        {!isPhone.value && receiveButton}
       </div>
       <div class="composer-row">
         <Notation value={draft.value.encoding} onChoose={turn} />
@@ -102,15 +108,12 @@ function Form({ socket }: { socket: Socket }) {
             change({ ending });
           }}
         />
-        <Fold icon="flag" name={callSummary(draft.value)}>
+        <Folds summaries={[callSummary(draft.value), checksumSummary(draft.value), word('composer.repeat')]}>
           <CallChoice draft={draft.value} onChange={change} />
-        </Fold>
-        <Fold icon="sum" name={checksumSummary(draft.value)}>
           <ChecksumChoice draft={draft.value} onChange={change} />
-        </Fold>
-        <Fold icon="repeat" name={word('composer.repeat')}>
           <RepeatForm isReady={message.ok} onRepeat={sendAgain} />
-        </Fold>
+        </Folds>
+        {isPhone.value && receiveButton}
         <Told socket={socket} />
       </div>
     </form>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { isPhone } from '../browser/media';
 import { Icon, type IconName } from '../ui/icon';
 
 interface FoldProps {
@@ -20,6 +21,33 @@ export function Fold({ icon, name, children }: FoldProps) {
       <div id={id} class="panel" popover="auto" role="group" aria-label={name}>
         {children}
       </div>
+    </>
+  );
+}
+
+const ICONS = ['flag', 'sum', 'repeat'] as const;
+
+interface FoldsProps {
+  /** One of each. */
+  summaries: readonly string[];
+  children: readonly ComponentChildren[];
+}
+
+/** Each behind its icon; on a phone all behind one. */
+export function Folds({ summaries, children }: FoldsProps) {
+  if (isPhone.value)
+    return (
+      <Fold icon="more" name={summaries.join(', ')}>
+        <div class="all">{children}</div>
+      </Fold>
+    );
+  return (
+    <>
+      {ICONS.map((icon, index) => (
+        <Fold key={icon} icon={icon} name={summaries[index] ?? ''}>
+          {children[index]}
+        </Fold>
+      ))}
     </>
   );
 }

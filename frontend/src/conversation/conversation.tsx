@@ -74,7 +74,13 @@ function Live({ socketId }: { socketId: string }) {
             tabIndex={0}
             onScroll={scrolled}
           >
-            <More word="conversation.earlier" count={page.earlier} onClick={() => { page.turnPage(-1); }} />
+            <More
+              word="conversation.earlier"
+              count={page.earlier}
+              onClick={() => {
+                page.turnPage(-1);
+              }}
+            />
             <Parts
               socketId={socketId}
               parts={shown}
@@ -85,7 +91,13 @@ function Live({ socketId }: { socketId: string }) {
                 whole.value = new Set([...whole.peek(), key]);
               }}
             />
-            <More word="conversation.later" count={page.later} onClick={() => { page.turnPage(1); }} />
+            <More
+              word="conversation.later"
+              count={page.later}
+              onClick={() => {
+                page.turnPage(1);
+              }}
+            />
           </div>
         )}
         <Fresh count={view.fresh(wishes.direction)} view={view} />

@@ -95,7 +95,8 @@ function Rest({
   const rest = turn.size - bytes.length;
   if (turn.size === 0) return <p class="hint">{word('conversation.empty')}</p>;
   if (rest === 0) return null;
-  if (bytes.length < limit && count < turn.chunks.length) return <p class="hint">{counted('conversation.loading', rest)}</p>;
+  if (bytes.length < limit && count < turn.chunks.length)
+    return <p class="hint">{counted('conversation.loading', rest)}</p>;
   return (
     <p class="hint">
       {counted('conversation.rest', rest)}{' '}

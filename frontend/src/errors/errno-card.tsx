@@ -1,13 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Problem } from '../browser/api';
 import type { Socket } from '../lib/wire';
 import { phrase, type Subject } from '../lib/subject';
 import { printable } from '../lib/text';
+import { formatAddress } from '../lib/address';
+import { rich, word } from '../lib/words';
 import { CopyButton } from '../ui/copy-button';
+import { useInView } from '../ui/use-in-view';
 import { aboutHref, explanations, filled, symbolOf, type Check } from './explanations';
-import { ownerOf } from './owner';
+import { causesOf } from './causes';
+import { knownOf, type Known } from './known';
 import { clue, elapsed, numbered, report } from './report';
 
 interface ErrnoCardProps {
@@ -29,40 +33,44 @@ const SHORT = 5;
 /** What the server says of it stands at once, the explanation when it has come. */
 export function ErrnoCard({ problem, call, onRetry, onRetryIn, children }: ErrnoCardProps) {
   const id = useId();
+  const head = useRef<HTMLDivElement>(null);
   const symbol = symbolOf(problem);
   const explanation = explanations()?.get(symbol);
   const mild = MILD.has(symbol);
   const headline = sentence(call, mild, explanation?.summary ?? problem.strerror ?? problem.detail);
+  useInView(head, problem);
   return (
     <section class={`errno ${mild ? 'warn' : 'bad'}`} aria-labelledby={id}>
-      <p class="headline" id={id} role="alert">
-        <span aria-hidden="true">{mild ? '◔' : '✕'}</span> {headline}
-      </p>
-      <Facts problem={problem} call={call} />
-      {explanation && problem.symbol === undefined && <p>{printable(problem.detail)}</p>}
-      <Owner problem={problem} call={call} />
-      {explanation && <Causes causes={explanation.causes} />}
-      <div class="actions">
+      <div ref={head} class="errno-head">
+        <p class="headline" id={id} role="alert">
+          <span aria-hidden="true">{mild ? '◔' : '✕'}</span> {headline}
+        </p>
         {onRetry && (
           <button type="button" onClick={onRetry}>
-            Try again
+            {word('errors.retry')}
           </button>
         )}
-        <Checks checks={explanation?.checks ?? []} problem={problem} call={call} onRetryIn={onRetryIn} />
         {children}
+      </div>
+      <Facts problem={problem} call={call} />
+      {explanation && problem.symbol === undefined && <p>{printable(problem.detail)}</p>}
+      <KnownHere problem={problem} call={call} />
+      {explanation && <Causes causes={causesOf(explanation.causes, call, problem)} />}
+      <div class="actions">
+        <Checks checks={explanation?.checks ?? []} problem={problem} call={call} onRetryIn={onRetryIn} />
         {explanation && (
           <a class="button" href={aboutHref(symbol)}>
-            About {symbol}
+            {word('errors.about', { symbol })}
           </a>
         )}
-        <CopyButton what="report" text={() => report(headline, call.text, problem, explanation)} />
+        <CopyButton what={word('errors.report')} text={() => report(headline, call.text, problem, explanation)} />
       </div>
     </section>
   );
 }
 
 function sentence(call: Subject, mild: boolean, reason: string): string {
-  return printable(`${phrase(call)}${mild ? ': ' : ' failed — '}${reason}`);
+  return printable(word(mild ? 'errors.ended' : 'errors.failed', { call: phrase(call), reason }));
 }
 
 function Facts({ problem, call }: { problem: Problem; call: Subject }) {
@@ -81,7 +89,7 @@ function Facts({ problem, call }: { problem: Problem; call: Subject }) {
 function Causes({ causes }: { causes: readonly string[] }) {
   return (
     <>
-      <p class="title">Likely causes</p>
+      <p class="title">{word('errors.causes')}</p>
       <ol>
         {causes.map((cause) => (
           <li key={cause}>{cause}</li>
@@ -91,20 +99,40 @@ function Causes({ causes }: { causes: readonly string[] }) {
   );
 }
 
-function Owner({ problem, call }: { problem: Problem; call: Subject }) {
-  const owner = useSignal<Socket | null>(null);
+/** The console's own sockets that have to do with it. */
+function KnownHere({ problem, call }: { problem: Problem; call: Subject }) {
+  const known = useSignal<readonly Known[]>([]);
   useEffect(() => {
-    void ownerOf(call, problem).then((found) => {
-      owner.value = found;
+    let current = true;
+    void knownOf(call, problem).then((found) => {
+      if (current) known.value = found;
     });
+    return () => {
+      current = false;
+    };
   }, [problem, call.text]);
-  if (owner.value === null) return null;
-  const { id, label } = owner.value;
   return (
-    <p class="owner">
-      This console’s own socket <a href={`/sockets/${encodeURIComponent(id)}`}>{printable(id)}</a>
-      {label !== null && label !== '' && <> ({printable(label)})</>} holds it.
-    </p>
+    <>
+      {known.value.map((one) => (
+        <p key={one.socket.id} class="owner">
+          {rich(one.says, {
+            socket: <SocketLink socket={one.socket} />,
+            address: <code>{formatAddress(one.socket.local_address)}</code>,
+            n: one.waiting?.n,
+            most: one.waiting?.most,
+          })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function SocketLink({ socket: { id, label } }: { socket: Socket }) {
+  return (
+    <>
+      <a href={`/sockets/${encodeURIComponent(id)}`}>{printable(id)}</a>
+      {label !== null && label !== '' && <> ({printable(label)})</>}
+    </>
   );
 }
 

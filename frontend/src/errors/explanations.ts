@@ -1,6 +1,7 @@
 import type { Problem } from '../browser/api';
 import type { Schemas, Wire } from '../lib/wire';
 import { table } from '../browser/tables';
+import { word } from '../lib/words';
 import { portOf, type Subject } from '../lib/subject';
 
 export type Explanation = Wire<Schemas['Explanation']>;
@@ -39,7 +40,11 @@ export function filled({ label, action, href }: Check, subject: Subject, socketI
 export function general({ label, action, href }: Check): Check | null {
   const [path = '', query = ''] = href.split('?');
   if (path.includes('{')) return null;
-  return { label: label.replace(/\{(\w+)\}/g, 'a $1'), action, href: query.includes('{') ? path : href };
+  return {
+    label: label.replace(/\{(\w+)\}/g, (_, name: string) => word('errors.any', { name })),
+    action,
+    href: query.includes('{') ? path : href,
+  };
 }
 
 function hostIn({ at }: Subject): string | null {

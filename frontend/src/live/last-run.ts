@@ -31,13 +31,19 @@ let noted = stored();
 /** The server is silent: if it comes back as another run, this is what was. The tab keeps it over a reload. */
 export function noteRun(): void {
   if (!hasData.peek()) return;
-  const open = rows.peek().map(({ socket }) => socket.peek()).filter(({ state }) => state !== 'CLOSED');
+  const open = rows
+    .peek()
+    .map(({ socket }) => socket.peek())
+    .filter(({ state }) => state !== 'CLOSED');
   noted = {
     epoch: epoch.peek(),
     open: Math.max(open.length, stats.peek()?.open ?? 0),
     kept: stats.peek()?.kept ?? 0,
     sockets: open.slice(0, MOST),
-    calls: recentCalls.peek().filter(shapes).map(({ socket_id, call, text }) => ({ socket_id, call, text })),
+    calls: recentCalls
+      .peek()
+      .filter(shapes)
+      .map(({ socket_id, call, text }) => ({ socket_id, call, text })),
   };
   keepInTab(NAME, JSON.stringify(noted));
 }

@@ -94,10 +94,19 @@ function TabKeys({ socket, current }: { socket: Socket; current: Tab }) {
   };
   const digits = [1, 2, 3, 4, 5, 6, 7, 8].map((digit) => [
     String(digit),
-    () => {
-      show(tabs[digit - 1]);
+    {
+      says: word('socket.keys.tab', { n: digit }),
+      run: () => {
+        show(tabs[digit - 1]);
+      },
     },
   ]);
-  useKeys({ ...Object.fromEntries(digits), ...(current !== 'conversation' && { '[': step(-1), ']': step(1) }) });
+  useKeys({
+    ...Object.fromEntries(digits),
+    ...(current !== 'conversation' && {
+      '[': { says: word('socket.keys.before'), run: step(-1) },
+      ']': { says: word('socket.keys.after'), run: step(1) },
+    }),
+  });
   return null;
 }

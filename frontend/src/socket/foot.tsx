@@ -10,6 +10,7 @@ import { word } from '../lib/words';
 import { now } from '../live/age';
 import { waitingOn } from '../live/operations';
 import { Icon } from '../ui/icon';
+import { FailedClose } from './close-socket';
 import { ListenerFoot } from './listener-foot';
 import type { Tab } from './tabs';
 
@@ -20,6 +21,7 @@ export function Foot({ socket, tab }: { socket: Socket; tab: Tab }) {
       {tab !== 'traffic' && <Waits id={socket.id} />}
       <Repeats socketId={socket.id} />
       <Cancelled id={socket.id} />
+      <FailedClose id={socket.id} />
       <Failed id={socket.id} />
       <Speaking socket={socket} />
     </div>

@@ -13,7 +13,7 @@ export function ListenerFoot({ socket }: { socket: Socket }) {
   const { id } = socket;
   const isAccepting = runOf(id, 'accept', 'bar').value.kind === 'waiting';
   const accept = () => void run(callOf('accept', id), 'bar');
-  useKeys({ a: accept });
+  useKeys({ a: { says: word('socket.keys.accept'), run: accept } });
   return (
     <div class="composer" role="group" aria-label={word('listener')}>
       <div class="composer-row">

@@ -88,7 +88,10 @@ function itemsOf(socket: Socket): Item[] {
     ...(state === 'LISTENING' ? [{ name: 'Accept', run: () => void accept(id) }] : []),
     { name: 'Copy local address', run: address(socket.local_address, 'local address') },
     { name: 'Copy peer address', run: address(socket.peer_address, 'peer address') },
-    { name: 'Copy as curl', run: () => void copy(textOf(asCurl([steps(formLike(socket))], location.origin)), 'the commands') },
+    {
+      name: 'Copy as curl',
+      run: () => void copy(textOf(asCurl([steps(formLike(socket))], location.origin)), 'the commands'),
+    },
     {
       name: 'Open another like this',
       run: () => {

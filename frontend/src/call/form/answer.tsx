@@ -1,3 +1,5 @@
+import { useRef } from 'preact/hooks';
+import { useInView } from '../../ui/use-in-view';
 import type { Address, Socket } from '../../lib/wire';
 import { formatAddress } from '../../lib/address';
 import { fromBase64, toHex } from '../../lib/bytes';
@@ -11,9 +13,11 @@ const SHOWN = 256;
 
 /** What a call returned. */
 export function Answer({ value, took }: { value: unknown; took: number }) {
+  const answer = useRef<HTMLDivElement>(null);
   const members = membersOf(value);
+  useInView(answer, value);
   return (
-    <div class="answer-of-call">
+    <div ref={answer} class="answer-of-call">
       <p role="status">
         Done{members.length === 0 && ': returned None'} <span class="hint">in {duration(took)}</span>
       </p>

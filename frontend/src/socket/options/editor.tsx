@@ -1,167 +1,185 @@
 import { useSignal } from '@preact/signals';
-import type { TargetedSubmitEvent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { request, type Problem } from '../../browser/api';
-import type { Subject } from '../../lib/subject';
-import { ErrnoCard } from '../../errors/errno-card';
-import { editorOf, membersOf, noteOf, typedOf, wantedOf, type Option } from './option';
+import type { TargetedKeyboardEvent } from 'preact';
+import { word } from '../../lib/words';
+import { Icon } from '../../ui/icon';
+import { editorOf, membersOf, typedOf, wantedOf, type Option } from './option';
+import { choicesOf, unitOf, type Choices } from './values';
 
 interface EditorProps {
-  socketId: string;
   option: Option;
-  /** What the kernel has then, and what to know of it. */
-  onSet: (option: Option, note: string) => void;
-  onEnd: () => void;
+  onSet: (value: unknown) => Promise<boolean>;
 }
 
-export function OptionEditor({ socketId, option, onSet, onEnd }: EditorProps) {
-  const form = useRef<HTMLFormElement>(null);
-  const typed = useSignal(typedOf(option));
-  const mistake = useSignal<string | null>(null);
-  const failed = useSignal<{ problem: Problem; call: Subject } | null>(null);
-  useEffect(() => {
-    form.current?.querySelector('input')?.focus();
-  }, []);
+/** What sets an option: a switch and a choice act at once, what is typed by Enter. */
+export function Editor(props: EditorProps) {
+  const choices = choicesOf(props.option);
+  if (choices) return <Select {...props} choices={choices} />;
+  switch (editorOf(props.option)) {
+    case 'flag':
+      return (
+        <Switch name={props.option.name} isOn={props.option.value !== 0} onSwitch={(on) => props.onSet(on ? 1 : 0)} />
+      );
+    case 'members':
+      return props.option.kind === 'linger' ? <Linger {...props} /> : <Typed {...props} />;
+    default:
+      return <Typed {...props} />;
+  }
+}
 
-  async function set(event?: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
-    event?.preventDefault();
-    const wanted = wantedOf(option, typed.peek());
-    mistake.value = wanted.ok ? null : wanted.message;
-    if (!wanted.ok) return;
-    const outcome = await request<Option>('PUT', `/sockets/${encodeURIComponent(socketId)}/options/${option.name}`, {
-      body: { value: wanted.value },
-    });
-    failed.value = outcome.ok
-      ? null
-      : {
-          problem: outcome.problem,
-          call: {
-            name: 'setsockopt',
-            text: `setsockopt(${option.level}, ${option.name}, ${JSON.stringify(wanted.value)})`,
-          },
-        };
-    if (outcome.ok)
-      onSet(outcome.value, editorOf(option) === 'bytes' ? '' : noteOf(option.name, wanted.value, outcome.value));
+interface SwitchProps {
+  name: string;
+  isOn: boolean;
+  onSwitch: (on: boolean) => Promise<unknown>;
+}
+
+/** It is where the kernel has it, whatever was clicked. */
+export function Switch({ name, isOn, onSwitch }: SwitchProps) {
+  return (
+    <label class="switch">
+      <input
+        type="checkbox"
+        role="switch"
+        aria-label={name}
+        checked={isOn}
+        onChange={({ currentTarget }) =>
+          void onSwitch(currentTarget.checked).then((done) => {
+            if (done === false) currentTarget.checked = isOn;
+          })
+        }
+      />
+      {word(isOn ? 'options.on' : 'options.off')}
+    </label>
+  );
+}
+
+function Select({ option, onSet, choices }: EditorProps & { choices: Choices }) {
+  return (
+    <select
+      aria-label={option.name}
+      value={String(option.value)}
+      onChange={({ currentTarget }) => void onSet(Number(currentTarget.value))}
+    >
+      {choices.map(([value, name]) => (
+        <option key={value} value={String(value)}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Off, or on for so many seconds. */
+function Linger({ option, onSet }: EditorProps) {
+  const { onoff = 0, linger = 0 } = (option.value ?? {}) as { onoff?: number; linger?: number };
+  return (
+    <>
+      <Switch name={option.name} isOn={onoff !== 0} onSwitch={(on) => onSet({ onoff: on ? 1 : 0, linger })} />
+      <Typed option={option} onSet={onSet} only={['linger']} unit="s" />
+    </>
+  );
+}
+
+interface TypedProps extends EditorProps {
+  /** The members that are typed. */
+  only?: readonly string[];
+  unit?: string;
+}
+
+/** Text, or a text a member. What differs from what the kernel has is marked, and waits for Enter or Esc. */
+function Typed({ option, onSet, only, unit = unitOf(option) }: TypedProps) {
+  const kept = typedOf(option);
+  const names = only ?? (editorOf(option) === 'members' ? membersOf(option) : ['value']);
+  const typed = useSignal<Record<string, string> | null>(null);
+  const mistake = useSignal('');
+  const now = typed.value ?? kept;
+  const isEdited = names.some((name) => now[name] !== kept[name]);
+
+  async function set(): Promise<void> {
+    const wanted = wantedOf(option, { ...kept, ...now });
+    mistake.value = wanted.ok ? '' : wanted.message;
+    if (wanted.ok && (await onSet(wanted.value))) typed.value = null;
+  }
+
+  function undo(): void {
+    typed.value = null;
+    mistake.value = '';
+  }
+
+  function press(event: TargetedKeyboardEvent<HTMLInputElement>): void {
+    if (event.key === 'Enter') void set();
+    else if (event.key === 'Escape' && isEdited) undo();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   return (
-    <form ref={form} class="option-editor" onSubmit={(event) => void set(event)}>
-      <Fields
-        option={option}
-        typed={typed.value}
-        put={(name, text) => {
-          typed.value = { ...typed.peek(), [name]: text };
-        }}
-      />
-      <button aria-label={`Set ${option.name}`}>Set</button>
-      <button type="button" aria-label={`Leave ${option.name} as it is`} onClick={onEnd}>
-        Leave
-      </button>
-      {mistake.value !== null && (
+    <>
+      {names.map((name) => (
+        <Input
+          key={name}
+          label={names.length > 1 || only ? `${option.name} ${name}` : option.name}
+          isWide={editorOf(option) === 'text' || editorOf(option) === 'bytes'}
+          text={now[name] ?? ''}
+          onPress={press}
+          onText={(text) => {
+            typed.value = { ...now, [name]: text };
+          }}
+        />
+      ))}
+      {unit !== '' && <span class="unit">{unit}</span>}
+      {isEdited && <Acts name={option.name} onSet={() => void set()} onUndo={undo} />}
+      {mistake.value !== '' && (
         <span class="problem" role="alert">
           {mistake}
         </span>
       )}
-      {failed.value !== null && <ErrnoCard {...failed.value} onRetry={() => void set()} />}
-    </form>
+    </>
   );
 }
 
-interface FieldsProps {
-  option: Option;
-  typed: Record<string, string>;
-  put: (name: string, text: string) => void;
-}
-
-function Fields({ option, typed, put }: FieldsProps) {
-  const { name } = option;
-  switch (editorOf(option)) {
-    case 'flag':
-      return (
-        <label class="form-check">
-          <input
-            type="checkbox"
-            aria-label={name}
-            checked={Number(typed.value) !== 0}
-            onChange={({ currentTarget }) => {
-              put('value', currentTarget.checked ? '1' : '0');
-            }}
-          />{' '}
-          on
-        </label>
-      );
-    case 'members':
-      return (
-        <>
-          {membersOf(option).map((member) => (
-            <label key={member}>
-              {member}{' '}
-              <Input
-                label={`${name} ${member}`}
-                text={typed[member] ?? ''}
-                onText={(text) => {
-                  put(member, text);
-                }}
-              />
-            </label>
-          ))}
-        </>
-      );
-    case 'bytes':
-      return (
-        <Input
-          label={`${name} in hex`}
-          text={typed.value ?? ''}
-          placeholder="00 00 00 01"
-          onText={(text) => {
-            put('value', text);
-          }}
-        />
-      );
-    case 'number':
-      return (
-        <>
-          <Input
-            label={name}
-            numeric
-            text={typed.value ?? ''}
-            onText={(text) => {
-              put('value', text);
-            }}
-          />
-          {option.kind === 'timeval' && ' s'}
-        </>
-      );
-    case 'text':
-      return (
-        <Input
-          label={name}
-          text={typed.value ?? ''}
-          onText={(text) => {
-            put('value', text);
-          }}
-        />
-      );
-  }
+function Acts({ name, onSet, onUndo }: { name: string; onSet: () => void; onUndo: () => void }) {
+  return (
+    <span class="acts">
+      <button
+        type="button"
+        title={word('options.set.title')}
+        aria-label={word('options.set', { option: name })}
+        onClick={onSet}
+      >
+        {word('options.set.short')}
+      </button>
+      <button
+        type="button"
+        class="quiet"
+        title={word('options.undo')}
+        aria-label={word('options.undo')}
+        onClick={onUndo}
+      >
+        <Icon name="close" />
+      </button>
+    </span>
+  );
 }
 
 interface InputProps {
   label: string;
   text: string;
-  numeric?: boolean;
-  placeholder?: string;
+  isWide: boolean;
   onText: (text: string) => void;
+  onPress: (event: TargetedKeyboardEvent<HTMLInputElement>) => void;
 }
 
-function Input({ label, text, numeric = false, placeholder, onText }: InputProps) {
+function Input({ label, text, isWide, onText, onPress }: InputProps) {
   return (
     <input
+      class={isWide ? 'wide' : 'num'}
       aria-label={label}
       value={text}
-      placeholder={placeholder}
+      size={isWide ? undefined : Math.max(2, text.length)}
       spellcheck={false}
       autocomplete="off"
-      inputMode={numeric ? 'decimal' : 'text'}
+      onKeyDown={onPress}
       onInput={({ currentTarget }) => {
         onText(currentTarget.value);
       }}

@@ -1,7 +1,8 @@
 import type { Schemas, Wire } from '../../lib/wire';
 import { fromBase64, toBase64, toHex } from '../../lib/bytes';
 import { parse } from '../../lib/encodings';
-import { counted } from '../../lib/format';
+import { language } from '../../lib/dictionary';
+import { counted, word } from '../../lib/words';
 import { printable, wordOf } from '../../lib/text';
 
 export type Option = Omit<Wire<Schemas['SocketOption']>, 'value' | 'error'> & {
@@ -55,14 +56,14 @@ export function membersOf({ kind }: Option): readonly string[] {
 
 /** A value as one reads it; bytes as hex where there is nothing better. */
 export function valueText({ value, data }: Pick<Option, 'value' | 'data'>): string {
-  if (Array.isArray(value)) return counted(value.length, 'instruction');
+  if (Array.isArray(value)) return counted('options.instructions', value.length);
   if (typeof value === 'object' && value !== null)
     return printable(
       Object.entries(value)
         .map(([name, member]) => `${name} ${String(member)}`)
         .join(', '),
     );
-  if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 6 });
+  if (typeof value === 'number') return value.toLocaleString(language, { maximumFractionDigits: 6 });
   if (value !== null && value !== undefined) return printable(wordOf(value));
   return data === null || data === '' ? '' : hexText(fromBase64(data));
 }
@@ -72,7 +73,7 @@ const SHOWN = 32;
 
 function hexText(bytes: Uint8Array): string {
   const more = bytes.length - SHOWN;
-  return toHex(bytes.subarray(0, SHOWN)) + (more > 0 ? ` … ${more} more` : '');
+  return toHex(bytes.subarray(0, SHOWN)) + (more > 0 ? ` … ${counted('options.more', more)}` : '');
 }
 
 /** What is in the fields before they are changed. */
@@ -140,8 +141,5 @@ export function noteOf(name: string, asked: unknown, kept: Pick<Option, 'value' 
   const wanted = valueText({ value: asked, data: null });
   const now = valueText(kept);
   if (wanted === now || now === '' || READ_OTHERWISE.has(name)) return '';
-  const why = DOUBLED.has(name)
-    ? 'Linux doubles SO_RCVBUF and SO_SNDBUF for its own bookkeeping, within the system’s limits'
-    : 'the kernel chose otherwise';
-  return `asked ${wanted}, kernel keeps ${now} — ${why}`;
+  return word(DOUBLED.has(name) ? 'options.doubled' : 'options.otherwise', { wanted, now });
 }

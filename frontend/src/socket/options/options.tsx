@@ -1,216 +1,254 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import { request, type Outcome } from '../../browser/api';
-import type { Socket } from '../../lib/wire';
-import { counted } from '../../lib/format';
+import { useSignal, type Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { go, place, withQuery } from '../../browser/router';
-import type { CallRecord } from '../../live/protocol';
-import { useCallLog } from '../../live/calls-log';
-import { perRun } from '../../live/run';
-import { OptionEditor } from './editor';
-import { editorOf, valueText, type Option } from './option';
+import { age } from '../../lib/format';
+import { groupBy } from '../../lib/group';
+import { counted, word } from '../../lib/words';
+import type { Socket } from '../../lib/wire';
+import { now } from '../../live/age';
+import { Icon } from '../../ui/icon';
+import { FOLDED, groupOf, GROUPS, isMembership, type Group } from './groups';
+import { Memberships } from './groups-joined';
+import { membershipsIn } from './memberships';
+import type { Option } from './option';
+import { hrefOf, Row } from './row';
+import { isChanged, useOptions, type Options as Read } from './use-options';
 
-type Answer = Outcome<{ items: Option[] }>;
+const VIEWS = ['all', 'changed', 'unreadable'] as const;
+type View = (typeof VIEWS)[number];
 
 /** Every option that is known for this kind of socket, as the kernel has it. */
 export function Options({ socket }: { socket: Socket }) {
-  return socket.state === 'CLOSED' ? (
-    <p class="hint">The kernel has no options of a socket that is closed.</p>
-  ) : (
-    <Known socket={socket} />
-  );
+  return socket.state === 'CLOSED' ? <p class="hint">{word('options.closed')}</p> : <Known socket={socket} />;
 }
 
 function Known({ socket }: { socket: Socket }) {
-  const outcome = useSignal<Answer | null>(null);
-  const log = useCallLog(socket.id, 1_000);
-  const load = async () => {
-    outcome.value = await request('GET', `/sockets/${encodeURIComponent(socket.id)}/options`);
-  };
-  useEffect(() => void load(), []);
-
-  const replace = (option: Option) => {
-    set.value = new Set([...set.peek(), `${socket.id} ${option.name}`]);
-    const now = outcome.peek();
-    if (now?.ok)
-      outcome.value = {
-        ...now,
-        value: { items: now.value.items.map((known) => (known.name === option.name ? option : known)) },
-      };
-  };
-
+  const options = useOptions(socket.id);
+  const answer = options.answer.value;
   return (
     <div class="options-tab">
-      <p class="options-bar">
-        <label class="find-in-tab">
-          Find an option{' '}
-          <input
-            type="search"
-            value={place.value.searchParams.get('option') ?? ''}
-            onInput={({ currentTarget }) => {
-              go(withQuery({ option: currentTarget.value }), { replace: true });
-            }}
-          />
-        </label>
-        <button type="button" onClick={() => void load()}>
-          Read again
-        </button>
-      </p>
-      <Table answer={outcome.value} calls={log.calls} socket={socket} onSet={replace} />
+      {answer === null && (
+        <p class="hint" role="status">
+          {word('options.reading')}
+        </p>
+      )}
+      {answer?.ok === false && (
+        <p class="problem" role="alert">
+          {answer.problem.detail}
+        </p>
+      )}
+      {answer?.ok === true && <List socket={socket} options={options} items={answer.value.items} />}
     </div>
   );
 }
 
-interface TableProps {
-  answer: Answer | null;
-  calls: readonly CallRecord[];
+interface ListProps {
   socket: Socket;
-  onSet: (option: Option) => void;
+  options: Read;
+  items: readonly Option[];
 }
 
-function Table({ answer, calls, socket, onSet }: TableProps) {
-  if (answer === null)
-    return (
-      <p class="hint" role="status">
-        Reading the options
-      </p>
-    );
-  if (!answer.ok)
-    return (
-      <p class="problem" role="alert">
-        {answer.problem.detail}
-      </p>
-    );
+function List({ socket, options, items }: ListProps) {
+  const view = useSignal<View>('all');
+  const single = items.filter((option) => !isMembership(option));
+  const changed = single.filter((option) => isChanged(socket.id, option, options.calls));
+  const of: Record<View, readonly Option[]> = {
+    all: single,
+    changed,
+    unreadable: single.filter(({ error }) => error !== null),
+  };
   const wanted = (place.value.searchParams.get('option') ?? '').trim().toLowerCase();
-  const shown = answer.value.items.filter(({ level, name, summary }) =>
-    `${level} ${name} ${summary}`.toLowerCase().includes(wanted),
-  );
+  const shown = of[view.value].filter((option) => textOf(option).includes(wanted));
   return (
     <>
-      <p class="hint" role="status">
-        {counted(shown.length, 'option')}
+      <Bar socket={socket} options={options} view={view} of={of} />
+      <p class="visually-hidden" role="status">
+        {counted('options.count', shown.length)}
       </p>
-      <table class="option-table">
-        <thead>
-          <tr>
-            <th scope="col">Option</th>
-            <th scope="col" class="value">
-              Value
-            </th>
-            <th scope="col" class="kind">
-              Type
-            </th>
-            <th scope="col" class="level">
-              Level
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((option) => (
-            <Row
-              key={option.name}
-              option={option}
-              socket={socket}
-              changed={isChanged(socket.id, option, calls)}
-              onSet={onSet}
-            />
-          ))}
-        </tbody>
-      </table>
+      <div class="option-list">
+        <Table
+          socket={socket}
+          options={options}
+          shown={shown}
+          isSearch={wanted !== ''}
+          view={view.value}
+          items={items}
+        />
+      </div>
     </>
   );
 }
 
-/** What this page has set, by socket and name: the log of calls has the value alone. */
-const set = perRun<ReadonlySet<string>>(new Set());
-
-/** Through the console, by this table or by setsockopt. */
-function isChanged(id: string, { name }: Option, calls: readonly CallRecord[]): boolean {
-  if (set.value.has(`${id} ${name}`)) return true;
-  const named = new RegExp(`\\b${name}\\b`);
-  return calls.some(({ call, kind, text }) => kind === null && call === 'setsockopt' && named.test(text));
+function textOf({ level, name, summary }: Option): string {
+  return `${level} ${name} ${summary}`.toLowerCase();
 }
 
-interface RowProps {
-  option: Option;
+interface BarProps {
   socket: Socket;
-  changed: boolean;
-  onSet: (option: Option) => void;
+  options: Read;
+  view: Signal<View>;
+  of: Record<View, readonly Option[]>;
 }
 
-function Row({ option, socket, changed, onSet }: RowProps) {
-  const editing = useSignal(false);
-  const note = useSignal('');
-  const button = useRef<HTMLButtonElement>(null);
-  const isOpen = socket.state !== 'CLOSED';
-
-  function end(): void {
-    editing.value = false;
-    requestAnimationFrame(() => {
-      button.current?.focus();
-    });
-  }
-
+function Bar({ socket, options, view, of }: BarProps) {
   return (
-    <tr>
-      <th scope="row">
-        <code>{option.name}</code>
-        {changed && <span class="changed"> changed here</span>}
-        <span class="hint">{option.summary}</span>
-      </th>
-      <td class="value">
-        {editing.value ? (
-          <OptionEditor
-            socketId={socket.id}
-            option={option}
-            onEnd={end}
-            onSet={(set, told) => {
-              onSet(set);
-              note.value = told;
-              end();
+    <div class="options-bar">
+      <div class="segments" role="group" aria-label={word('options.views')}>
+        {VIEWS.map((one) => (
+          <button
+            type="button"
+            key={one}
+            aria-pressed={view.value === one}
+            onClick={() => {
+              view.value = one;
             }}
-          />
-        ) : (
-          <span class="now">
-            <Value option={option} />
-            {isOpen && option.writable && (
-              <button
-                ref={button}
-                type="button"
-                aria-label={`Change ${option.name}`}
-                onClick={() => {
-                  editing.value = true;
-                }}
-              >
-                Change
-              </button>
-            )}
-          </span>
-        )}
-        <span class="note" role="status">
-          {note}
-        </span>
-      </td>
-      <td class="kind">{option.kind}</td>
-      <td class="level">{option.level}</td>
-    </tr>
+          >
+            {word(`options.view.${one}`, { n: of[one].length })}
+          </button>
+        ))}
+      </div>
+      <input
+        type="search"
+        aria-label={word('options.find')}
+        placeholder={word('options.find.example')}
+        value={place.value.searchParams.get('option') ?? ''}
+        onInput={({ currentTarget }) => {
+          go(withQuery({ option: currentTarget.value }), { replace: true });
+        }}
+      />
+      <span class="age">{word('options.read', { age: age(Math.max(0, now.value - options.at.value)) })}</span>
+      <button type="button" class="quiet" title={word('options.again')} onClick={() => void options.read()}>
+        <Icon name="refresh" />
+        <span class="visually-hidden">{word('options.again')}</span>
+      </button>
+      <a class="button" href={hrefOf(socket.id, 'getsockopt')}>
+        {word('options.raw')}
+      </a>
+    </div>
   );
 }
 
-function Value({ option }: { option: Option }) {
-  if (option.error !== null)
-    return (
-      <span class="unreadable" title={option.error.strerror}>
-        ✕ {option.error.symbol}
-      </span>
-    );
-  const text = valueText(option);
-  if (text === '') return <span class="hint">{option.data === null ? 'can only be set' : 'empty'}</span>;
-  if (editorOf(option) === 'flag')
-    return (
-      <span>
-        {option.value === 0 ? 'off' : 'on'} <span class="hint">{text}</span>
-      </span>
-    );
-  return <code>{text}</code>;
+interface TableProps extends ListProps {
+  shown: readonly Option[];
+  view: View;
+  /** What is looked for is shown wherever it is folded. */
+  isSearch: boolean;
+}
+
+function Table({ socket, options, items, shown, view, isSearch }: TableProps) {
+  const top = useTop(socket.id, options);
+  const above = shown.filter(({ name }) => top.has(name));
+  const below = groupBy(
+    shown.filter(({ name }) => !top.has(name)),
+    groupOf,
+  );
+  const rows = (list: readonly Option[]) =>
+    list.map((option) => <Row key={option.name} option={option} socket={socket} options={options} />);
+  const hasGroups = items.some(isMembership) && socket.type !== 'SOCK_STREAM' && view === 'all' && !isSearch;
+  return (
+    <table class="option-table">
+      <colgroup>
+        <col class="name" />
+        <col class="value" />
+        <col class="was" />
+        <col />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{word('options.column.option')}</th>
+          <th scope="col">{word('options.column.value')}</th>
+          <th scope="col" class="was">
+            {word('options.column.was')}
+          </th>
+          <th scope="col" class="note">
+            {word('options.column.note')}
+          </th>
+        </tr>
+      </thead>
+      {above.length > 0 && (
+        <Section name={word('options.group.changed')} n={above.length}>
+          {rows(above)}
+        </Section>
+      )}
+      {hasGroups && (
+        <Section name={word('options.group.multicast')} n={membershipsIn(options.calls).length}>
+          <Memberships options={options} />
+        </Section>
+      )}
+      {GROUPS.map((group) => (
+        <Group key={group} group={group} options={below.get(group) ?? []} isOpen={isSearch || view !== 'all'}>
+          {rows}
+        </Group>
+      ))}
+    </table>
+  );
+}
+
+/** Which stand on top: those that were changed when the options were last read, so that no row leaves the pointer. */
+function useTop(id: string, options: Read): ReadonlySet<string> {
+  const top = useSignal<{ at: number; names: ReadonlySet<string> }>({ at: -1, names: new Set() });
+  const at = options.at.value;
+  const answer = options.answer.peek();
+  if (top.peek().at === at || answer?.ok !== true) return top.peek().names;
+  const names = answer.value.items.filter((option) => isChanged(id, option, options.calls)).map(({ name }) => name);
+  top.value = { at, names: new Set(names) };
+  return top.peek().names;
+}
+
+interface GroupProps {
+  group: Group;
+  options: readonly Option[];
+  isOpen: boolean;
+  children: (options: readonly Option[]) => ComponentChildren;
+}
+
+function Group({ group, options, isOpen, children }: GroupProps) {
+  if (options.length === 0) return null;
+  return (
+    <Section
+      key={String(isOpen)}
+      name={word(`options.group.${group}`)}
+      n={options.length}
+      folded={FOLDED.has(group) && !isOpen}
+      hint={options.map(({ name }) => name).join(', ')}
+    >
+      {children(options)}
+    </Section>
+  );
+}
+
+interface SectionProps {
+  name: string;
+  n: number;
+  folded?: boolean;
+  /** What is in it, where it is folded. */
+  hint?: string;
+  children: ComponentChildren;
+}
+
+function Section({ name, n, folded = false, hint = '', children }: SectionProps) {
+  const isOpen = useSignal(!folded);
+  return (
+    <tbody>
+      <tr class="group-row">
+        <th colSpan={4} scope="rowgroup">
+          <span class="group-line">
+            <button
+              type="button"
+              aria-expanded={isOpen.value}
+              onClick={() => {
+                isOpen.value = !isOpen.peek();
+              }}
+            >
+              <Icon name={isOpen.value ? 'down' : 'right'} />
+              {name}
+            </button>
+            <span class="count">{n}</span>
+            {!isOpen.value && <span class="hint">{hint}</span>}
+          </span>
+        </th>
+      </tr>
+      {isOpen.value && children}
+    </tbody>
+  );
 }
