@@ -102,7 +102,7 @@ export function FilterField(props: FilterFieldProps) {
   }
 
   return (
-    <div class={isOff ? 'filter off' : 'filter'} role="search">
+    <div class={isOff ? 'filter off' : 'filter'} role={on === 'sockets' ? 'search' : undefined}>
       <label class="visually-hidden" for={id}>
         {label}
       </label>
