@@ -1,3 +1,4 @@
+import { word } from '../lib/words';
 import { Copyable } from '../ui/copyable';
 import { CopyButton } from '../ui/copy-button';
 import type { AddressInfo } from './calls';
@@ -12,16 +13,16 @@ interface TableProps {
 export function AddressTable({ items, connecting }: TableProps) {
   return (
     <table class="answers">
-      <caption class="visually-hidden">Addresses, in the order of the resolver</caption>
+      <caption class="visually-hidden">{word('names.addresses')}</caption>
       <thead>
         <tr>
-          <th scope="col">Family</th>
-          <th scope="col">Type</th>
-          <th scope="col">Protocol</th>
-          <th scope="col">Canonical name</th>
-          <th scope="col">Address</th>
-          <th scope="col">Port</th>
-          <th scope="col">Actions</th>
+          <th scope="col">{word('names.column.family')}</th>
+          <th scope="col">{word('names.column.type')}</th>
+          <th scope="col">{word('names.column.proto')}</th>
+          <th scope="col">{word('names.column.canonname')}</th>
+          <th scope="col">{word('names.column.address')}</th>
+          <th scope="col">{word('names.column.port')}</th>
+          <th scope="col">{word('names.column.actions')}</th>
         </tr>
       </thead>
       <tbody>
@@ -37,29 +38,33 @@ function AddressRow({ item, connecting }: { item: AddressInfo; connecting: Conne
   const { host = '', port = 0 } = item.address ?? {};
   return (
     <tr>
-      <td data-name="Family">
+      <td data-name={word('names.column.family')}>
         <code>{item.family}</code>
       </td>
-      <td data-name="Type">
+      <td data-name={word('names.column.type')}>
         <code>{item.type}</code>
       </td>
-      <td data-name="Protocol">
+      <td data-name={word('names.column.proto')}>
         <code>{item.proto}</code>
       </td>
-      <td data-name="Canonical name">
-        {item.canonname === '' ? <span class="hint">none</span> : <Copyable what="name" text={item.canonname} />}
+      <td data-name={word('names.column.canonname')}>
+        {item.canonname === '' ? (
+          <span class="hint">{word('names.nothing')}</span>
+        ) : (
+          <Copyable what={word('names.what.name')} text={item.canonname} />
+        )}
       </td>
-      <td data-name="Address">
-        <Copyable what="address" text={host} />
+      <td data-name={word('names.column.address')}>
+        <Copyable what={word('names.what.address')} text={host} />
       </td>
-      <td data-name="Port">
-        <Copyable what="port" text={String(port)} />
+      <td data-name={word('names.column.port')}>
+        <Copyable what={word('names.what.port')} text={String(port)} />
       </td>
       <td>
         <div class="actions">
           <ConnectButton item={item} connecting={connecting} />
-          <a href={`/names/gethostbyaddr?ip_address=${encodeURIComponent(host)}`}>Reverse look-up</a>
-          <CopyButton what="row" text={() => rowText(item)} />
+          <a href={`/names/gethostbyaddr?ip_address=${encodeURIComponent(host)}`}>{word('names.reverse')}</a>
+          <CopyButton what={word('names.what.row')} text={() => rowText(item)} />
         </div>
       </td>
     </tr>

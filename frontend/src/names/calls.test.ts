@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
-import { CALLS, isAsked, queryOf, type NameCall } from './calls';
+import { lookupCall } from '../testing/lookups';
+import { isAsked, queryOf } from './calls';
 
-function call(name: string): NameCall {
-  const found = CALLS.find((candidate) => candidate.name === name);
-  if (!found) throw new Error(name);
-  return found;
-}
-
-const asked = (name: string, query: string) => queryOf(call(name), new URLSearchParams(query));
+const asked = (name: string, query: string) => queryOf(lookupCall(name), new URLSearchParams(query));
 
 test.each([
   ['getaddrinfo', '', false],
@@ -17,7 +12,7 @@ test.each([
   ['gethostname', '', true],
   ['getfqdn', '', true],
 ])('%s?%s is asked: %s', (name, query, yes) => {
-  expect(isAsked(call(name), new URLSearchParams(query))).toBe(yes);
+  expect(isAsked(lookupCall(name), new URLSearchParams(query))).toBe(yes);
 });
 
 test('parameters that the call does not have are not passed on', () => {

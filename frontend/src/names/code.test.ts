@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
-import { CALLS, queryOf, type NameCall } from './calls';
+import { lookupCall } from '../testing/lookups';
+import { queryOf } from './calls';
 import { callText, curlCommand, pythonCode } from './code';
 
-function call(name: string): NameCall {
-  const found = CALLS.find((candidate) => candidate.name === name);
-  if (!found) throw new Error(name);
-  return found;
-}
-
-const asked = (name: string, query: string) => queryOf(call(name), new URLSearchParams(query));
+const asked = (name: string, query: string) => queryOf(lookupCall(name), new URLSearchParams(query));
 
 test.each([
   [
@@ -22,17 +17,17 @@ test.each([
   ['gethostbyname', "hostname=it's", String.raw`gethostbyname('it\'s')`],
   ['gethostname', '', 'gethostname()'],
 ])('%s?%s is the call %s', (name, query, text) => {
-  expect(callText(call(name), asked(name, query))).toBe(text);
+  expect(callText(lookupCall(name), asked(name, query))).toBe(text);
 });
 
 test('the Python program names the module of each constant', () => {
-  expect(pythonCode(call('getaddrinfo'), asked('getaddrinfo', 'host=a&family=AF_INET'))).toBe(
+  expect(pythonCode(lookupCall('getaddrinfo'), asked('getaddrinfo', 'host=a&family=AF_INET'))).toBe(
     "import socket\n\nprint(socket.getaddrinfo('a', None, family=socket.AF_INET))",
   );
 });
 
 test('the curl command has no token and nothing that a shell would read', () => {
-  expect(curlCommand(call('gethostbyname'), { hostname: "a' $(b)" }, 'http://x')).toBe(
+  expect(curlCommand(lookupCall('gethostbyname'), { hostname: "a' $(b)" }, 'http://x')).toBe(
     `curl 'http://x/api/v1/dns/gethostbyname?hostname=a%27+%24%28b%29' \\\n  -H "Authorization: Bearer $TOKEN"`,
   );
 });

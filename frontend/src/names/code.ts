@@ -1,45 +1,52 @@
 import { curlCall } from '../call/curl';
-import { literal } from '../call/python';
+import { argument, literal, written, type Argument } from '../call/python';
 import type { Subject } from '../lib/subject';
 import type { NameCall } from './calls';
 
 type Query = Record<string, string>;
+type Module = '' | 'socket.';
 
 /** The call as Python writes it, without the module's name before constants. */
-export function callText({ name }: NameCall, query: Query): string {
-  return `${name}(${argumentsOf(name, query, '').join(', ')})`;
+export function callText(call: NameCall, query: Query): string {
+  return textOf(call, query, '');
 }
 
 /** Every look-up is of its first argument. */
 export function subjectOf(call: NameCall, query: Query): Subject {
   const { port, ...rest } = query;
-  const [first] = call.fields;
+  const [first] = call.parameters;
   return { name: call.name, text: callText(call, query), at: { host: rest[first?.name ?? ''], port } };
 }
 
-export function pythonCode({ name }: NameCall, query: Query): string {
-  return `import socket\n\nprint(socket.${name}(${argumentsOf(name, query, 'socket.').join(', ')}))`;
+export function pythonCode(call: NameCall, query: Query): string {
+  return `import socket\n\nprint(socket.${textOf(call, query, 'socket.')})`;
 }
 
 export function curlCommand({ path }: NameCall, query: Query, origin: string): string {
   return curlCall(origin, { method: 'GET', path, query });
 }
 
-function argumentsOf(name: string, query: Query, module: string): string[] {
-  const constant = (text: string) => qualified(text, module);
-  if (name === 'getaddrinfo') return addrinfo(query, constant);
-  if (name === 'getnameinfo') return [`(${literal(query.host)}, ${query.port ?? 0})`, constant(query.flags ?? '0')];
-  return Object.entries(query).map(([field, value]) => (field === 'port' ? value : literal(value)));
+function textOf({ name, parameters }: NameCall, query: Query, module: Module): string {
+  if (name === 'getaddrinfo') return `getaddrinfo(${addrinfo(query, module).join(', ')})`;
+  if (name === 'getnameinfo') return `getnameinfo(${nameinfo(query, module).join(', ')})`;
+  const given = parameters.filter((parameter) => query[parameter.name] !== undefined);
+  return written(
+    name,
+    given.map(({ name: each, type }): Argument => [type, type === 'integer' ? Number(query[each]) : query[each]]),
+    module,
+  );
 }
 
-function addrinfo({ host, port, ...rest }: Query, constant: (text: string) => string): string[] {
-  return [literal(host), literal(port), ...Object.entries(rest).map(([name, value]) => `${name}=${constant(value)}`)];
+/** Host and service have their places, the rest their names. */
+function addrinfo({ host, port, ...rest }: Query, module: Module): string[] {
+  return [
+    literal(host),
+    literal(port),
+    ...Object.entries(rest).map(([name, value]) => `${name}=${argument('flags', value, module)}`),
+  ];
 }
 
-/** `socket.AI_PASSIVE | socket.AI_CANONNAME`; a number is as it is. */
-function qualified(text: string, module: string): string {
-  return text
-    .split('|')
-    .map((part) => (/^\d/.test(part) ? part : module + part))
-    .join(' | ');
+function nameinfo({ host = '', port = '0', flags = '0', flowinfo, scope_id }: Query, module: Module): string[] {
+  const more = flowinfo === undefined && scope_id === undefined ? [] : [Number(flowinfo ?? 0), Number(scope_id ?? 0)];
+  return [`(${[literal(host), Number(port), ...more].join(', ')})`, argument('flags', flags, module)];
 }

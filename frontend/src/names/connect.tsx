@@ -2,6 +2,7 @@ import { signal, type Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Socket } from '../lib/wire';
 import { formatAddress } from '../lib/address';
+import { rich, word } from '../lib/words';
 import { go } from '../browser/router';
 import { FailedCard } from '../call/failed-card';
 import { makeCall, type FailedCall } from '../call/make';
@@ -25,15 +26,15 @@ export function useConnecting(): Connecting {
 
 export function ConnectButton({ item, connecting }: { item: AddressInfo; connecting: Connecting }) {
   const waiting = connecting.item.value === item;
-  const where = formatAddress(item.address) ?? 'it';
+  const where = formatAddress(item.address) ?? '';
   return (
     <button
       type="button"
       aria-disabled={waiting}
-      aria-label={`Connect to ${where} by ${item.type}`}
+      aria-label={word('names.connect.to', { address: where, type: item.type })}
       onClick={() => void connect(item, null, connecting)}
     >
-      {waiting ? 'Connecting…' : 'Connect'}
+      {word(waiting ? 'names.connecting' : 'names.connect')}
     </button>
   );
 }
@@ -45,11 +46,7 @@ export function ConnectFailure({ connecting }: { connecting: Connecting }) {
   return (
     <>
       <FailedCard problem={problem} call={call} onRetry={() => void connect(item, socket, connecting)} />
-      {socket && (
-        <p>
-          The socket <a href={`/sockets/${socket.id}`}>{socket.id}</a> was made and is open.
-        </p>
-      )}
+      {socket && <p>{rich('names.made', { id: <a href={`/sockets/${socket.id}`}>{socket.id}</a> })}</p>}
     </>
   );
 }

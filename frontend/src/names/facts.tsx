@@ -1,16 +1,5 @@
+import { word } from '../lib/words';
 import { Copyable } from '../ui/copyable';
-
-const NAMES: Record<string, string> = {
-  address: 'Address',
-  hostname: 'Host name',
-  aliaslist: 'Aliases',
-  ipaddrlist: 'Addresses',
-  host: 'Host',
-  service: 'Service',
-  port: 'Port',
-  servicename: 'Service',
-  proto: 'Protocol number',
-};
 
 /** An answer of a few members. */
 export function Facts({ answer }: { answer: Record<string, unknown> }) {
@@ -18,13 +7,15 @@ export function Facts({ answer }: { answer: Record<string, unknown> }) {
     <dl class="answer">
       {Object.entries(answer).map(([name, value]) => (
         <div key={name}>
-          <dt>{NAMES[name] ?? name}</dt>
+          <dt>
+            <code>{name}</code>
+          </dt>
           {[value].flat().map((item) => (
             <dd key={String(item)}>
               <Fact name={name} text={String(item)} />
             </dd>
           ))}
-          {Array.isArray(value) && value.length === 0 && <dd class="hint">none</dd>}
+          {Array.isArray(value) && value.length === 0 && <dd class="hint">{word('names.nothing')}</dd>}
         </div>
       ))}
     </dl>
@@ -35,7 +26,7 @@ function Fact({ name, text }: { name: string; text: string }) {
   const next = nextLookup(name, text);
   return (
     <>
-      <Copyable what={NAMES[name]?.toLowerCase() ?? name} text={text} />
+      <Copyable what={name} text={text} />
       {next && <a href={next.href}>{next.words}</a>}
     </>
   );
@@ -44,7 +35,7 @@ function Fact({ name, text }: { name: string; text: string }) {
 function nextLookup(name: string, text: string): { href: string; words: string } | null {
   const value = encodeURIComponent(text);
   if (name === 'address' || name === 'ipaddrlist') {
-    return { href: `/names/gethostbyaddr?ip_address=${value}`, words: 'Reverse look-up' };
+    return { href: `/names/gethostbyaddr?ip_address=${value}`, words: word('names.reverse') };
   }
-  return name === 'hostname' ? { href: `/names/getaddrinfo?host=${value}`, words: 'Look up its addresses' } : null;
+  return name === 'hostname' ? { href: `/names/getaddrinfo?host=${value}`, words: word('names.forward') } : null;
 }

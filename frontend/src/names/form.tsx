@@ -1,11 +1,9 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Schemas } from '../lib/wire';
 import { go } from '../browser/router';
-import { table } from '../browser/tables';
-import type { Field, NameCall } from './calls';
-
-type Constant = Schemas['Constant'];
+import type { Parameter } from '../call/descriptors';
+import { word } from '../lib/words';
+import { isNeeded, type NameCall } from './calls';
 
 interface FormProps {
   call: NameCall;
@@ -15,39 +13,31 @@ interface FormProps {
 /** What is asked has its address: submitting goes there. */
 export function LookupForm({ call, query }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const choices = call.fields.map(({ prefix }) => (prefix === undefined ? [] : constants(prefix)));
-  const ready = !choices.includes(null);
 
   useLayoutEffect(() => {
     if (form.current) fill(form.current, query);
-  }, [query.toString(), ready]);
+  }, [query.toString()]);
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     go(addressOf(call, new FormData(event.currentTarget)));
   }
 
-  if (!ready || call.fields.length === 0) return null;
+  if (call.parameters.length === 0) return null;
   return (
     <form ref={form} class="lookup" method="get" action={`/names/${call.name}`} onSubmit={submit}>
-      {call.fields.map((field, index) => (
-        <Input key={field.name} field={field} choices={choices[index] ?? []} />
+      {call.parameters.map((parameter) => (
+        <Input key={parameter.name} parameter={parameter} />
       ))}
-      <button class="primary">Look up</button>
+      <button class="primary">{word('names.look-up')}</button>
     </form>
   );
 }
 
-function constants(prefix: string): readonly Constant[] | null {
-  const outcome = table<{ items: Constant[] }>(`/constants?prefix=${prefix}`);
-  if (outcome === null) return null;
-  return outcome.ok ? outcome.value.items : [];
-}
-
 /** Empty is absent: what the address does not have, the call is not given. */
-function addressOf({ name, fields }: NameCall, data: FormData): string {
+function addressOf({ name, parameters }: NameCall, data: FormData): string {
   const query = new URLSearchParams();
-  for (const { name: field } of fields) {
+  for (const { name: field } of parameters) {
     const value = data.getAll(field).map(String).join('|').trim();
     if (value !== '') query.set(field, value);
   }
@@ -65,68 +55,94 @@ function fill(form: HTMLFormElement, query: URLSearchParams): void {
   }
 }
 
-function Input({ field, choices }: { field: Field; choices: readonly Constant[] }) {
-  if (field.kind === 'flags') return <Flags field={field} choices={choices} />;
+function Input({ parameter }: { parameter: Parameter }) {
+  const { name, type, help } = parameter;
+  if (type === 'flags') return <Flags parameter={parameter} />;
   return (
-    <p class={`input ${field.kind}`}>
-      <label for={`names-${field.name}`}>{field.label}</label>
-      {field.kind === 'constant' ? <Choice field={field} choices={choices} /> : <Text field={field} />}
-      {field.hint !== undefined && (
-        <span class="hint" id={`names-${field.name}-hint`}>
-          {field.hint}
-        </span>
-      )}
+    <p class={`input ${type}`}>
+      <label for={`names-${name}`}>
+        <code>{name}</code>
+      </label>
+      {type === 'constant' ? <Choice parameter={parameter} /> : <Text parameter={parameter} />}
+      <span class="hint" id={`names-${name}-hint`}>
+        {help}
+      </span>
     </p>
   );
 }
 
-function Text({ field: { name, kind, required, example, hint } }: { field: Field }) {
+function Text({ parameter }: { parameter: Parameter }) {
+  const { name, type } = parameter;
   return (
     <input
       id={`names-${name}`}
       name={name}
-      required={required}
-      placeholder={example}
+      required={isNeeded(parameter)}
+      placeholder={EXAMPLES[name]}
       spellcheck={false}
       autocomplete="off"
       autocapitalize="none"
-      aria-describedby={hint === undefined ? undefined : `names-${name}-hint`}
-      {...(kind === 'port' && { inputMode: 'numeric', pattern: '[0-9]+', title: 'A number from 0 to 65535' })}
+      aria-describedby={`names-${name}-hint`}
+      {...(type === 'integer' && { inputMode: 'numeric', pattern: '[0-9]+', title: word('names.number') })}
     />
   );
 }
 
-function Choice({ field: { name, usual = [] }, choices }: { field: Field; choices: readonly Constant[] }) {
-  const others = choices.filter((choice) => !usual.includes(choice.name));
+/** What many look for. */
+const EXAMPLES: Record<string, string> = {
+  host: 'localhost',
+  hostname: 'localhost',
+  name: 'localhost',
+  ip_address: '127.0.0.1',
+  servicename: 'http',
+  protocolname: 'tcp',
+  port: '80',
+  ifname: 'lo',
+};
+
+const USUAL = new Set([
+  'AF_UNSPEC',
+  'AF_INET',
+  'AF_INET6',
+  'SOCK_STREAM',
+  'SOCK_DGRAM',
+  'SOCK_RAW',
+  'IPPROTO_TCP',
+  'IPPROTO_UDP',
+  'IPPROTO_ICMP',
+]);
+
+function Choice({ parameter: { name, choices } }: { parameter: Parameter }) {
+  const all = choices ?? [];
+  const others = all.filter((choice) => !USUAL.has(choice));
   return (
-    <select id={`names-${name}`} name={name}>
-      <option value="">any (0)</option>
-      <optgroup label="Usual">{choices.filter((choice) => usual.includes(choice.name)).map(option)}</optgroup>
-      <optgroup label="All others">{others.map(option)}</optgroup>
+    <select id={`names-${name}`} name={name} aria-describedby={`names-${name}-hint`}>
+      <option value="">{word('names.any')}</option>
+      {all.filter((choice) => USUAL.has(choice)).map(option)}
+      {others.length > 0 && <optgroup label={word('names.all')}>{others.map(option)}</optgroup>}
     </select>
   );
 }
 
-function option({ name, value }: Constant) {
+function option(name: string) {
   return (
     <option key={name} value={name}>
-      {name} ({value})
+      {name}
     </option>
   );
 }
 
-/** Among the names of a prefix are sizes, such as NI_MAXHOST. */
-function Flags({ field: { name, label }, choices }: { field: Field; choices: readonly Constant[] }) {
+function Flags({ parameter: { name, choices, help } }: { parameter: Parameter }) {
   return (
     <fieldset class="flags">
-      <legend>{label}</legend>
-      {choices
-        .filter((flag) => !flag.name.includes('MAX'))
-        .map((flag) => (
-          <label key={flag.name} title={flag.summary}>
-            <input type="checkbox" name={name} value={flag.name} /> <code>{flag.name}</code> ({flag.value})
-          </label>
-        ))}
+      <legend>
+        <code>{name}</code> <span class="hint">{help}</span>
+      </legend>
+      {(choices ?? []).map((flag) => (
+        <label key={flag}>
+          <input type="checkbox" name={name} value={flag} /> <code>{flag}</code>
+        </label>
+      ))}
     </fieldset>
   );
 }

@@ -1,23 +1,55 @@
+import { useSignal } from '@preact/signals';
+import { go } from '../browser/router';
 import { printable } from '../lib/text';
+import { word } from '../lib/words';
 import { forgetLookups, lookups } from './lookups';
 
+/** The look-ups of this browser; two of them can be compared. */
 export function History() {
+  const chosen = useSignal<readonly string[]>([]);
   if (lookups.value.length === 0) return null;
+
+  function choose(href: string): void {
+    const others = chosen.value.filter((each) => each !== href);
+    chosen.value = chosen.value.includes(href) ? others : [...others, href].slice(-2);
+  }
+
   return (
     <section class="history" aria-labelledby="names-history">
-      <h2 id="names-history">History of this browser</h2>
+      <h2 id="names-history">{word('names.history')}</h2>
       <ul>
         {lookups.value.map(({ href, text }) => (
           <li key={href}>
+            <input
+              type="checkbox"
+              aria-label={word('names.compare.with', { call: text })}
+              checked={chosen.value.includes(href)}
+              onChange={() => {
+                choose(href);
+              }}
+            />
             <a href={href}>
               <code>{printable(text)}</code>
             </a>
           </li>
         ))}
       </ul>
-      <button type="button" onClick={forgetLookups}>
-        Clear history
-      </button>
+      <div class="buttons">
+        <button
+          type="button"
+          aria-disabled={chosen.value.length !== 2}
+          title={word('names.compare.hint')}
+          onClick={() => {
+            const [one = '', other] = chosen.value;
+            if (other !== undefined) go(`/names/compare?${new URLSearchParams({ one, other }).toString()}`);
+          }}
+        >
+          {word('names.compare')}
+        </button>
+        <button type="button" onClick={forgetLookups}>
+          {word('names.history.clear')}
+        </button>
+      </div>
     </section>
   );
 }

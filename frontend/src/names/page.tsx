@@ -1,40 +1,49 @@
-import { CALLS, isAsked } from './calls';
+import { place } from '../browser/router';
+import { useTitle } from '../browser/title';
+import { printable } from '../lib/text';
+import { rich, word } from '../lib/words';
+import { isAsked, nameCalls, type NameCall } from './calls';
+import { Compare } from './compare';
 import { LookupForm } from './form';
 import { History } from './history';
 import { Result } from './result';
-import { place } from '../browser/router';
-import { printable } from '../lib/text';
-import { useTitle } from '../browser/title';
 
 export default function Names() {
   const [, , name = 'getaddrinfo'] = place.value.pathname.split('/');
   const query = place.value.searchParams;
-  const call = CALLS.find((candidate) => candidate.name === name);
-  useTitle(call ? `${call.name} – Names` : 'Names');
+  const calls = nameCalls();
+  const call = calls?.find((candidate) => candidate.name === name);
+  useTitle(call ? `${call.name} – ${word('rail.names')}` : word('rail.names'));
   return (
-    <div class="names">
-      <h1>Names</h1>
-      <ul class="link-row" aria-label="Look-ups">
-        {CALLS.map((each) => (
-          <li key={each.name}>
-            <a href={`/names/${each.name}`} aria-current={each === call ? 'page' : undefined}>
-              {each.name}
-            </a>
-          </li>
-        ))}
-      </ul>
-      {call ? (
-        <>
-          <p>{call.summary}</p>
-          <LookupForm key={call.name} call={call} query={query} />
-          {isAsked(call, query) && <Result call={call} query={query} />}
-        </>
-      ) : (
-        <p>
-          There is no look-up <code>{printable(name)}</code>. The ones that there are stand above.
-        </p>
-      )}
-      <History />
+    <div class="names fill">
+      <header class="head">
+        <h1>{word('rail.names')}</h1>
+        <span class="hint">{call?.summary}</span>
+      </header>
+      <div class="scroll">
+        <ul class="link-row" aria-label={word('names.calls')}>
+          {calls?.map((each) => (
+            <li key={each.name}>
+              <a href={`/names/${each.name}`} aria-current={each === call ? 'page' : undefined}>
+                {each.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {calls !== null && <Shown name={name} call={call} query={query} />}
+        <History />
+      </div>
     </div>
+  );
+}
+
+function Shown({ name, call, query }: { name: string; call: NameCall | undefined; query: URLSearchParams }) {
+  if (name === 'compare') return <Compare key={query.toString()} query={query} />;
+  if (call === undefined) return <p>{rich('names.none', { name: <code>{printable(name)}</code> })}</p>;
+  return (
+    <>
+      <LookupForm key={call.name} call={call} query={query} />
+      {isAsked(call, query) && <Result call={call} query={query} />}
+    </>
   );
 }

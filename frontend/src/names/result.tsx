@@ -6,6 +6,7 @@ import type { Subject } from '../lib/subject';
 import { remember } from './lookups';
 import { CopyButton } from '../ui/copy-button';
 import { ErrnoCard } from '../errors/errno-card';
+import { rich, word } from '../lib/words';
 import { AddressTable } from './address-table';
 import type { AddressInfo } from './calls';
 import { queryOf, type NameCall } from './calls';
@@ -44,11 +45,9 @@ export function Result({ call, query }: ResultProps) {
 
   return (
     <section class="result" aria-labelledby="names-result">
-      <h2 id="names-result">
-        Result of <code>{subject.text}</code>
-      </h2>
+      <h2 id="names-result">{rich('names.result', { call: <code>{subject.text}</code> })}</h2>
       <p role="status" class="hint">
-        {outcome.value ? said(outcome.value, call) : 'Waiting for the resolver'}
+        {outcome.value ? said(outcome.value, call) : word('names.waiting')}
       </p>
       {outcome.value && (
         <Found
@@ -65,10 +64,8 @@ export function Result({ call, query }: ResultProps) {
 }
 
 function said({ ok, took }: Outcome<Answer>, { path }: NameCall): string {
-  const source = path.startsWith('/dns/')
-    ? 'by the host’s own resolver; dig may differ'
-    : 'from the host’s own database';
-  return `${ok ? 'Answered' : 'Failed'} after ${duration(took)}, ${source}.`;
+  const source = path.startsWith('/dns/') ? 'resolver' : 'database';
+  return `${word(ok ? 'names.answered' : 'names.failed', { took: duration(took) })} ${word(`names.source.${source}`)}`;
 }
 
 function Found({ outcome, subject, retry }: { outcome: Outcome<Answer>; subject: Subject; retry: () => void }) {
@@ -84,8 +81,8 @@ function Found({ outcome, subject, retry }: { outcome: Outcome<Answer>; subject:
       )}
       <ConnectFailure connecting={connecting} />
       <details>
-        <summary>The raw answer</summary>
-        <Listing name="raw answer" text={JSON.stringify(outcome.value, null, 2)} />
+        <summary>{word('names.raw')}</summary>
+        <Listing name={word('names.raw.name')} text={JSON.stringify(outcome.value, null, 2)} />
       </details>
     </>
   );
@@ -94,7 +91,7 @@ function Found({ outcome, subject, retry }: { outcome: Outcome<Answer>; subject:
 function Code({ call, asked }: { call: NameCall; asked: Record<string, string> }) {
   return (
     <details>
-      <summary>The call as code</summary>
+      <summary>{word('names.code')}</summary>
       <Listing name="Python" text={pythonCode(call, asked)} />
       <Listing name="curl" text={curlCommand(call, asked, location.origin)} />
     </details>

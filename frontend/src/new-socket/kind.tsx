@@ -11,7 +11,7 @@ export function Kind() {
   return (
     <div class="kind" data-part="role">
       <Select
-        name={word('new.family')}
+        of="family"
         value={family}
         usual={FAMILIES}
         all={families()}
@@ -20,7 +20,7 @@ export function Kind() {
         }}
       />
       <Select
-        name={word('new.type')}
+        of="type"
         value={type}
         usual={TYPES}
         all={types}
@@ -29,7 +29,7 @@ export function Kind() {
         }}
       />
       <Select
-        name={word('new.proto')}
+        of="proto"
         value={proto}
         usual={PROTOCOLS(family, type)}
         all={protocols(family)}
@@ -38,9 +38,10 @@ export function Kind() {
           change({ proto: chosen });
         }}
       />
-      <label class="named">
-        <span>{word('new.then')}</span>
+      <div class="named">
+        <label for="new-then">{word('new.then')}</label>
         <select
+          id="new-then"
           value={thenOf(draft.value)}
           onChange={({ currentTarget }) => {
             change({ then: currentTarget.value as Then });
@@ -52,7 +53,7 @@ export function Kind() {
             </option>
           ))}
         </select>
-      </label>
+      </div>
     </div>
   );
 }
@@ -64,7 +65,7 @@ function fitting(family: string, type: string): { type: string; then: Then } {
 }
 
 interface SelectProps {
-  name: string;
+  of: 'family' | 'type' | 'proto';
   value: string;
   /** Those to choose from, in this order; the rest stands beneath. */
   usual: readonly string[];
@@ -74,14 +75,16 @@ interface SelectProps {
   choose: (value: string) => void;
 }
 
-function Select({ name, value, usual, all, none, choose }: SelectProps) {
+function Select({ of, value, usual, all, none, choose }: SelectProps) {
+  const id = `new-${of}`;
   const chosen = usual.map((each) => all.find((choice) => choice.name === each)).filter((each) => each !== undefined);
   const rest = all.filter((choice) => !usual.includes(choice.name));
   const isMissing = value !== '0' && !all.some((choice) => choice.name === value);
   return (
-    <label class="named">
-      <span>{name}</span>
+    <div class="named">
+      <label for={id}>{word(`new.${of}`)}</label>
       <select
+        id={id}
         value={value}
         onChange={({ currentTarget }) => {
           choose(currentTarget.value);
@@ -92,7 +95,7 @@ function Select({ name, value, usual, all, none, choose }: SelectProps) {
         {chosen.map(option)}
         {rest.length > 0 && <optgroup label={word('new.all-names')}>{rest.map(option)}</optgroup>}
       </select>
-    </label>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { go, path, place } from '../browser/router';
+import { word } from '../lib/words';
 import { Modal } from '../ui/modal';
 import { change, draft } from './draft';
 import { startingAt, type Form, type Start } from './form';
@@ -40,7 +41,7 @@ effect(() => {
 export function NewSocketDialog() {
   const Body = body.value;
   return (
-    <Modal name="New socket" open={isOpen} kind="new-socket">
+    <Modal name={word('new.title')} open={isOpen} kind="new-socket">
       {Body && <Body />}
     </Modal>
   );

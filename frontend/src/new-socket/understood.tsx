@@ -34,10 +34,14 @@ export function pieces(spelling: Spelling, type: string): ComponentChildren {
     case 'internet':
       return internet(spelling, type);
     case 'path':
-      return [word('new.understood.path'), <b key="path">{printable(spelling.path)}</b>, ` · ${sort('UNIX', type)}`];
+      return [
+        `${word('new.understood.path')} `,
+        <b key="path">{printable(spelling.path)}</b>,
+        ` · ${sort('UNIX', type)}`,
+      ];
     case 'abstract':
       return [
-        word('new.understood.abstract'),
+        `${word('new.understood.abstract')} `,
         <b key="name">@{printable(spelling.name)}</b>,
         ` · ${sort('UNIX', type)}`,
       ];
@@ -51,7 +55,7 @@ function internet({ host, is, port }: Internet, type: string): ComponentChildren
   return (
     <>
       {word(`new.understood.${is}`)} {host !== '' && <b>{printable(host)}</b>}
-      {isLoopback(host) && is !== 'name' && ` ${word('new.understood.loopback')} ·`}{' '}
+      {isLoopback(host) && is !== 'name' && ` ${word('new.understood.loopback')}${port === '0' ? '' : ' ·'}`}{' '}
       {port === '0' ? (
         `· ${word('new.understood.any-port')}`
       ) : (

@@ -1,15 +1,16 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { entriesFor } from './entries';
-import { known } from './known';
 import { recent, remember } from './recent';
+import { table } from '../../browser/tables';
 import { commands, pages, registerCommand } from '../../ui/commands';
 import { showSockets } from '../../live/sockets';
 import { socket } from '../../testing/sample';
 
+vi.mock('../../browser/tables', () => ({ forgetTables: vi.fn(), table: vi.fn(() => null) }));
+
 afterEach(() => {
   recent.value = [];
-  known.value = [];
   commands.value = [];
   showSockets({ sockets: [], waiting: [], total: 0 });
 });
@@ -46,7 +47,11 @@ test('a word of the name that begins so comes before one that has it inside', ()
 });
 
 test('constants are searched from two characters on', () => {
-  known.value = [{ id: '/reference/constants/AF_INET', kind: 'constant', name: 'AF_INET', run: vi.fn() }];
+  vi.mocked(table).mockImplementation((path: string) =>
+    path === '/constants'
+      ? { ok: true, status: 200, took: 0, value: { items: [{ name: 'AF_INET', value: 2, summary: '' }] } }
+      : null,
+  );
   expect(names('a')).not.toContain('AF_INET');
   expect(names('af')).toContain('AF_INET');
 });

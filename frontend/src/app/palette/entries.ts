@@ -21,7 +21,7 @@ export function entriesFor(query: string): readonly Entry[] {
     ...commands.value.map(command),
     ...pages.value.map(({ href, name, about }) => place(href, 'page', name, about)),
     ...sockets(),
-    ...(query.trim().length < ENOUGH ? [] : known.value),
+    ...(query.trim().length < ENOUGH ? [] : known()),
   ];
   return [...(call ? [call] : []), ...matching(recentFirst(all), query)];
 }

@@ -1,28 +1,16 @@
-import { request } from '../../browser/api';
+import { table } from '../../browser/tables';
 import type { Schemas } from '../../lib/wire';
 import { go } from '../../browser/router';
-import { onRunEnd, perRun } from '../../live/run';
 import type { Entry } from './entry';
 
 /** The constants and errors of the server's host; they load when they are first asked for. */
-export const known = perRun<readonly Entry[]>([]);
-
-let asked = false;
-
-onRunEnd(() => {
-  asked = false;
-});
-
-export async function loadKnown(): Promise<void> {
-  if (asked) return;
-  asked = true;
-  const [constants, errors] = await Promise.all([
-    request<Schemas['ConstantPage']>('GET', '/constants'),
-    request<Schemas['ErrnoPage']>('GET', '/errno'),
-  ]);
-  asked = constants.ok && errors.ok;
-  if (constants.ok && errors.ok)
-    known.value = [...errors.value.items.map(error), ...constants.value.items.map(constant)];
+export function known(): readonly Entry[] {
+  const constants = table<Schemas['ConstantPage']>('/constants');
+  const errors = table<Schemas['ErrnoPage']>('/errno');
+  return [
+    ...(errors?.ok ? errors.value.items.map(error) : []),
+    ...(constants?.ok ? constants.value.items.map(constant) : []),
+  ];
 }
 
 function constant({ name, value, summary }: Schemas['Constant']): Entry {

@@ -6,7 +6,6 @@ import { rowAfter } from '../../lib/roving';
 import { arriving } from './arriving';
 import { entriesFor } from './entries';
 import type { Entry } from './entry';
-import { loadKnown } from './known';
 import { remember } from './recent';
 import { Modal } from '../../ui/modal';
 
@@ -14,7 +13,6 @@ const isOpen = signal(false);
 
 export function openPalette(): void {
   isOpen.value = true;
-  void loadKnown();
 }
 
 /** Search over everything that one can go to or do. */

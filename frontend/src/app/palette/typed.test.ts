@@ -1,11 +1,19 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { typedCall } from './typed';
 import { place } from '../../browser/router';
+import { lookupCalls } from '../../testing/lookups';
+
+vi.mock('../../browser/tables', () => ({
+  forgetTables: () => undefined,
+  table: (path: string) => (path === '/descriptors' ? { ok: true, value: { items: lookupCalls } } : null),
+}));
 
 test.each([
   ['connect 10.0.0.5:80', 'connect 10.0.0.5:80'],
   ['connect [::1]:7000', 'connect [::1]:7000'],
+  ['connect @name', 'connect @name'],
+  ['connect https://example.org', 'connect https://example.org'],
   ['getaddrinfo example.org', 'getaddrinfo example.org'],
   ['getservbyname http, tcp', 'getservbyname http, tcp'],
 ])('%s is a call', (text, name) => {

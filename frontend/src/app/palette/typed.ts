@@ -1,13 +1,12 @@
 import type { Socket } from '../../lib/wire';
+import { membersOf, parseAddress, type Spelling } from '../../lib/spelling';
 import { go } from '../../browser/router';
 import { word } from '../../lib/words';
 import { failureText } from '../../call/failure-text';
 import { makeCall } from '../../call/make';
 import { say } from '../../ui/notices';
-import { CALLS } from '../../names/calls';
+import { nameCalls } from '../../names/calls';
 import type { Entry } from './entry';
-
-const CONNECT = /^connect\s+(?:\[([^\]\s]+)\]|([^\s:]+)):(\d{1,5})$/i;
 
 /** The call that the text is, such as `connect 10.0.0.5:80` or `getaddrinfo example.org`. */
 export function typedCall(text: string): Entry | null {
@@ -15,10 +14,11 @@ export function typedCall(text: string): Entry | null {
 }
 
 function typedConnect(text: string): Entry | null {
-  const [, six, host = six, port] = CONNECT.exec(text) ?? [];
-  if (host === undefined || Number(port) > 65_535) return null;
-  return run(`connect ${text.slice('connect'.length).trim()}`, word('palette.connect'), () => {
-    void connect(six === undefined ? 'AF_INET' : 'AF_INET6', host, Number(port));
+  const [, typed = ''] = /^connect\s+(.+)$/i.exec(text) ?? [];
+  const spelling = parseAddress(typed);
+  if (spelling.kind === 'empty' || spelling.kind === 'wrong') return null;
+  return run(`connect ${typed}`, word('palette.connect'), () => {
+    void connect(spelling, typed);
   });
 }
 
@@ -34,8 +34,8 @@ function typedLookup(text: string): Entry | null {
 
 /** What is written as it is; constants have names enough in the form. */
 function argumentsOf(call: string): string[] {
-  const fields = CALLS.find(({ name }) => name === call)?.fields ?? [];
-  return fields.filter(({ kind }) => kind === 'text' || kind === 'port').map(({ name }) => name);
+  const parameters = nameCalls()?.find(({ name }) => name === call)?.parameters ?? [];
+  return parameters.filter(({ type }) => type === 'string' || type === 'integer').map(({ name }) => name);
 }
 
 function run(name: string, hint: string, work: () => void): Entry {
@@ -43,14 +43,19 @@ function run(name: string, hint: string, work: () => void): Entry {
 }
 
 /** The socket is opened at once: a connection can take long, and what fails is seen there too. */
-async function connect(family: string, host: string, port: number): Promise<void> {
-  const made = await makeCall<Socket>('socket', null, { family, type: 'SOCK_STREAM' });
+async function connect(spelling: Spelling, typed: string): Promise<void> {
+  const made = await makeCall<Socket>('socket', null, { family: familyOf(spelling), type: 'SOCK_STREAM' });
   if (!made.ok) {
     say(failureText(made));
     return;
   }
   const { id } = made.value;
   go(`/sockets/${id}`);
-  const done = await makeCall('connect', id, { address: { host, port } });
-  say(done.ok ? `Connected ${id} to ${host}:${port}` : failureText(done));
+  const done = await makeCall('connect', id, { address: membersOf(spelling) });
+  say(done.ok ? word('palette.connected', { id, address: typed }) : failureText(done));
+}
+
+function familyOf(spelling: Spelling): string {
+  if (spelling.kind !== 'internet') return 'AF_UNIX';
+  return spelling.is === 'IPv6' ? 'AF_INET6' : 'AF_INET';
 }

@@ -20,8 +20,8 @@ class NamesIT extends ConsoleTests {
     @Test
     void theFormLooksUpLocalhost() {
         open("/names/getaddrinfo");
-        field("Host").fill("localhost");
-        field("Type").selectOption("SOCK_STREAM");
+        field("host").fill("localhost");
+        field("type").selectOption("SOCK_STREAM");
         button("Look up").click();
         assertThat(page).hasURL(url("/names/getaddrinfo?host=localhost&type=SOCK_STREAM"));
         assertThat(answers()).containsText(Pattern.compile("127\\.0\\.0\\.1|::1"));
@@ -32,8 +32,8 @@ class NamesIT extends ConsoleTests {
     @Test
     void theAddressOfAResultGivesTheSameResultAgain() {
         open("/names/getaddrinfo");
-        field("Host").fill("localhost");
-        field("Port or service").fill("http");
+        field("host").fill("localhost");
+        field("port").fill("http");
         button("Look up").click();
         assertThat(answers()).containsText("80");
         String found = answers().innerText();
@@ -42,14 +42,14 @@ class NamesIT extends ConsoleTests {
         page.navigate(address);
         assertThat(answers()).containsText("80");
         assertThat(answers().innerText()).isEqualTo(found);
-        assertThat(field("Host")).hasValue("localhost");
+        assertThat(field("host")).hasValue("localhost");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "getservbyname, Service, http, Protocol, tcp, 80",
-        "getprotobyname, Protocol, icmp, , , 1",
-        "getservbyport, Port, 80, Protocol, tcp, http"
+        "getservbyname, servicename, http, protocolname, tcp, 80",
+        "getprotobyname, protocolname, icmp, , , 1",
+        "getservbyport, port, 80, protocolname, tcp, http"
     })
     void theDatabasesOfThisHostAnswer(
             String call, String name, String value, String other, String with, String answer) {

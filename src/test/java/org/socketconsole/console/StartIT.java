@@ -66,8 +66,8 @@ class StartIT extends ConsoleTests {
         open("/sockets");
         button("Connect to…").click();
         Locator dialog = role(AriaRole.DIALOG, "New socket");
-        assertThat(dialog.getByLabel("TCP client")).isChecked();
-        assertThat(dialog.getByLabel("Connect", exactly())).isChecked();
+        assertThat(dialog.getByRole(AriaRole.RADIO).first()).isChecked();
+        assertThat(dialog.getByLabel("Address", exactly())).isFocused();
     }
 
     @Test
@@ -88,8 +88,8 @@ class StartIT extends ConsoleTests {
         page.keyboard().press("n");
         Locator dialog = role(AriaRole.DIALOG, "New socket");
         assertThat(dialog).isVisible();
-        tabTo(dialog.getByLabel("Port", exactly()).last());
-        page.keyboard().type(Integer.toString(port));
+        assertThat(dialog.getByLabel("Address", exactly())).isFocused();
+        page.keyboard().type("127.0.0.1:" + port);
         page.keyboard().press("Enter");
         assertThat(dialog).hasCount(0);
         assertThat(page).hasURL(Pattern.compile("/sockets/s-\\d+$"));

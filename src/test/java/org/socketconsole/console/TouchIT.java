@@ -26,9 +26,9 @@ class TouchIT extends ConsoleTests {
             open("/sockets");
             button("New socket").tap();
             Locator dialog = role(AriaRole.DIALOG, "New socket");
-            dialog.getByLabel("Port", new Locator.GetByLabelOptions().setExact(true)).tap();
-            page.keyboard().insertText(Integer.toString(server.port()));
-            dialog.getByText("Create and connect").tap();
+            dialog.getByLabel("Address", new Locator.GetByLabelOptions().setExact(true)).tap();
+            page.keyboard().insertText("127.0.0.1:" + server.port());
+            dialog.locator(".dialog-foot .primary").tap();
             assertThat(page).hasURL(Pattern.compile("/sockets/s-\\d+$"));
             field("Bytes to send").tap();
             page.keyboard().insertText("hello");
