@@ -63,7 +63,7 @@ export const PAGES: readonly PageEntry[] = [
     load: () => import('../activity/page'),
   },
   {
-    paths: ['/api'],
+    paths: ['/swagger'],
     name: 'rail.api',
     icon: 'api',
     about: 'app.about.api',

@@ -7,7 +7,7 @@ export function NoSockets() {
   return (
     <>
       <p>
-        Or open one from a terminal; every other call is in the <a href="/api">API reference</a>.
+        Or open one from a terminal; every other call is in the <a href="/swagger">API reference</a>.
       </p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it on a narrow screen */}
       <pre class="command" tabIndex={0}>

@@ -41,7 +41,7 @@ class Pages {
         return shell("Activity", model, "src/activity/page.tsx");
     }
 
-    @GetMapping("/api")
+    @GetMapping("/swagger")
     String api(Model model) {
         return shell("API", model, "src/app/api-page.tsx");
     }

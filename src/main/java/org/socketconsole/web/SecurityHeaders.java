@@ -35,8 +35,8 @@ class SecurityHeaders extends HttpFilter {
                     "require-trusted-types-for 'script'",
                     "trusted-types 'none'");
 
-    /// Swagger UI stands in a frame of the page. It writes HTML strings, has its icons in its style sheet, and adds one style
-    /// element, whose hash this is: a new version of it can have another.
+    /// Swagger UI stands in a frame of the page. It writes HTML strings, has its icons in its style
+    /// sheet, and adds one style element, whose hash this is: a new version of it can have another.
     private static final String SWAGGER_UI =
             String.join(
                     "; ",
