@@ -112,8 +112,8 @@ function Form({ socket }: { socket: Socket }) {
           <CallChoice draft={draft.value} onChange={change} />
           <ChecksumChoice draft={draft.value} onChange={change} />
           <RepeatForm isReady={message.ok} onRepeat={sendAgain} />
+          {isPhone.value && receiveButton}
         </Folds>
-        {isPhone.value && receiveButton}
         <Told socket={socket} />
       </div>
     </form>

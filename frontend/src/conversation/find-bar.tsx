@@ -24,7 +24,7 @@ export function FindBar({ text, problem, told, onType, onGo }: FindBarProps) {
   }
 
   return (
-    <div class="turn-find" role="search">
+    <div class="turn-find">
       <label class="visually-hidden" for={id}>
         {word('conversation.find')}
       </label>

@@ -77,11 +77,6 @@ export function FilterField(props: FilterFieldProps) {
     if (!chosen) offer.close();
   }
 
-  function escape(): void {
-    if (offer.isOpen()) offer.close();
-    else field.current?.blur();
-  }
-
   function press(event: KeyboardEvent): void {
     const action = actionOf(event);
     if (!action || event.isComposing) return;
@@ -100,13 +95,14 @@ export function FilterField(props: FilterFieldProps) {
       Enter: () => {
         enter(shiftKey ? -1 : 1);
       },
-      Escape: escape,
+      // The next one leaves the field.
+      ...(offer.isOpen() && { Escape: offer.close }),
     };
     return actions[key];
   }
 
   return (
-    <div class={isOff ? 'filter off' : 'filter'} role="search">
+    <div class={isOff ? 'filter off' : 'filter'} role={on === 'sockets' ? 'search' : undefined}>
       <label class="visually-hidden" for={id}>
         {label}
       </label>

@@ -1,10 +1,10 @@
-import { place } from '../browser/router';
+import { go, place } from '../browser/router';
 import { failureOf } from '../call/outlook';
 import { callOf } from '../call/make';
 import { run } from '../call/runs';
 import type { Socket, SocketState } from '../lib/wire';
 import { word } from '../lib/words';
-import { MenuButton } from '../ui/menu';
+import { MenuButton, type Item } from '../ui/menu';
 import { hrefOfTab } from './tabs';
 
 const SENSIBLE: Record<SocketState, readonly ('bind' | 'connect' | 'listen')[]> = {
@@ -42,17 +42,33 @@ export function Actions({ socket }: { socket: Socket }) {
   );
 }
 
-function ShutDown({ socket: { id } }: { socket: Socket }) {
-  const half = (how: 'SHUT_WR' | 'SHUT_RD' | 'SHUT_RDWR') => ({
+const HALVES = ['SHUT_WR', 'SHUT_RD', 'SHUT_RDWR'] as const;
+
+function halvesOf({ id }: Socket): Item[] {
+  return HALVES.map((how) => ({
     name: word(`socket.shutdown.${how}`),
     run: () => void run(callOf('shutdown', id, { how }), 'bar'),
-  });
+  }));
+}
+
+/** The same where there is no room beside the name. */
+export function sensibleItems(socket: Socket): Item[] {
+  const links = linksFor(socket).map((name) => ({
+    name: word(`socket.action.${name}`),
+    run: () => {
+      go(hrefOfTab(socket.id, 'operations', place.peek(), { call: name }));
+    },
+  }));
+  const ends = socket.state === 'CONNECTED' ? halvesOf(socket) : [];
+  return [
+    ...links,
+    ...ends.map(({ name, run: end }) => ({ name: word('socket.shutdown.of', { half: name }), run: end })),
+  ];
+}
+
+function ShutDown({ socket }: { socket: Socket }) {
   return (
-    <MenuButton
-      name={word('socket.action.shutdown')}
-      icon="down"
-      items={() => [half('SHUT_WR'), half('SHUT_RD'), half('SHUT_RDWR')]}
-    >
+    <MenuButton name={word('socket.action.shutdown')} icon="down" items={() => halvesOf(socket)}>
       {word('socket.action.shutdown')}
     </MenuButton>
   );

@@ -1,4 +1,5 @@
 import { copyText } from '../browser/clipboard';
+import { isPhone } from '../browser/media';
 import { go, place } from '../browser/router';
 import { formatAddress } from '../lib/address';
 import type { Socket } from '../lib/wire';
@@ -9,6 +10,7 @@ import { openNewSocketLike } from '../new-socket/new-socket';
 import { steps } from '../new-socket/steps';
 import { MenuButton, type Item } from '../ui/menu';
 import { say } from '../ui/notices';
+import { sensibleItems } from './actions';
 import { hrefOfTab } from './tabs';
 
 /** What is seldom wanted. */
@@ -19,6 +21,7 @@ export function MoreMenu({ socket }: { socket: Socket }) {
 function itemsOf(socket: Socket): Item[] {
   const likeIt = () => [steps(formLike(socket))];
   return [
+    ...(isPhone.peek() ? sensibleItems(socket) : []),
     {
       name: word('socket.more.operations'),
       run: () => {

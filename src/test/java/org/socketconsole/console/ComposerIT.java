@@ -26,14 +26,14 @@ class ComposerIT extends ConsoleTests {
 
     @Test
     void hexIsTakenAsPeopleWriteIt() {
-        choose("Write as", "hex");
+        writeAs("Hex");
         send("48 65:6c,0x6c 6F");
         assertThat(received()).isEqualTo("48656c6c6f");
     }
 
     @Test
     void ofWrongHexThePlaceIsSaidAndNothingIsSent() {
-        choose("Write as", "hex");
+        writeAs("Hex");
         field("Bytes to send").fill("4g");
         assertThat(composer().locator(".problem")).containsText("at position 1 is not a hex digit");
         assertThat(composer().locator(".problem u")).hasText("4g");
@@ -51,9 +51,53 @@ class ComposerIT extends ConsoleTests {
     }
 
     @Test
+    void theLineEndingIsThatOfEachLineOfTheText() {
+        choose("Line ending", "CRLF");
+        send("one\ntwo");
+        assertThat(received()).isEqualTo("6f6e650d0a74776f0d0a");
+    }
+
+    @Test
+    void anotherNotationHasTheSameBytesBothWays() {
+        field("Bytes to send").fill("h\u00e9\n");
+        writeAs("Escapes");
+        assertThat(field("Bytes to send")).hasValue("h\\xc3\\xa9\\n");
+        writeAs("Hex");
+        assertThat(field("Bytes to send")).hasValue("68 c3 a9 0a");
+        writeAs("Text");
+        assertThat(field("Bytes to send")).hasValue("h\u00e9\n");
+    }
+
+    @Test
+    void bytesThatAreNoTextStayAsTheyAre() {
+        writeAs("Hex");
+        field("Bytes to send").fill("ff");
+        composer().getByLabel("Text", exactly()).dispatchEvent("click");
+        assertThat(composer().locator(".problem")).containsText("no text");
+        assertThat(field("Bytes to send")).hasValue("ff");
+        assertThat(composer().getByLabel("Hex", exactly())).isChecked();
+    }
+
+    @Test
+    void whatIsRepeatedIsSentSoOftenAndCanBeStopped() {
+        field("Bytes to send").fill("x");
+        button("Repeat").click();
+        field("Every (seconds)").fill("0.1");
+        field("Times").fill("3");
+        button("Start").click();
+        assertThat(page.locator(".docked .operation-card")).containsText("of 3");
+        assertThat(page.locator(".docked .operation-card")).hasCount(0);
+        assertThat(received()).isEqualTo("787878");
+        field("Times").fill("1000");
+        button("Start").click();
+        button("Stop").click();
+        assertThat(page.locator(".docked .operation-card")).hasCount(0);
+    }
+
+    @Test
     void crc16AppendsTwoBytes() {
-        choose("Write as", "hex");
-        composer().getByText("Call, checksum, flags").click();
+        writeAs("Hex");
+        button("Checksum: none").click();
         choose("Checksum", "crc16-modbus");
         field("Bytes to send").fill("01 03 00 00 00 0a");
         assertThat(composer()).containsText("Appends c5 cd");
@@ -73,6 +117,14 @@ class ComposerIT extends ConsoleTests {
 
     private void choose(String label, String option) {
         composer().getByLabel(label).selectOption(option);
+    }
+
+    private void writeAs(String notation) {
+        composer().getByLabel(notation, exactly()).check();
+    }
+
+    private static Locator.GetByLabelOptions exactly() {
+        return new Locator.GetByLabelOptions().setExact(true);
     }
 
     private void send(String text) {

@@ -3,17 +3,22 @@ package org.socketconsole.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.AnswerAssert.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /// The conversation of a socket grows while one looks at it.
 class ConversationIT extends ConsoleTests {
@@ -66,7 +71,7 @@ class ConversationIT extends ConsoleTests {
         hear("not saved");
         say("\u001b[2J");
         assertThat(turns()).hasCount(3);
-        button("Save as…").click();
+        main().getByLabel("Save as").first().click();
         Download download =
                 page.waitForDownload(() -> page.getByText("Raw, → Sent", exactly()).click());
         try (InputStream saved = download.createReadStream()) {
@@ -80,6 +85,42 @@ class ConversationIT extends ConsoleTests {
         assertThat(turns().first()).containsText(HOSTILE + "\\x1b]0;owned\\x07");
         assertThat(page.locator("img")).hasCount(0);
     }
+
+    @Test
+    void aSecondOfSilenceEndsATurn() {
+        say("one");
+        assertThat(pair.first().setTimeout(1.1)).isDone();
+        pair.first().recv(10);
+        say("two");
+        say("three");
+        assertThat(turns()).hasCount(2);
+        assertThat(turns().last()).containsText("twothree");
+        assertThat(main().locator(".silence")).containsText("of silence");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 900, 600, 360})
+    void nothingOfTheToolbarIsCut(int width) {
+        browse(width, 720, ColorScheme.LIGHT);
+        open("/sockets/" + pair.first().id() + "/conversation");
+        assertThat(main().locator(".turns-bar")).isVisible();
+        assertThat(page.evaluate(CUT)).isEqualTo(List.of());
+    }
+
+    private static final String CUT =
+            """
+            () => {
+              const bar = document.querySelector('.turns-bar');
+              const { left, right, top, bottom } = bar.getBoundingClientRect();
+              return [...bar.querySelectorAll('button, input:not([type=radio]), select, fieldset')]
+                .filter((part) => !part.closest('[popover]'))
+                .filter((part) => {
+                  const box = part.getBoundingClientRect();
+                  return box.left < left || box.right > Math.min(right, innerWidth) + 1 || box.top < top || box.bottom > bottom + 1;
+                })
+                .map((part) => part.ariaLabel ?? part.tagName);
+            }
+            """;
 
     private Locator turns() {
         return page.locator(".turn");

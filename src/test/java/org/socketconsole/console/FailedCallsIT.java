@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.socketconsole.testing.AnswerAssert;
 import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Peers;
 
 import java.util.regex.Pattern;
 
@@ -53,8 +54,40 @@ class FailedCallsIT extends ConsoleTests {
         assertThat(card()).containsText("EINVAL");
     }
 
+    @Test
+    void whatCanBeDoneIsInSightBesideTheError() {
+        ApiSocket socket = api.tcp();
+        open("/sockets/" + socket.id() + "/operations?call=connect");
+        run("connect", Peers.closedPort());
+        assertThat(card().getByText("Try again")).isInViewport();
+        card().getByText("Close this socket").click();
+        assertThat(page.locator(".detail-head .chip")).hasText("Closed");
+    }
+
+    @Test
+    void causesOfOtherCallsAndFamiliesAreLeftOut() {
+        open("/sockets/" + api.tcp().id() + "/operations?call=connect");
+        run("connect", Peers.closedPort());
+        assertThat(card().locator("ol")).containsText("No program listens");
+        assertThat(card().locator("ol")).not().containsText("AF_UNIX");
+        assertThat(card().locator("ol")).not().containsText("UDP");
+    }
+
+    @Test
+    void aListenerOfOursOnAnotherAddressOfThePortIsNamed() {
+        ApiSocket listener = api.listener();
+        open("/sockets/" + api.tcp().id() + "/operations?call=connect");
+        run("connect", "127.0.0.2", listener.port());
+        assertThat(card().locator(".owner"))
+                .containsText(listener.id() + " listens on 127.0.0.1:" + listener.port() + " only");
+    }
+
     private void run(String call, int port) {
-        form(call).getByLabel("Host").fill("127.0.0.1");
+        run(call, "127.0.0.1", port);
+    }
+
+    private void run(String call, String host, int port) {
+        form(call).getByLabel("Host").fill(host);
         form(call).getByLabel("Port").fill(Integer.toString(port));
         form(call).getByText("Run " + call).click();
     }

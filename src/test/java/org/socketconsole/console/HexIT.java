@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,19 +28,17 @@ class HexIT extends ConsoleTests {
         drag(4, 7);
         assertThat(marked(".digits")).isEqualTo("34 35 36 37");
         assertThat(marked(".characters")).isEqualTo("4567");
-        assertThat(page.locator(".inspector caption")).hasText("Bytes 4 to 7: 4 bytes");
+        assertThat(page.locator(".bytes-selected")).hasText("0x4–0x7, 4 bytes selected");
     }
 
     @Test
     void theInspectorReadsTheSelectionInBothOrders() {
         openBytes();
         drag(4, 7);
-        assertReading("u16 BE", "13365");
-        assertReading("u16 LE", "13620");
-        assertReading("u32 BE", "875902519");
-        assertReading("u32 LE", "926299444");
-        assertReading("IPv4", "52.53.54.55");
-        assertReading("UTF-8", "\"4567\"");
+        assertReading("16", "13620", "13365");
+        assertReading("32", "926299444", "875902519");
+        assertReading("ipv4", "55.54.53.52", "52.53.54.55");
+        assertReading("utf8", "4567");
     }
 
     @Test
@@ -48,7 +47,7 @@ class HexIT extends ConsoleTests {
         drag(4, 7);
         assertThat(page.url()).contains("bytes=4-7");
         page.reload();
-        assertThat(page.locator(".inspector caption")).hasText("Bytes 4 to 7: 4 bytes");
+        assertThat(page.locator(".bytes-selected")).hasText("0x4–0x7, 4 bytes selected");
         assertThat(marked(".characters")).isEqualTo("4567");
     }
 
@@ -65,7 +64,7 @@ class HexIT extends ConsoleTests {
                 "Shift+ArrowRight");
         assertThat(page).hasURL(url("/traffic?chunk=" + chunkInAddress() + "&bytes=0-4"));
         press("Control+c");
-        assertThat(page.getByText("Copied 5 bytes as hex")).isVisible();
+        assertThat(page.locator(".hex-told")).hasText("Copied 5 bytes as Hex");
         assertThat(clipboard()).isEqualTo("30 31 32 33 34");
     }
 
@@ -85,7 +84,7 @@ class HexIT extends ConsoleTests {
         allowClipboard();
         drag(4, 7);
         copyAs(form);
-        assertThat(page.getByText("Copied 4 bytes as " + form)).isVisible();
+        assertThat(told()).hasText("Copied 4 bytes as " + form);
         assertThat(clipboard()).isEqualTo(expected);
     }
 
@@ -95,7 +94,7 @@ class HexIT extends ConsoleTests {
         openBytes();
         drag(4, 7);
         copyAs("Python bytes");
-        assertThat(page.getByText("Copied 4 bytes as Python bytes")).isVisible();
+        assertThat(told()).hasText("Copied 4 bytes as Python bytes");
         assertThat(page.evaluate("copied")).isEqualTo("b'4567'");
     }
 
@@ -122,24 +121,58 @@ class HexIT extends ConsoleTests {
                         + "document.execCommand = () => false;");
         openBytes();
         copyAs("C array");
-        assertThat(page.getByText("This browser refused both ways to copy")).isVisible();
+        assertThat(told()).containsText("This browser refused both ways to copy");
     }
 
     @Test
     void anOffsetIsGoneToAndOneOutsideIsSaid() {
         openBytes();
-        field("Offset").fill("0x10");
-        field("Offset").press("Enter");
-        assertThat(page.locator(".inspector caption")).hasText("From byte 16 (0x10)");
-        assertThat(bytes()).isFocused();
+        bytes().press("g");
         field("Offset").fill("99");
         field("Offset").press("Enter");
         assertThat(page.getByText("Offsets are 0 to 19")).isVisible();
+        field("Offset").fill("0x10");
+        field("Offset").press("Enter");
+        assertThat(page.locator(".bytes-selected")).hasText("Byte at 0x10");
+        assertThat(bytes()).isFocused();
+    }
+
+    @Test
+    void textAndBytesAreFoundAndGoneThrough() {
+        openBytes("one two one two");
+        bytes().press("Control+f");
+        field("Find in these bytes").fill("TWO");
+        assertThat(page.locator(".bytes-selected")).hasText("0x4–0x6, 3 bytes selected");
+        assertThat(page.locator(".digits .mark.found")).hasCount(2);
+        field("Find in these bytes").press("Enter");
+        assertThat(page.locator(".bytes-selected")).hasText("0xc–0xe, 3 bytes selected");
+        field("Find in these bytes").press("Shift+Enter");
+        assertThat(page.locator(".bytes-selected")).hasText("0x4–0x6, 3 bytes selected");
+        field("Find in these bytes").fill("hex:6f 6e");
+        assertThat(page.locator(".bytes-selected")).hasText("0x0–0x1, 2 bytes selected");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 16", "900, 16", "600, 8", "360, 8"})
+    void aRowHasSixteenBytesAndEightWhereTheyHaveNoRoom(int width, int bytes) {
+        browse(width, 740, ColorScheme.LIGHT);
+        openBytes();
+        String digits = page.locator(".hex-row .digits .over").first().textContent();
+        assertThat(digits.trim().split(" +")).hasSize(bytes);
+        assertThat(isTrue("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+    }
+
+    private Locator told() {
+        return page.locator("footer .last");
     }
 
     private void openBytes() {
+        openBytes("0123456789abcdefghij");
+    }
+
+    private void openBytes(String text) {
         Api.Pair pair = api.pair();
-        pair.first().send("0123456789abcdefghij");
+        pair.first().send(text);
         open("/traffic?chunk=" + pair.first().get("traffic").at("items/0/seq").asString());
         assertThat(bytes()).isVisible();
     }
@@ -184,15 +217,17 @@ class HexIT extends ConsoleTests {
             }
             """;
 
-    private void assertReading(String name, String value) {
-        Page.GetByRoleOptions exact = new Page.GetByRoleOptions().setName(name).setExact(true);
-        Locator header = page.getByRole(AriaRole.ROWHEADER, exact);
-        assertThat(header.locator("xpath=../td")).hasText(value);
+    /// In little and in big endian; digits stand in threes.
+    private void assertReading(String name, String... values) {
+        List<String> cells =
+                page.locator("[data-reading='%s'] td".formatted(name)).allTextContents();
+        assertThat(cells.stream().map(cell -> cell.replace("\u202f", ""))).containsExactly(values);
     }
 
     private void copyAs(String form) {
-        button("Copy as…").click();
-        role(AriaRole.GROUP, "Copy as").getByText(form).click();
+        page.locator(".bytes-bar").getByText("Copy as").click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(form).setExact(true))
+                .click();
     }
 
     private void allowClipboard() {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
@@ -91,11 +94,11 @@ class SocketPageIT extends ConsoleTests {
     void aLabelIsChangedAndEveryPlaceHasIt() {
         ApiSocket socket = labelled("old");
         open("/sockets/" + socket.id());
-        button("Change label").click();
+        page.locator(".detail-head .name").click();
         field("Label of " + socket.id()).fill("new");
         page.keyboard().press("Enter");
         assertThat(page.locator(".detail-head .label")).hasText("new");
-        assertThat(button("Change label")).isFocused();
+        assertThat(page.locator(".detail-head .name")).isFocused();
         assertThat(socket.view().get("label").asString()).isEqualTo("new");
     }
 
@@ -118,7 +121,7 @@ class SocketPageIT extends ConsoleTests {
         open("/sockets/" + socket.id() + "/calls");
         assertThat(page.locator(".closed-note")).containsText("Closed");
         assertThat(call("bind(('127.0.0.1', 0))")).isVisible();
-        assertThat(button("Change label")).hasCount(0);
+        assertThat(page.locator(".detail-head .name")).hasCount(0);
     }
 
     @Test
@@ -135,10 +138,77 @@ class SocketPageIT extends ConsoleTests {
         assertThat(page.locator(".detail-tabs")).isVisible();
         settle();
         page.keyboard().press("2");
-        assertThat(page).hasURL(url("/sockets/" + socket.id() + "/operations"));
-        page.keyboard().press("]");
         assertThat(page).hasURL(url("/sockets/" + socket.id() + "/traffic"));
-        assertThat(page.locator(".detail-tabs [aria-current=page]")).hasText("Traffic");
+        page.keyboard().press("]");
+        assertThat(page).hasURL(url("/sockets/" + socket.id() + "/conversation"));
+        assertThat(page.locator(".detail-tabs [aria-current=page]")).hasText("Conversation");
+    }
+
+    /// 1280 by 720, as all of these.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/traffic",
+                "/conversation",
+                "/calls",
+                "/options",
+                "/tcp",
+                "/operations",
+                "/files"
+            })
+    void headAndFootOfEveryTabAreInSightWhole(String tab) {
+        ApiSocket listener = api.listener();
+        ApiSocket socket = api.tcp().connected(listener.port());
+        open("/sockets/" + socket.id() + tab);
+        assertThat(page.locator(".detail-tabs [aria-current=page]")).isVisible();
+        for (Locator part :
+                List.of(
+                        role(AriaRole.FORM, "Send and receive").getByText("Receive"),
+                        page.locator(".detail-head").getByText("Close"),
+                        page.locator(".composer [popovertarget]").last())) {
+            assertThat(part).isInViewport(new IsInViewportOptions().setRatio(1));
+        }
+        assertThat(page.locator(".detail-body").boundingBox().height).isGreaterThan(300);
+    }
+
+    @Test
+    void anAcceptedSocketIsAStepAway() throws IOException {
+        ApiSocket listener = api.listener();
+        try (Socket peer = Peers.connectTo(listener)) {
+            open("/sockets/" + listener.id());
+            button("Accept one").click();
+            Locator told = page.locator(".docked .told");
+            assertThat(told).containsText("from 127.0.0.1:" + peer.getLocalPort());
+            told.getByText("Open").click();
+            assertThat(page).hasURL(Pattern.compile("/sockets/s-\\d+$"));
+            assertThat(page.locator(".detail-head .ends"))
+                    .containsText("127.0.0.1:" + peer.getLocalPort());
+        }
+    }
+
+    @Test
+    void aListenerShowsItsConnectionsAndCanBeConnectedTo() {
+        ApiSocket listener = api.listener();
+        open("/sockets/" + listener.id());
+        button("Accept one").click();
+        button("Connect to it").click();
+        assertThat(page.locator(".detail-head .chip")).hasText("Connected");
+        page.goBack();
+        assertThat(page.locator(".overview-tab table tbody tr")).hasCount(1);
+        assertThat(page.locator(".overview-tab .count")).hasText("1 open");
+    }
+
+    @Test
+    void whatTheKernelToldHasItsAge() {
+        open("/sockets/" + api.listener().id());
+        Locator state = page.locator(".detail-facts div").filter(containing("TCP state"));
+        assertThat(state).containsText("LISTEN");
+        assertThat(state).containsText("observed");
+    }
+
+    private static Locator.FilterOptions containing(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     private List<String> callsOnSockets() {

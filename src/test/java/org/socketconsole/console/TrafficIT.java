@@ -3,14 +3,20 @@ package org.socketconsole.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.AnswerAssert.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.MouseButton;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
@@ -18,10 +24,13 @@ import org.socketconsole.testing.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// What all sockets send and receive.
 class TrafficIT extends ConsoleTests {
+
+    private static final String FIELD = "Filter or find";
 
     private Api.Pair pair;
 
@@ -66,9 +75,10 @@ class TrafficIT extends ConsoleTests {
     @Test
     void aFilterShowsWhatMatchesOfWhatIsThereAndOfWhatComes() {
         send(0, 5);
-        openTraffic();
+        open("/traffic?only=1");
+        assertThat(main()).not().containsText("Loading");
         assertThat(grid()).hasAttribute("aria-rowcount", count(5));
-        field("Filter traffic").fill("socket:%s text:\"number 3\"".formatted(pair.first().id()));
+        field(FIELD).fill("socket:%s text:\"number 3\"".formatted(pair.first().id()));
         assertThat(grid()).hasAttribute("aria-rowcount", "2");
         assertThat(listed("chunk number 3 ")).isVisible();
         send(30, 33);
@@ -76,7 +86,7 @@ class TrafficIT extends ConsoleTests {
         assertThat(grid()).hasAttribute("aria-rowcount", "5");
         page.reload();
         assertThat(grid()).hasAttribute("aria-rowcount", "5");
-        field("Filter traffic").fill("len>1MB");
+        field(FIELD).fill("len>1MB");
         assertThat(page.getByText("No chunk matches len>1MB")).isVisible();
         button("Clear filter").click();
         assertThat(grid()).hasAttribute("aria-rowcount", count(8));
@@ -85,11 +95,11 @@ class TrafficIT extends ConsoleTests {
     @Test
     void ofAMistypedFilterThePlaceIsShownAndTheLastOneStays() {
         send(0, 3);
-        open("/traffic?filter=socket:%s".formatted(pair.first().id()));
+        open("/traffic?only=1&filter=socket:%s".formatted(pair.first().id()));
         assertThat(grid()).hasAttribute("aria-rowcount", "4");
-        field("Filter traffic").fill("len>ten");
+        field(FIELD).fill("len>ten");
         assertThat(page.locator(".verdict")).containsText("ten");
-        assertThat(field("Filter traffic")).hasAttribute("aria-invalid", "true");
+        assertThat(field(FIELD)).hasAttribute("aria-invalid", "true");
         assertThat(grid()).hasAttribute("aria-rowcount", "4");
     }
 
@@ -122,11 +132,11 @@ class TrafficIT extends ConsoleTests {
         send(0, 3);
         openTraffic();
         assertThat(grid()).hasAttribute("aria-rowcount", count(3));
-        main().getByText("Pause").click();
+        main().getByLabel("Pause (p)").click();
         send(3, 8);
         assertThat(button("5 new")).isVisible();
         assertThat(listed("chunk number 3 ")).hasCount(0);
-        main().getByText("Resume").click();
+        main().getByLabel("Resume (p)").click();
         assertThat(grid()).hasAttribute("aria-rowcount", count(8));
         String[] inOrder =
                 IntStream.range(0, 8)
@@ -155,7 +165,7 @@ class TrafficIT extends ConsoleTests {
     void theCaptureHasTheBytesThatTheFilterLetsThroughAndOpensInAnyReader() throws IOException {
         pair.first().send("bytes to find");
         pair.second().send("others");
-        open("/traffic?filter=socket:" + pair.first().id());
+        open("/traffic?only=1&filter=socket:" + pair.first().id());
         assertThat(chunk(pair.first())).isVisible();
         assertThat(chunk(pair.second())).hasCount(0);
         Download download = page.waitForDownload(button("Download pcapng")::click);
@@ -173,10 +183,222 @@ class TrafficIT extends ConsoleTests {
         send(0, 200);
         String seq = pair.first().get("traffic?limit=10000").at("items/20/seq").asString();
         open("/traffic?chunk=" + seq);
-        assertThat(role(AriaRole.HEADING, "Chunk " + seq)).isVisible();
+        assertThat(page.locator("#chunk-heading")).containsText("#" + seq);
         assertThat(page.locator(".chunk[aria-selected=true]")).isInViewport();
         assertThat(page.locator("[role=row]")).not().hasCount(0);
         assertThat(number("document.querySelectorAll('[role=row]').length")).isLessThan(70);
+    }
+
+    @Test
+    void aBareWordIsFoundInTheBytesAndMarkedWhereItStands() {
+        send(0, 3);
+        pair.first().send("hay needle hay");
+        pair.first().send("x".repeat(100) + "a Needle");
+        openTraffic();
+        field(FIELD).fill("needle");
+        assertThat(listed("hay needle hay").locator(".preview mark")).hasText("needle");
+        assertThat(listed("hay needle hay")).hasAttribute("aria-selected", "true");
+        assertThat(listed("hay needle hay")).isInViewport();
+        assertThat(listed("chunk number 2 ")).isVisible();
+        assertThat(page.locator(".bytes .mark.found").first()).isVisible();
+        assertThat(page.locator(".bytes-selected")).hasText("0x4–0x9, 6 bytes selected");
+        assertThat(page.locator(".filter-told")).hasText("1 of 2");
+        field(FIELD).press("Enter");
+        assertThat(page.locator(".filter-told")).hasText("2 of 2");
+        assertThat(page.locator(".bytes-selected")).hasText("0x66–0x6b, 6 bytes selected");
+        field(FIELD).press("Shift+Enter");
+        assertThat(page.locator(".filter-told")).hasText("1 of 2");
+        assertThat(field(FIELD)).isFocused();
+    }
+
+    @Test
+    void whatIsMarkedMayBeShownAlone() {
+        send(0, 3);
+        openTraffic();
+        field(FIELD).fill("\"number 1 \"");
+        assertThat(listed("chunk number 1 ")).hasAttribute("aria-selected", "true");
+        assertThat(listed("chunk number 2 ")).isVisible();
+        button("Mark what matches, rather than show it alone").click();
+        assertThat(grid()).hasAttribute("aria-rowcount", "2");
+        assertThat(page).hasURL(Pattern.compile("only=1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 900, 600, 360})
+    void noPreviewIsOutsideItsPane(int width) {
+        browse(width, 740, ColorScheme.LIGHT);
+        pair.first().send("a long line of bytes that fits in no column of any page ".repeat(4));
+        for (String path : List.of("/traffic", "/sockets/" + pair.first().id() + "/traffic")) {
+            open(path);
+            assertThat(page.locator(".chunk .preview").first()).isVisible();
+            assertThat(page.evaluate(OUTSIDE)).isEqualTo(List.of());
+        }
+    }
+
+    private static final String OUTSIDE =
+            """
+            () => {
+              const list = document.querySelector('.chunks');
+              const { left, right } = list.getBoundingClientRect();
+              const wrong = [...list.querySelectorAll('.chunk > span')]
+                .filter((cell) => cell.offsetWidth > 0)
+                .map((cell) => [cell.className, cell.getBoundingClientRect()])
+                .filter(([, box]) => box.left < left - 1 || box.right > right + 1)
+                .map(([name]) => `${name} is outside`);
+              const narrow = [...list.querySelectorAll('.chunk .preview')]
+                .filter(({ offsetWidth }) => offsetWidth < 60)
+                .map(({ offsetWidth }) => `a preview of ${offsetWidth} pixels`);
+              const wide = list.scrollWidth > list.clientWidth ? ['the list scrolls sideways'] : [];
+              return [...wrong, ...narrow, ...wide];
+            }
+            """;
+
+    @Test
+    void columnsGiveWayInTheirOrder() {
+        pair.first().send("hello");
+        openTraffic();
+        assertThat(page.locator(".chunk-head > span:visible"))
+                .hasText(
+                        new String[] {
+                            "n", "Socket", "Time", "Δ s", "Direction", "Call", "Length", "Preview"
+                        });
+        List<String> gone = List.of(".delta", ".call", ".fraction");
+        int[] widths = {690, 600, 520};
+        for (int at = 0; at < widths.length; at++) {
+            page.evaluate(
+                    "(width) => { document.querySelector('.traffic').style.maxWidth = `${width}px`; }",
+                    widths[at]);
+            for (int other = 0; other < gone.size(); other++) {
+                Locator cell = page.locator(".chunk " + gone.get(other)).first();
+                assertThat(cell).isVisible(new IsVisibleOptions().setVisible(other > at));
+            }
+            assertThat(page.locator(".chunk .preview").first()).isVisible();
+        }
+    }
+
+    @Test
+    void theBytesAreAsHighAsThePersonMakesThem() {
+        pair.first().send("hello");
+        openTraffic();
+        chunk(pair.first()).click();
+        assertThat(bytesHeight()).isEqualTo(196);
+        Locator separator = role(AriaRole.SEPARATOR, "Height of the bytes");
+        separator.press("ArrowUp");
+        assertThat(separator).hasAttribute("aria-valuenow", "212");
+        assertThat(bytesHeight()).isEqualTo(212);
+        page.reload();
+        assertThat(separator).hasAttribute("aria-valuenow", "212");
+        separator.dblclick();
+        assertThat(separator).hasAttribute("aria-valuenow", "196");
+    }
+
+    private int bytesHeight() {
+        return number("document.querySelector('.chunk-room').offsetHeight");
+    }
+
+    @Test
+    void theCallThatWaitsIsTheLastRowWithItsCancel() {
+        pair.second().send("hello");
+        pair.first().recv(100);
+        var waits = pair.first().postLater("recv", "{\"bufsize\": 10}");
+        pair.first().untilWaiting("recv");
+        open("/sockets/" + pair.first().id() + "/traffic");
+        Locator waiting = main().locator(".pending");
+        assertThat(waiting).containsText("Waiting in recv");
+        assertThat(waiting).isInViewport();
+        waiting.getByRole(AriaRole.BUTTON).click();
+        assertThat(waiting).hasCount(0);
+        assertThat(waits.join().status()).isNotEqualTo(200);
+    }
+
+    @Test
+    void aChunkIsSentAgainFromItsMenu() {
+        pair.first().send("again");
+        openTraffic();
+        chunk(pair.first()).click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        item("Send again on " + pair.first().id()).click();
+        assertThat(sums("again")).hasCount(2);
+        assertThat(pair.second().recv(100)).hasData("againagain");
+        assertThat(grid()).isFocused();
+    }
+
+    @Test
+    void aChunkIsRepeatedSoOftenAndTheKeyboardOpensItsMenu() {
+        pair.first().send("ping");
+        openTraffic();
+        chunk(pair.first()).click();
+        grid().press("Shift+F10");
+        item("Repeat every n seconds…").click();
+        field("Times").fill("3");
+        field("Seconds between two").fill("0.1");
+        role(AriaRole.DIALOG, "Send chunk").getByText("Send again", exact()).click();
+        assertThat(sums("ping")).hasCount(4);
+        assertThat(main().locator(".pending")).hasCount(0);
+    }
+
+    @Test
+    void whatIsRepeatedIsShownAndCancelled() {
+        pair.first().send("ping");
+        openTraffic();
+        chunk(pair.first()).click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        item("Repeat every n seconds…").click();
+        field("Seconds between two").fill("60");
+        role(AriaRole.DIALOG, "Send chunk").getByText("Send again", exact()).click();
+        assertThat(main().locator(".pending")).containsText("every 60 s: 1 of 10");
+        main().locator(".pending").getByRole(AriaRole.BUTTON).click();
+        assertThat(main().locator(".pending")).hasCount(0);
+    }
+
+    @Test
+    void twoChunksAreComparedAndGoingBackClosesThat() {
+        pair.first().send("hello world");
+        pair.first().send("hello World!");
+        open("/sockets/" + pair.first().id() + "/traffic");
+        page.locator(".chunk").first().click();
+        assertThat(page.locator(".hex-rows")).isVisible();
+        page.keyboard().press("m");
+        assertThat(page.locator(".chunk.is-a")).hasCount(1);
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("m");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByRole(AriaRole.STATUS).first())
+                .hasText("First difference at 0x6: 0x77 and 0x57. 2 places differ.");
+        assertThat(dialog.locator(".digits .mark.differing")).hasCount(3);
+        page.goBack();
+        assertThat(dialog).hasCount(0);
+    }
+
+    @Test
+    void theViewIsClearedForOneAndTheTrafficForAll() {
+        pair.first().send("before");
+        open("/sockets/" + pair.first().id() + "/traffic");
+        assertThat(sums("before")).hasCount(1);
+        more("Clear view");
+        assertThat(sums("before")).hasCount(0);
+        pair.first().send("behind");
+        assertThat(sums("behind")).hasCount(1);
+        main().getByText("Show", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(sums("before")).hasCount(1);
+        more("Clear traffic on the server");
+        assertThat(page.locator(".chunk")).hasCount(0);
+        assertThat(pair.first().get("traffic").at("items").size()).isZero();
+    }
+
+    private void more(String item) {
+        page.locator(".traffic-bar").getByLabel("More").first().click();
+        item(item).click();
+    }
+
+    private Locator item(String name) {
+        return page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private Locator sums(String text) {
+        return page.locator(".chunk .preview").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    private static Locator.GetByTextOptions exact() {
+        return new Locator.GetByTextOptions().setExact(true);
     }
 
     private void openTraffic() {

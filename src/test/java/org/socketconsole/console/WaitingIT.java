@@ -38,7 +38,7 @@ class WaitingIT extends ConsoleTests {
         receive();
         button("Cancel recv").click();
         assertThat(card()).hasCount(0);
-        assertThat(page.locator(".detail-head .cancelled"))
+        assertThat(page.locator(".docked .cancelled"))
                 .hasText("Cancelled. Nothing was received. The socket is still open.");
         pair.second().send("still here");
         assertThat(pair.first().recv(16).dataText()).isEqualTo("still here");
@@ -68,7 +68,7 @@ class WaitingIT extends ConsoleTests {
             assertThat(card()).containsText(Pattern.compile("\\d+ % of 8,388,608 bytes"));
             assertThat(card()).containsText("peer is not reading");
             button("Cancel sendall").click();
-            assertThat(page.locator(".detail-head .cancelled"))
+            assertThat(page.locator(".docked .cancelled"))
                     .hasText(
                             Pattern.compile(
                                     "Cancelled after sending [\\d,]{6,} of 8,388,608 bytes\\."
@@ -84,12 +84,12 @@ class WaitingIT extends ConsoleTests {
     }
 
     private void receive() {
-        role(AriaRole.GROUP, "Calls that make sense now").getByText("Receive").click();
+        role(AriaRole.FORM, "Send and receive").getByText("Receive").click();
         assertThat(card()).isVisible();
     }
 
     private Locator card() {
-        return page.locator(".detail-head .operation-card");
+        return page.locator(".docked .operation-card");
     }
 
     private Locator timer() {
