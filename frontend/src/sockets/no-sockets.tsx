@@ -8,7 +8,7 @@ export function NoSockets() {
   return (
     <>
       <p>
-        {rich('sockets.start.terminal', { reference: <a href="/swagger-ui.html">{word('settings.api.reference')}</a> })}
+        {rich('sockets.start.terminal', { reference: <a href="/swagger">{word('settings.api.reference')}</a> })}
       </p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it on a narrow screen */}
       <pre class="command" tabIndex={0}>
