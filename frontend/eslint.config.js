@@ -33,6 +33,7 @@ const ROOMS = [
   'composer',
   'new-socket',
   'traffic',
+  'activity',
   'names',
   'call/form',
   'call',

@@ -21,7 +21,7 @@ export function startCommands(): void {
   register('keys', openShortcuts);
   register('retry', retryNow);
   register('api', () => {
-    location.assign('/swagger-ui.html');
+    go('/swagger');
   });
   pages.value = PAGES.map(({ paths, name, about }) => ({
     href: paths[0],

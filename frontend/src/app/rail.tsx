@@ -17,9 +17,8 @@ function Side() {
       {PAGES.filter(({ isAside }) => !isAside).map((page) => (
         <PageLink key={page.name} page={page} />
       ))}
-      <ApiLink />
-      {PAGES.filter(({ isAside }) => isAside).map((page) => (
-        <PageLink key={page.name} page={page} />
+      {PAGES.filter(({ isAside }) => isAside).map((page, index) => (
+        <PageLink key={page.name} page={page} isFoot={index === 0} />
       ))}
     </>
   );
@@ -54,24 +53,15 @@ function Bottom() {
         {others.map((page) => (
           <PageLink key={page.name} page={page} />
         ))}
-        <ApiLink />
       </div>
     </>
   );
 }
 
-function PageLink({ page }: { page: PageEntry }) {
+function PageLink({ page, isFoot = false }: { page: PageEntry; isFoot?: boolean }) {
   return (
-    <RailLink href={page.paths[0]} icon={page.icon} isCurrent={currentEntry.value === page}>
+    <RailLink href={page.paths[0]} icon={page.icon} isCurrent={currentEntry.value === page} isFoot={isFoot}>
       {word(page.name)}
-    </RailLink>
-  );
-}
-
-function ApiLink() {
-  return (
-    <RailLink href="/swagger-ui.html" icon="api" isFoot>
-      {word('rail.api')}
     </RailLink>
   );
 }

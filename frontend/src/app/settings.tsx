@@ -118,7 +118,7 @@ function About() {
       )}
       <p>
         {rich('settings.api', {
-          reference: <a href="/swagger-ui.html">{word('settings.api.reference')}</a>,
+          reference: <a href="/swagger">{word('settings.api.reference')}</a>,
           document: <a href="/v3/api-docs">{word('settings.api.document')}</a>,
         })}
       </p>

@@ -73,7 +73,7 @@ function Numbers() {
 
 function Count({ href, children }: { href: string; children: ComponentChildren }) {
   return (
-    <a class="count" href={href}>
+    <a class="tally" href={href}>
       {children}
     </a>
   );

@@ -10,11 +10,50 @@ export function dialogsOpen(): number {
   return (history.state as { dialogs?: number } | null)?.dialogs ?? 0;
 }
 
+let isGoingBack = false;
+const waiting: (() => void)[] = [];
+
+/** What is done to the history before it is back where it was called to would be done at the wrong entry. */
+function whenBack(work: () => void): void {
+  if (isGoingBack) waiting.push(work);
+  else work();
+}
+
+/** Gives a dialog an entry of its own, which Back leaves. Returns what leaves it from within. */
+export function enterDialog(close: () => void): () => void {
+  let depth = Infinity;
+  const follow = () => {
+    if (dialogsOpen() < depth) close();
+  };
+  whenBack(() => {
+    depth = dialogsOpen() + 1;
+    history.pushState({ dialogs: depth }, '');
+    addEventListener('popstate', follow);
+  });
+  return () => {
+    removeEventListener('popstate', follow);
+    if (dialogsOpen() >= depth) goBack();
+  };
+}
+
+function goBack(): void {
+  isGoingBack = true;
+  addEventListener('popstate', arrive, { once: true });
+  history.back();
+}
+
+function arrive(): void {
+  isGoingBack = false;
+  for (const work of waiting.splice(0)) work();
+}
+
 /** Typing replaces the entry of the history, and so does what leads out of a dialog; a choice pushes one. */
 export function go(href: string, { replace = false } = {}): void {
   const url = new URL(href, place.peek());
   if (url.href === place.peek().href) return;
-  history[replace || dialogsOpen() > 0 ? 'replaceState' : 'pushState'](null, '', url);
+  whenBack(() => {
+    history[replace || dialogsOpen() > 0 ? 'replaceState' : 'pushState'](null, '', url);
+  });
   place.value = url;
 }
 
@@ -35,7 +74,7 @@ export function withQuery(changes: Record<string, string | null>): string {
 export function startRouter(isPlace: (path: string) => boolean): void {
   if (dialogsOpen() > 0) history.replaceState(null, '');
   addEventListener('popstate', () => {
-    if (location.href !== place.peek().href) place.value = new URL(location.href);
+    if (!isGoingBack && location.href !== place.peek().href) place.value = new URL(location.href);
   });
   document.addEventListener('click', (event) => {
     follow(event, isPlace);

@@ -77,11 +77,6 @@ export function FilterField(props: FilterFieldProps) {
     if (!chosen) offer.close();
   }
 
-  function escape(): void {
-    if (offer.isOpen()) offer.close();
-    else field.current?.blur();
-  }
-
   function press(event: KeyboardEvent): void {
     const action = actionOf(event);
     if (!action || event.isComposing) return;
@@ -100,7 +95,8 @@ export function FilterField(props: FilterFieldProps) {
       Enter: () => {
         enter(shiftKey ? -1 : 1);
       },
-      Escape: escape,
+      // The next one leaves the field.
+      ...(offer.isOpen() && { Escape: offer.close }),
     };
     return actions[key];
   }

@@ -31,6 +31,8 @@ export interface CallRecord {
   /** The kind of the problem, null when the call went well. */
   kind: string | null;
   detail: string | null;
+  /** What made it in a person's place; null for a client. */
+  by: string | null;
 }
 
 /** The bytes that one call moved. */

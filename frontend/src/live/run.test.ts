@@ -65,7 +65,10 @@ const BEYOND_RUNS = [
   'trafficWanted in traffic', // whoever shows a socket says so anew
   'held in feed', // the frames themselves
   'lastRun in last-run', // is of the run that ended
-  'before in lingering', // what the rows were, which are the run's
+  'before in shown', // what the rows were, which are the run's
+  'known in shown',
+  'focused in draft', // a field of the form
+  'stores in calls-log', // forgets by itself
   'host in title',
   'token in session',
   'recent in recent', // its sockets are named with their run

@@ -11,6 +11,9 @@ export interface Row {
 /** In the server's order, closed ones among them. New only when rows came or went: cells follow their own row. */
 export const rows = perRun<readonly Row[]>([]);
 
+/** Steps whenever a row came to another state, which `rows` does not tell. */
+export const turned = signal(0);
+
 /** How many there are without the filter. */
 export const total = perRun(0);
 
@@ -46,6 +49,7 @@ function newRow(socket: Socket): Row {
 /** The row that has taken this in, if there is one. */
 function updated(socket: Socket): Row | undefined {
   const row = byId.peek().get(socket.id);
+  if (row && row.socket.peek().state !== socket.state) turned.value++;
   if (row) row.socket.value = socket;
   return row;
 }

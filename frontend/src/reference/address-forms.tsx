@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { request } from '../browser/api';
+import { word } from '../lib/words';
 import { Copyable } from '../ui/copyable';
 import { base64Of, hexByte } from './number';
 
@@ -10,7 +11,7 @@ export function AddressForms({ bytes }: { bytes: readonly number[] }) {
   const packed = base64Of(bytes);
   return (
     <section class="width" aria-labelledby="address-forms">
-      <h2 id="address-forms">As an IPv4 address</h2>
+      <h2 id="address-forms">{word('reference.as-address')}</h2>
       <dl class="answer">
         <Form call="inet_aton" shown={`'${dotted}'`} query={{ ip_string: dotted }} />
         <Form call="inet_pton" shown={`AF_INET, '${dotted}'`} query={{ family: 'AF_INET', ip_string: dotted }} />

@@ -5,6 +5,7 @@ import { go, place } from '../browser/router';
 import { table } from '../browser/tables';
 import { AddressForms } from './address-forms';
 import { ByteBoxes } from './byte-boxes';
+import { rich, word } from '../lib/words';
 import { Copyable } from '../ui/copyable';
 import { bytesOf, hexWord, numberOf } from './number';
 
@@ -13,7 +14,7 @@ export function ByteOrder() {
   const number = numberOf(text);
   return (
     <>
-      <h1>Byte order</h1>
+      <h1>{word('reference.byte-order')}</h1>
       <ThisHost />
       <form
         class="sought"
@@ -21,7 +22,7 @@ export function ByteOrder() {
           event.preventDefault();
         }}
       >
-        <label for="byte-order-x">A number in decimal or hexadecimal, or an address</label>
+        <label for="byte-order-x">{word('reference.number')}</label>
         <input
           id="byte-order-x"
           value={text}
@@ -34,15 +35,13 @@ export function ByteOrder() {
           }}
         />
         <p id="byte-order-problem" class="problem" role="alert">
-          {number === null && NOT_A_NUMBER}
+          {number === null && word('reference.number.wrong')}
         </p>
       </form>
       {number !== null && <Conversions number={number} />}
     </>
   );
 }
-
-const NOT_A_NUMBER = 'Write 4660, 0x1234 or 127.0.0.1, at most 32 bits.';
 
 /** What htons makes of 1 tells: it stays 1 where the network's order is the host's. */
 function isLittleEndian(): boolean | null {
@@ -52,11 +51,12 @@ function isLittleEndian(): boolean | null {
 
 function ThisHost() {
   const little = isLittleEndian();
-  if (little === null) return <p>The order of this host is being asked for.</p>;
+  if (little === null) return <p>{word('reference.order.asking')}</p>;
   return (
     <p>
-      This host is <strong>{little ? 'little-endian' : 'big-endian'}</strong>: the {little ? 'least' : 'most'}{' '}
-      significant byte comes first in memory. The network’s order is big-endian.
+      {rich(little ? 'reference.order.little' : 'reference.order.big', {
+        order: <strong>{word(little ? 'settings.endian.little' : 'settings.endian.big')}</strong>,
+      })}
     </p>
   );
 }
@@ -77,9 +77,7 @@ function Width({ number, size, calls }: { number: number; size: 2 | 4; calls: re
   const id = `byte-order-${size}`;
   return (
     <section class="width" aria-labelledby={id}>
-      <h2 id={id}>
-        {size * 8} bits: <code>{hexWord(number, size)}</code> = {number}
-      </h2>
+      <h2 id={id}>{rich('reference.bits', { n: size * 8, hex: <code>{hexWord(number, size)}</code>, number })}</h2>
       <dl class="answer">
         {calls.map((call) => (
           <Conversion key={call} call={call} number={number} size={size} />
@@ -88,10 +86,12 @@ function Width({ number, size, calls }: { number: number; size: 2 | 4; calls: re
       {little !== null && (
         <div class="layouts">
           <ByteBoxes
-            title={`In this host’s memory (${little ? 'little' : 'big'}-endian)`}
+            title={word('reference.memory', {
+              order: word(little ? 'settings.endian.little' : 'settings.endian.big'),
+            })}
             bytes={little ? network.toReversed() : network}
           />
-          <ByteBoxes title="On the network (big-endian)" bytes={network} />
+          <ByteBoxes title={word('reference.network')} bytes={network} />
         </div>
       )}
     </section>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { counted } from '../lib/format';
+import { counted, word } from '../lib/words';
 import { go, place, withQuery } from '../browser/router';
 import { printable } from '../lib/text';
 import { Copyable } from '../ui/copyable';
@@ -17,14 +17,14 @@ export function ConstantList() {
   const all = constants();
   return (
     <>
-      <h1>Constants</h1>
+      <h1>{word('reference.constants')}</h1>
       <form
         class="sought"
         onSubmit={(event) => {
           event.preventDefault();
         }}
       >
-        <label for="constant-search">Search names, values and meanings</label>
+        <label for="constant-search">{word('reference.search')}</label>
         <input
           id="constant-search"
           type="search"
@@ -48,7 +48,7 @@ function Found({ all, query }: { all: readonly Constant[]; query: string }) {
   return (
     <>
       <p role="status" class="hint">
-        {counted(found.length, 'constant')}, with the values of this host
+        {counted('reference.found', found.length)}
       </p>
       {found.length > 0 && <ConstantTable rows={found.slice(0, shown.value)} />}
       {found.length > shown.value && (
@@ -58,7 +58,7 @@ function Found({ all, query }: { all: readonly Constant[]; query: string }) {
             shown.value += STEP;
           }}
         >
-          Show {Math.min(STEP, found.length - shown.value)} more
+          {word('reference.more', { n: Math.min(STEP, found.length - shown.value) })}
         </button>
       )}
     </>
@@ -68,14 +68,14 @@ function Found({ all, query }: { all: readonly Constant[]; query: string }) {
 function ConstantTable({ rows }: { rows: readonly Constant[] }) {
   return (
     <table class="answers terms">
-      <caption class="visually-hidden">Constants and their values on this host</caption>
+      <caption class="visually-hidden">{word('reference.constants.caption')}</caption>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Value</th>
-          <th scope="col">Hex</th>
-          <th scope="col">Group</th>
-          <th scope="col">Meaning</th>
+          <th scope="col">{word('reference.column.name')}</th>
+          <th scope="col">{word('reference.column.value')}</th>
+          <th scope="col">{word('reference.column.hex')}</th>
+          <th scope="col">{word('reference.column.group')}</th>
+          <th scope="col">{word('reference.column.meaning')}</th>
         </tr>
       </thead>
       <tbody>
@@ -95,16 +95,16 @@ function ConstantRow({ constant: { name, value, group, summary } }: { constant: 
           <code>{name}</code>
         </a>
       </th>
-      <td data-name="Value">
-        <Copyable what={`the value of ${name},`} text={String(value)} />
+      <td data-name={word('reference.column.value')}>
+        <Copyable what={word('reference.what.value-of', { name })} text={String(value)} />
       </td>
-      <td data-name="Hex">
+      <td data-name={word('reference.column.hex')}>
         <code>{hexadecimal(value)}</code>
       </td>
-      <td data-name="Group">
+      <td data-name={word('reference.column.group')}>
         <code>{group}</code>
       </td>
-      <td data-name="Meaning">{summary}</td>
+      <td data-name={word('reference.column.meaning')}>{summary}</td>
     </tr>
   );
 }
@@ -124,25 +124,25 @@ export function ConstantPage({ name }: { name: string }) {
       <p>{summary}</p>
       <dl class="answer">
         <div>
-          <dt>Value on this host</dt>
+          <dt>{word('reference.value.here')}</dt>
           <dd>
-            <Copyable what="value" text={String(value)} />
+            <Copyable what={word('reference.what.value')} text={String(value)} />
           </dd>
         </div>
         <div>
-          <dt>Hexadecimal</dt>
+          <dt>{word('reference.hexadecimal')}</dt>
           <dd>
-            <Copyable what="value" text={hexadecimal(value)} />
+            <Copyable what={word('reference.what.value')} text={hexadecimal(value)} />
           </dd>
         </div>
         <div>
-          <dt>Name</dt>
+          <dt>{word('reference.column.name')}</dt>
           <dd>
-            <Copyable what="name" text={name} />
+            <Copyable what={word('reference.what.name')} text={name} />
           </dd>
         </div>
         <div>
-          <dt>Group</dt>
+          <dt>{word('reference.column.group')}</dt>
           <dd>
             <a href={`/reference/constants?q=${encodeURIComponent(`${group}_`)}`}>{group}</a>
           </dd>

@@ -1,4 +1,5 @@
 import type { Schemas } from '../lib/wire';
+import { rich, word } from '../lib/words';
 import { table } from '../browser/tables';
 import { aboutHref, explanations, type Explanation } from '../errors/explanations';
 
@@ -18,13 +19,10 @@ export function ErrnoList() {
     : [];
   return (
     <>
-      <h1>Error numbers</h1>
-      <p>
-        The numbers of Linux with the text of <code>strerror</code>. Those with an explanation lead to causes and
-        checks.
-      </p>
-      {catalogue && rows.length > 0 && <Errors title="Of system calls" rows={rows} catalogue={catalogue} />}
-      {catalogue && <Errors title="Of this console" rows={ofKind(catalogue, 'console')} catalogue={catalogue} />}
+      <h1>{word('reference.errno')}</h1>
+      <p>{rich('reference.errno.says', { call: <code>strerror</code> })}</p>
+      {catalogue && rows.length > 0 && <Errors of="kernel" rows={rows} catalogue={catalogue} />}
+      {catalogue && <Errors of="console" rows={ofKind(catalogue, 'console')} catalogue={catalogue} />}
     </>
   );
 }
@@ -33,16 +31,10 @@ export function ResolverErrors() {
   const catalogue = explanations();
   return (
     <>
-      <h1>Resolver errors</h1>
-      <p>
-        They are numbers of their own: 1 is <code>EPERM</code> of a system call, but <code>HOST_NOT_FOUND</code> here.
-      </p>
-      {catalogue && (
-        <Errors title="Of getaddrinfo and getnameinfo" rows={ofKind(catalogue, 'gaierror')} catalogue={catalogue} />
-      )}
-      {catalogue && (
-        <Errors title="Of gethostbyname and gethostbyaddr" rows={ofKind(catalogue, 'herror')} catalogue={catalogue} />
-      )}
+      <h1>{word('reference.eai')}</h1>
+      <p>{rich('reference.eai.says', { kernel: <code>EPERM</code>, resolver: <code>HOST_NOT_FOUND</code> })}</p>
+      {catalogue && <Errors of="gaierror" rows={ofKind(catalogue, 'gaierror')} catalogue={catalogue} />}
+      {catalogue && <Errors of="herror" rows={ofKind(catalogue, 'herror')} catalogue={catalogue} />}
     </>
   );
 }
@@ -53,18 +45,24 @@ function ofKind(catalogue: Catalogue, kind: Explanation['kind']): Row[] {
     .map(({ symbol, number, meaning }) => ({ symbol, number, text: meaning }));
 }
 
-function Errors({ title, rows, catalogue }: { title: string; rows: readonly Row[]; catalogue: Catalogue }) {
-  const id = `errors-${title.replaceAll(' ', '-').toLowerCase()}`;
+interface ErrorsProps {
+  of: 'kernel' | 'console' | 'gaierror' | 'herror';
+  rows: readonly Row[];
+  catalogue: Catalogue;
+}
+
+function Errors({ of, rows, catalogue }: ErrorsProps) {
+  const id = `errors-${of}`;
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id}>{word(`reference.errors.${of}`)}</h2>
       <table class="answers terms">
         <thead>
           <tr>
-            <th scope="col">Symbol</th>
-            <th scope="col">Number</th>
-            <th scope="col">Text</th>
-            <th scope="col">In plain words</th>
+            <th scope="col">{word('reference.column.symbol')}</th>
+            <th scope="col">{word('reference.column.number')}</th>
+            <th scope="col">{word('reference.column.text')}</th>
+            <th scope="col">{word('reference.column.plain')}</th>
           </tr>
         </thead>
         <tbody>
@@ -85,11 +83,11 @@ function ErrorRow({ row: { symbol, number, text }, summary }: { row: Row; summar
           <code>{symbol}</code>
         </a>
       </th>
-      <td data-name="Number">
+      <td data-name={word('reference.column.number')}>
         <code>{number ?? '–'}</code>
       </td>
-      <td data-name="Text">{text}</td>
-      <td data-name="In plain words">{summary ?? ''}</td>
+      <td data-name={word('reference.column.text')}>{text}</td>
+      <td data-name={word('reference.column.plain')}>{summary ?? ''}</td>
     </tr>
   );
 }

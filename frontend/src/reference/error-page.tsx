@@ -1,4 +1,5 @@
 import { printable } from '../lib/text';
+import { word } from '../lib/words';
 import { Copyable } from '../ui/copyable';
 import { explanations, general, type Check, type Explanation } from '../errors/explanations';
 import { Missing } from './missing';
@@ -11,7 +12,7 @@ export function ErrorPage({ name }: { name: string }) {
   if (all === null || catalogue === null) return <h1>{printable(name)}</h1>;
   const constant = all.find((each) => each.name === name);
   const explanation = explain(name, constant, catalogue);
-  if (!explanation && constant?.group !== 'ERRNO') return <Missing what="error code" name={name} />;
+  if (!explanation && constant?.group !== 'ERRNO') return <Missing what="error" name={name} />;
   return (
     <>
       <h1>
@@ -19,11 +20,7 @@ export function ErrorPage({ name }: { name: string }) {
         {explanation && <> — {explanation.summary}</>}
       </h1>
       {constant && <Numbers constant={constant} preferred={explanation?.symbol ?? name} />}
-      {explanation ? (
-        <Explained explanation={explanation} />
-      ) : (
-        <p>No call of the socket interface raises it in the usual case.</p>
-      )}
+      {explanation ? <Explained explanation={explanation} /> : <p>{word('reference.error.unused')}</p>}
     </>
   );
 }
@@ -45,14 +42,14 @@ function Numbers({ constant: { name, value, summary }, preferred }: { constant: 
       <p>{summary}</p>
       <dl class="answer">
         <div>
-          <dt>Number on this host</dt>
+          <dt>{word('reference.number.here')}</dt>
           <dd>
-            <Copyable what="number" text={String(value)} />
+            <Copyable what={word('reference.what.number')} text={String(value)} />
           </dd>
         </div>
         {preferred !== name && (
           <div>
-            <dt>Another name of</dt>
+            <dt>{word('reference.alias')}</dt>
             <dd>
               <code>{preferred}</code>
             </dd>
@@ -69,7 +66,7 @@ function Explained({ explanation: { meaning, calls, causes, checks } }: { explan
     <>
       <p>{meaning}</p>
       <section aria-labelledby="error-calls">
-        <h2 id="error-calls">Calls that raise it</h2>
+        <h2 id="error-calls">{word('reference.error.calls')}</h2>
         <p>
           {calls.map((call) => (
             <code class="term" key={call}>
@@ -79,7 +76,7 @@ function Explained({ explanation: { meaning, calls, causes, checks } }: { explan
         </p>
       </section>
       <section aria-labelledby="error-causes">
-        <h2 id="error-causes">Likely causes, the likeliest first</h2>
+        <h2 id="error-causes">{word('reference.error.causes')}</h2>
         <ol>
           {causes.map((cause) => (
             <li key={cause}>{cause}</li>
@@ -94,7 +91,7 @@ function Explained({ explanation: { meaning, calls, causes, checks } }: { explan
 function ToCheck({ checks }: { checks: readonly Check[] }) {
   return (
     <section aria-labelledby="error-checks">
-      <h2 id="error-checks">What to check</h2>
+      <h2 id="error-checks">{word('reference.error.checks')}</h2>
       <ul>
         {checks.map(({ label, action, href }) => (
           <li key={action}>

@@ -5,53 +5,39 @@ import { ErrorPage } from './error-page';
 import { ErrnoList, ResolverErrors } from './error-lists';
 import { Missing } from './missing';
 import { place } from '../browser/router';
+import { word } from '../lib/words';
 import { useTitle } from '../browser/title';
 
-const PARTS: Record<
-  string,
-  { title: string; about: string; list: ComponentType; one?: ComponentType<{ name: string }> }
-> = {
-  constants: {
-    title: 'Constants',
-    about: 'Every constant of the socket interface with its value on this host.',
-    list: ConstantList,
-    one: ConstantPage,
-  },
-  errno: {
-    title: 'Error numbers',
-    about: 'What a system call’s error means, its likely causes and what to check.',
-    list: ErrnoList,
-    one: ErrorPage,
-  },
-  eai: {
-    title: 'Resolver errors',
-    about: 'The errors of getaddrinfo (EAI_) and of gethostbyname and gethostbyaddr (h_errno).',
-    list: ResolverErrors,
-    one: ErrorPage,
-  },
-  'byte-order': {
-    title: 'Byte order',
-    about: 'htons, ntohs, htonl and ntohl, how a number lies in memory, and the text forms of addresses.',
-    list: ByteOrder,
-  },
+const PARTS: Record<string, { list: ComponentType; one?: ComponentType<{ name: string }> }> = {
+  constants: { list: ConstantList, one: ConstantPage },
+  errno: { list: ErrnoList, one: ErrorPage },
+  eai: { list: ResolverErrors, one: ErrorPage },
+  'byte-order': { list: ByteOrder },
 };
+
+type PartName = 'constants' | 'errno' | 'eai' | 'byte-order';
+const NAMES = Object.keys(PARTS) as PartName[];
 
 export default function Reference() {
   const [, , part = '', name = ''] = place.value.pathname.split('/');
-  const shown = PARTS[part];
-  useTitle([decoded(name), shown?.title, 'Reference'].filter(Boolean).join(' – '));
+  const shown = NAMES.find((each) => each === part);
+  useTitle([decoded(name), shown && word(`reference.${shown}`), word('rail.reference')].filter(Boolean).join(' – '));
   return (
-    <div class="reference">
-      <ul class="link-row" aria-label="Parts of the reference">
-        {Object.entries(PARTS).map(([key, { title }]) => (
-          <li key={key}>
-            <a href={`/reference/${key}`} aria-current={key === part ? 'page' : undefined}>
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <Part part={part} name={decoded(name)} />
+    <div class="reference fill">
+      <nav class="head" aria-label={word('reference.parts')}>
+        <ul class="link-row">
+          {NAMES.map((key) => (
+            <li key={key}>
+              <a href={`/reference/${key}`} aria-current={key === part ? 'page' : undefined}>
+                {word(`reference.${key}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div class="scroll">
+        <Part part={part} name={decoded(name)} />
+      </div>
     </div>
   );
 }
@@ -66,14 +52,14 @@ function Part({ part, name }: { part: string; name: string }) {
 function Overview() {
   return (
     <>
-      <h1>Reference</h1>
+      <h1>{word('rail.reference')}</h1>
       <dl class="overview">
-        {Object.entries(PARTS).map(([key, { title, about }]) => (
+        {NAMES.map((key) => (
           <div key={key}>
             <dt>
-              <a href={`/reference/${key}`}>{title}</a>
+              <a href={`/reference/${key}`}>{word(`reference.${key}`)}</a>
             </dt>
-            <dd>{about}</dd>
+            <dd>{word(`reference.about.${key}`)}</dd>
           </div>
         ))}
       </dl>

@@ -8,7 +8,7 @@ import { counted, word } from '../lib/words';
 import { useCallLog } from '../live/calls-log';
 import type { CallRecord } from '../live/protocol';
 import { placed, Rows, type Place } from '../ui/rows';
-import { Record } from './call-record';
+import { CallRecordView } from '../call/call-record';
 
 /** As many as the server keeps of all sockets would be too many to look through. */
 const MOST = 1_000;
@@ -42,7 +42,7 @@ export function Calls({ socket }: { socket: Socket }) {
           newestFirst={newestFirst}
         />
       )}
-      {chosen && <Record record={chosen} />}
+      {chosen && <CallRecordView record={chosen} />}
     </div>
   );
 }

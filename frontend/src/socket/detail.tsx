@@ -19,10 +19,11 @@ import { hrefOfTab, Tabs, tabNamed, tabsOf, wordOfTab, type Tab } from './tabs';
 import { TcpInfo } from './tcp-info';
 import { useThroughput, type Sample } from './throughput-samples';
 import { useSocket } from './use-socket';
+import { epoch } from '../live/run';
 
 /** A socket: what it is, its tabs, each with its address, and at the foot what is said to the peer. */
 export function Detail({ id, tab }: { id: string; tab: string }) {
-  return <Shown key={id} id={id} tab={tabNamed(tab)} />;
+  return <Shown key={`${epoch.value ?? ''} ${id}`} id={id} tab={tabNamed(tab)} />;
 }
 
 function Shown({ id, tab }: { id: string; tab: Tab }) {

@@ -2,9 +2,11 @@ import { effect, useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import { bytes } from '../lib/format';
 import { printable } from '../lib/text';
+import { word } from '../lib/words';
 import type { Row } from '../live/sockets';
+import { Icon } from '../ui/icon';
 import { StateChip } from '../ui/state-chip';
-import { acceptedBy, collapsed, toggleAccepted } from './accepted';
+import { acceptedBy, collapsed } from './accepted';
 import { hrefOf } from './place';
 import { History, second } from './rate';
 import { useComputedOf } from './use-computed-of';
@@ -31,15 +33,10 @@ function Toggle({ id }: { id: string }) {
       class="toggle"
       tabIndex={-1}
       aria-expanded={isOpen}
-      aria-label={`Sockets that ${id} accepted`}
-      onClick={(event) => {
-        event.stopPropagation();
-        toggleAccepted(id);
-      }}
+      aria-label={word('sockets.accepted-of', { id })}
+      data-act="fold"
     >
-      <svg viewBox="0 0 12 12" aria-hidden="true">
-        <path d={isOpen ? 'M2 4l4 4 4-4' : 'M4 2l4 4-4 4'} />
-      </svg>
+      <Icon name="down" />
     </button>
   );
 }

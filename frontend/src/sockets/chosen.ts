@@ -28,14 +28,37 @@ function known(text: string | null): readonly string[] | null {
   return keys.length > 0 ? keys : null;
 }
 
-/** Beside a detail, which says the rest, those that fit. */
+/** The first gives way first; a number and a state are there at any width. */
+const GIVE_WAY = [
+  'rate',
+  'age',
+  'origin',
+  'fd',
+  'error',
+  'timeout',
+  'activity',
+  'sent',
+  'received',
+  'waiting',
+  'type',
+  'label',
+  'peer',
+  'local',
+];
+
+/** Those that fit side by side. */
 export function fitting(columns: readonly Column[], width: number): readonly Column[] {
-  let left = width;
-  return columns.filter((column, index) => {
-    const fits = index === 0 || column.width <= left;
-    if (fits) left -= column.width;
-    return fits;
-  });
+  const gone = new Set<string>();
+  const left = () => columns.filter(({ key }) => !gone.has(key));
+  for (const key of GIVE_WAY) {
+    if (widthOf(left()) <= width) break;
+    gone.add(key);
+  }
+  return left();
+}
+
+function widthOf(columns: readonly Column[]): number {
+  return columns.reduce((sum, column) => sum + column.width, 0);
 }
 
 /** The tracks of the rows' grid; where no column grows, the last one does. */

@@ -6,6 +6,9 @@ import { rows } from '../live/sockets';
 /** Whether closed sockets stay in the list for the minutes that the server keeps them. */
 export const keepsClosed = signal(readKept('closed') !== 'no');
 
+/** Whether they are folded away under their head. */
+export const isFolded = signal(readKept('closed-folded') === 'yes');
+
 /** The server remembers no more of them. */
 const MOST = 1_000;
 
@@ -14,6 +17,7 @@ export const cleared = perRun<ReadonlySet<string>>(new Set());
 
 effect(() => {
   keep('closed', keepsClosed.value ? 'yes' : 'no');
+  keep('closed-folded', isFolded.value ? 'yes' : 'no');
 });
 
 export function clearClosed(): void {

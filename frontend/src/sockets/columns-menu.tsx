@@ -1,5 +1,8 @@
 import { useId } from 'preact/hooks';
+import { word } from '../lib/words';
+import { Icon } from '../ui/icon';
 import { chooseColumns, chosen, usualColumns } from './chosen';
+import { keepsClosed } from './closed';
 import { COLUMNS } from './columns';
 import { choose } from './place';
 import { sort } from './view';
@@ -11,11 +14,18 @@ export function ColumnsMenu() {
   const others = COLUMNS.filter(({ key }) => !keys.includes(key));
   return (
     <>
-      <button type="button" popovertarget={id}>
-        Columns
+      <button
+        type="button"
+        class="quiet icon-only"
+        popovertarget={id}
+        title={word('sockets.columns')}
+        aria-label={word('sockets.columns')}
+      >
+        <Icon name="columns" />
       </button>
-      <div id={id} popover="auto" class="panel columns-menu" role="dialog" aria-label="Columns">
+      <div id={id} popover="auto" class="panel columns-menu" role="dialog" aria-label={word('sockets.columns')}>
         <SortSelect />
+        <ClosedCheck />
         <ul>
           {chosen.value.map(({ key, name }, index) => (
             <li key={key}>
@@ -32,7 +42,7 @@ export function ColumnsMenu() {
               </label>
               <button
                 type="button"
-                aria-label={`Move ${name} up`}
+                aria-label={word('sockets.column-up', { column: name })}
                 disabled={index === 0}
                 onClick={() => {
                   chooseColumns(moved(keys, index, -1));
@@ -42,7 +52,7 @@ export function ColumnsMenu() {
               </button>
               <button
                 type="button"
-                aria-label={`Move ${name} down`}
+                aria-label={word('sockets.column-down', { column: name })}
                 disabled={index === keys.length - 1}
                 onClick={() => {
                   chooseColumns(moved(keys, index, 1));
@@ -68,7 +78,7 @@ export function ColumnsMenu() {
           ))}
         </ul>
         <button type="button" onClick={usualColumns}>
-          Usual columns
+          {word('sockets.columns.usual')}
         </button>
       </div>
     </>
@@ -83,7 +93,7 @@ function SortSelect() {
   return (
     <div class="row">
       <label>
-        Sort by
+        {word('sockets.sort')}
         <select
           value={key}
           onChange={({ currentTarget }) => {
@@ -105,9 +115,24 @@ function SortSelect() {
             put(key, !descending);
           }}
         />
-        Largest first
+        {word('sockets.largest-first')}
       </label>
     </div>
+  );
+}
+
+function ClosedCheck() {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={keepsClosed.value}
+        onChange={({ currentTarget }) => {
+          keepsClosed.value = currentTarget.checked;
+        }}
+      />
+      {word('sockets.closed.show')}
+    </label>
   );
 }
 

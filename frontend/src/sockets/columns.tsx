@@ -1,13 +1,15 @@
 import type { ComponentType } from 'preact';
 import { formatAddress } from '../lib/address';
 import type { Socket } from '../lib/wire';
-import { age, bytes, counted } from '../lib/format';
+import { age, bytes } from '../lib/format';
 import { kindInFull, kindOf } from '../lib/kind';
 import { printable } from '../lib/text';
+import { counted, word } from '../lib/words';
 import { now } from '../live/age';
 import type { Row } from '../live/sockets';
 import { acceptedBy } from './accepted';
 import { NumberCell, RateCell, StateCell } from './cells';
+import { numberOf } from './order';
 import { firstWaitingOn } from './waiting';
 
 export interface Column {
@@ -36,45 +38,73 @@ export const COLUMNS: readonly Column[] = [
     name: '#',
     width: 76,
     text: ({ id }) => printable(id),
-    order: ({ id }) => Number(id.replace(/\D/g, '')),
+    order: ({ id }) => numberOf(id),
     Cell: NumberCell,
   },
-  { key: 'state', name: 'State', width: 140, text: ({ state }) => state, changing: true, Cell: StateCell },
-  { key: 'type', name: 'Type', width: 100, text: kindOf, title: kindInFull },
+  {
+    key: 'state',
+    name: word('sockets.column.state'),
+    width: 140,
+    text: ({ state }) => state,
+    changing: true,
+    Cell: StateCell,
+  },
+  { key: 'type', name: word('sockets.column.type'), width: 100, text: kindOf, title: kindInFull },
   {
     key: 'local',
-    name: 'Local',
+    name: word('sockets.column.local'),
     width: 130,
     grows: true,
     text: ({ local_address }) => formatAddress(local_address),
-    otherwise: 'not bound',
+    otherwise: word('sockets.unbound'),
   },
-  { key: 'peer', name: 'Peer', width: 130, grows: true, text: peer, otherwise: 'none' },
-  { key: 'label', name: 'Label', width: 96, grows: true, text: ({ label }) => printable(label ?? '') || null },
-  { key: 'waiting', name: 'Waiting in', width: 104, text: waitingIn, order: waitingSince, changing: true, quiet: true },
+  {
+    key: 'peer',
+    name: word('sockets.column.peer'),
+    width: 130,
+    grows: true,
+    text: peer,
+    otherwise: word('sockets.none'),
+  },
+  {
+    key: 'label',
+    name: word('sockets.column.label'),
+    width: 96,
+    grows: true,
+    text: ({ label }) => printable(label ?? '') || null,
+  },
+  {
+    key: 'waiting',
+    name: word('sockets.column.waiting'),
+    width: 104,
+    text: waitingIn,
+    order: waitingSince,
+    changing: true,
+    quiet: true,
+  },
   {
     key: 'received',
-    name: 'Received',
+    name: word('sockets.column.received'),
     width: 88,
     text: ({ bytes_received }) => amount(bytes_received),
     otherwise: '0 B',
-    title: ({ bytes_received }) => `${counted(bytes_received, 'byte')} received`,
+    title: ({ bytes_received }) => word('sockets.received', { size: counted('bytes', bytes_received) }),
     order: ({ bytes_received }) => bytes_received,
     changing: true,
   },
   {
     key: 'sent',
-    name: 'Sent',
+    name: word('sockets.column.sent'),
     width: 72,
     text: ({ bytes_sent }) => amount(bytes_sent),
     otherwise: '0 B',
-    title: ({ bytes_sent }) => `${counted(bytes_sent, 'byte')} sent`,
+    title: ({ bytes_sent }) => word('sockets.sent', { size: counted('bytes', bytes_sent) }),
     order: ({ bytes_sent }) => bytes_sent,
     changing: true,
   },
   {
     key: 'rate',
-    name: 'Rate',
+    name: word('sockets.column.rate'),
     width: 156,
     text: () => null,
     order: ({ bytes_received, bytes_sent }) => bytes_received + bytes_sent,
@@ -82,10 +112,16 @@ export const COLUMNS: readonly Column[] = [
     Cell: RateCell,
   },
   { key: 'fd', name: 'fd', width: 56, text: ({ fd }) => String(fd), order: ({ fd }) => fd },
-  { key: 'timeout', name: 'Time-out', width: 108, text: timeoutMode, order: ({ timeout }) => timeout ?? Infinity },
+  {
+    key: 'timeout',
+    name: word('sockets.column.timeout'),
+    width: 108,
+    text: timeoutMode,
+    order: ({ timeout }) => timeout ?? Infinity,
+  },
   {
     key: 'activity',
-    name: 'Last activity',
+    name: word('sockets.column.activity'),
     width: 108,
     text: ({ last_activity }) => since(last_activity),
     title: ({ last_activity }) => last_activity,
@@ -93,24 +129,30 @@ export const COLUMNS: readonly Column[] = [
     changing: true,
     quiet: true,
   },
-  { key: 'origin', name: 'Opened by', width: 96, text: ({ origin }) => origin },
+  { key: 'origin', name: word('sockets.column.origin'), width: 96, text: ({ origin }) => origin },
   {
     key: 'age',
-    name: 'Age',
+    name: word('sockets.column.age'),
     width: 96,
     text: ({ created_at }) => since(created_at),
     title: ({ created_at }) => created_at,
     order: ({ created_at }) => -Date.parse(created_at),
     quiet: true,
   },
-  { key: 'error', name: 'Last error', width: 136, text: ({ last_error }) => last_error, changing: true },
+  {
+    key: 'error',
+    name: word('sockets.column.error'),
+    width: 136,
+    text: ({ last_error }) => last_error,
+    changing: true,
+  },
 ];
 
 export const byKey: ReadonlyMap<string, Column> = new Map(COLUMNS.map((column) => [column.key, column]));
 
 /** Of a listener: how many of those that it accepted are in the list. */
 function peer({ id, peer_address, state }: Socket): string | null {
-  return state === 'LISTENING' ? `${acceptedBy(id)} accepted` : formatAddress(peer_address);
+  return state === 'LISTENING' ? counted('sockets.accepted', acceptedBy(id)) : formatAddress(peer_address);
 }
 
 function waitingIn({ id }: Socket): string | null {
@@ -125,8 +167,8 @@ function waitingSince({ id }: Socket): number {
 }
 
 function timeoutMode({ timeout }: Socket): string {
-  if (timeout === null) return 'blocking';
-  return timeout === 0 ? 'non-blocking' : `${timeout} s`;
+  if (timeout === null) return word('sockets.blocking');
+  return timeout === 0 ? word('sockets.non-blocking') : `${timeout} s`;
 }
 
 function since(time: string): string {

@@ -1,37 +1,29 @@
-import { go, withQuery } from '../browser/router';
+import { PlaceFilter } from '../filter/place-filter';
+import { word } from '../lib/words';
 import { filter } from '../live/sockets';
-import { filterText, PlaceFilter } from '../filter/place-filter';
-import { hasTerm, toggled } from '../filter/term';
+import { choose } from './place';
+import { counts, quick, QUICK } from './quick';
 
-const CHIPS = {
-  Listening: 'state:listening',
-  Connected: 'state:connected',
-  Waiting: 'waiting:any',
-  TCP: 'type:tcp',
-  UDP: 'type:udp',
-  UNIX: 'type:unix',
-  Closed: 'state:closed',
-};
+export function SocketFilter() {
+  return <PlaceFilter on="sockets" label={word('sockets.filter')} inForce={filter} />;
+}
 
-/** The filter of the list, and what is asked for most. */
-export function FilterBar() {
+/** Of those that fit the filter, what is asked for most. */
+export function QuickFilters() {
   return (
-    <>
-      <PlaceFilter on="sockets" label="Filter sockets" inForce={filter} />
-      <div class="chips" role="group" aria-label="Quick filters">
-        {Object.entries(CHIPS).map(([name, term]) => (
-          <button
-            type="button"
-            key={name}
-            aria-pressed={hasTerm(filterText.value, term)}
-            onClick={() => {
-              go(withQuery({ filter: toggled(filterText.peek(), term) }));
-            }}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
-    </>
+    <div class="chips" role="group" aria-label={word('sockets.quick')}>
+      {QUICK.map((name) => (
+        <button
+          type="button"
+          key={name}
+          aria-pressed={quick.value === name}
+          onClick={() => {
+            choose('quick', name === 'open' ? null : name);
+          }}
+        >
+          {word(`sockets.quick.${name}`)} <span class="n">{counts.value[name]}</span>
+        </button>
+      ))}
+    </div>
   );
 }

@@ -1,11 +1,12 @@
-import { counted } from '../lib/format';
-import { printable } from '../lib/text';
-import { filter, socketById, total } from '../live/sockets';
 import { FailedCard } from '../call/failed-card';
+import { printable } from '../lib/text';
+import { counted, word } from '../lib/words';
+import { filter, socketById, total } from '../live/sockets';
 import { addressOf, close, copy, dismiss, failures } from './actions';
-import { clearClosed, keepsClosed } from './closed';
+import { byKey } from './columns';
+import { counts, quick } from './quick';
 import { clearSelection, selected } from './selection';
-import { isOutdated, lines, resort } from './view';
+import { isOutdated, lines, resort, sort } from './view';
 
 /** What failed, what is selected, how many there are. */
 export function Foot() {
@@ -14,42 +15,33 @@ export function Foot() {
       <Failures />
       {selected.value.size > 0 && <BulkBar ids={[...selected.value]} />}
       <div class="list-foot">
-        <span>
-          {filter.value === ''
-            ? counted(lines.value.length, 'row')
-            : `${counted(lines.value.length, 'row')} of ${total.value.toLocaleString('en-US')}`}
-        </span>
+        <span>{countText()}</span>
         {isOutdated.value && (
           <button type="button" onClick={resort}>
-            Re-sort
+            {word('sockets.resort')}
           </button>
         )}
-        <Closed />
+        <span class="end">{orderText()}</span>
       </div>
     </>
   );
 }
 
-function Closed() {
-  return (
-    <span class="keep-closed">
-      <label>
-        Keep closed
-        <select
-          value={keepsClosed.value ? 'yes' : 'no'}
-          onChange={({ currentTarget }) => {
-            keepsClosed.value = currentTarget.value === 'yes';
-          }}
-        >
-          <option value="yes">10 min</option>
-          <option value="no">no</option>
-        </select>
-      </label>
-      <button type="button" onClick={clearClosed}>
-        Clear closed
-      </button>
-    </span>
-  );
+/** Those that are seen; with a filter, of how many there are. */
+function countText(): string {
+  const { open, closed } = counts.value;
+  const seen = quick.value === 'open' ? word('sockets.count', { open, closed }) : counted('sockets.shown', shownNow());
+  return filter.value === '' ? seen : word('sockets.count.of', { seen, total: total.value });
+}
+
+function shownNow(): number {
+  return lines.value.filter((line) => 'row' in line).length;
+}
+
+function orderText(): string {
+  const { key, descending } = sort.value;
+  if (key === 'id') return word(descending ? 'sockets.order.newest' : 'sockets.order.oldest');
+  return word(descending ? 'sockets.order.down' : 'sockets.order.up', { column: byKey.get(key)?.name ?? key });
 }
 
 function BulkBar({ ids }: { ids: readonly string[] }) {
@@ -59,16 +51,16 @@ function BulkBar({ ids }: { ids: readonly string[] }) {
       return socket ? (addressOf(socket) ?? []) : [];
     });
   return (
-    <div class="bulk" role="group" aria-label="Selected sockets">
-      <strong>{ids.length.toLocaleString('en-US')} selected</strong>
+    <div class="bulk" role="group" aria-label={word('sockets.selected')}>
+      <strong>{counted('sockets.selected-count', ids.length)}</strong>
       <button type="button" onClick={() => void close(ids).then(clearSelection)}>
-        Close
+        {word('app.close')}
       </button>
       <button type="button" onClick={() => void copy(addresses().join('\n'), 'addresses')}>
-        Copy addresses
+        {word('sockets.copy-addresses')}
       </button>
       <button type="button" onClick={clearSelection}>
-        Clear
+        {word('sockets.unselect')}
       </button>
     </div>
   );
@@ -77,19 +69,19 @@ function BulkBar({ ids }: { ids: readonly string[] }) {
 function Failures() {
   if (failures.value.length === 0) return null;
   return (
-    <section class="failures" aria-label="Calls that failed">
+    <section class="failures" aria-label={word('sockets.failures')}>
       {failures.value.map(({ key, id, call, problem }) => (
         <div key={key}>
           <p class="whose">
             {printable(id)}{' '}
             <button
               type="button"
-              aria-label={`Dismiss the error of ${printable(id)}`}
+              aria-label={word('sockets.dismiss-of', { id: printable(id) })}
               onClick={() => {
                 dismiss(key);
               }}
             >
-              Dismiss
+              {word('sockets.dismiss')}
             </button>
           </p>
           <FailedCard problem={problem} call={call} />

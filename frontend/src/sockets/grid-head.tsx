@@ -1,3 +1,4 @@
+import { word } from '../lib/words';
 import type { Column } from './columns';
 import { nextSort } from './order';
 import { choose } from './place';
@@ -5,14 +6,15 @@ import { sort } from './view';
 
 export function GridHead({ columns }: { columns: readonly Column[] }) {
   return (
-    <div role="rowgroup" class="head">
-      <div role="row" class="line" aria-rowindex={1}>
-        {columns.map((column) => (
-          <Head key={column.key} column={column} />
-        ))}
-        <div role="columnheader" class="actions">
-          <span class="visually-hidden">Actions</span>
-        </div>
+    <div role="row" class="line" aria-rowindex={1}>
+      <div role="columnheader" class="mark">
+        <span class="visually-hidden">{word('sockets.selected-column')}</span>
+      </div>
+      {columns.map((column) => (
+        <Head key={column.key} column={column} />
+      ))}
+      <div role="columnheader" class="acts">
+        <span class="visually-hidden">{word('sockets.acts')}</span>
       </div>
     </div>
   );
@@ -25,7 +27,7 @@ function Head({ column: { key, name } }: { column: Column }) {
     <div role="columnheader" class={`cell ${key}`} aria-sort={direction}>
       <button
         type="button"
-        title={`Sort by ${name}`}
+        title={word('sockets.sort-by', { column: name })}
         onClick={() => {
           choose('sort', nextSort(sort.value, key));
         }}

@@ -1,41 +1,39 @@
 import { useRef } from 'preact/hooks';
 import { printable } from '../lib/text';
+import { word } from '../lib/words';
 import type { Row } from '../live/sockets';
 import { Icon } from '../ui/icon';
-import { accept, close, receive } from './actions';
+import { placed, type Place } from '../ui/rows';
 import type { Column } from './columns';
 import { active, hovered } from './focus';
-import { isLingering } from './lingering';
+import { actOf } from './line';
+import { isOfOwnAct } from './own-act';
 import { opened } from './place';
-import { openRowMenu } from './row-menu';
 import { selected } from './selection';
+import { isLingering } from './shown';
 import { useTexts } from './texts';
 import { useComputedOf } from './use-computed-of';
+import { waitsOn } from './waiting';
 
 interface GridRowProps {
   row: Row;
   isAccepted: boolean;
-  index: number;
-  /** Pixels from the top of the list. */
-  top: number;
   columns: readonly Column[];
+  place: Place;
 }
 
-export function rowId(id: string): string {
-  return `row-${id}`;
-}
-
-export function GridRow({ row, isAccepted, index, top, columns }: GridRowProps) {
+/** A socket as a row of the table. */
+export function GridRow({ row, isAccepted, columns, place }: GridRowProps) {
   const { id } = row;
   const line = useRef<HTMLDivElement>(null);
   useTexts(line, row, columns);
-  const look = useComputedOf(`${id} ${isAccepted}`, () =>
+  const look = useComputedOf(`${id} ${isAccepted} ${place.isAt}`, () =>
     [
       'line',
-      row.socket.value.state === 'CLOSED' && 'closed',
-      isLingering(id) && 'closed',
-      active.value === id && 'active',
+      (row.socket.value.state === 'CLOSED' || isLingering(id)) && 'closed',
+      place.isAt && 'active',
       isAccepted && 'accepted',
+      isOfOwnAct(id) && 'own',
     ]
       .filter(Boolean)
       .join(' '),
@@ -46,76 +44,76 @@ export function GridRow({ row, isAccepted, index, top, columns }: GridRowProps) 
     <div
       ref={line}
       role="row"
-      id={rowId(id)}
-      data-id={id}
+      data-name={id}
       class={look}
-      aria-rowindex={index + 2}
+      aria-rowindex={place.index + 2}
       aria-selected={isSelected}
       aria-current={isOpen.value ? 'true' : undefined}
-      style={{ transform: `translateY(${top}px)` }}
+      {...placed(place)}
     >
-      {columns.map(({ key, name, Cell }) => (
-        <div role="gridcell" key={key} class={`cell ${key}`} data-name={name}>
+      <div role="gridcell" class="mark">
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          data-act="select"
+          aria-label={word('sockets.select', { id: printable(id) })}
+          checked={isSelected}
+        />
+      </div>
+      {columns.map(({ key, Cell }) => (
+        <div role="gridcell" key={key} class={`cell ${key}`} data-column={key}>
           {Cell && <Cell row={row} />}
         </div>
       ))}
-      <div role="gridcell" class="actions">
-        <Actions row={row} />
+      <div role="gridcell" class="acts">
+        <Acts row={row} />
       </div>
     </div>
   );
 }
 
 /** Of the row that someone is at, all; of the others the menu alone. */
-function Actions({ row }: { row: Row }) {
+function Acts({ row }: { row: Row }) {
   const { id } = row;
   const isAt = useComputedOf(id, () => hovered.value === id || active.value === id);
-  const state = useComputedOf(row, () => row.socket.value.state);
+  const act = useComputedOf(row, () => actOf(row.socket.value.state, waitsOn(id)));
   const name = printable(id);
   return (
     <>
-      {isAt.value && state.value !== 'CLOSED' && (
-        <span class="quick">
-          {state.value === 'LISTENING' ? (
-            <button type="button" tabIndex={-1} aria-label={`Accept on ${name}`} onClick={() => void accept(id)}>
-              Accept
-            </button>
-          ) : (
-            <button type="button" tabIndex={-1} aria-label={`Receive on ${name}`} onClick={() => void receive(id)}>
-              Receive
-            </button>
-          )}
+      {isAt.value && act.value !== 'none' && (
+        <>
           <button
             type="button"
             tabIndex={-1}
-            aria-label={`Close ${name}`}
-            title="Close"
-            onClick={() => void close([id])}
+            data-act="main"
+            data-does={act.value}
+            aria-label={word(`sockets.act-on.${act.value}`, { id: name })}
+          >
+            {word(`sockets.act.${act.value}`)}
+          </button>
+          <button
+            type="button"
+            class="icon-only"
+            tabIndex={-1}
+            data-act="close"
+            aria-label={word('sockets.close-one', { id: name })}
+            title={word('app.close')}
           >
             <Icon name="close" />
           </button>
-        </span>
+        </>
       )}
       <button
         type="button"
         class="more"
         tabIndex={-1}
         aria-haspopup="menu"
-        aria-label={`Menu of ${name}`}
-        title="Menu"
-        onClick={({ currentTarget }) => {
-          openBelow(id, currentTarget);
-        }}
+        data-act="menu"
+        aria-label={word('sockets.menu-of', { id: name })}
+        title={word('sockets.menu')}
       >
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M12 5v.01M12 12v.01M12 19v.01" />
-        </svg>
+        <Icon name="more" />
       </button>
     </>
   );
-}
-
-function openBelow(id: string, button: Element): void {
-  const { left, bottom } = button.getBoundingClientRect();
-  openRowMenu(id, left, bottom);
 }

@@ -1,146 +1,217 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { isNarrow } from '../browser/media';
-import { usePool } from '../lib/pool';
-import { useVirtualList, type VirtualItem } from '../ui/virtual';
-import { feedState } from '../live/age';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { isPhone, isSingle } from '../browser/media';
 import { density } from '../browser/settings';
+import { word } from '../lib/words';
+import { feedState } from '../live/age';
+import { Rows, type Hands, type Place } from '../ui/rows';
+import { actOn } from './acts';
 import { chosen, fitting, tracks } from './chosen';
+import type { Column } from './columns';
 import { active, hasFocus, hovered } from './focus';
 import { GridHead } from './grid-head';
-import { GridRow, rowId } from './grid-row';
-import { press, type Hands } from './keys';
+import { GridRow } from './grid-row';
+import { GroupLine } from './group-line';
+import { press } from './keys';
+import { Line } from './line';
+import { isSocket } from './order';
+import { toShow } from './own-act';
 import { opened, openSocket } from './place';
 import { openRowMenu, RowMenu } from './row-menu';
 import { selectTo, toggle } from './selection';
-import { lines, positions } from './view';
+import { GROUP, lines, nameOf, positionOf } from './view';
 
-const HEIGHTS = { compact: 24, normal: 28, touch: 44 };
-const CARD = 116;
-
-/** Another height of rows is another list. */
-export function Grid() {
-  const height = isNarrow.value ? CARD : HEIGHTS[density.value];
-  return <Rows key={height} rowHeight={height} />;
+/** Pixels of a row: with two lines, with one, as a card, and the head of the closed ones. */
+interface Heights {
+  two: number;
+  one: number;
+  group: number;
 }
 
-function Rows({ rowHeight }: { rowHeight: number }) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const grid = useRef<HTMLDivElement>(null);
-  const width = useWidth(scroller);
-  const columns = useComputed(() =>
-    opened.value && !isNarrow.value ? fitting(chosen.value, width.value - ACTIONS) : chosen.value,
-  ).value;
-  const at = positions.value.get(active.value ?? '') ?? -1;
-  const { items, height } = useVirtualList({
-    scroller,
-    count: lines.value.length,
-    rowHeight,
-    overscan: 6,
-    always: [at],
-  });
-  const apart = apartFrom(items);
-  const pool = usePool(apart === undefined ? items.length : items.length - 1);
-  const hands = useHands(scroller, rowHeight);
-  useOpened(hands.reveal);
+const HEIGHTS: Record<'compact' | 'normal' | 'touch', Heights> = {
+  compact: { two: 40, one: 24, group: 24 },
+  normal: { two: 44, one: 28, group: 24 },
+  touch: { two: 56, one: 44, group: 44 },
+};
 
+const CARDS: Heights = { two: 78, one: 78, group: 44 };
+
+/** A table while the list has the page for itself, two lines a row beside a detail, cards on a telephone. */
+export function Grid() {
+  if (isPhone.value) return <Lines key="cards" kind="cards" heights={CARDS} />;
+  const heights = HEIGHTS[density.value];
+  const isAlone = opened.value === null && !isSingle.value;
+  return isAlone ? <Table key="table" heights={heights} /> : <Lines key="lines" kind="two-lines" heights={heights} />;
+}
+
+interface ShapeProps {
+  heights: Heights;
+}
+
+function Lines({ kind, heights }: ShapeProps & { kind: 'cards' | 'two-lines' }) {
+  const draw = useCallback(
+    (place: Place) => {
+      const line = lines.peek()[place.index];
+      if (!line) return null;
+      return isSocket(line) ? <Line line={line} place={place} /> : <GroupLine closed={line.closed} place={place} />;
+    },
+    [lines.value],
+  );
+  const height = (index: number) => {
+    const line = lines.peek()[index];
+    if (!isSocket(line)) return heights.group;
+    return line.isAccepted || line.row.socket.peek().state === 'CLOSED' ? heights.one : heights.two;
+  };
+  return <List kind={kind} height={height} layout={heights} draw={draw} />;
+}
+
+/** Pixels of the columns with the check box and with the buttons. */
+const CHECK = 28;
+const ACTIONS = 132;
+
+function Table({ heights }: ShapeProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const columns = useComputed(() => fitting(chosen.value, width.value - CHECK - ACTIONS)).value;
+  const draw = useCallback(
+    (place: Place) => {
+      const line = lines.peek()[place.index];
+      if (!line) return null;
+      return isSocket(line) ? (
+        <GridRow row={line.row} isAccepted={line.isAccepted} place={place} columns={columns} />
+      ) : (
+        <GroupLine closed={line.closed} place={place} />
+      );
+    },
+    [lines.value, columns],
+  );
   return (
-    <div ref={scroller} class={feedState.value === 'stale' ? 'grid-scroller old' : 'grid-scroller'}>
-      <div
-        ref={grid}
-        role="grid"
-        class={isNarrow.value ? 'grid cards' : 'grid'}
-        tabIndex={0}
-        aria-label="Sockets"
-        aria-multiselectable
-        aria-rowcount={lines.value.length + 1}
-        aria-colcount={columns.length + 1}
-        aria-activedescendant={at < 0 ? undefined : rowId(active.value ?? '')}
-        style={{ '--columns': `${tracks(columns)} ${ACTIONS}px`, '--height': `${rowHeight}px` }}
-        onFocusIn={() => {
-          enter();
-        }}
-        onFocusOut={({ currentTarget, relatedTarget }) => {
-          hasFocus.value = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
-        }}
-        onKeyDown={(event) => {
-          if (isOwn(event, grid) && press(event, hands)) event.preventDefault();
-        }}
-        onClick={click}
-        onContextMenu={context}
-        onPointerOver={(event) => {
-          if (event.pointerType === 'mouse') hovered.value = idOf(event);
-        }}
-        onPointerLeave={() => {
-          hovered.value = null;
-        }}
-      >
-        <GridHead columns={columns} />
-        <div role="rowgroup" class="body" style={{ height: `${height}px` }}>
-          {items.map(({ index, start }) => {
-            const line = lines.value[index];
-            return (
-              line && (
-                <GridRow
-                  key={index === apart ? 'apart' : index % pool}
-                  row={line.row}
-                  isAccepted={line.isAccepted}
-                  index={index}
-                  top={start}
-                  columns={columns}
-                />
-              )
-            );
-          })}
-        </div>
-      </div>
-      <RowMenu
-        done={() => {
-          grid.current?.focus({ preventScroll: true });
-        }}
+    <div ref={box} class="table-box" style={{ '--columns': `${CHECK}px ${tracks(columns)} ${ACTIONS}px` }}>
+      <List
+        kind="table"
+        height={heights.one}
+        layout={heights}
+        head={{ height: HEAD, row: <GridHead columns={columns} /> }}
+        columns={columns}
+        draw={draw}
       />
     </div>
   );
 }
 
-/** The row with the focus, where it is far from the others. */
-function apartFrom(items: readonly VirtualItem[]): number | undefined {
-  const [first, second] = items;
-  const [last, beforeLast] = [items.at(-1), items.at(-2)];
-  if (first && second && second.index !== first.index + 1) return first.index;
-  return last && beforeLast && beforeLast.index !== last.index - 1 ? last.index : undefined;
+const HEAD = 28;
+
+interface ListProps {
+  kind: string;
+  height: number | ((index: number) => number);
+  layout: Heights;
+  head?: { height: number; row: preact.JSX.Element };
+  columns?: readonly Column[];
+  draw: (place: Place) => preact.JSX.Element | null;
 }
 
-/** Pixels of the column with the menu's button. */
-const ACTIONS = 36;
-
-function enter(): void {
-  hasFocus.value = true;
-  if (!positions.peek().has(active.peek() ?? '')) active.value = lines.peek()[0]?.row.id ?? null;
-}
-
-/** The buttons of the head have keys of their own. */
-function isOwn({ target }: Event, grid: RefObject<HTMLElement | null>): boolean {
+function List({ kind, height, layout, head, columns, draw }: ListProps) {
+  const hands = useRef<Hands>(null);
+  const at = positionOf(active.value);
+  const sight = useSight();
   return (
-    target === grid.current ||
-    (target instanceof Element && target.closest('.body') !== null && !target.matches('button'))
+    <>
+      <Rows
+        role="grid"
+        name={word('rail.sockets')}
+        kind={`sockets-grid ${kind} ${feedState.value === 'stale' ? 'old' : ''}`}
+        count={lines.value.length}
+        height={height}
+        layout={layoutOf(lines.value, layout)}
+        overscan={6}
+        {...(head && { head })}
+        at={at}
+        sight={sight}
+        idOf={idAt}
+        keyAt={(index) => nameOf(lines.peek()[index])}
+        indexOf={positionOf}
+        hands={hands}
+        onMove={(index) => {
+          active.value = nameOf(lines.peek()[index]);
+        }}
+        onChoose={choose}
+        onKey={press}
+        rest={{
+          'aria-multiselectable': true,
+          ...(columns && { 'aria-colcount': columns.length + 2 }),
+          onFocusIn: enter,
+          onFocusOut: leave,
+          onContextMenu: context,
+          onPointerOver: (event) => {
+            if (event.pointerType === 'mouse') hovered.value = idOf(event);
+          },
+          onPointerLeave: () => {
+            hovered.value = null;
+          },
+        }}
+      >
+        {draw}
+      </Rows>
+      <RowMenu
+        done={() => {
+          hands.current?.focus();
+        }}
+      />
+    </>
   );
 }
 
-function idOf({ target }: Event): string | null {
-  return target instanceof Element ? (target.closest<HTMLElement>('[data-id]')?.dataset.id ?? null) : null;
+const layouts = new WeakMap<object, { of: Heights; layout: object }>();
+
+/** Another list, or other heights, are another layout. */
+function layoutOf(list: object, of: Heights): object {
+  const known = layouts.get(list);
+  if (known?.of === of) return known.layout;
+  const layout = {};
+  layouts.set(list, { of, layout });
+  return layout;
 }
 
-function click(event: MouseEvent): void {
-  const id = idOf(event);
-  if (id === null || !(event.target instanceof Element)) return;
-  active.value = id;
-  if (event.target.closest('button')) return;
-  if (event.ctrlKey || event.metaKey) toggle(id);
-  else if (event.shiftKey) selectTo(id);
-  else openSocket(id);
-  if (event.shiftKey || event.ctrlKey || event.metaKey) event.preventDefault();
+export function rowId(id: string): string {
+  return `row-${id}`;
+}
+
+function idAt(index: number): string {
+  return rowId(nameOf(lines.peek()[index]) ?? '');
+}
+
+function enter(): void {
+  hasFocus.value = true;
+  if (positionOf(active.peek()) < 0) active.value = nameOf(lines.peek()[0]);
+}
+
+function leave({
+  currentTarget,
+  relatedTarget,
+}: {
+  currentTarget: HTMLElement;
+  relatedTarget: EventTarget | null;
+}): void {
+  hasFocus.value = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+}
+
+function idOf({ target }: Event): string | null {
+  return target instanceof Element ? (target.closest<HTMLElement>('[data-name]')?.dataset.name ?? null) : null;
+}
+
+/** A click, or Enter; a button in the row acts for itself. */
+function choose(index: number, event: MouseEvent | KeyboardEvent): void {
+  const name = nameOf(lines.peek()[index]);
+  if (name === null) return;
+  active.value = name;
+  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null;
+  if (button) actOn(name, button);
+  else if (name === GROUP) actOn(name, null);
+  else if (event.ctrlKey || event.metaKey) toggle(name);
+  else if (event.shiftKey) selectTo(name);
+  else openSocket(name);
+  // The link of the row would lead there once more.
+  if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
 }
 
 function context(event: MouseEvent): void {
@@ -151,40 +222,18 @@ function context(event: MouseEvent): void {
   openRowMenu(id, event.clientX, event.clientY);
 }
 
-function useHands(scroller: RefObject<HTMLDivElement | null>, rowHeight: number): Hands {
-  const head = () => scroller.current?.querySelector('.head')?.clientHeight ?? 0;
-  const sight = () => (scroller.current?.clientHeight ?? 0) - head();
-  return {
-    page: () => Math.max(1, Math.floor(sight() / rowHeight) - 1),
-    reveal: (index) => {
-      const top = index * rowHeight;
-      const now = scroller.current?.scrollTop ?? 0;
-      if (top < now) scroller.current?.scrollTo({ top });
-      if (top + rowHeight > now + sight()) scroller.current?.scrollTo({ top: top + rowHeight - sight() });
-    },
-    menu: (id) => {
-      const { left = 0, bottom = 0 } = document.getElementById(rowId(id))?.getBoundingClientRect() ?? {};
-      openRowMenu(id, left + 24, bottom);
-    },
-  };
-}
-
-/** The row whose detail an address opens comes into sight once. */
-function useOpened(reveal: (index: number) => void): void {
-  const last = useRef<string | null>(null);
+/** The row that comes into sight: that whose detail was opened, or what was made here, whichever was last. */
+function useSight(): string | null {
   useSignalEffect(() => {
-    const id = opened.value?.id ?? null;
-    const at = positions.value.get(id ?? '');
-    if (at === undefined || id === last.current) return;
-    last.current = id;
-    active.value = id;
-    requestAnimationFrame(() => {
-      reveal(at);
-    });
+    toShow.value = opened.value?.id ?? null;
   });
+  useSignalEffect(() => {
+    if (toShow.value !== null) active.value = toShow.value;
+  });
+  return toShow.value;
 }
 
-function useWidth(element: RefObject<HTMLElement | null>) {
+function useWidth(element: { current: HTMLElement | null }) {
   const width = useSignal(0);
   useEffect(() => {
     const observer = new ResizeObserver(([entry]) => {

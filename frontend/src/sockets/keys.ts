@@ -1,74 +1,46 @@
 import { singleKeys } from '../browser/settings';
 import { socketById } from '../live/sockets';
+import type { Hands } from '../ui/rows';
+import { actOn } from './acts';
 import { accept, addressOf, close, copy, receive } from './actions';
 import { active } from './focus';
-import { openSocket } from './place';
+import { openRowMenu } from './row-menu';
 import { clearSelection, selected, toggle } from './selection';
-import { lines, positions } from './view';
+import { GROUP } from './view';
 
-/** What the list gives to its keys. */
-export interface Hands {
-  /** How many rows are in sight. */
-  page: () => number;
-  reveal: (index: number) => void;
-  menu: (id: string) => void;
-}
-
-/** Whether the key was one of the list's. */
-export function press(event: KeyboardEvent, hands: Hands): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  return moved(event.key, hands) || acted(event, hands);
-}
-
-function moved(key: string, { page, reveal }: Hands): boolean {
-  const at = positions.peek().get(active.peek() ?? '') ?? -1;
-  const last = lines.peek().length - 1;
-  const steps: Record<string, () => number> = {
-    ArrowDown: () => at + 1,
-    ArrowUp: () => at - 1,
-    j: () => at + 1,
-    k: () => at - 1,
-    Home: () => 0,
-    End: () => last,
-    PageDown: () => at + page(),
-    PageUp: () => at - page(),
-  };
-  const step = isOff(key) ? undefined : steps[key];
-  if (!step) return false;
-  const next = Math.max(0, Math.min(last, step()));
-  active.value = lines.peek()[next]?.row.id ?? null;
-  reveal(next);
-  return true;
-}
-
-function acted({ key, shiftKey }: KeyboardEvent, { menu }: Hands): boolean {
-  const id = active.peek();
+/** Keys of the list, beside those that all lists have; whether it was one. */
+export function press({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent, _hands: Hands): boolean {
+  if (ctrlKey || metaKey || altKey) return false;
   if (key === 'Escape' && selected.peek().size > 0) {
     clearSelection();
     return true;
   }
-  if (id === null || isOff(key)) return false;
+  const name = active.peek();
   const action =
-    shiftKey && key === 'F10'
-      ? () => {
-          menu(id);
-        }
-      : actionsOn(id, menu)[key];
+    name === null || isOff(key) ? undefined : actionsAt(name)[shiftKey && key === 'F10' ? 'ContextMenu' : key];
   action?.();
   return action !== undefined;
 }
 
-function actionsOn(id: string, menu: Hands['menu']): Record<string, () => void> {
+function actionsAt(name: string): Record<string, () => void> {
+  return name === GROUP ? onGroup : actionsOn(name);
+}
+
+const onGroup = {
+  ' ': () => {
+    actOn(GROUP, null);
+  },
+};
+
+function actionsOn(id: string): Record<string, () => void> {
   const socket = socketById(id)?.peek();
   return {
-    Enter: () => {
-      openSocket(id);
-    },
     ' ': () => {
       toggle(id);
     },
     ContextMenu: () => {
-      menu(id);
+      const { left = 0, bottom = 0 } = document.getElementById(`row-${id}`)?.getBoundingClientRect() ?? {};
+      openRowMenu(id, left + 24, bottom);
     },
     x: () => void close(selected.peek().size > 0 ? [...selected.peek()] : [id]),
     a: () => void accept(id),

@@ -2,13 +2,15 @@ import { useEffect } from 'preact/hooks';
 import { hasData } from '../live/age';
 import { filter } from '../live/sockets';
 import { printable } from '../lib/text';
+import { rich, word } from '../lib/words';
+import { go, withQuery } from '../browser/router';
 import { useTitle } from '../browser/title';
-import { clearFilter } from '../filter/place-filter';
-import { FilterBar } from './filter-bar';
+import { QuickFilters, SocketFilter } from './filter-bar';
 import { ColumnsMenu } from './columns-menu';
 import { Foot } from './foot';
 import { Grid } from './grid';
-import { shown } from './lingering';
+import { quick } from './quick';
+import { shown } from './shown';
 import { opened } from './place';
 import { startSeconds } from './rate';
 import { Start } from './start';
@@ -19,11 +21,12 @@ export function SocketsList() {
   useEffect(startSeconds, []);
   return (
     <section class="sockets-list" aria-labelledby="sockets">
+      {opened.value === null ? <Title /> : <h2 id="sockets">{word('rail.sockets')}</h2>}
       <div class="list-head">
-        {opened.value === null ? <Title /> : <h2 id="sockets">Sockets</h2>}
-        <FilterBar />
+        <SocketFilter />
         <ColumnsMenu />
       </div>
+      <QuickFilters />
       {hasData.value && <Body />}
     </section>
   );
@@ -31,13 +34,13 @@ export function SocketsList() {
 
 /** Beside a detail that is the page's subject, the list is a part. */
 function Title() {
-  useTitle('Sockets');
-  return <h1 id="sockets">Sockets</h1>;
+  useTitle(word('rail.sockets'));
+  return <h1 id="sockets">{word('rail.sockets')}</h1>;
 }
 
 function Body() {
   const isEmpty = shown.value.length === 0;
-  if (isEmpty && filter.value === '') return <Start />;
+  if (isEmpty && filter.value === '' && quick.value === 'open') return <Start />;
   return (
     <>
       {isEmpty ? <NoneFits /> : <Grid />}
@@ -47,13 +50,17 @@ function Body() {
 }
 
 function NoneFits() {
+  const name = filter.value === '' ? word(`sockets.quick.${quick.value}`) : printable(filter.value);
   return (
     <div class="notice">
-      <p>
-        No socket matches <code>{printable(filter.value)}</code>
-      </p>
-      <button type="button" onClick={clearFilter}>
-        Clear filter
+      <p>{rich('sockets.none-fits', { filter: <code>{name}</code> })}</p>
+      <button
+        type="button"
+        onClick={() => {
+          go(withQuery({ filter: null, quick: null }));
+        }}
+      >
+        {word('sockets.clear-filter')}
       </button>
     </div>
   );

@@ -1,5 +1,6 @@
 import { openSocketCommand } from '../call/curl';
 import { token } from '../browser/session';
+import { rich, word } from '../lib/words';
 import { CopyButton } from '../ui/copy-button';
 
 /** The way without this page. */
@@ -7,16 +8,17 @@ export function NoSockets() {
   return (
     <>
       <p>
-        Or open one from a terminal; every other call is in the <a href="/swagger-ui.html">API reference</a>.
+        {rich('sockets.start.terminal', { reference: <a href="/swagger">{word('settings.api.reference')}</a> })}
       </p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it on a narrow screen */}
       <pre class="command" tabIndex={0}>
         <code>{openSocketCommand(location.origin)}</code>
       </pre>
-      <CopyButton what="command" text={() => openSocketCommand(location.origin, token.value ?? undefined)} />
-      <p class="hint">
-        The copy has your token in place of <code>$TOKEN</code>.
-      </p>
+      <CopyButton
+        what={word('sockets.start.command')}
+        text={() => openSocketCommand(location.origin, token.value ?? undefined)}
+      />
+      <p class="hint">{rich('sockets.start.token', { variable: <code>$TOKEN</code> })}</p>
     </>
   );
 }

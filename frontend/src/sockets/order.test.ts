@@ -1,13 +1,17 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import type { Socket } from '../lib/wire';
-import { held, isSorted, nextSort, parseSort, sorted, tree, type Line } from './order';
+import { held, isSocket, isSorted, nextSort, parseSort, sorted, tree, withClosed, type Line } from './order';
 import type { Row } from '../live/sockets';
 import { socket } from '../testing/sample';
 
 const row = (id: string, members: Partial<Socket> = {}): Row => ({ id, socket: signal(socket(id, members)) });
 const ids = (rows: readonly Row[]) => rows.map(({ id }) => id);
-const shape = (lines: readonly Line[]) => lines.map(({ row: { id }, isAccepted }) => (isAccepted ? `  ${id}` : id));
+const shape = (lines: readonly Line[]) =>
+  lines.map((line) => {
+    if (!isSocket(line)) return `${line.closed} closed`;
+    return line.isAccepted ? `  ${line.row.id}` : line.row.id;
+  });
 
 const listener = row('s-1', { state: 'LISTENING' });
 const other = row('s-2');
@@ -19,10 +23,27 @@ test('what a listener accepted stands under it', () => {
   expect(shape(tree(all, new Set()))).toEqual(['s-1', '  s-3', '  s-4', 's-2']);
 });
 
-test('a listener that is folded counts what it accepted', () => {
-  const lines = tree(all, new Set(['s-1']));
-  expect(shape(lines)).toEqual(['s-1', 's-2']);
-  expect(lines[0]?.accepted).toBe(2);
+test('of a listener that is folded nothing stands under it', () => {
+  expect(shape(tree(all, new Set(['s-1'])))).toEqual(['s-1', 's-2']);
+});
+
+test('what was accepted stands in the order in which it came, and the last of it is known', () => {
+  const lines = tree([second, first, other, listener], new Set());
+  expect(shape(lines)).toEqual(['s-2', 's-1', '  s-3', '  s-4']);
+  expect(lines.map(({ isLast }) => isLast)).toEqual([false, false, false, true]);
+});
+
+test('those that are closed come last, with a head that counts them', () => {
+  const open = tree([other], new Set());
+  expect(shape(withClosed(open, [first, second], false))).toEqual(['s-2', '2 closed', 's-3', 's-4']);
+  expect(shape(withClosed(open, [first, second], true))).toEqual(['s-2', '2 closed']);
+  expect(shape(withClosed(open, [], false))).toEqual(['s-2']);
+});
+
+test('at first the newest comes first, and the head of that column turns it round', () => {
+  expect(parseSort(null)).toEqual({ key: 'id', descending: true });
+  expect(nextSort(parseSort(null), 'id')).toBe('id');
+  expect(nextSort(parseSort('id'), 'id')).toBeNull();
 });
 
 test('what was accepted stands alone when the filter leaves its listener out', () => {

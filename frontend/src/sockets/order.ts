@@ -2,12 +2,23 @@ import type { Socket } from '../lib/wire';
 import { groupBy } from '../lib/group';
 import type { Row } from '../live/sockets';
 
-/** A row of the list, and where it stands in the tree of listeners and what they accepted. */
-export interface Line {
+/** A socket in the list, and where it stands in the tree of listeners and what they accepted. */
+export interface SocketLine {
   row: Row;
   isAccepted: boolean;
-  /** How many it accepted. */
-  accepted: number;
+  /** The last of what its listener accepted. */
+  isLast: boolean;
+}
+
+/** The head of those that are closed. */
+export interface ClosedGroup {
+  closed: number;
+}
+
+export type Line = SocketLine | ClosedGroup;
+
+export function isSocket(line: Line | undefined): line is SocketLine {
+  return line !== undefined && 'row' in line;
 }
 
 export interface Sort {
@@ -17,18 +28,21 @@ export interface Sort {
 
 export type Rank = (socket: Socket) => number | string;
 
+const NEWEST_FIRST: Sort = { key: 'id', descending: true };
+
 /** As in an address: `received`, or `-received` for the largest first. */
 export function parseSort(text: string | null): Sort {
-  const descending = text?.startsWith('-') ?? false;
-  const key = text?.slice(descending ? 1 : 0) ?? '';
-  return { key: key === '' ? 'id' : key, descending };
+  if (text === null || text === '') return NEWEST_FIRST;
+  const descending = text.startsWith('-');
+  return { key: text.slice(descending ? 1 : 0), descending };
 }
 
 /** The next of a column's orders: upwards, downwards, as it was. */
-export function nextSort(sort: Sort, key: string): string | null {
-  if (sort.key !== key) return key;
-  if (!sort.descending) return `-${key}`;
-  return null;
+export function nextSort({ key: by, descending }: Sort, key: string): string | null {
+  if (by !== key) return key;
+  const isUsual = key === NEWEST_FIRST.key;
+  if (descending) return isUsual ? key : null;
+  return isUsual ? null : `-${key}`;
 }
 
 /** What was opened first comes first where the rank is the same. */
@@ -54,19 +68,38 @@ export function held(rows: readonly Row[], before: readonly Row[]): Row[] {
 }
 
 /** Puts what a listener accepted under it. */
-export function tree(rows: readonly Row[], collapsed: ReadonlySet<string>): Line[] {
+export function tree(rows: readonly Row[], collapsed: ReadonlySet<string>): SocketLine[] {
   const accepted = acceptedOf(rows);
-  const below = (row: Row) => accepted.get(row.id) ?? [];
+  if (accepted.size === 0) return flat(rows);
   return rows
-    .filter((row) => !isUnder(row, accepted))
-    .flatMap((row) => [
-      { row, isAccepted: false, accepted: below(row).length },
-      ...(collapsed.has(row.id) ? [] : below(row).map((child) => ({ row: child, isAccepted: true, accepted: 0 }))),
-    ]);
+    .filter((row) => !accepted.has(parentOf(row)))
+    .flatMap((row) => {
+      const below = collapsed.has(row.id) ? [] : byAge(accepted.get(row.id) ?? []);
+      return [{ row, isAccepted: false, isLast: false }, ...below.map((child, index) => under(child, index, below))];
+    });
 }
 
-export function flat(rows: readonly Row[]): Line[] {
-  return rows.map((row) => ({ row, isAccepted: false, accepted: 0 }));
+function under(row: Row, index: number, all: readonly Row[]): SocketLine {
+  return { row, isAccepted: true, isLast: index === all.length - 1 };
+}
+
+/** In the order in which they came, whatever that of the others is. */
+function byAge(rows: readonly Row[]): Row[] {
+  return rows.toSorted((one, other) => numberOf(one.id) - numberOf(other.id));
+}
+
+export function numberOf(id: string): number {
+  return Number(id.replace(/\D/g, ''));
+}
+
+export function flat(rows: readonly Row[]): SocketLine[] {
+  return rows.map((row) => ({ row, isAccepted: false, isLast: false }));
+}
+
+/** Those that are closed come last, under a head of their own. */
+export function withClosed(open: SocketLine[], closed: readonly Row[], isFolded: boolean): Line[] {
+  if (closed.length === 0) return open;
+  return [...open, { closed: closed.length }, ...(isFolded ? [] : flat(closed))];
 }
 
 /** Those that were accepted, by the listener in the list that did it. */
@@ -76,10 +109,6 @@ export function acceptedOf(rows: readonly Row[]): ReadonlyMap<string, readonly R
     rows.filter((row) => ids.has(parentOf(row))),
     parentOf,
   );
-}
-
-function isUnder(row: Row, accepted: ReadonlyMap<string, readonly Row[]>): boolean {
-  return accepted.has(parentOf(row));
 }
 
 function parentOf({ socket }: Row): string {

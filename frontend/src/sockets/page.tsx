@@ -1,4 +1,5 @@
 import { signal, useSignalEffect } from '@preact/signals';
+import { load } from '../browser/load';
 import { path } from '../browser/router';
 import { printable } from '../lib/text';
 import type { Detail } from '../socket/detail';
@@ -21,7 +22,8 @@ export default function Sockets() {
 }
 
 async function loadDetail(): Promise<void> {
-  detail.value = (await import('../socket/detail')).Detail;
+  const found = await load(() => import('../socket/detail'));
+  if (found) detail.value = found.Detail;
 }
 
 function Opened({ id, tab }: { id: string; tab: string }) {

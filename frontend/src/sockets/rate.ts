@@ -33,6 +33,11 @@ export class History {
     return this.#growth.at(-1) ?? 0;
   }
 
+  /** Nothing moved in all that time. */
+  isStill(): boolean {
+    return this.#growth.every((growth) => growth === 0);
+  }
+
   /** The line of a chart, the present at its right end. */
   points({ width, height }: { width: number; height: number }): string {
     const highest = Math.max(1, ...this.#growth);

@@ -1,5 +1,6 @@
 import { perRun } from '../live/run';
 import { active } from './focus';
+import { isSocket } from './order';
 import { lines, positions } from './view';
 
 export const selected = perRun<ReadonlySet<string>>(new Set());
@@ -18,7 +19,7 @@ export function selectTo(id: string): void {
   const from = positions.peek().get(anchor.peek() ?? active.peek() ?? id) ?? 0;
   const to = positions.peek().get(id) ?? from;
   const range = lines.peek().slice(Math.min(from, to), Math.max(from, to) + 1);
-  selected.value = new Set([...selected.peek(), ...range.map(({ row }) => row.id)]);
+  selected.value = new Set([...selected.peek(), ...range.filter(isSocket).map(({ row }) => row.id)]);
 }
 
 export function clearSelection(): void {

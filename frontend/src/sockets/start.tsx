@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { startEchoServer, told, type NotStarted } from '../new-socket/echo-server';
+import { word } from '../lib/words';
 import { say } from '../ui/notices';
 import { FailedCard } from '../call/failed-card';
 import { openNewSocketAt } from '../new-socket/new-socket';
@@ -17,14 +18,11 @@ export function Start() {
 
   return (
     <section class="notice start" aria-labelledby="no-sockets">
-      <h2 id="no-sockets">No sockets yet</h2>
-      <p>
-        Every socket that is opened here or through the API appears in this list. The echo server echoes while this page
-        is open.
-      </p>
+      <h2 id="no-sockets">{word('sockets.start.title')}</h2>
+      <p>{word('sockets.start.what')}</p>
       <div class="buttons">
         <button type="button" class="primary" onClick={() => void start()}>
-          Start an echo server on 127.0.0.1
+          {word('app.command.echo')}
         </button>
         <button
           type="button"
@@ -32,10 +30,10 @@ export function Start() {
             openNewSocketAt('TCP client');
           }}
         >
-          Connect to…
+          {word('app.command.connect')}
         </button>
         <a class="button" href="/names/getaddrinfo">
-          Look up a name
+          {word('sockets.start.names')}
         </a>
       </div>
       {failed.value && (

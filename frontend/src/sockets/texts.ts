@@ -11,8 +11,9 @@ export function useTexts(line: RefObject<HTMLElement | null>, row: Row, columns:
   useLayoutEffect(() => {
     let isNew = true;
     const stop = effect(() => {
+      // The first is the check box.
       columns.forEach((column, index) => {
-        const cell = line.current?.children[index];
+        const cell = line.current?.children[index + 1];
         if (
           !column.Cell &&
           cell instanceof HTMLElement &&
@@ -40,7 +41,7 @@ function write(cell: HTMLElement, { text, title, otherwise = '' }: Column, socke
 }
 
 /** A node that stays costs the browser less than another in its place. */
-function setText(cell: HTMLElement, text: string): void {
+export function setText(cell: HTMLElement, text: string): void {
   if (cell.firstChild instanceof Text) cell.firstChild.data = text;
   else cell.textContent = text;
 }

@@ -1,12 +1,25 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { place } from '../browser/router';
 import { perRun } from '../live/run';
-import type { Row } from '../live/sockets';
+import { turned, type Row } from '../live/sockets';
 import { collapsed } from './accepted';
+import { isFolded } from './closed';
 import { byKey } from './columns';
 import { isBusy } from './focus';
-import { shown, startLingering } from './lingering';
-import { flat, held, isSorted, parseSort, sorted, tree, type Line, type Rank, type Sort } from './order';
+import {
+  flat,
+  held,
+  isSocket,
+  isSorted,
+  parseSort,
+  sorted,
+  tree,
+  withClosed,
+  type Line,
+  type Rank,
+  type Sort,
+} from './order';
+import { isLingering, shown, startLingering } from './shown';
 
 const sortText = computed(() => place.value.searchParams.get('sort'));
 export const sort = computed(() => parseSort(sortText.value));
@@ -17,12 +30,33 @@ export const isOutdated = signal(false);
 const order = perRun<readonly Row[]>([]);
 
 /** What is seen, in its order. */
-export const lines = computed<readonly Line[]>(() =>
-  sort.value.key === 'id' ? tree(order.value, collapsed.value) : flat(order.value),
-);
+export const lines = computed<readonly Line[]>(() => {
+  turned.value;
+  const closed = order.value.filter(isClosed);
+  const open = closed.length === 0 ? order.value : order.value.filter((row) => !isClosed(row));
+  const placed = sort.value.key === 'id' ? tree(open, collapsed.value) : flat(open);
+  return withClosed(placed, closed, isFolded.value);
+});
 
-/** Where each line stands, by its socket's id. */
-export const positions = computed(() => new Map(lines.value.map(({ row }, index) => [row.id, index])));
+/** One that closes under someone's eyes stays where it was. */
+function isClosed({ id, socket }: Row): boolean {
+  return socket.peek().state === 'CLOSED' && !isLingering(id);
+}
+
+/** The name of a line; that of the head of the closed ones is no socket's. */
+export const GROUP = 'closed';
+
+export function nameOf(line: Line | undefined): string | null {
+  if (line === undefined) return null;
+  return isSocket(line) ? line.row.id : GROUP;
+}
+
+/** Where each line stands, by its name. */
+export const positions = computed(() => new Map(lines.value.map((line, index) => [nameOf(line), index])));
+
+export function positionOf(name: string | null): number {
+  return name === null ? -1 : (positions.value.get(name) ?? -1);
+}
 
 const PACE = 1_000;
 
@@ -67,7 +101,9 @@ function isChanging(): boolean {
   return byKey.get(sort.peek().key)?.changing === true;
 }
 
+/** As the server has them is mostly the order of their numbers. */
 function inOrder(rows: readonly Row[], by: Sort): Row[] {
+  if (by.key === 'id' && isSorted(rows, rankOf(by), false)) return by.descending ? rows.toReversed() : [...rows];
   return untracked(() => sorted(rows, rankOf(by), by.descending));
 }
 

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { word } from '../lib/words';
 import { copyText } from '../browser/clipboard';
 
 interface CopyButtonProps {
@@ -14,7 +15,7 @@ export function CopyButton({ what, text }: CopyButtonProps) {
   const outcome = useSignal('');
 
   useEffect(() => {
-    if (outcome.value !== 'Copied') return;
+    if (outcome.value !== word('ui.copied')) return;
     const timer = setTimeout(() => {
       outcome.value = '';
     }, SHOWN_FOR);
@@ -24,13 +25,13 @@ export function CopyButton({ what, text }: CopyButtonProps) {
   }, [outcome.value]);
 
   async function copy(): Promise<void> {
-    outcome.value = (await copyText(text())) ? 'Copied' : 'The browser refused: mark the text and copy it by hand';
+    outcome.value = (await copyText(text())) ? word('ui.copied') : word('ui.copy.refused');
   }
 
   return (
     <span class="copy-button">
       <button type="button" onClick={() => void copy()}>
-        Copy {what}
+        {word('ui.copy', { what })}
       </button>
       <span role="status" class="outcome">
         {outcome}

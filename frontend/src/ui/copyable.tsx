@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { copyText } from '../browser/clipboard';
+import { word } from '../lib/words';
 import { printable } from '../lib/text';
 
 interface CopyableProps {
@@ -28,13 +29,17 @@ export function Copyable({ text, what, shown = printable(text) }: CopyableProps)
   }, [outcome.value]);
 
   async function copy(): Promise<void> {
-    outcome.value = (await copyText(text)) ? 'Copied' : 'Not copied: mark the text';
+    outcome.value = (await copyText(text)) ? word('ui.copied') : word('ui.copy.refused');
   }
 
   return (
     <span class="copyable">
       <span class="value">{shown}</span>
-      <button type="button" aria-label={`Copy ${what} ${printable(text)}`} onClick={() => void copy()}>
+      <button
+        type="button"
+        aria-label={word('ui.copy', { what: `${what} ${printable(text)}` })}
+        onClick={() => void copy()}
+      >
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M5.5 5.5h8v8h-8z M10.5 5.5v-3h-8v8h3" />
         </svg>

@@ -40,3 +40,21 @@ test('marking text beyond the edge of the dialog does not', async () => {
   await press('p', 'dialog');
   expect(open.value).toBe(true);
 });
+
+test('a link in it leads to a tab beside', async () => {
+  const link = document.createElement('a');
+  link.href = '/reference';
+  document.querySelector('dialog p')?.append(link);
+  await act(() => {
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+    });
+    link.click();
+  });
+  expect(link.target).toBe('_blank');
+  expect(open.value).toBe(true);
+});
+
+test('it has an entry of its own in the history', () => {
+  expect(history.state).toEqual({ dialogs: 1 });
+});

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { dialogsOpen } from '../browser/router';
+import { enterDialog } from '../browser/router';
 
 interface ModalProps {
   name: string;
@@ -24,7 +24,13 @@ export function Modal({ name, open, kind, children }: ModalProps) {
 function Shown({ name, open, kind, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const pressed = useRef<EventTarget | null>(null);
-  useInHistory(open);
+  useEffect(
+    () =>
+      enterDialog(() => {
+        open.value = false;
+      }),
+    [],
+  );
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
@@ -67,20 +73,4 @@ function openBeside({ target }: Event): void {
   if (!link || link.hasAttribute('download')) return;
   link.target = '_blank';
   link.rel = 'noopener';
-}
-
-/** An entry of the history is the dialog's for as long as it is there, so that Back closes it. */
-function useInHistory(open: Signal<boolean>): void {
-  useEffect(() => {
-    const depth = dialogsOpen() + 1;
-    history.pushState({ dialogs: depth }, '');
-    const follow = () => {
-      if (dialogsOpen() < depth) open.value = false;
-    };
-    addEventListener('popstate', follow);
-    return () => {
-      removeEventListener('popstate', follow);
-      if (dialogsOpen() >= depth) history.back();
-    };
-  }, []);
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { counted } from '../lib/format';
+import { counted } from '../lib/words';
 import { announcements } from '../browser/settings';
 
 /** Screen readers hear no more than one message in this time. */
@@ -10,13 +10,17 @@ export const notice = signal('');
 export const announced = signal('');
 
 /** What happens without the person's doing is counted, not told one by one. */
-const HAPPENINGS = {
-  opened: (count: number) => `${counted(count, 'socket')} opened`,
-  closed: (count: number) => `${counted(count, 'socket')} closed`,
-  failed: (count: number) => `${counted(count, 'call')} failed`,
-};
+const HAPPENED = {
+  opened: 'ui.happened.opened',
+  closed: 'ui.happened.closed',
+  failed: 'ui.happened.failed',
+} as const;
 
-type Happening = keyof typeof HAPPENINGS;
+type Happening = keyof typeof HAPPENED;
+
+/** What was said long ago is no news of what is seen now. */
+const SHOWN_FOR = 30_000;
+let fading: ReturnType<typeof setTimeout> | undefined;
 
 let said: string[] = [];
 let happened = new Map<Happening, number>();
@@ -25,6 +29,10 @@ let pause: ReturnType<typeof setTimeout> | undefined;
 /** Tells what went well, in the status bar and politely by voice. What failed is told where it failed. */
 export function say(text: string): void {
   notice.value = text;
+  clearTimeout(fading);
+  fading = setTimeout(() => {
+    notice.value = '';
+  }, SHOWN_FOR);
   said.push(text);
   pause ??= setTimeout(readOut);
 }
@@ -37,7 +45,7 @@ export function happen(what: Happening, count: number): void {
 }
 
 function readOut(): void {
-  const text = [...said.slice(-1), ...[...happened].map(([what, count]) => HAPPENINGS[what](count))].join(', ');
+  const text = [...said.slice(-1), ...[...happened].map(([what, count]) => counted(HAPPENED[what], count))].join(', ');
   said = [];
   happened = new Map();
   pause = text === '' ? undefined : setTimeout(readOut, PACE);

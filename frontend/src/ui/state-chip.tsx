@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
+import { word } from '../lib/words';
 import type { SocketState } from '../lib/wire';
 
 interface Look {
-  word: string;
   tone: 'off' | 'info' | 'warn' | 'ok';
   glyph: JSX.Element;
 }
@@ -10,10 +10,9 @@ interface Look {
 const ring = <circle cx="6" cy="6" r="4" />;
 
 const LOOKS: Record<SocketState, Look> = {
-  UNCONNECTED: { word: 'Created', tone: 'off', glyph: ring },
-  BOUND: { word: 'Bound', tone: 'off', glyph: <circle cx="6" cy="6" r="4" class="dashed" /> },
+  UNCONNECTED: { tone: 'off', glyph: ring },
+  BOUND: { tone: 'off', glyph: <circle cx="6" cy="6" r="4" class="dashed" /> },
   LISTENING: {
-    word: 'Listening',
     tone: 'info',
     glyph: (
       <>
@@ -23,7 +22,6 @@ const LOOKS: Record<SocketState, Look> = {
     ),
   },
   CONNECTING: {
-    word: 'Connecting',
     tone: 'warn',
     glyph: (
       <>
@@ -32,11 +30,11 @@ const LOOKS: Record<SocketState, Look> = {
       </>
     ),
   },
-  CONNECTED: { word: 'Connected', tone: 'ok', glyph: <circle cx="6" cy="6" r="4" class="solid" /> },
-  CLOSED: { word: 'Closed', tone: 'off', glyph: <path d="M2 6h8" /> },
+  CONNECTED: { tone: 'ok', glyph: <circle cx="6" cy="6" r="4" class="solid" /> },
+  CLOSED: { tone: 'off', glyph: <path d="M2 6h8" /> },
 };
 
-const QUARTER: Look = { word: 'Waiting in', tone: 'warn', glyph: LOOKS.CONNECTING.glyph };
+const QUARTER: Look = { tone: 'warn', glyph: LOOKS.CONNECTING.glyph };
 
 interface StateChipProps {
   state: SocketState;
@@ -46,14 +44,13 @@ interface StateChipProps {
 
 export function StateChip({ state, waiting }: StateChipProps) {
   const isWaiting = waiting !== undefined && state !== 'LISTENING';
-  const { word, tone, glyph } = isWaiting ? QUARTER : LOOKS[state];
+  const { tone, glyph } = isWaiting ? QUARTER : LOOKS[state];
   return (
     <span class={`chip ${tone}`}>
       <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true">
         {glyph}
       </svg>
-      {word}
-      {isWaiting && ` ${waiting}`}
+      {isWaiting ? word('sockets.waiting', { call: waiting }) : word(`sockets.state.${state}`)}
     </span>
   );
 }

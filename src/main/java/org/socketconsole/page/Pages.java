@@ -36,6 +36,16 @@ class Pages {
         return shell("Reference", model, "src/reference/page.tsx");
     }
 
+    @GetMapping("/activity")
+    String activity(Model model) {
+        return shell("Activity", model, "src/activity/page.tsx");
+    }
+
+    @GetMapping("/swagger")
+    String api(Model model) {
+        return shell("API", model, "src/app/api-page.tsx");
+    }
+
     @GetMapping("/settings")
     String settings(Model model) {
         return shell("Settings", model, "src/app/settings.tsx");

@@ -28,14 +28,15 @@ class SecurityHeaders extends HttpFilter {
                     "font-src 'self'",
                     "connect-src 'self'",
                     "manifest-src 'self'",
+                    "frame-src 'self'",
                     "base-uri 'none'",
                     "form-action 'self'",
                     "frame-ancestors 'none'",
                     "require-trusted-types-for 'script'",
                     "trusted-types 'none'");
 
-    /// Swagger UI writes HTML strings, has its icons in its style sheet, and adds one style
-    /// element, whose hash this is: a new version of it can have another.
+    /// Swagger UI stands in a frame of the page. It writes HTML strings, has its icons in its style
+    /// sheet, and adds one style element, whose hash this is: a new version of it can have another.
     private static final String SWAGGER_UI =
             String.join(
                     "; ",
@@ -46,7 +47,7 @@ class SecurityHeaders extends HttpFilter {
                     "connect-src 'self'",
                     "base-uri 'none'",
                     "form-action 'none'",
-                    "frame-ancestors 'none'",
+                    "frame-ancestors 'self'",
                     "trusted-types dompurify");
 
     /// What an answer of the API needs: the others are for documents.

@@ -200,8 +200,8 @@ class NewSocketIT extends ConsoleTests {
         choose(dialog, "Custom");
         assertThat(usual(dialog, "Family").subList(0, 3))
                 .containsExactly("AF_INET", "AF_INET6", "AF_UNIX");
-        assertThat(usual(dialog, "Type"))
-                .containsExactly("SOCK_STREAM", "SOCK_DGRAM", "SOCK_SEQPACKET", "SOCK_RAW");
+        assertThat(usual(dialog, "Type").subList(0, 2))
+                .containsExactly("SOCK_STREAM", "SOCK_DGRAM");
         assertThat(choices(dialog, "Family")).doesNotContain("AF_FILE", "AF_LOCAL", "AF_ROUTE");
         assertThat(choices(dialog, "Type")).noneMatch(name -> name.contains("TXREHASH"));
     }
@@ -213,8 +213,8 @@ class NewSocketIT extends ConsoleTests {
         assertThat(choices(dialog, "Then")).contains("listen").doesNotContain("pair");
         dialog.getByLabel("Type", exactly()).selectOption("SOCK_DGRAM");
         assertThat(choices(dialog, "Then")).doesNotContain("listen");
-        dialog.getByLabel("Family").selectOption("AF_UNIX");
-        dialog.getByLabel("Then").selectOption("pair");
+        dialog.getByLabel("Family", exactly()).selectOption("AF_UNIX");
+        dialog.getByLabel("Then", exactly()).selectOption("pair");
         make(dialog).click();
         assertThat(page.locator(".detail-head")).containsText("Connected");
     }

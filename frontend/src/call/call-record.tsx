@@ -7,7 +7,7 @@ import type { CallRecord } from '../live/protocol';
 import { CopyButton } from '../ui/copy-button';
 
 /** All that is known of one call. */
-export function Record({ record }: { record: CallRecord }) {
+export function CallRecordView({ record }: { record: CallRecord }) {
   const { seq, text, started_at, elapsed, result, kind, detail } = record;
   return (
     <section class="call-record" aria-labelledby="record-heading">

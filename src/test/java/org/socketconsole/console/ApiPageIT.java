@@ -1,0 +1,57 @@
+package org.socketconsole.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.ApiSocket;
+
+/// Swagger UI inside the frame of the page.
+class ApiPageIT extends ConsoleTests {
+
+    /// What Swagger UI draws is not ours to be looked through.
+    @AfterEach
+    void leaveSwagger() {
+        open("/settings");
+    }
+
+    @Test
+    void aCallIsMadeWithoutTypingATokenAndTheWayBackIsWhereItAlwaysIs() {
+        ApiSocket socket = labelled("seen by swagger");
+        open("/sockets");
+        rail("API").click();
+        assertThat(page).hasURL(url("/swagger"));
+        assertThat(rail("API")).hasAttribute("aria-current", "page");
+        Locator list = swagger().locator("#operations-Sockets-listSockets");
+        assertThat(swagger().locator(".authorization__btn.locked").first()).isAttached();
+        list.locator(".opblock-summary").click();
+        list.locator(".execute").click();
+        assertThat(list.locator(".live-responses-table")).containsText("seen by swagger");
+        rail("Sockets").click();
+        assertThat(row("seen by swagger")).containsText(socket.id());
+    }
+
+    @Test
+    void theKeysOfThePageWorkFromWithinIt() {
+        open("/swagger");
+        swagger().locator(".opblock-summary-control").first().focus();
+        page.keyboard().press("Control+k");
+        assertThat(page.getByRole(AriaRole.COMBOBOX)).isFocused();
+        page.keyboard().press("Escape");
+        swagger().locator(".opblock-summary-control").first().focus();
+        page.keyboard().type("gs");
+        assertThat(page).hasURL(url("/sockets"));
+    }
+
+    private Locator rail(String name) {
+        return role(AriaRole.NAVIGATION, "Pages").getByText(name);
+    }
+
+    private FrameLocator swagger() {
+        return page.frameLocator("iframe");
+    }
+}
