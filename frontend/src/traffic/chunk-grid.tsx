@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { isNarrow } from '../browser/media';
 import { density, times } from '../browser/settings';
 import { matching } from '../filter/traffic-filter';
@@ -36,6 +36,10 @@ const HEAD = 24;
 export function ChunkGrid(props: ChunkGridProps) {
   const { name, rows, view, layout, chosen, hands, a, onChoose, onOpen, onMark, onMenu } = props;
   const active = useSignal<number | null>(chosen);
+  // Before the first row is drawn: a view at its end would scroll away from the chunk that a link names.
+  useMemo(() => {
+    if (chosen !== null) view.leaveEnd();
+  }, []);
   const height = isNarrow.value ? CARD : HEIGHTS[density.value];
   const at = active.value === null ? -1 : indexOf(rows, active.value);
   const seqs = matching.value?.seqs;

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { times } from '../browser/settings';
+import { language } from '../lib/dictionary';
 import { word } from '../lib/words';
 import { filter, marks } from '../filter/traffic-filter';
 import { PlaceFilter } from '../filter/place-filter';
@@ -171,7 +172,7 @@ export function Fresh({ count, view }: { count: number; view: View }) {
         view.catchUp();
       }}
     >
-      {word('traffic.fresh', { n: count.toLocaleString() })}
+      {word('traffic.fresh', { n: count.toLocaleString(language) })}
     </button>
   );
 }

@@ -194,7 +194,7 @@ class TrafficIT extends ConsoleTests {
         send(0, 3);
         pair.first().send("hay needle hay");
         pair.first().send("x".repeat(100) + "a Needle");
-        openTraffic();
+        openTrafficOf(pair.first());
         field(FIELD).fill("needle");
         assertThat(listed("hay needle hay").locator(".preview mark")).hasText("needle");
         assertThat(listed("hay needle hay")).hasAttribute("aria-selected", "true");
@@ -214,12 +214,13 @@ class TrafficIT extends ConsoleTests {
     @Test
     void whatIsMarkedMayBeShownAlone() {
         send(0, 3);
-        openTraffic();
+        openTrafficOf(pair.first());
         field(FIELD).fill("\"number 1 \"");
         assertThat(listed("chunk number 1 ")).hasAttribute("aria-selected", "true");
         assertThat(listed("chunk number 2 ")).isVisible();
         button("Mark what matches, rather than show it alone").click();
-        assertThat(grid()).hasAttribute("aria-rowcount", "2");
+        assertThat(role(AriaRole.GRID, "Traffic of " + pair.first().id()))
+                .hasAttribute("aria-rowcount", "2");
         assertThat(page).hasURL(Pattern.compile("only=1"));
     }
 
@@ -399,6 +400,11 @@ class TrafficIT extends ConsoleTests {
 
     private static Locator.GetByTextOptions exact() {
         return new Locator.GetByTextOptions().setExact(true);
+    }
+
+    private void openTrafficOf(ApiSocket socket) {
+        open("/sockets/" + socket.id() + "/traffic");
+        assertThat(page.locator(".chunk").first()).isVisible();
     }
 
     private void openTraffic() {
