@@ -85,6 +85,7 @@ class JobsIT extends ConsoleTests {
             write("");
             hands.type("GET / HTTP/1.0");
             hands.press("Enter");
+            hands.press("Enter");
             hands.press("Control+Enter");
             receive();
             assertThat(composer().locator(".told code")).containsText("HTTP/1.1 200 OK");
