@@ -6,13 +6,7 @@ import { isFolded } from './closed';
 /** The head of those that are closed. */
 export function GroupLine({ closed, place }: { closed: number; place: Place }) {
   return (
-    <div
-      role="row"
-      class={place.isAt ? 'group active' : 'group'}
-      aria-rowindex={place.index + 1}
-      aria-expanded={!isFolded.value}
-      {...placed(place)}
-    >
+    <div role="row" class={place.isAt ? 'group active' : 'group'} aria-rowindex={place.index + 1} {...placed(place)}>
       <span role="gridcell" class="grow">
         <button type="button" tabIndex={-1} data-act="fold-closed" aria-expanded={!isFolded.value}>
           <Icon name={isFolded.value ? 'right' : 'down'} />

@@ -51,7 +51,7 @@ class KeyboardIT extends ConsoleTests {
     void thePaletteIsAComboboxWhoseArrowsMoveTheActiveOption() {
         open("/sockets");
         Locator box = openPalette();
-        page.keyboard().type("rows");
+        page.keyboard().type("theme");
         Locator options = page.getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION);
         assertThat(options.first()).hasAttribute("aria-selected", "true");
         page.keyboard().press("ArrowDown");
@@ -91,7 +91,6 @@ class KeyboardIT extends ConsoleTests {
         role(AriaRole.GROUP, "Single-letter keys").getByLabel("Off").check();
         page.reload();
         open("/sockets");
-        heading().click();
         press("n", "Shift+?", "p", "/", "g", "t");
         settle();
         assertThat(page).hasURL(url("/sockets"));
@@ -99,6 +98,43 @@ class KeyboardIT extends ConsoleTests {
         assertThat(field("Filter sockets")).not().isFocused();
         assertLive();
         openPalette();
+    }
+
+    @Test
+    void backClosesADialogAndStaysOnThePage() {
+        open("/traffic");
+        open("/sockets");
+        press("Shift+?");
+        assertThat(role(AriaRole.DIALOG, "Keyboard shortcuts")).isVisible();
+        page.goBack();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page).hasURL(url("/sockets"));
+    }
+
+    @Test
+    void theSheetListsTheKeysOfWhatIsOnThePage() {
+        open("/settings");
+        press("Shift+?");
+        Locator sheet = role(AriaRole.DIALOG, "Keyboard shortcuts");
+        assertThat(sheet).containsText("Go to Names");
+        assertThat(sheet).not().containsText("In a list");
+        press("Escape");
+        labelled("one");
+        open("/sockets");
+        assertThat(row("one")).isVisible();
+        press("Shift+?");
+        assertThat(sheet).containsText("In a list");
+    }
+
+    @Test
+    void escLeavesAFieldForItsPaneWhereLettersAreCommands() {
+        open("/sockets");
+        field("Filter sockets").focus();
+        press("Escape");
+        assertThat(field("Filter sockets")).not().isFocused();
+        assertThat(isTrue("document.activeElement.matches('[data-pane]')")).isTrue();
+        press("n");
+        assertThat(role(AriaRole.DIALOG, "New socket")).isVisible();
     }
 
     @Test

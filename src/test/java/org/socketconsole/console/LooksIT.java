@@ -33,10 +33,15 @@ class LooksIT extends ConsoleTests {
             Math.max(...['html', 'main'].map((name) => document.querySelector(name).scrollWidth))
             """;
 
+    /// The page itself never scrolls: what is in it does.
+    private static final String HEIGHT = "document.scrollingElement.scrollHeight";
+
     /// A wide screen at a zoom of 200 % is as wide as a small one.
     private enum Look {
         WIDE_LIGHT(1280, 720, ColorScheme.LIGHT),
+        MIDDLE_LIGHT(900, 700, ColorScheme.LIGHT),
         ZOOMED_LIGHT(640, 360, ColorScheme.LIGHT),
+        SMALL_LIGHT(600, 800, ColorScheme.LIGHT),
         NARROWEST_LIGHT(320, 640, ColorScheme.LIGHT),
         NARROW_DARK(360, 800, ColorScheme.DARK),
         WIDE_DARK(1280, 720, ColorScheme.DARK);
@@ -83,6 +88,7 @@ class LooksIT extends ConsoleTests {
         closed.close();
         assertThat(page.locator("#row-" + closed.id())).hasClass(Pattern.compile("closed"));
         take("sockets");
+        page.setViewportSize(1280, 720);
         button("Menu of " + listener.id()).click();
         picture("sockets-menu");
     }
@@ -200,6 +206,7 @@ class LooksIT extends ConsoleTests {
             settle();
             picture("%s-%s".formatted(name, look.name().toLowerCase().replace('_', '-')));
             assertThat(number(WIDTH)).as("%s %s", name, look).isLessThanOrEqualTo(look.width);
+            assertThat(number(HEIGHT)).as("%s %s", name, look).isLessThanOrEqualTo(look.height);
             if (look == Look.NARROW_DARK) {
                 Axe.assertNoViolations(page);
             }

@@ -30,7 +30,7 @@ class SocketListIT extends ConsoleTests {
     @Test
     void updatesChangeNothingThatAPersonHolds() {
         List<ApiSocket> sockets = sockets(60);
-        ApiSocket fifth = sockets.get(4);
+        ApiSocket fifth = sockets.get(55);
         open("/sockets");
         assertThat(rowOf(fifth)).isVisible();
         Locator filter = field("Filter sockets");
@@ -38,7 +38,7 @@ class SocketListIT extends ConsoleTests {
         assertThat(page.getByRole(AriaRole.LISTBOX)).isVisible();
         filter.press("Escape");
         filter.evaluate("field => field.setSelectionRange(3, 3)");
-        page.evaluate("document.querySelector('.grid-scroller').scrollTop = 56");
+        page.evaluate("document.querySelector('.sockets-grid').scrollTop = 56");
         rowOf(fifth).click(new Locator.ClickOptions().setModifiers(ctrl()));
         button("Menu of " + fifth.id()).click();
         update(sockets);
@@ -46,7 +46,7 @@ class SocketListIT extends ConsoleTests {
         assertThat(page.getByRole(AriaRole.MENUITEM).first()).isFocused();
         assertThat(rowOf(fifth)).hasAttribute("aria-selected", "true");
         assertThat(filter).hasValue("state:");
-        assertThat(number("document.querySelector('.grid-scroller').scrollTop")).isEqualTo(56);
+        assertThat(number("document.querySelector('.sockets-grid').scrollTop")).isEqualTo(56);
         page.keyboard().press("Escape");
         filter.focus();
         filter.evaluate("field => field.setSelectionRange(3, 3)");
@@ -62,7 +62,7 @@ class SocketListIT extends ConsoleTests {
         ApiSocket accepted = listener.accepted();
         open("/sockets");
         assertThat(rows()).hasCount(3);
-        assertThat(ids()).containsExactly(listener.id(), accepted.id(), client.id());
+        assertThat(ids()).containsExactly(client.id(), listener.id(), accepted.id());
         assertThat(rowOf(listener)).containsText("1 accepted");
         button("Sockets that " + listener.id() + " accepted").click();
         assertThat(rowOf(accepted)).hasCount(0);
@@ -118,7 +118,7 @@ class SocketListIT extends ConsoleTests {
     }
 
     private int topOfTheList() {
-        return number("document.querySelector('.grid-scroller').getBoundingClientRect().top");
+        return number("document.querySelector('.sockets-grid').getBoundingClientRect().top");
     }
 
     @Test
@@ -146,6 +146,7 @@ class SocketListIT extends ConsoleTests {
         Locator bulk = role(AriaRole.GROUP, "Selected sockets");
         assertThat(bulk).containsText("3 selected");
         bulk.getByText("Close").click();
+        role(AriaRole.DIALOG, "Close 3 sockets?").getByText("Close sockets").click();
         assertThat(rows()).hasCount(1);
         assertThat(bulk).hasCount(0);
         assertThat(sockets.subList(0, 3)).noneMatch(this::isOpen);
@@ -156,7 +157,7 @@ class SocketListIT extends ConsoleTests {
     void aClickOnAHeadSortsAndTheOrderIsInTheAddress() {
         List<ApiSocket> sockets = List.of(labelled("b"), labelled("c"), labelled("a"));
         open("/sockets");
-        Locator head = page.locator(".head .cell.label");
+        Locator head = page.locator(".rows-head .cell.label");
         head.getByRole(AriaRole.BUTTON).click();
         assertThat(page).hasURL(Pattern.compile("sort=label"));
         assertThat(head).hasAttribute("aria-sort", "ascending");
@@ -174,14 +175,14 @@ class SocketListIT extends ConsoleTests {
         api.tcp();
         open("/sockets");
         assertThat(rows()).hasCount(1);
-        assertThat(page.locator(".head .cell.fd")).hasCount(0);
-        button("Columns").click();
-        role(AriaRole.DIALOG, "Columns").getByLabel("fd", exactly()).check();
+        assertThat(page.locator(".rows-head .cell.fd")).hasCount(0);
+        button("Columns and order").click();
+        role(AriaRole.DIALOG, "Columns and order").getByLabel("fd", exactly()).check();
         page.keyboard().press("Escape");
-        assertThat(page.locator(".head .cell.fd")).isVisible();
+        assertThat(page.locator(".rows-head .cell.fd")).isVisible();
         page.reload();
         assertLive();
-        assertThat(page.locator(".head .cell.fd")).isVisible();
+        assertThat(page.locator(".rows-head .cell.fd")).isVisible();
     }
 
     @Test
@@ -225,7 +226,7 @@ class SocketListIT extends ConsoleTests {
     }
 
     private Locator rows() {
-        return page.locator(".grid [data-id]");
+        return page.locator(".sockets-grid [data-name]");
     }
 
     private Locator rowOf(ApiSocket socket) {
@@ -236,7 +237,7 @@ class SocketListIT extends ConsoleTests {
     private List<String> ids() {
         return rows().all().stream()
                 .sorted((one, other) -> Double.compare(topOf(one), topOf(other)))
-                .map(row -> row.getAttribute("data-id"))
+                .map(row -> row.getAttribute("data-name"))
                 .toList();
     }
 
