@@ -18,7 +18,9 @@ export default defineConfig({
       // What several pages need is one file, else the first page makes a dozen requests; not what it does not need.
       output: {
         codeSplitting: {
-          groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*\/src\/(?:traffic|hex|composer)\/)/ }],
+          groups: [
+            { name: 'shared', minShareCount: 2, test: /^(?!.*\/src\/(?:traffic|hex|composer|errors|conversation)\/)/ },
+          ],
         },
       },
     },

@@ -1,6 +1,9 @@
+import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Problem } from '../browser/api';
-import { ErrnoCard } from '../errors/errno-card';
+import { load } from '../browser/load';
+import type { ErrnoCard } from '../errors/errno-card';
 import type { Subject } from '../lib/subject';
 import { word } from '../lib/words';
 import { socketById } from '../live/sockets';
@@ -17,6 +20,13 @@ interface FailedCardProps {
   children?: ComponentChildren;
 }
 
+/** It comes with the first failure. */
+const card = signal<typeof ErrnoCard | null>(null);
+
+async function loadCard(): Promise<void> {
+  card.value = (await load(() => import('../errors/errno-card')))?.ErrnoCard ?? null;
+}
+
 /** A call that failed, why, and what to do now: the card, with the calls that its buttons make. */
 export function FailedCard({ problem, call, onRetry, children }: FailedCardProps) {
   const id = problem.socket_id ?? null;
@@ -25,8 +35,18 @@ export function FailedCard({ problem, call, onRetry, children }: FailedCardProps
     if (made.ok) retry();
     else say(failureText(made));
   };
+  useEffect(() => {
+    if (card.peek() === null) void loadCard();
+  }, []);
+  const Card = card.value;
+  if (Card === null)
+    return (
+      <p class="problem" role="alert">
+        {failureText({ problem, call })}
+      </p>
+    );
   return (
-    <ErrnoCard
+    <Card
       problem={problem}
       call={call}
       onRetry={onRetry}
@@ -34,7 +54,7 @@ export function FailedCard({ problem, call, onRetry, children }: FailedCardProps
     >
       {id !== null && call.name !== 'close' && <CloseIt id={id} />}
       {children}
-    </ErrnoCard>
+    </Card>
   );
 }
 

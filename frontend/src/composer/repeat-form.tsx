@@ -13,8 +13,11 @@ export function RepeatForm({ isReady, onRepeat }: RepeatFormProps) {
   const times = useSignal('10');
   const isPossible = isReady && Number(every.value) > 0 && Number(times.value) >= 1;
 
-  function begin(): void {
-    if (isPossible) onRepeat(Number(every.peek()), Math.floor(Number(times.peek())));
+  /** What runs is told at the foot, which the panel would lie over. */
+  function begin({ currentTarget }: { currentTarget: HTMLElement }): void {
+    if (!isPossible) return;
+    currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+    onRepeat(Number(every.peek()), Math.floor(Number(times.peek())));
   }
 
   const field = (label: string, text: typeof every, step: string) => (
@@ -31,7 +34,7 @@ export function RepeatForm({ isReady, onRepeat }: RepeatFormProps) {
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          begin();
+          begin(event);
         }}
       />
     </label>

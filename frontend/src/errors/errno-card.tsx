@@ -38,7 +38,7 @@ export function ErrnoCard({ problem, call, onRetry, onRetryIn, children }: Errno
   const explanation = explanations()?.get(symbol);
   const mild = MILD.has(symbol);
   const headline = sentence(call, mild, explanation?.summary ?? problem.strerror ?? problem.detail);
-  useInView(head, problem);
+  useInView(head, headline);
   return (
     <section class={`errno ${mild ? 'warn' : 'bad'}`} aria-labelledby={id}>
       <div ref={head} class="errno-head">

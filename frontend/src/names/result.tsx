@@ -5,7 +5,7 @@ import { duration } from '../lib/duration';
 import type { Subject } from '../lib/subject';
 import { remember } from './lookups';
 import { CopyButton } from '../ui/copy-button';
-import { ErrnoCard } from '../errors/errno-card';
+import { FailedCard } from '../call/failed-card';
 import { rich, word } from '../lib/words';
 import { AddressTable } from './address-table';
 import type { AddressInfo } from './calls';
@@ -70,7 +70,7 @@ function said({ ok, took }: Outcome<Answer>, { path }: NameCall): string {
 
 function Found({ outcome, subject, retry }: { outcome: Outcome<Answer>; subject: Subject; retry: () => void }) {
   const connecting = useConnecting();
-  if (!outcome.ok) return <ErrnoCard problem={outcome.problem} call={subject} onRetry={retry} />;
+  if (!outcome.ok) return <FailedCard problem={outcome.problem} call={subject} onRetry={retry} />;
   const { items } = outcome.value;
   return (
     <>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { startEchoServer, told, type NotStarted } from '../new-socket/echo-server';
 import { word } from '../lib/words';
 import { say } from '../ui/notices';
-import { ErrnoCard } from '../errors/errno-card';
+import { FailedCard } from '../call/failed-card';
 import { openNewSocketAt } from '../new-socket/new-socket';
 import { NoSockets } from './no-sockets';
 
@@ -37,7 +37,7 @@ export function Start() {
         </a>
       </div>
       {failed.value && (
-        <ErrnoCard problem={failed.value.problem} call={failed.value.call} onRetry={() => void start()} />
+        <FailedCard problem={failed.value.problem} call={failed.value.call} onRetry={() => void start()} />
       )}
       <NoSockets />
     </section>
