@@ -1,6 +1,6 @@
 import { printable } from '../lib/text';
 import { rich, word } from '../lib/words';
-import { filter } from '../filter/traffic-filter';
+import { filter, matching } from '../filter/traffic-filter';
 import { go, withQuery } from '../browser/router';
 import { filterName } from './wishes';
 import { waitingOn } from '../live/operations';
@@ -9,7 +9,7 @@ import type { Direction } from './view';
 
 /** Why there is no row. */
 export function Nothing({ socketId, direction }: { socketId: string | null; direction: Direction | null }) {
-  if (filter.value === '')
+  if (filter.value === '' || loading.value || matching.value === null)
     return (
       <p class="traffic-nothing" role="status">
         {words(socketId, direction)}

@@ -48,7 +48,8 @@ class ApiPageIT extends ConsoleTests {
     }
 
     private Locator rail(String name) {
-        return role(AriaRole.NAVIGATION, "Pages").getByText(name);
+        return role(AriaRole.NAVIGATION, "Pages")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
     }
 
     private FrameLocator swagger() {

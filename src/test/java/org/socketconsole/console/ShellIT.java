@@ -26,7 +26,16 @@ class ShellIT extends ConsoleTests {
     private static final int MOST_ELEMENTS = 2_500;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sockets", "/traffic", "/names", "/reference", "/settings"})
+    @ValueSource(
+            strings = {
+                "/sockets",
+                "/traffic",
+                "/names",
+                "/reference",
+                "/activity",
+                "/swagger",
+                "/settings"
+            })
     void everyPageHasATitleOneHeadingAndItsLandmarks(String path) {
         open(path);
         assertThat(heading()).hasCount(1);

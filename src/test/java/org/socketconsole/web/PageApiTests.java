@@ -37,7 +37,17 @@ class PageApiTests extends ContractTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/sockets/s-1", "/traffic", "/names", "/reference", "/settings"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/sockets/s-1",
+                "/traffic",
+                "/names",
+                "/reference",
+                "/activity",
+                "/swagger",
+                "/settings"
+            })
     void scriptsAndStylesAreThereAndKeptForAYear(String path) {
         List<String> assets = assets(path);
         assertThat(assets).filteredOn(name -> name.endsWith(".css")).hasSize(1);
@@ -50,7 +60,16 @@ class PageApiTests extends ContractTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sockets", "/traffic", "/names", "/reference", "/settings"})
+    @ValueSource(
+            strings = {
+                "/sockets",
+                "/traffic",
+                "/names",
+                "/reference",
+                "/activity",
+                "/swagger",
+                "/settings"
+            })
     void theShellOfAPageHoldsNoData(String path) {
         String id = api.socket(json("{'label': 'a label of a socket'}")).id();
         assertThat(text(page(path)))

@@ -21,6 +21,7 @@ class SecurityHeadersTests {
                 .isEqualTo(
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                                 + " font-src 'self'; connect-src 'self'; manifest-src 'self';"
+                                + " frame-src 'self';"
                                 + " base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
                                 + " require-trusted-types-for 'script'; trusted-types 'none'");
     }
@@ -29,7 +30,7 @@ class SecurityHeadersTests {
     @ValueSource(strings = {"/swagger-ui.html", "/swagger-ui/index.html"})
     void swaggerUiHasAPolicyOfItsOwnWithoutInlineScript(String path) throws Exception {
         assertThat(answer(path).getHeader(POLICY))
-                .contains("script-src 'self';", "img-src 'self' data:")
+                .contains("script-src 'self';", "img-src 'self' data:", "frame-ancestors 'self'")
                 .doesNotContain("unsafe");
     }
 
