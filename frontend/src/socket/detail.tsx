@@ -103,7 +103,7 @@ function TabKeys({ socket, current }: { socket: Socket; current: Tab }) {
     },
   ]);
   useKeys({
-    ...Object.fromEntries(digits),
+    ...(Object.fromEntries(digits) as Bindings),
     ...(current !== 'conversation' && {
       '[': { says: word('socket.keys.before'), run: step(-1) },
       ']': { says: word('socket.keys.after'), run: step(1) },
