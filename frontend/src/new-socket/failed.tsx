@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { FailedCard } from '../call/failed-card';
+import { ErrnoCard } from '../errors/errno-card';
 import { explanations } from '../errors/explanations';
 import { word } from '../lib/words';
+import { change } from './draft';
 import { closeFailed, making } from './making';
 
 /** Why it failed, beneath the address, with the next thing to do in focus. */
@@ -13,9 +14,13 @@ export function Failed({ again }: { again: () => void }) {
     retry.current?.focus({ preventScroll: true });
   }, [failure, explanations() === null]);
   if (failure?.problem === undefined) return null;
+  const retryIn = (seconds: number) => {
+    change({ mode: 'seconds', seconds: String(seconds) });
+    again();
+  };
   return (
     <div class="failed">
-      <FailedCard problem={failure.problem} call={failure.call}>
+      <ErrnoCard problem={failure.problem} call={failure.call} onRetryIn={retryIn}>
         <button ref={retry} type="button" class="primary" onClick={again}>
           {word('new.retry')} <kbd aria-hidden="true">⏎</kbd>
         </button>
@@ -24,7 +29,7 @@ export function Failed({ again }: { again: () => void }) {
             {word('new.close')}
           </button>
         )}
-      </FailedCard>
+      </ErrnoCard>
     </div>
   );
 }

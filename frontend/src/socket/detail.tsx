@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useKeys } from '../browser/keys';
+import { useKeys, type Bindings } from '../browser/keys';
 import { go, place } from '../browser/router';
 import { useTitle } from '../browser/title';
 import { Conversation } from '../conversation/conversation';

@@ -2,6 +2,10 @@ package org.socketconsole.console;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.KeyboardModifier;
+import com.microsoft.playwright.options.SelectOption;
+
+import java.util.List;
 
 /// A person who clicks and types, and what that cost.
 final class Hands {
@@ -19,9 +23,15 @@ final class Hands {
         clicks++;
     }
 
+    void clickHolding(KeyboardModifier key, Locator target) {
+        target.click(new Locator.ClickOptions().setModifiers(List.of(key)));
+        clicks++;
+        keys++;
+    }
+
     /// Opened, and one of its options taken.
     void choose(Locator select, String label) {
-        select.selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(label));
+        select.selectOption(new SelectOption().setLabel(label));
         clicks += 2;
     }
 

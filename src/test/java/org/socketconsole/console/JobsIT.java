@@ -9,6 +9,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.KeyboardModifier;
 import com.sun.net.httpserver.HttpServer;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,7 @@ class JobsIT extends ConsoleTests {
 
     @BeforeEach
     void twoHands() {
+        page.addInitScript("localStorage.setItem('socket-console.closed', 'no')");
         hands = new Hands(page);
     }
 
@@ -80,8 +82,9 @@ class JobsIT extends ConsoleTests {
             open("/sockets");
             connect("127.0.0.1:" + server.getAddress().getPort());
             hands.choose(composer().getByLabel("Line ending"), "CRLF after each line");
-            hands.press("s");
+            write("");
             hands.type("GET / HTTP/1.0");
+            hands.press("Enter");
             hands.press("Enter");
             hands.press("Control+Enter");
             receive();
@@ -134,6 +137,7 @@ class JobsIT extends ConsoleTests {
         open("/sockets");
         hands.press("n");
         Locator dialog = dialog();
+        assertThat(dialog.getByLabel("Address", exactly())).isFocused();
         hands.type("@" + name);
         hands.click(dialog.locator(".roles b").nth(1));
         hands.click(dialog.locator(".dialog-foot .primary"));
@@ -173,10 +177,11 @@ class JobsIT extends ConsoleTests {
             fill(server, fillers);
             open("/sockets");
             hands.press("n");
+            assertThat(dialog().getByLabel("Address", exactly())).isFocused();
             hands.type("127.0.0.1:" + server.getLocalPort());
             hands.choose(dialog().getByLabel("Calls wait at most"), "1 s");
             hands.click(dialog().locator(".dialog-foot .primary"));
-            assertThat(dialog().locator(".errno")).containsText("timed out");
+            assertThat(dialog().locator(".errno")).containsText("the time was over");
             for (int taken = 0; taken < fillers.size(); taken++) {
                 server.accept().close();
             }
@@ -262,13 +267,31 @@ class JobsIT extends ConsoleTests {
                             pair.first().send(number == 2_500 ? "the needle" : "hay " + number);
                             pair.second().recv(64);
                         });
-        open("/sockets/" + pair.second().id() + "/traffic");
+        open("/traffic");
+        assertThat(page.getByText("hay").first()).isVisible();
         hands.press("/");
         hands.type("needle");
         hands.press("Enter");
-        assertThat(page.locator(".filter-told")).containsText("1");
+        assertThat(page.locator(".filter-told")).containsText(" of ");
         assertThat(page.getByText("the needle").first()).isInViewport();
         assertCost("A line found in 10,000 chunks");
+    }
+
+    @Test
+    void aHundredSocketsClosed() {
+        for (int count = 1; count <= 100; count++) {
+            labelled("of-100-%03d".formatted(count));
+        }
+        open("/sockets");
+        hands.clickHolding(KeyboardModifier.CONTROL, row("of-100-100"));
+        hands.press("End");
+        hands.clickHolding(KeyboardModifier.SHIFT, row("of-100-001"));
+        assertThat(role(AriaRole.GROUP, "Selected sockets")).containsText("100 selected");
+        hands.press("x");
+        hands.click(button("Close sockets"));
+        assertThat(row("of-100-")).hasCount(0);
+        assertThat(api.get("/sockets").at("total").asInt()).isZero();
+        assertCost("A hundred sockets closed");
     }
 
     @Test
@@ -330,10 +353,16 @@ class JobsIT extends ConsoleTests {
     }
 
     private void say(String text) {
-        hands.press("s");
-        hands.type(text);
+        write(text);
         hands.press("Control+Enter");
         assertThat(composer()).containsText("Sent " + text.length() + " bytes");
+    }
+
+    private void write(String text) {
+        settle();
+        hands.press("s");
+        assertThat(field("Bytes to send")).isFocused();
+        hands.type(text);
     }
 
     private void receive() {
