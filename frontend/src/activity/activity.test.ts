@@ -22,6 +22,7 @@ const record = (seq: number, members: Partial<CallRecord> = {}): CallRecord => (
 const refused = record(2, {
   call: 'connect',
   socket_id: 's-2',
+  result: null,
   kind: 'socket-error',
   symbol: 'ECONNREFUSED',
   errno: 111,

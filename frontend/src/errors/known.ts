@@ -23,7 +23,7 @@ export async function knownOf(subject: Subject, problem: Problem): Promise<reado
   const others = (await sharing(subject)).filter(
     (socket) => socket.id !== own?.id && socket.type === (own?.type ?? socket.type),
   );
-  const found = await Promise.all(others.map((socket) => rule.say(socket, subject)));
+  const found = await Promise.all(others.map(async (socket) => rule.say(socket, subject)));
   return found.filter((known) => known !== null);
 }
 

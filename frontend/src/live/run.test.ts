@@ -61,6 +61,7 @@ const BEYOND_RUNS = [
   'answers in tables', // forgotten by hand, as the three after it
   'kept in payloads',
   'runs in runs',
+  'marks in traffic-filter', // what is looked for, which is typed
   'scope in traffic',
   'trafficWanted in traffic', // whoever shows a socket says so anew
   'held in feed', // the frames themselves

@@ -28,6 +28,7 @@ export function Connections({ socket: { id } }: { socket: Socket }) {
       {all.length === 0 ? (
         <p class="hint">{word('overview.connections.none')}</p>
       ) : (
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it
         <div class="table-scroller" tabIndex={0} role="group" aria-labelledby="connections-heading">
           <Table of={all.slice(0, SHOWN)} />
           {all.length > SHOWN && (

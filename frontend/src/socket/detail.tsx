@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useKeys } from '../browser/keys';
+import { useKeys, type Bindings } from '../browser/keys';
 import { go, place } from '../browser/router';
 import { useTitle } from '../browser/title';
 import { Conversation } from '../conversation/conversation';
@@ -103,7 +103,7 @@ function TabKeys({ socket, current }: { socket: Socket; current: Tab }) {
     },
   ]);
   useKeys({
-    ...Object.fromEntries(digits),
+    ...(Object.fromEntries(digits) as Bindings),
     ...(current !== 'conversation' && {
       '[': { says: word('socket.keys.before'), run: step(-1) },
       ']': { says: word('socket.keys.after'), run: step(1) },
