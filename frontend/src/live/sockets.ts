@@ -12,7 +12,12 @@ export interface Row {
 export const rows = perRun<readonly Row[]>([]);
 
 /** Steps whenever a row came to another state, which `rows` does not tell. */
-export const turned = signal(0);
+const turned = signal(0);
+
+/** Whoever asks is called again then. */
+export function whenTurned(): number {
+  return turned.value;
+}
 
 /** How many there are without the filter. */
 export const total = perRun(0);

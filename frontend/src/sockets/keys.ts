@@ -1,6 +1,5 @@
 import { singleKeys } from '../browser/settings';
 import { socketById } from '../live/sockets';
-import type { Hands } from '../ui/rows';
 import { actOn } from './acts';
 import { accept, addressOf, close, copy, receive } from './actions';
 import { active } from './focus';
@@ -9,7 +8,7 @@ import { clearSelection, selected, toggle } from './selection';
 import { GROUP } from './view';
 
 /** Keys of the list, beside those that all lists have; whether it was one. */
-export function press({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent, _hands: Hands): boolean {
+export function press({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey) return false;
   if (key === 'Escape' && selected.peek().size > 0) {
     clearSelection();

@@ -73,6 +73,7 @@ const PARTS = [
     <button type="button" class="toggle" tabIndex={-1} data-act="fold">
       <Icon name="down" />
     </button>
+    {/* eslint-disable-next-line jsx-a11y/anchor-has-content, jsx-a11y/anchor-is-valid -- both are written with the texts. */}
     <a class="id" tabIndex={-1} />
     <span class="label" />
   </span>,
@@ -97,22 +98,28 @@ const PARTS = [
 
 type Parts = ReturnType<typeof partsOf>;
 
+function partOf<E extends Element>(line: HTMLElement, kind: new () => E, selector: string): E {
+  const part = line.querySelector(selector);
+  if (!(part instanceof kind)) throw new TypeError(selector);
+  return part;
+}
+
 function partsOf(line: HTMLElement) {
-  const find = <E extends Element>(selector: string) => line.querySelector<E>(selector) as E;
+  const find = <E extends Element>(kind: new () => E, selector: string) => partOf(line, kind, selector);
   return {
-    glyph: find<SVGElement>('.glyph'),
-    path: find<SVGPathElement>('.glyph path'),
-    check: find<HTMLInputElement>('input'),
-    toggle: find<HTMLButtonElement>('.toggle'),
-    id: find<HTMLAnchorElement>('.id'),
-    label: find<HTMLElement>('.label'),
-    state: find<HTMLElement>('.state > span'),
-    ends: find<HTMLElement>('.ends'),
-    facts: find<HTMLElement>('.facts'),
-    moved: find<HTMLElement>('.moved > span'),
-    spark: find<SVGPolylineElement>('polyline'),
-    main: find<HTMLButtonElement>('[data-act=main]'),
-    menu: find<HTMLButtonElement>('.more'),
+    glyph: find(SVGElement, '.glyph'),
+    path: find(SVGPathElement, '.glyph path'),
+    check: find(HTMLInputElement, 'input'),
+    toggle: find(HTMLButtonElement, '.toggle'),
+    id: find(HTMLAnchorElement, '.id'),
+    label: find(HTMLElement, '.label'),
+    state: find(HTMLElement, '.state > span'),
+    ends: find(HTMLElement, '.ends'),
+    facts: find(HTMLElement, '.facts'),
+    moved: find(HTMLElement, '.moved > span'),
+    spark: find(SVGPolylineElement, 'polyline'),
+    main: find(HTMLButtonElement, '[data-act=main]'),
+    menu: find(HTMLButtonElement, '.more'),
   };
 }
 

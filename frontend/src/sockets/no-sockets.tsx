@@ -7,9 +7,7 @@ import { CopyButton } from '../ui/copy-button';
 export function NoSockets() {
   return (
     <>
-      <p>
-        {rich('sockets.start.terminal', { reference: <a href="/swagger">{word('settings.api.reference')}</a> })}
-      </p>
+      <p>{rich('sockets.start.terminal', { reference: <a href="/swagger">{word('settings.api.reference')}</a> })}</p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it on a narrow screen */}
       <pre class="command" tabIndex={0}>
         <code>{openSocketCommand(location.origin)}</code>

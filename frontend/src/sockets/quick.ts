@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { place } from '../browser/router';
-import { rows, turned, type Row } from '../live/sockets';
+import { rows, whenTurned, type Row } from '../live/sockets';
 import type { SocketState } from '../lib/wire';
 import { waitsOn } from './waiting';
 
@@ -20,7 +20,7 @@ const FITS: Record<Quick, (row: Row) => boolean> = {
   closed: (row) => stateOf(row) === 'CLOSED',
 };
 
-/** Rows are looked at, not followed: `turned` tells when it is time to look again. */
+/** Rows are looked at, not followed: `whenTurned` tells when it is time to look again. */
 function stateOf({ socket }: Row): SocketState {
   return socket.peek().state;
 }
@@ -31,7 +31,7 @@ export function fits(row: Row, name: Quick): boolean {
 
 /** How many there are of each among those that fit the filter. */
 export const counts = computed(() => {
-  turned.value;
+  whenTurned();
   const all = rows.value;
   return Object.fromEntries(QUICK.map((name) => [name, all.filter(FITS[name]).length])) as Record<Quick, number>;
 });

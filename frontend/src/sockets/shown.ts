@@ -1,6 +1,6 @@
 import { computed, effect } from '@preact/signals';
 import { perRun } from '../live/run';
-import { rows, turned, type Row } from '../live/sockets';
+import { rows, whenTurned, type Row } from '../live/sockets';
 import { cleared, keepsClosed } from './closed';
 import { attends, isAttended } from './focus';
 import { fits, quick } from './quick';
@@ -15,7 +15,7 @@ const lingering = perRun<readonly Lingering[]>([]);
 
 /** The rows that are to be seen, in the server's order. */
 const fitting = computed<readonly Row[]>(() => {
-  turned.value;
+  whenTurned();
   return unchanged(rows.value.filter(isWanted));
 });
 

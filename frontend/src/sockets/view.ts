@@ -1,7 +1,7 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { place } from '../browser/router';
 import { perRun } from '../live/run';
-import { turned, type Row } from '../live/sockets';
+import { whenTurned, type Row } from '../live/sockets';
 import { collapsed } from './accepted';
 import { isFolded } from './closed';
 import { byKey } from './columns';
@@ -31,7 +31,7 @@ const order = perRun<readonly Row[]>([]);
 
 /** What is seen, in its order. */
 export const lines = computed<readonly Line[]>(() => {
-  turned.value;
+  whenTurned();
   const closed = order.value.filter(isClosed);
   const open = closed.length === 0 ? order.value : order.value.filter((row) => !isClosed(row));
   const placed = sort.value.key === 'id' ? tree(open, collapsed.value) : flat(open);
