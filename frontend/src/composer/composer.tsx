@@ -1,5 +1,5 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import type { TargetedSubmitEvent } from 'preact';
+import type { TargetedMouseEvent, TargetedSubmitEvent } from 'preact';
 import { useId } from 'preact/hooks';
 import { useKeys } from '../browser/keys';
 import { isNarrow, isPhone } from '../browser/media';
@@ -69,12 +69,18 @@ function Form({ socket }: { socket: Socket }) {
     void run(receiving, 'bar');
   }
 
+  /** On a phone from the menu, which would lie over what came. */
+  function receiveHere({ currentTarget }: TargetedMouseEvent<HTMLButtonElement>): void {
+    currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+    receive();
+  }
+
   function sendAgain(every: number, times: number): void {
     if (message.ok) repeat(sendCall(socket, draft.peek(), message.bytes), every, times);
   }
 
   const receiveButton = (
-    <button type="button" title={word('composer.receive.title')} aria-disabled={isReceiving} onClick={receive}>
+    <button type="button" title={word('composer.receive.title')} aria-disabled={isReceiving} onClick={receiveHere}>
       {word('composer.receive')}
     </button>
   );
@@ -108,11 +114,13 @@ function Form({ socket }: { socket: Socket }) {
             change({ ending });
           }}
         />
-        <Folds summaries={[callSummary(draft.value), checksumSummary(draft.value), word('composer.repeat')]}>
+        <Folds
+          summaries={[callSummary(draft.value), checksumSummary(draft.value), word('composer.repeat')]}
+          first={{ name: word('composer.receive'), button: receiveButton }}
+        >
           <CallChoice draft={draft.value} onChange={change} />
           <ChecksumChoice draft={draft.value} onChange={change} />
           <RepeatForm isReady={message.ok} onRepeat={sendAgain} />
-          {isPhone.value && receiveButton}
         </Folds>
         <Told socket={socket} />
       </div>

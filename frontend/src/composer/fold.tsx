@@ -30,15 +30,20 @@ const ICONS = ['flag', 'sum', 'repeat'] as const;
 interface FoldsProps {
   /** One of each. */
   summaries: readonly string[];
+  /** On a phone it is in the menu too, over the others. */
+  first: { name: string; button: ComponentChildren };
   children: readonly ComponentChildren[];
 }
 
 /** Each behind its icon; on a phone all behind one. */
-export function Folds({ summaries, children }: FoldsProps) {
+export function Folds({ summaries, first, children }: FoldsProps) {
   if (isPhone.value)
     return (
-      <Fold icon="more" name={summaries.join(', ')}>
-        <div class="all">{children}</div>
+      <Fold icon="more" name={[first.name, ...summaries].join(', ')}>
+        <div class="all">
+          {first.button}
+          {children}
+        </div>
       </Fold>
     );
   return (

@@ -133,12 +133,12 @@ class LiveIT extends ConsoleTests {
         open(NEWEST_FIRST);
         labelled("of before 6");
         assertThat(row("of before 6")).isVisible(SOON);
-        page.locator("footer").getByText("Pause").click();
+        button("Pause").click();
         assertThat(feed()).hasText("Paused");
         labelled("of meanwhile 6");
         assertAnotherPageShows("of meanwhile 6");
         assertThat(row("of meanwhile 6")).hasCount(0);
-        page.locator("footer").getByText("Resume").click();
+        button("Resume").click();
         assertThat(row("of meanwhile 6")).isVisible(SOON);
     }
 
@@ -164,7 +164,7 @@ class LiveIT extends ConsoleTests {
               getSelection().selectAllChildren(cells.find(({ textContent }) => textContent === 'marked'));
               window.changed = new Set();
               new MutationObserver((records) => records.forEach(({ target }) =>
-                  changed.add((target.parentElement.closest('[role=gridcell]') ?? target).dataset?.name?.toLowerCase())))
+                  changed.add((target.parentElement.closest('[role=gridcell]') ?? target).dataset?.column)))
                 .observe(document.querySelector('[role=grid]'), { subtree: true, childList: true, characterData: true });
             }
             """;

@@ -142,6 +142,8 @@ class LooksIT extends ConsoleTests {
         "errnos, /reference/errno",
         "errno, /reference/errno/ECONNREFUSED",
         "byte-order, /reference/byte-order?x=0x1234",
+        "activity, /activity",
+        "swagger, /swagger",
         "settings, /settings"
     })
     void ofThePagesWithoutSockets(String name, String path) {

@@ -124,6 +124,7 @@ class StartIT extends ConsoleTests {
     }
 
     private static int portOf(Locator row) {
+        assertThat(row).containsText(PORT);
         return PORT.matcher(row.innerText())
                 .results()
                 .map(match -> Integer.parseInt(match.group(1)))
