@@ -1,6 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+type Info = (id: string) => { importedIds: readonly string[] } | null;
+
+const FIRST = ['src/app/main.ts', 'src/sockets/page.tsx'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+
+/** All that the first page cannot begin without. Its styles are looked for with its script, not with this. */
+function isOfStart(wanted: string, infoOf: Info): boolean {
+  const found = new Set(FIRST);
+  for (const id of found) for (const imported of infoOf(id)?.importedIds ?? []) found.add(imported);
+  return found.has(wanted) && wanted !== FIRST[0] && !wanted.endsWith('.css');
+}
+
 export default defineConfig({
   base: './',
   publicDir: false,
@@ -15,11 +26,13 @@ export default defineConfig({
     target: ['chrome123', 'firefox121', 'safari17.5'],
     rolldownOptions: {
       input: 'src/app/main.ts',
-      // What several pages need is one file, else the first page makes a dozen requests; not what it does not need.
+      // What the first page needs is one file, and what several of the others need another: else a page makes a dozen
+      // requests, or the first one loads what it does not need.
       output: {
         codeSplitting: {
           groups: [
-            { name: 'shared', minShareCount: 2, test: /^(?!.*\/src\/(?:traffic|hex|composer|errors|conversation)\/)/ },
+            { name: (id, modules) => (isOfStart(id, (of) => modules.getModuleInfo(of)) ? 'start' : null), priority: 2 },
+            { name: 'parts', minShareCount: 2, priority: 1 },
           ],
         },
       },
