@@ -110,6 +110,7 @@ class LooksIT extends ConsoleTests {
                 "conversation",
                 "calls",
                 "options",
+                "tcp",
                 "files"
             })
     void ofEveryTabOfASocket(String tab) {

@@ -42,6 +42,7 @@ class TouchIT extends ConsoleTests {
             part(AriaRole.BUTTON, "Receive, ", false).tap();
             assertThat(receive).isVisible();
             assertThat(tooSmall()).isEmpty();
+            picture("composer-menu-touch");
             receive.tap();
             assertThat(receive).not().isVisible();
             assertThat(composer().getByText("Received 5 bytes")).isVisible();
