@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 
 /// The sockets on a telephone.
 class TouchIT extends ConsoleTests {
+
+    private static final IsInViewportOptions WHOLE = new IsInViewportOptions().setRatio(1);
 
     @BeforeEach
     void holdATelephone() {
@@ -40,7 +43,7 @@ class TouchIT extends ConsoleTests {
             Locator receive = part(AriaRole.BUTTON, "Receive", true);
             assertThat(receive).not().isVisible();
             part(AriaRole.BUTTON, "Receive, ", false).tap();
-            assertThat(receive).isVisible();
+            assertThat(receive).isInViewport(WHOLE);
             assertThat(tooSmall()).isEmpty();
             picture("composer-menu-touch");
             receive.tap();
