@@ -42,7 +42,7 @@ class ActivityIT extends ConsoleTests {
         assertThat(page.locator(".activity-record")).containsText("listen()");
         assertThat(page.locator(".activity-record")).containsText("EOPNOTSUPP");
         page.getByText("Among the calls of " + socket.id()).click();
-        assertThat(page.locator(".call-list, .rows").first()).containsText("listen()");
+        assertThat(page.locator(".calls-tab")).containsText("listen()");
     }
 
     @Test

@@ -27,7 +27,7 @@ class ApiPageIT extends ConsoleTests {
         assertThat(page).hasURL(url("/swagger"));
         assertThat(rail("API")).hasAttribute("aria-current", "page");
         Locator list = swagger().locator("#operations-Sockets-listSockets");
-        assertThat(swagger().locator(".authorization__btn.locked").first()).isAttached();
+        assertThat(swagger().locator(".authorize.locked").first()).isAttached();
         list.locator(".opblock-summary").click();
         list.locator(".execute").click();
         assertThat(list.locator(".live-responses-table")).containsText("seen by swagger");
