@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 class Words {
 
     private final Map<Locale, Language> languages;
+    private final Language english;
 
     Words(JsonMapper json) {
         Map<Locale, Properties> files =
@@ -58,8 +60,7 @@ class Words {
     }
 
     public Language in(Locale locale) {
-        Language language = languages.get(Locale.of(locale.getLanguage()));
-        return language == null ? languages.get(Locale.ENGLISH) : language;
+        return languages.getOrDefault(Locale.of(locale.getLanguage()), english);
     }
 
     private static Language language(
