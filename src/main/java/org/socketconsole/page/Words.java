@@ -42,6 +42,7 @@ class Words {
                         .collect(
                                 Collectors.toMap(
                                         Function.identity(), l -> language(l, files, json)));
+        english = Objects.requireNonNull(languages.get(Locale.ENGLISH));
     }
 
     /// @param path where the page finds its words: with a hash of them, so that it may keep them
