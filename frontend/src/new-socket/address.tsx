@@ -151,9 +151,9 @@ function Members() {
   const { family, members } = draft.value;
   return (
     <div class="pairs" data-part="address">
-      {fieldsOf(family).map(({ name, label, isNumber, example }) => (
+      {fieldsOf(family).map(({ name, isNumber, example }) => (
         <label key={name} class="named">
-          <span>{label}</span>
+          <span>{word(`address.field.${name}`)}</span>
           <input
             value={members[name] ?? ''}
             placeholder={example}

@@ -1,3 +1,4 @@
+import { counted, word } from '../../lib/words';
 import { useRef } from 'preact/hooks';
 import { useInView } from '../../ui/use-in-view';
 import type { Address, Socket } from '../../lib/wire';
@@ -19,7 +20,8 @@ export function Answer({ value, took }: { value: unknown; took: number }) {
   return (
     <div ref={answer} class="answer-of-call">
       <p role="status">
-        Done{members.length === 0 && ': returned None'} <span class="hint">in {duration(took)}</span>
+        {word(members.length === 0 ? 'form.done.none' : 'form.done')}{' '}
+        <span class="hint">{word('form.took', { time: duration(took) })}</span>
       </p>
       {members.length > 0 && (
         <dl class="returned">
@@ -48,7 +50,7 @@ function membersOf(value: unknown): [string, unknown][] {
 function Member({ name, value }: { name: string; value: unknown }) {
   if (name === 'data' && typeof value === 'string') return <Bytes base64={value} />;
   if (isSocket(value)) return <SocketLink socket={value} />;
-  if (isAddress(value)) return <code>{formatAddress(value) ?? 'none'}</code>;
+  if (isAddress(value)) return <code>{formatAddress(value) ?? word('form.empty')}</code>;
   if (Array.isArray(value)) return <List name={name} values={value} />;
   if (typeof value === 'object' && value !== null) return <Pairs of={value} />;
   if (name === 'sockets' && typeof value === 'string') return <a href={hrefOf(value)}>{printable(value)}</a>;
@@ -56,7 +58,7 @@ function Member({ name, value }: { name: string; value: unknown }) {
 }
 
 function List({ name, values }: { name: string; values: readonly unknown[] }) {
-  if (values.length === 0) return <span class="hint">none</span>;
+  if (values.length === 0) return <span class="hint">{word('form.empty')}</span>;
   if (!values.some((value) => typeof value === 'object')) return <Words name={name} values={values} />;
   return (
     <ul>
@@ -99,9 +101,9 @@ function Pairs({ of }: { of: object }) {
 
 function Bytes({ base64 }: { base64: string }) {
   const bytes = fromBase64(base64);
-  if (bytes.length === 0) return <span class="hint">no bytes: the end of the stream, or an empty message</span>;
+  if (bytes.length === 0) return <span class="hint">{word('form.no-bytes')}</span>;
   const shown = bytes.subarray(0, SHOWN);
-  const more = bytes.length > SHOWN ? ` … ${(bytes.length - SHOWN).toLocaleString('en-US')} more` : '';
+  const more = bytes.length > SHOWN ? ` … ${counted('form.more', bytes.length - SHOWN)}` : '';
   return (
     <span class="bytes-of-answer">
       <code>

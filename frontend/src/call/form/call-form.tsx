@@ -1,3 +1,4 @@
+import { word } from '../../lib/words';
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
@@ -51,8 +52,8 @@ export function CallForm({ descriptor, socket, target = socket.id, onEnd }: Call
   }
 
   return (
-    <form class="call-form" onSubmit={submit} aria-label={`Call ${descriptor.name}`}>
-      <p class="hint">Returns: {descriptor.returns ?? 'None'}</p>
+    <form class="call-form" onSubmit={submit} aria-label={word('form.name', { call: descriptor.name })}>
+      <p class="hint">{word('form.returns', { value: descriptor.returns ?? 'None' })}</p>
       {descriptor.parameters.map((parameter) => (
         <Field
           key={parameter.name}
@@ -70,7 +71,7 @@ export function CallForm({ descriptor, socket, target = socket.id, onEnd }: Call
       )}
       <div class="form-run">
         <button class="primary" aria-disabled={waits}>
-          Run {descriptor.name}
+          {word('form.run', { call: descriptor.name })}
         </button>
         <CopyButton what="curl" text={() => curlText(descriptor, draft.peek(), socket, target)} />
         <span class="hint outlook">{outlookOf(descriptor, socket)}</span>

@@ -1,3 +1,4 @@
+import { word } from '../../lib/words';
 import type { ComponentChildren } from 'preact';
 import type { Parameter } from '../descriptors';
 import { fieldsOf } from '../address-fields';
@@ -22,7 +23,7 @@ export function Field(props: FieldProps) {
   const heading = (
     <>
       <code>{name}</code>
-      {required && <span class="param-required"> required</span>}
+      {required && <span class="param-required"> {word('form.required')}</span>}
     </>
   );
   return isGroup ? (
@@ -48,12 +49,12 @@ const CONTROLS: Record<string, (props: FieldProps) => ComponentChildren> = {
   bytes: (props) => <BytesInput {...props} name={props.parameter.name} />,
   flags: Flags,
   address: AddressMembers,
-  ancillary: (props) => <Rows {...props} row={Control} what="control message" />,
+  ancillary: (props) => <Rows {...props} row={Control} what="message" />,
   buffers: (props) => (
     <Rows
       {...props}
       row={({ name, ...rest }) => (
-        <BytesInput {...rest} name={name} id={`${rest.id}-${name}`} label={`Bytes of ${name}`} />
+        <BytesInput {...rest} name={name} id={`${rest.id}-${name}`} label={word('form.bytes-of', { name })} />
       )}
       what="buffer"
     />
@@ -97,7 +98,7 @@ function Text({ parameter: { name, type, nullable, required, default: usual, cho
       )}
       {nullable && (
         <Check
-          label="None"
+          label={word('form.none')}
           checked={none}
           onChange={(checked) => {
             put(`${name}.none`, String(checked));
@@ -174,12 +175,12 @@ function Flags({ parameter: { name, choices }, draft, put }: FieldProps) {
 function AddressMembers({ parameter: { name, choices }, draft, family, put }: FieldProps) {
   const fields = fieldsOf(family);
   const other = draft[`${name}.family`] ?? '';
-  if (fields.length === 0) return <p class="hint">Addresses of {family} cannot be written here.</p>;
+  if (fields.length === 0) return <p class="hint">{word('form.no-address', { family })}</p>;
   return (
     <div class="form-row">
       {(other === '' ? fields : []).map((field) => (
         <label key={field.name} class={field.isNumber ? 'form-short' : 'form-long'}>
-          {field.label}
+          {word(`address.field.${field.name}`)}
           <input
             name={`${name}.${field.name}`}
             value={draft[`${name}.${field.name}`] ?? ''}
@@ -207,15 +208,15 @@ function AddressMembers({ parameter: { name, choices }, draft, family, put }: Fi
   );
 }
 
-const FORMS = { text: 'Text', escapes: 'Escapes', hex: 'Hex', base64: 'Base64' };
+const FORMS = ['text', 'escapes', 'hex', 'base64'] as const;
 
 /** Control messages have forms of their own. */
-const CONTROL_FORMS = { ...FORMS, sockets: 'Ids of sockets', words: 'Words, as JSON' };
+const CONTROL_FORMS = [...FORMS, 'sockets', 'words'] as const;
 
 interface NamedProps extends FieldProps {
   name: string;
   label?: string;
-  forms?: Record<string, string>;
+  forms?: readonly (typeof CONTROL_FORMS)[number][];
 }
 
 function BytesInput({ parameter, name, label, forms = FORMS, id, draft, put }: NamedProps) {
@@ -235,15 +236,15 @@ function BytesInput({ parameter, name, label, forms = FORMS, id, draft, put }: N
         }}
       />
       <select
-        aria-label={`${label ?? name} written as`}
+        aria-label={word('form.written-as', { name: label ?? name })}
         value={formOf(name, draft)}
         onChange={({ currentTarget }) => {
           put(`${name}.as`, currentTarget.value);
         }}
       >
-        {Object.entries(forms).map(([form, words]) => (
+        {forms.map((form) => (
           <option key={form} value={form}>
-            {words}
+            {word(`form.as.${form}`)}
           </option>
         ))}
       </select>
@@ -274,7 +275,7 @@ function Control({ name, id, draft, put, ...rest }: NamedProps) {
         id={`${id}-${name}`}
         draft={draft}
         put={put}
-        label={`Data of ${name}`}
+        label={word('form.data-of', { name })}
         forms={CONTROL_FORMS}
       />
     </span>
@@ -283,7 +284,7 @@ function Control({ name, id, draft, put, ...rest }: NamedProps) {
 
 interface RowsProps extends FieldProps {
   row: (props: NamedProps) => ComponentChildren;
-  what: string;
+  what: 'message' | 'buffer';
 }
 
 function Rows({ row: Row, what, ...props }: RowsProps) {
@@ -308,7 +309,7 @@ function Rows({ row: Row, what, ...props }: RowsProps) {
             resize(1);
           }}
         >
-          Add {what}
+          {word(`form.add.${what}`)}
         </button>
         {names.length > 0 && (
           <button
@@ -317,7 +318,7 @@ function Rows({ row: Row, what, ...props }: RowsProps) {
               resize(-1);
             }}
           >
-            Remove the last
+            {word('form.remove')}
           </button>
         )}
       </span>

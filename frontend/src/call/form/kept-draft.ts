@@ -1,13 +1,13 @@
-import { keep, readKept } from '../../browser/kept';
+import { keepInTab, readOfTab } from '../../browser/kept';
 import type { Draft } from './values';
 
 /** A payload that is longer is not worth the room. */
 const LONGEST = 4_096;
 
-/** What was typed last into the form of this call. */
+/** What was typed last into the form of this call: payloads too, so the tab forgets it with its end. */
 export function keptDraft(call: string): Draft {
   try {
-    const found: unknown = JSON.parse(readKept(`call.${call}`) ?? '{}');
+    const found: unknown = JSON.parse(readOfTab(`call.${call}`) ?? '{}');
     return typeof found === 'object' && found !== null ? (found as Draft) : {};
   } catch {
     return {};
@@ -15,7 +15,7 @@ export function keptDraft(call: string): Draft {
 }
 
 export function keepDraft(call: string, draft: Draft): void {
-  keep(
+  keepInTab(
     `call.${call}`,
     JSON.stringify(Object.fromEntries(Object.entries(draft).filter(([, text]) => text.length <= LONGEST))),
   );

@@ -1,3 +1,4 @@
+import { word } from '../../lib/words';
 import { parse, type Encoding } from '../../lib/encodings';
 import { toBase64, type Bytes } from '../../lib/bytes';
 import { wordOf } from '../../lib/text';
@@ -126,7 +127,7 @@ function words(row: string, draft: Draft): unknown {
   try {
     return JSON.parse(draft[row] ?? '');
   } catch {
-    throw new Mistyped(row, 'is no JSON, such as {"ifindex": 1}');
+    throw new Mistyped(row, word('form.no-json', { example: '{"ifindex": 1}' }));
   }
 }
 
