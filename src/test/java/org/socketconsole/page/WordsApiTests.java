@@ -38,12 +38,12 @@ class WordsApiTests extends ContractTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"en,Settings", "de,Einstellungen"})
-    void theScriptFindsTheWordsOfItsLanguageAndKeepsThem(String language, String settings) {
+    @CsvSource({"en,Language", "de,Sprache"})
+    void theScriptFindsTheWordsOfItsLanguageAndKeepsThem(String language, String text) {
         assertThat(api.outside("GET", path(language)).send())
                 .isOk()
                 .hasHeader("Cache-Control", "max-age=31536000, public, immutable")
-                .has("rail.settings", settings);
+                .has("settings.language", text);
     }
 
     @Test

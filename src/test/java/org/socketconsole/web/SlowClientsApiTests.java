@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
@@ -120,28 +119,6 @@ class SlowClientsApiTests extends ContractTests {
                         "Content-Type: application/json",
                         "Content-Length: 13")
                 .write("{\"bufsize\":1}");
-    }
-
-    @Test
-    void ofManyConnectionsWithoutARequestTheOldestEnd() throws IOException {
-        List<RawConnection> connections = new ArrayList<>();
-        try {
-            for (int i = 0; i < 12; i++) {
-                connections.add(new RawConnection(api));
-            }
-            for (RawConnection oldest : connections.subList(0, 8)) {
-                assertThat(oldest.isEndedWithin(3500)).isTrue();
-            }
-            RawConnection newest = connections.getLast();
-            Answer answer =
-                    newest.write("GET /api/v1/sockets HTTP/1.1\r\nHost: localhost\r\n\r\n")
-                            .answer();
-            assertThat(answer).isProblem(401, "unauthenticated");
-        } finally {
-            for (RawConnection connection : connections) {
-                connection.close();
-            }
-        }
     }
 
     @Test

@@ -1,0 +1,42 @@
+package org.socketconsole.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.AnswerAssert.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.RawConnection;
+import org.springframework.test.context.TestPropertySource;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A server with patience, but with room for few that ask for nothing.
+@TestPropertySource(properties = {"console.http.head-within=60s", "console.http.unfinished=4"})
+class ManyConnectionsApiTests extends ContractTests {
+
+    @Test
+    void ofManyConnectionsWithoutARequestTheOldestEnd() throws IOException {
+        List<RawConnection> connections = new ArrayList<>();
+        try {
+            for (int i = 0; i < 12; i++) {
+                connections.add(new RawConnection(api));
+            }
+            for (RawConnection oldest : connections.subList(0, 8)) {
+                assertThat(oldest.isEndedWithin(20_000)).isTrue();
+            }
+            Answer answer =
+                    connections
+                            .getLast()
+                            .write("GET /api/v1/sockets HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .answer();
+            assertThat(answer).isProblem(401, "unauthenticated");
+        } finally {
+            for (RawConnection connection : connections) {
+                connection.close();
+            }
+        }
+    }
+}
