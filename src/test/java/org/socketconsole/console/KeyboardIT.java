@@ -118,7 +118,6 @@ class KeyboardIT extends ConsoleTests {
         Locator sheet = role(AriaRole.DIALOG, "Keyboard shortcuts");
         assertThat(sheet).containsText("Go to Names");
         assertThat(sheet).not().containsText("In a list");
-        press("Escape");
         labelled("with keys");
         open("/sockets");
         assertThat(row("with keys")).isVisible();

@@ -78,6 +78,7 @@ class LostServerIT extends ConsoleTests {
         told().getByText("Dismiss").click();
         assertThat(told()).hasCount(0);
         browsing.assertComplaintOf("WebSocket");
+        browsing.forgiveComplaintsOf("net::ERR_");
     }
 
     @Test
@@ -94,6 +95,7 @@ class LostServerIT extends ConsoleTests {
         assertLive();
         assertThat(text).hasValue("");
         browsing.assertComplaintOf("WebSocket");
+        browsing.forgiveComplaintsOf("net::ERR_");
     }
 
     private Locator told() {
