@@ -1,25 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Chunk } from './protocol';
-import { indexFrom, isGap, Timeline, type Entry } from './timeline';
-
-function chunk(seq: number, socket = 's-1'): Chunk {
-  return {
-    seq,
-    time: '2026-11-22T12:00:00Z',
-    socket_id: socket,
-    direction: 'sent',
-    call: 'send',
-    offset: 0,
-    size: 1,
-    flags: '0',
-    address: null,
-    preview: 'aA==',
-  };
-}
-
-const chunks = (...seqs: number[]) => seqs.map((seq) => chunk(seq));
-const shown = (list: readonly Entry[]) =>
-  list.map((entry) => (isGap(entry) ? `gap ${entry.gap}${entry.lost ? ' lost' : ''}` : entry.seq));
+import { indexFrom, Timeline } from './timeline';
+import { chunks, shown } from '../testing/sample';
 
 describe('a timeline', () => {
   it('has each chunk once and in order, however they come', () => {

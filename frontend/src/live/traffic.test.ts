@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Chunk } from './protocol';
 import { payloadOf } from './payloads';
-import { isGap, type Entry } from './timeline';
+import { isGap } from './timeline';
 import {
   entries,
   lastSeq,
@@ -12,25 +12,7 @@ import {
   trafficWanted,
   forgetTraffic,
 } from './traffic';
-
-function chunk(seq: number, socket = 's-1'): Chunk {
-  return {
-    seq,
-    time: '2026-11-22T12:00:00Z',
-    socket_id: socket,
-    direction: 'sent',
-    call: 'send',
-    offset: 0,
-    size: 1,
-    flags: '0',
-    address: null,
-    preview: 'aA==',
-  };
-}
-
-const chunks = (...seqs: number[]) => seqs.map((seq) => chunk(seq));
-const shown = (list: readonly Entry[]) =>
-  list.map((entry) => (isGap(entry) ? `gap ${entry.gap}${entry.lost ? ' lost' : ''}` : entry.seq));
+import { chunk, chunks, shown } from '../testing/sample';
 
 describe('the traffic that is shown', () => {
   const asked: string[] = [];
@@ -64,7 +46,7 @@ describe('the traffic that is shown', () => {
       '/api/v1/sockets/s-1/traffic?after=10000&limit=10000',
     ]);
     expect(lastSeq()).toBe(15_000);
-    receiveTraffic({ chunks: [...chunks(15_000, 15_001), chunk(15_002, 's-2')], gap: 0 });
+    receiveTraffic({ chunks: [...chunks(15_000, 15_001), chunk(15_002, { socket_id: 's-2' })], gap: 0 });
     expect(entries().length).toBe(15_001);
     leave();
     expect(trafficWanted.value).toBeNull();

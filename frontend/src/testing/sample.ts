@@ -1,4 +1,7 @@
+import type { Descriptor, Parameter } from '../call/descriptors';
 import type { Socket } from '../lib/wire';
+import type { Chunk } from '../live/protocol';
+import { isGap, type Entry } from '../live/timeline';
 
 export function socket(id: string, members: Partial<Socket> = {}): Socket {
   return {
@@ -22,5 +25,61 @@ export function socket(id: string, members: Partial<Socket> = {}): Socket {
     last_error: null,
     last_activity: '2026-11-22T12:00:00Z',
     ...members,
+  };
+}
+
+/** They were sent and received in turn. */
+export function chunk(seq: number, members: Partial<Chunk> = {}): Chunk {
+  return {
+    seq,
+    time: '2026-11-22T12:00:00.000250Z',
+    socket_id: 's-1',
+    direction: seq % 2 ? 'sent' : 'received',
+    call: 'send',
+    offset: 0,
+    size: 1,
+    flags: '0',
+    address: null,
+    preview: 'aA==',
+    ...members,
+  };
+}
+
+export function chunks(...seqs: number[]): Chunk[] {
+  return seqs.map((seq) => chunk(seq));
+}
+
+/** Chunks by their numbers, and what lies between them. */
+export function shown(list: readonly Entry[]): (number | string)[] {
+  return list.map((entry) => (isGap(entry) ? `gap ${entry.gap}${entry.lost ? ' lost' : ''}` : entry.seq));
+}
+
+export function parameter(name: string, type: string, members: Partial<Parameter> = {}): Parameter {
+  return {
+    name,
+    type,
+    required: false,
+    nullable: false,
+    default: null,
+    in: 'body',
+    help: '',
+    choices: null,
+    ...members,
+  };
+}
+
+export function descriptor(name: string, ...parameters: Parameter[]): Descriptor {
+  return {
+    name,
+    parameters,
+    operation_id: name,
+    group: '',
+    on: 'socket',
+    method: 'POST',
+    path: `/sockets/{id}/${name}`,
+    summary: '',
+    returns: null,
+    waits: false,
+    errors: [],
   };
 }

@@ -1,23 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Chunk } from '../live/protocol';
 import { micros, previewText, timeText } from './columns';
 import { clockTime } from '../lib/clock';
-
-function chunk(seq: number, members: Partial<Chunk> = {}): Chunk {
-  return {
-    seq,
-    time: '2026-11-22T12:00:00.000250Z',
-    socket_id: 's-1',
-    direction: seq % 2 ? 'sent' : 'received',
-    call: 'send',
-    offset: 0,
-    size: 1,
-    flags: '0',
-    address: null,
-    preview: 'aA==',
-    ...members,
-  };
-}
+import { chunk } from '../testing/sample';
 
 describe('a row', () => {
   it('tells times to the microsecond', () => {

@@ -2,21 +2,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fromBase64 } from '../lib/bytes';
 import { notice } from '../ui/notices';
+import { chunk } from '../testing/sample';
 import { repeat, repeats, stopRepeat } from './repeating';
 
-const chunk = {
-  seq: 7,
-  time: '2026-11-22T12:00:00Z',
-  socket_id: 's-1',
-  direction: 'sent' as const,
-  call: 'send',
-  offset: 0,
-  size: 2,
-  flags: '0',
-  address: null,
-  preview: 'aGk=',
-};
-const message = { chunk, bytes: fromBase64('aGk=') };
+const message = { chunk: chunk(7), bytes: fromBase64('aGk=') };
 let status = 200;
 const fetched = vi.fn(() => Promise.resolve(new Response(JSON.stringify({ sent: 2, detail: 'broken' }), { status })));
 

@@ -7,16 +7,16 @@ export function Repeats({ socketId }: { socketId: string | null }) {
     <>
       {repeats.value
         .filter((one) => socketId === null || one.socketId === socketId)
-        .map(({ id, socketId: target, seq, every, times, done }) => (
-          <div key={id} class="pending" role="group" aria-label={word('traffic.repeat.name', { n: seq })}>
+        .map(({ id, socketId: target, message, every, times, done }) => (
+          <div key={id} class="pending" role="group" aria-label={word('traffic.repeat.name', { n: message.chunk.seq })}>
             <span class="glyph" aria-hidden="true">
               ↻
             </span>
-            <span>{word('traffic.repeat.running', { n: seq, id: target, every, done, times })}</span>
+            <span>{word('traffic.repeat.running', { n: message.chunk.seq, id: target, every, done, times })}</span>
             <button
               type="button"
               class="quiet small"
-              aria-label={word('traffic.repeat.cancel', { n: seq })}
+              aria-label={word('traffic.repeat.cancel', { n: message.chunk.seq })}
               onClick={() => {
                 stopRepeat(id);
               }}

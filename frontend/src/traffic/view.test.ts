@@ -1,24 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Chunk } from '../live/protocol';
 import { View } from './view';
 import { orderOf } from '../live/timeline';
 import { forgetTraffic, receiveTraffic, showTraffic, trafficWanted } from '../live/traffic';
-
-function chunk(seq: number, members: Partial<Chunk> = {}): Chunk {
-  return {
-    seq,
-    time: '2026-11-22T12:00:00.000250Z',
-    socket_id: 's-1',
-    direction: seq % 2 ? 'sent' : 'received',
-    call: 'send',
-    offset: 0,
-    size: 1,
-    flags: '0',
-    address: null,
-    preview: 'aA==',
-    ...members,
-  };
-}
+import { chunk } from '../testing/sample';
 
 describe('a view', () => {
   let leave: () => void;

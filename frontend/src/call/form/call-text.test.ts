@@ -1,36 +1,6 @@
 import { expect, test } from 'vitest';
 import { callText } from './call-text';
-import type { Descriptor, Parameter } from '../descriptors';
-
-function parameter(name: string, type: string, members: Partial<Parameter> = {}): Parameter {
-  return {
-    name,
-    type,
-    required: false,
-    nullable: false,
-    default: null,
-    in: 'body',
-    help: '',
-    choices: null,
-    ...members,
-  };
-}
-
-function call(name: string, ...parameters: Parameter[]): Descriptor {
-  return {
-    name,
-    parameters,
-    operation_id: name,
-    group: '',
-    on: 'socket',
-    method: 'POST',
-    path: `/sockets/{id}/${name}`,
-    summary: '',
-    returns: null,
-    waits: false,
-    errors: [],
-  };
-}
+import { descriptor as call, parameter } from '../../testing/sample';
 
 const required = { required: true };
 const RECV = call(

@@ -1,37 +1,8 @@
 import { expect, test } from 'vitest';
 import { callText } from './call-text';
 import { argumentsOf, Mistyped, type Draft } from './values';
-import type { Descriptor, Parameter } from '../descriptors';
-
-function parameter(name: string, type: string, members: Partial<Parameter> = {}): Parameter {
-  return {
-    name,
-    type,
-    required: false,
-    nullable: false,
-    default: null,
-    in: 'body',
-    help: '',
-    choices: null,
-    ...members,
-  };
-}
-
-function call(name: string, ...parameters: Parameter[]): Descriptor {
-  return {
-    name,
-    parameters,
-    operation_id: name,
-    group: '',
-    on: 'socket',
-    method: 'POST',
-    path: `/sockets/{id}/${name}`,
-    summary: '',
-    returns: null,
-    waits: false,
-    errors: [],
-  };
-}
+import type { Descriptor } from '../descriptors';
+import { descriptor as call, parameter } from '../../testing/sample';
 
 const body = (descriptor: Descriptor, draft: Draft, family = 'AF_INET') => argumentsOf(descriptor, draft, family).body;
 
