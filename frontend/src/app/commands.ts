@@ -1,4 +1,4 @@
-import { load } from '../browser/load';
+import { startEchoServer, told } from '../new-socket/echo-server';
 import { go } from '../browser/router';
 import { density, DENSITIES, theme, THEMES } from '../browser/settings';
 import { word } from '../lib/words';
@@ -53,9 +53,7 @@ function register(name: Named, run: () => void): void {
 }
 
 async function startEcho(): Promise<void> {
-  const found = await load(() => import('../new-socket/echo-server'));
-  if (!found) return;
-  const result = await found.startEchoServer();
-  say(found.told(result));
+  const result = await startEchoServer();
+  say(told(result));
   if ('port' in result) go(`/sockets/${encodeURIComponent(result.id)}`);
 }

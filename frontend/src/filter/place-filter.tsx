@@ -1,12 +1,9 @@
-import { computed, effect, signal, useSignal, type Signal } from '@preact/signals';
+import { effect, signal, useSignal, type Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { go, place, withQuery } from '../browser/router';
 import { FilterField } from './filter-field';
 import type { Mark, On, Verdict } from './verdict';
-
-/** As the address has it. */
-export const filterText = computed(() => textIn(place.value, 'filter'));
 
 const off = { sockets: signal(false), traffic: signal(false) };
 
@@ -68,10 +65,6 @@ export function PlaceFilter({ on, label, name = 'filter', inForce, marks, onGo, 
       {children}
     </FilterField>
   );
-}
-
-export function clearFilter(): void {
-  go(withQuery({ filter: null }));
 }
 
 function textIn({ searchParams }: URL, name: string): string {

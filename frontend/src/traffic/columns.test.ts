@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { micros, previewText, timeText } from './columns';
+import { micros, previewOf, timeText, type Preview } from './columns';
 import { clockTime } from '../lib/clock';
 import { chunk } from '../testing/sample';
+import type { Chunk } from '../live/protocol';
+
+function previewText(of: Chunk, mode: Preview): string {
+  return previewOf(of, mode, [])
+    .map(({ text }) => text)
+    .join('');
+}
 
 describe('a row', () => {
   it('tells times to the microsecond', () => {

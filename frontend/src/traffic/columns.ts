@@ -49,12 +49,6 @@ export interface Piece {
   kind: 'plain' | 'written' | 'found';
 }
 
-export function previewText(chunk: Chunk, mode: Preview): string {
-  return previewOf(chunk, mode, [])
-    .map(({ text }) => text)
-    .join('');
-}
-
 export function previewOf({ preview, size }: Chunk, mode: Preview, needles: readonly Needle[]): Piece[] {
   const bytes = fromBase64(preview);
   const pieces = cut(bytes, allHitsIn(bytes, needles, MOST)).flatMap(({ part, isHit }) =>
