@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,10 @@ import org.socketconsole.testing.ApiSocket;
 
 /// Swagger UI inside the frame of the page.
 class ApiPageIT extends ConsoleTests {
+
+    /// Swagger UI draws all calls at once.
+    private static final LocatorAssertions.IsAttachedOptions SLOWLY =
+            new LocatorAssertions.IsAttachedOptions().setTimeout(60_000);
 
     /// What Swagger UI draws is not ours to be looked through.
     @AfterEach
@@ -27,7 +32,7 @@ class ApiPageIT extends ConsoleTests {
         assertThat(page).hasURL(url("/swagger"));
         assertThat(rail("API")).hasAttribute("aria-current", "page");
         Locator list = swagger().locator("#operations-Sockets-listSockets");
-        assertThat(swagger().locator(".authorize.locked").first()).isAttached();
+        assertThat(swagger().locator(".authorize.locked").first()).isAttached(SLOWLY);
         list.locator(".opblock-summary").click();
         list.locator("tr[data-param-name=filter] input").fill("");
         list.locator(".execute").click();
@@ -39,6 +44,7 @@ class ApiPageIT extends ConsoleTests {
     @Test
     void theKeysOfThePageWorkFromWithinIt() {
         open("/swagger");
+        assertThat(swagger().locator(".opblock-summary-control").first()).isAttached(SLOWLY);
         swagger().locator(".opblock-summary-control").first().focus();
         page.keyboard().press("Control+k");
         assertThat(page.getByRole(AriaRole.COMBOBOX)).isFocused();

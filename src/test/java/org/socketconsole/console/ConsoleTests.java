@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -65,6 +66,11 @@ abstract class ConsoleTests extends ContractTests {
 
     void assertLive() {
         assertThat(feed()).hasText("Live");
+    }
+
+    /// After the server was away: the page asks again after ten seconds at the latest.
+    void assertLiveAgain() {
+        assertThat(feed()).hasText("Live", new HasTextOptions().setTimeout(40_000));
     }
 
     /// How the page hears of the server.

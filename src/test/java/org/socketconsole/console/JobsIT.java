@@ -329,7 +329,7 @@ class JobsIT extends ConsoleTests {
             server.kill();
             assertThat(feed()).hasText("Reconnecting");
             server.startAnew();
-            assertLive();
+            assertLiveAgain();
             hands.click(page.getByText("Make 1 socket again"));
             assertThat(row("of before")).isVisible();
             assertThat(api.get("/sockets").at("total").asInt()).isEqualTo(1);

@@ -64,7 +64,7 @@ class LostServerIT extends ConsoleTests {
                 .containsText("The server does not answer. What you see is from");
         assertThat(colourOf("main .info")).isNotEqualTo(good);
         server.startAnew();
-        assertLive();
+        assertLiveAgain();
         assertThat(told()).containsText("2 open sockets, 1 connection");
         assertThat(page.getByRole(AriaRole.GRID)).hasCount(0);
         told().getByText("Make 2 sockets again").click();
@@ -92,7 +92,7 @@ class LostServerIT extends ConsoleTests {
         server.startAnew();
         assertThat(api.pair().first().id()).isEqualTo(before.id());
         page.reload();
-        assertLive();
+        assertLiveAgain();
         assertThat(text).hasValue("");
         browsing.assertComplaintOf("WebSocket");
         browsing.forgiveComplaintsOf("net::ERR_");
