@@ -12,38 +12,42 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The accessibility rules of axe-core, WCAG 2.2 AA and its best practice.
 ///
-/// What it finds depends on the looks: it runs when there is an element in an element, with their
-/// attributes, classes and states, that were not seen together yet in the colours of the page, or
-/// an outline of headings and landmarks that is new.
+/// What it finds depends on the looks: it looks at each element that was not seen yet with its
+/// attributes, classes and states, where it stands, and in the colours of the page; at the whole page
+/// when the outline of its headings and landmarks is new.
 public final class Axe {
 
     private static final Path SOURCE = Path.of("frontend/node_modules/axe-core/axe.min.js");
     private static final String LOOKS =
             """
             () => {
-              const media = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(width <= 700px)'];
+              const media = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(width < 600px)'];
               const page = media.map((query) => matchMedia(query).matches).join() + document.documentElement.dataset.theme;
               const values = ['class', 'role', 'type', 'tabindex', 'aria-selected', 'aria-pressed', 'aria-current', 'aria-invalid', 'aria-expanded', 'aria-hidden'];
-              const look = (element) => element && [element.localName, element.firstChild !== null,
-                ...element.getAttributeNames().sort(), ...values.map((name) => element.getAttribute(name))].join();
-              const looks = [...document.querySelectorAll('*')].map((element) =>
-                `${page} ${look(element.parentElement)} ${look(element)}`);
+              const look = (element) => [element.localName, ...element.getAttributeNames().sort(),
+                ...values.map((name) => element.getAttribute(name))].join();
+              const place = (element) => element && `${element.localName}.${element.className}`;
               const all = (selector) => [...document.querySelectorAll(selector)];
+              window.looks = Map.groupBy(all('*'), (element) => `${page} ${place(element.parentElement)} ${look(element)}`);
               const outline = all('h1, h2, h3, h4, header, nav, main, footer, [role=region]').map(({ localName }) => localName);
               const ids = all('[id]').map(({ id }) => id);
-              return [...new Set(looks), `${outline} ${ids.length === new Set(ids).size}`];
+              const whole = `${outline} ${ids.length === new Set(ids).size}`;
+              window.looks.set(whole, [document.documentElement]);
+              return [...window.looks.keys()];
             }
             """;
     private static final String RUN =
             """
-            async () => {
-              const { violations } = await axe.run(document, { resultTypes: ['violations'], preload: false });
+            async (unseen) => {
+              const include = unseen.flatMap((look) => window.looks.get(look)).filter(({ isConnected }) => isConnected);
+              const { violations } = await axe.run({ include }, { resultTypes: ['violations'], preload: false });
               return violations.flatMap(({ id, nodes }) =>
                 nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary}`));
             }
@@ -54,11 +58,13 @@ public final class Axe {
     private Axe() {}
 
     public static void assertNoViolations(Page page) {
-        if (!SEEN.addAll((List<?>) page.evaluate(LOOKS))) {
+        List<Object> unseen = new ArrayList<>((List<?>) page.evaluate(LOOKS));
+        unseen.removeIf(look -> !SEEN.add(look));
+        if (unseen.isEmpty()) {
             return;
         }
         load(page);
-        assertThat(page.evaluate(RUN))
+        assertThat(page.evaluate(RUN, unseen))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .as("axe at %s", page.url())
                 .isEmpty();

@@ -43,6 +43,12 @@ abstract class ConsoleTests extends ContractTests {
         browse(1280, 720, ColorScheme.LIGHT);
     }
 
+    /// A test's traffic is its own: that of another may have columns of its own.
+    @BeforeEach
+    void clearTraffic() {
+        api.delete("/traffic");
+    }
+
     @AfterEach
     void axeFindsNothing() {
         if (!page.url().equals("about:blank")) {

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.socketconsole.testing.AnswerAssert;
-import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Peers;
 import org.socketconsole.testing.ServerProcess;
@@ -25,23 +25,21 @@ class LostServerIT extends ConsoleTests {
     private static final String COLOUR =
             "name => getComputedStyle(document.querySelector(name)).color";
 
-    private ServerProcess server;
-    private Api shared;
+    private static ServerProcess server;
+
+    @BeforeAll
+    static void startAServer() {
+        server = ServerProcess.start();
+    }
 
     @BeforeEach
-    void startAServer() {
-        shared = api;
-        server = ServerProcess.start();
+    void useIt() {
         api = server.api();
     }
 
-    /// A page that sees its server go would complain.
-    @AfterEach
-    void stopIt() {
-        axeFindsNothing();
-        page.navigate("about:blank");
+    @AfterAll
+    static void stopIt() {
         server.close();
-        api = shared;
     }
 
     @Test
@@ -64,6 +62,7 @@ class LostServerIT extends ConsoleTests {
                 .containsText("The server does not answer. What you see is from");
         assertThat(colourOf("main .info")).isNotEqualTo(good);
         server.startAnew();
+        button("Retry now").click();
         assertLiveAgain();
         assertThat(told()).containsText("2 open sockets, 1 connection");
         assertThat(page.getByRole(AriaRole.GRID)).hasCount(0);
@@ -90,12 +89,21 @@ class LostServerIT extends ConsoleTests {
         server.kill();
         assertThat(feed()).hasText("Reconnecting");
         server.startAnew();
+        openAsManyAsBefore(before);
         assertThat(api.pair().first().id()).isEqualTo(before.id());
         page.reload();
         assertLiveAgain();
         assertThat(text).hasValue("");
         browsing.assertComplaintOf("WebSocket");
         browsing.forgiveComplaintsOf("net::ERR_");
+    }
+
+    /// The first of a pair has the next number then.
+    private void openAsManyAsBefore(ApiSocket socket) {
+        int number = Integer.parseInt(socket.id().substring("s-".length()));
+        for (int other = 1; other < number; other++) {
+            api.tcp();
+        }
     }
 
     private Locator told() {
