@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The accessibility rules of axe-core, WCAG 2.2 AA and its best practice.
 ///
 /// What it finds depends on the looks: it looks at each element that was not seen yet with its
-/// attributes, classes and states, where it stands, and in the colours of the page; at the whole page
-/// when the outline of its headings and landmarks is new.
+/// attributes, classes and states, where it stands, and in the colours of the page; at the whole
+/// page when the outline of its headings and landmarks is new.
 public final class Axe {
 
     private static final Path SOURCE = Path.of("frontend/node_modules/axe-core/axe.min.js");
