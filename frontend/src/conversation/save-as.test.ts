@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { saveRaw, saveText } from './save-as';
 import { forgetTraffic, receiveTraffic, showTraffic, trafficWanted } from '../live/traffic';

@@ -1,6 +1,7 @@
 import { signal, type Signal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { whenReleased } from '../browser/pointer';
 import { Icon, type IconName } from './icon';
 
 export interface Item {
@@ -46,7 +47,11 @@ export function ContextMenu<T>({ name, place, itemsOf, done }: ContextMenuProps<
 
   // Before the next key comes, that is already one of the menu's.
   useLayoutEffect(() => {
-    if (menu.current && place.value !== null) showAt(menu.current, place.value);
+    const [element, at] = [menu.current, place.value];
+    if (!element || at === null) return;
+    return whenReleased(() => {
+      showAt(element, at);
+    });
   }, [place.value]);
 
   function ending({ newState }: Pick<ToggleEvent, 'newState'>): void {

@@ -7,6 +7,7 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -322,6 +323,32 @@ class TrafficIT extends ConsoleTests {
         assertThat(pair.second().recv(100)).hasData("againagain");
         assertThat(grid()).isFocused();
     }
+
+    @Test
+    void theMenuStaysWhenTheButtonThatOpenedItIsLetGo() {
+        pair.first().send("again");
+        openTraffic();
+        assertOpensAMenu(chunk(pair.first()));
+        chunk(pair.first()).click();
+        assertOpensAMenu(page.locator(".hex-row").first());
+        open("/sockets");
+        assertOpensAMenu(row(pair.first().id()));
+    }
+
+    /// The button is held for as long as a hand needs.
+    private void assertOpensAMenu(Locator of) {
+        of.hover();
+        page.mouse().down(RIGHT);
+        settle();
+        page.mouse().up(new Mouse.UpOptions().setButton(MouseButton.RIGHT));
+        settle();
+        assertThat(page.getByRole(AriaRole.MENUITEM).first()).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.MENUITEM)).hasCount(0);
+    }
+
+    private static final Mouse.DownOptions RIGHT =
+            new Mouse.DownOptions().setButton(MouseButton.RIGHT);
 
     @Test
     void aChunkIsRepeatedSoOftenAndTheKeyboardOpensItsMenu() {
