@@ -120,7 +120,7 @@ class ArchitectureTests {
     static final ArchRule onlyEntrancesDispatch =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..dispatch..", "..web..")
+                    .resideOutsideOfPackages("..dispatch..", "..web..", "..batch..")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("org.socketconsole.dispatch.Dispatch")

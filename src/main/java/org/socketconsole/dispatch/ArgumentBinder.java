@@ -6,6 +6,7 @@ import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.NullIsValue;
+import org.socketconsole.call.OthersToJudge;
 import org.socketconsole.call.SnakeCase;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,17 +30,10 @@ import java.util.stream.Collectors;
 @Component
 public class ArgumentBinder {
 
-    /// The members that null is a value of.
-    private static final ClassValue<Set<String>> NULLABLE =
-            new ClassValue<>() {
-                @Override
-                protected Set<String> computeValue(Class<?> type) {
-                    return Arrays.stream(type.getRecordComponents())
-                            .filter(part -> part.isAnnotationPresent(NullIsValue.class))
-                            .map(part -> SnakeCase.of(part.getName()))
-                            .collect(Collectors.toUnmodifiableSet());
-                }
-            };
+    /// The members that null is a value of, and those in which it may be anywhere.
+    private static final ClassValue<Set<String>> NULLABLE = membersWith(NullIsValue.class);
+
+    private static final ClassValue<Set<String>> UNJUDGED = membersWith(OthersToJudge.class);
 
     private final JsonMapper mapper;
     private final Validator validator;
@@ -46,6 +41,18 @@ public class ArgumentBinder {
     ArgumentBinder(JsonMapper mapper, Validator validator) {
         this.mapper = ArgumentMapper.strict(mapper);
         this.validator = validator;
+    }
+
+    private static ClassValue<Set<String>> membersWith(Class<? extends Annotation> annotation) {
+        return new ClassValue<>() {
+            @Override
+            protected Set<String> computeValue(Class<?> type) {
+                return Arrays.stream(type.getRecordComponents())
+                        .filter(part -> part.isAnnotationPresent(annotation))
+                        .map(part -> SnakeCase.of(part.getName()))
+                        .collect(Collectors.toUnmodifiableSet());
+            }
+        };
     }
 
     /// Of a whole JSON text; an empty one has no arguments.
@@ -65,7 +72,8 @@ public class ArgumentBinder {
                         type,
                         () -> {
                             try (var parser =
-                                    new NullRefusingParser(source.get(), NULLABLE.get(type))) {
+                                    new NullRefusingParser(
+                                            source.get(), NULLABLE.get(type), UNJUDGED.get(type))) {
                                 return mapper.readerFor(type).readValue(parser);
                             }
                         }));

@@ -8,6 +8,11 @@ public interface ArgumentSource {
     /// Makes the record of them, null for a call that has none.
     @Nullable Object bind(ArgumentBinder binder, CallDefinition call);
 
+    /// What the caller names the call by, null where it does not mind that it is made again.
+    default @Nullable RepeatKey key() {
+        return null;
+    }
+
     /// The bytes that they took, roughly.
     long size();
 }

@@ -1,5 +1,7 @@
 package org.socketconsole.dispatch;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.SnakeCase;
@@ -37,6 +39,7 @@ public class CallTable implements SmartInitializingSingleton {
 
     private final ListableBeanFactory beans;
     private Map<Method, CallDefinition> calls = Map.of();
+    private Map<String, CallDefinition> names = Map.of();
 
     CallTable(ListableBeanFactory beans) {
         this.beans = beans;
@@ -49,10 +52,18 @@ public class CallTable implements SmartInitializingSingleton {
                 .flatMap(CallTable::calls)
                 .forEach(call -> found.put(call.handler(), call));
         calls = found;
+        names =
+                found.values().stream()
+                        .collect(toUnmodifiableMap(CallDefinition::name, call -> call));
     }
 
     public Collection<CallDefinition> all() {
         return calls.values();
+    }
+
+    /// Null for a name that no call has, see [CallDefinition#name].
+    public @Nullable CallDefinition find(String name) {
+        return names.get(name);
     }
 
     /// The call that a method of a controller is, or null for one that is none.

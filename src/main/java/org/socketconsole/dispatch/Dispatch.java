@@ -18,6 +18,7 @@ public class Dispatch {
 
     private final Operations operations;
     private final CallLog log;
+    private final Repeats repeats;
     private final ArgumentBinder binder;
     private final Rules rules;
     private final Map<@Nullable Class<?>, Target<Object>> targets = new HashMap<>();
@@ -25,11 +26,13 @@ public class Dispatch {
     Dispatch(
             Operations operations,
             CallLog log,
+            Repeats repeats,
             ArgumentBinder binder,
             Rules rules,
             List<Target<?>> targets) {
         this.operations = operations;
         this.log = log;
+        this.repeats = repeats;
         this.binder = binder;
         this.rules = rules;
         targets.forEach(target -> this.targets.put(target.type(), any(target)));
@@ -46,16 +49,35 @@ public class Dispatch {
                 Call.begin(
                         definition.function(), id, caller, limits.longest(), definition.logged());
         long number = operations.begin(call);
-        Outcome outcome;
-        try {
-            outcome =
-                    new Outcome.Returned(definition, perform(definition, call, arguments, limits));
-        } catch (RuntimeException | Error failure) {
-            outcome = new Outcome.Failed(Problems.of(failure).build(null, call));
-        }
+        Outcome outcome = once(definition, call, arguments, limits);
         operations.end(number);
         log(call, arguments, outcome);
         return outcome;
+    }
+
+    private Outcome once(
+            CallDefinition definition, Call call, ArgumentSource arguments, Limits limits) {
+        try {
+            RepeatKey key = arguments.key();
+            return key == null
+                    ? make(definition, call, arguments, limits)
+                    : repeats.once(key, call, () -> make(definition, call, arguments, limits));
+        } catch (RuntimeException refused) {
+            return failed(refused, call);
+        }
+    }
+
+    private Outcome make(
+            CallDefinition definition, Call call, ArgumentSource arguments, Limits limits) {
+        try {
+            return new Outcome.Returned(definition, perform(definition, call, arguments, limits));
+        } catch (RuntimeException | Error failure) {
+            return failed(failure, call);
+        }
+    }
+
+    private static Outcome failed(Throwable failure, Call call) {
+        return new Outcome.Failed(Problems.of(failure).build(null, call));
     }
 
     private @Nullable Object perform(
@@ -101,6 +123,7 @@ public class Dispatch {
             case Outcome.Returned returned ->
                     log.succeeded(call, returned.result(), arguments.size());
             case Outcome.Failed failed -> log.failed(call, failed.problem(), arguments.size());
+            case Outcome.Repeated repeated -> {}
         }
     }
 }

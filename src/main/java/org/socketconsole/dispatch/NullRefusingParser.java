@@ -17,11 +17,14 @@ import java.util.Set;
 final class NullRefusingParser extends JsonParserDelegate {
 
     private final Set<String> nullable;
+    private final Set<String> unjudged;
 
     /// @param nullable the members of the outermost object that may be null
-    NullRefusingParser(JsonParser parser, Set<String> nullable) {
+    /// @param unjudged those that may have nulls in them
+    NullRefusingParser(JsonParser parser, Set<String> nullable, Set<String> unjudged) {
         super(parser);
         this.nullable = nullable;
+        this.unjudged = unjudged;
     }
 
     @Override
@@ -36,11 +39,20 @@ final class NullRefusingParser extends JsonParserDelegate {
     private void requireNullable() {
         TokenStreamContext place = streamReadContext();
         boolean outermost = place.inObject() && place.getParent().inRoot();
-        if (!(outermost && nullable.contains(currentName())) && !place.inRoot()) {
+        boolean allowed = outermost && nullable.contains(currentName());
+        if (!allowed && !place.inRoot() && !unjudged.contains(outermostName(place))) {
             throw new InvalidArgumentException(
                     path(place),
                     place.inArray() ? "has a null in it" : "cannot be null; leave it out");
         }
+    }
+
+    private static @Nullable String outermostName(TokenStreamContext place) {
+        TokenStreamContext at = place;
+        while (!at.getParent().inRoot()) {
+            at = at.getParent();
+        }
+        return at.currentName();
     }
 
     /// Dotted, without the places in arrays.

@@ -9,4 +9,7 @@ public sealed interface Outcome {
     record Returned(CallDefinition call, @Nullable Object result) implements Outcome {}
 
     record Failed(Problem problem) implements Outcome {}
+
+    /// It was not made: what a call with its key ended with before is its answer too.
+    record Repeated(Outcome first) implements Outcome {}
 }

@@ -42,6 +42,11 @@ public record Problem(
         return of(status >= 500 ? ErrorKind.INTERNAL : ErrorKind.INVALID_ARGUMENT, status, detail);
     }
 
+    /// Whether nothing was done, so that the same call may yet succeed.
+    boolean canBeAskedAgain() {
+        return Boolean.TRUE.equals(retry) || kind == ErrorKind.QUOTA;
+    }
+
     /// The same, of a request for a path.
     public Problem at(String instance) {
         return new Problem(

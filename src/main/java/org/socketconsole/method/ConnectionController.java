@@ -76,9 +76,11 @@ class ConnectionController {
     @PostMapping("/accept")
     Created<Accepted> accept(LiveSocket listener, Call call) {
         var connection = factory.accept(listener, call);
+        SocketView conn = views.of(connection.socket());
         return new Created<>(
-                "/api/v1/sockets/" + connection.socket().id(),
-                new Accepted(views.of(connection.socket()), addresses.view(connection.peer())));
+                "/api/v1/sockets/" + conn.id(),
+                new Accepted(conn, addresses.view(connection.peer())),
+                conn);
     }
 
     @Operation(summary = "Give the socket its own address, see bind(2)")

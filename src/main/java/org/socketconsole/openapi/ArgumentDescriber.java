@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.NumberSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import org.socketconsole.call.Payload;
 import org.socketconsole.call.RawBytes;
 import org.socketconsole.dispatch.CallDefinition;
+import org.socketconsole.dispatch.RepeatKey;
 import org.springframework.stereotype.Component;
 
 import java.lang.reflect.Method;
@@ -48,6 +50,9 @@ class ArgumentDescriber {
             describeBody(operation, call, call.arguments());
         }
         operation.addParametersItem(limit());
+        if (call.method().equals("POST")) {
+            operation.addParametersItem(key());
+        }
     }
 
     private static void describePath(Operation operation, CallDefinition call) {
@@ -127,6 +132,13 @@ class ArgumentDescriber {
                 .name("wait")
                 .schema(new NumberSchema())
                 .description("The most seconds that this one request may wait");
+    }
+
+    private static Parameter key() {
+        return new HeaderParameter()
+                .name(RepeatKey.HEADER)
+                .schema(new StringSchema().minLength(1).maxLength(255))
+                .description("Names the call, which is made once: a repeat has the first answer");
     }
 
     private static String exampleOfId(String path) {

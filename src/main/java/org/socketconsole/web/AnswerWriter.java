@@ -43,6 +43,10 @@ class AnswerWriter {
                 case Outcome.Returned returned -> result(returned.result(), type, response);
                 case Outcome.Failed failed ->
                         problem(failed.problem().at(request.getRequestURI()), response);
+                case Outcome.Repeated repeated -> {
+                    response.setHeader("Idempotency-Replayed", "true");
+                    write(repeated.first(), type, request, response);
+                }
             }
         } catch (IOException | JacksonIOException gone) {
             log.debug("a client left before it had its answer", gone);

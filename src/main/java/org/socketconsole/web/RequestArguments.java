@@ -7,6 +7,7 @@ import org.socketconsole.call.Payload;
 import org.socketconsole.dispatch.ArgumentBinder;
 import org.socketconsole.dispatch.ArgumentSource;
 import org.socketconsole.dispatch.CallDefinition;
+import org.socketconsole.dispatch.RepeatKey;
 import org.springframework.web.servlet.HandlerMapping;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +22,7 @@ final class RequestArguments implements ArgumentSource {
     private final CallDefinition call;
     private final CallBody body;
     private final AnswerType answer;
+    private byte @Nullable [] bytes;
 
     RequestArguments(HttpServletRequest request, CallDefinition call, long largestBody) {
         this.request = request;
@@ -46,9 +48,27 @@ final class RequestArguments implements ArgumentSource {
         return call.arguments() == null ? null : bind(binder, call, call.arguments());
     }
 
+    @Override
+    public @Nullable RepeatKey key() {
+        String name = call.method().equals("POST") ? request.getHeader(RepeatKey.HEADER) : null;
+        if (name == null) {
+            return null;
+        }
+        answer.require();
+        String path = request.getMethod() + " " + request.getRequestURI();
+        return RepeatKey.of(path, name, bytes(), request.getQueryString());
+    }
+
+    private byte[] bytes() {
+        if (bytes == null) {
+            bytes = isGet() ? CallBody.NONE : body.read();
+        }
+        return bytes;
+    }
+
     private Object bind(ArgumentBinder binder, CallDefinition call, Class<?> type) {
         boolean raw = !isGet() && body.isRaw(Payload.class.isAssignableFrom(type));
-        byte[] bytes = isGet() ? CallBody.NONE : body.read();
+        byte[] bytes = bytes();
         if (!raw && request.getQueryString() == null && call.variables().isEmpty()) {
             return binder.bind(bytes, type);
         }

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 class GeneratedClientIT extends ClientTests {
 
     private static final BigDecimal NO_LIMIT = null;
+    private static final String NO_KEY = null;
 
     private final ApiClient client = new ApiClient();
     private SocketsApi sockets;
@@ -57,13 +58,13 @@ class GeneratedClientIT extends ClientTests {
     @Test
     void theEchoProgramsOf1998RunThroughIt() throws Exception {
         String server = opened(new SocketRequest().label("echo server"));
-        sockets.bind(server, at(0), NO_LIMIT);
-        sockets.listen(server, NO_LIMIT, new ListenRequest().backlog("SOMAXCONN"));
+        sockets.bind(server, at(0), NO_LIMIT, NO_KEY);
+        sockets.listen(server, NO_LIMIT, NO_KEY, new ListenRequest().backlog("SOMAXCONN"));
         long bound = sockets.getsockname(server, NO_LIMIT).getPort();
         CompletableFuture<Void> echo = CompletableFuture.runAsync(() -> echoOnce(server));
 
         String id = opened(new SocketRequest().family("AF_INET"));
-        sockets.connect(id, at(bound), NO_LIMIT);
+        sockets.connect(id, at(bound), NO_LIMIT, NO_KEY);
         send(id, new SendRequest().text("Hello, world"));
         byte[] data = recv(id);
         sockets.close(id, NO_LIMIT);
@@ -75,7 +76,7 @@ class GeneratedClientIT extends ClientTests {
 
     private void echoOnce(String server) {
         try {
-            String conn = sockets.accept(server, NO_LIMIT).getConn().getId();
+            String conn = sockets.accept(server, NO_LIMIT, NO_KEY).getConn().getId();
             for (byte[] data = recv(conn); data.length > 0; data = recv(conn)) {
                 send(conn, new SendRequest().data(data));
             }
@@ -86,7 +87,7 @@ class GeneratedClientIT extends ClientTests {
     }
 
     private String opened(SocketRequest request) throws ApiException {
-        return sockets.socket(NO_LIMIT, request).getId();
+        return sockets.socket(NO_LIMIT, NO_KEY, request).getId();
     }
 
     private SocketOption listed(String id, String name) throws ApiException {
@@ -102,12 +103,12 @@ class GeneratedClientIT extends ClientTests {
     }
 
     private void send(String id, SendRequest request) throws ApiException {
-        sockets.send(id, request, null, NO_LIMIT);
+        sockets.send(id, request, null, NO_LIMIT, NO_KEY);
     }
 
     private byte[] recv(String id) throws ApiException {
         RecvRequest piece = new RecvRequest().bufsize(1024);
-        return sockets.recv(id, null, null, null, NO_LIMIT, piece).getData();
+        return sockets.recv(id, null, null, null, NO_LIMIT, NO_KEY, piece).getData();
     }
 
     private Problem problem(ThrowingCallable call) {

@@ -1,0 +1,155 @@
+package org.socketconsole.batch;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.Caller;
+import org.socketconsole.call.Created;
+import org.socketconsole.call.Identified;
+import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.Streamed;
+import org.socketconsole.dispatch.ArgumentBinder;
+import org.socketconsole.dispatch.CallDefinition;
+import org.socketconsole.dispatch.CallTable;
+import org.socketconsole.dispatch.Dispatch;
+import org.socketconsole.dispatch.Limits;
+import org.socketconsole.dispatch.Outcome;
+import org.socketconsole.dispatch.Problem;
+import org.socketconsole.dispatch.Problems;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
+
+import java.time.Duration;
+
+/// Makes calls that are written as JSON, each by the one dispatch. Whatever is wrong with one is
+/// its own answer.
+@Component
+class CallRunner {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final CallTable table;
+    private final Dispatch dispatch;
+    private final ArgumentBinder binder;
+    private final JsonMapper mapper;
+
+    CallRunner(CallTable table, Dispatch dispatch, ArgumentBinder binder, JsonMapper mapper) {
+        this.table = table;
+        this.dispatch = dispatch;
+        this.binder = binder;
+        this.mapper = mapper;
+    }
+
+    /// @param text its answer as it goes out
+    record Made(int status, @Nullable String text) {
+
+        CallResult result() {
+            return new CallResult(
+                    status, text == null ? null : JSON.rawValueNode(new RawValue(text)));
+        }
+
+        int size() {
+            return text == null ? 0 : text.length();
+        }
+    }
+
+    /// @param longest how long it may wait
+    Made make(@Nullable JsonNode written, Names names, Caller caller, Duration longest) {
+        try {
+            return make(read(written), names, caller, longest);
+        } catch (RuntimeException refused) {
+            return refused(refused);
+        }
+    }
+
+    /// A call that is not made.
+    Made refused(RuntimeException why) {
+        return failed(Problems.of(why).build(null, null));
+    }
+
+    private CallRequest read(@Nullable JsonNode written) {
+        if (!(written instanceof ObjectNode object)) {
+            throw new InvalidArgumentException("call", "must be in an object: {\"call\": …}");
+        }
+        return binder.bind(object, CallRequest.class);
+    }
+
+    private Made make(CallRequest request, Names names, Caller caller, Duration longest) {
+        CallDefinition call = find(request.call());
+        String id = names.id(request.id());
+        requireId(call, id);
+        ObjectNode body = names.fill(object(request.body()));
+        if (request.as() != null) {
+            names.permit(request.as());
+        }
+        JsonNode wait = body.remove("wait");
+        Limits limits = new Limits(longest, wait == null ? null : wait.asString());
+        Outcome outcome = dispatch.run(call, id, new JsonArguments(body), caller, limits);
+        Made made = made(outcome);
+        if (request.as() != null && outcome instanceof Outcome.Returned returned) {
+            name(request.as(), returned, made, names);
+        }
+        return made;
+    }
+
+    private CallDefinition find(String name) {
+        CallDefinition call = table.find(name);
+        if (call == null || call.result() == BatchController.BatchResults.class) {
+            throw new InvalidArgumentException("call", "is no call that there is: " + name);
+        }
+        if (call.result() == Streamed.class) {
+            throw new InvalidArgumentException(
+                    "call", "answers a file, ask for it over HTTP alone");
+        }
+        return call;
+    }
+
+    private static void requireId(CallDefinition call, @Nullable String id) {
+        if (id == null && call.path().contains("{id}")) {
+            throw new InvalidArgumentException(
+                    "id", "must say what " + call.name() + " is called on");
+        }
+    }
+
+    private static ObjectNode object(@Nullable JsonNode body) {
+        return switch (body) {
+            case ObjectNode object -> object;
+            case null -> JSON.objectNode();
+            case JsonNode none when none.isNull() -> JSON.objectNode();
+            default -> throw new InvalidArgumentException("body", "must be a JSON object");
+        };
+    }
+
+    private Made made(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Returned(_, Created<?> made) -> new Made(201, text(made.body()));
+            case Outcome.Returned(_, var result) ->
+                    result == null ? new Made(204, null) : new Made(200, text(result));
+            case Outcome.Failed failed -> failed(failed.problem());
+            case Outcome.Repeated repeated -> made(repeated.first());
+        };
+    }
+
+    private Made failed(Problem problem) {
+        return new Made(problem.status(), text(problem));
+    }
+
+    private String text(Object answer) {
+        return mapper.writeValueAsString(answer);
+    }
+
+    /// What was made has its id for its name, an answer its whole.
+    private void name(String name, Outcome.Returned returned, Made made, Names names) {
+        if (returned.result() instanceof Created<?> created) {
+            JsonNode thing = mapper.valueToTree(created.made());
+            boolean hasId = created.made() instanceof Identified;
+            names.put(name, hasId ? thing.path("id") : thing, thing);
+        } else {
+            JsonNode answer = made.text == null ? JSON.nullNode() : mapper.readTree(made.text);
+            names.put(name, answer, answer);
+        }
+    }
+}

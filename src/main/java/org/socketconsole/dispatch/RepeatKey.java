@@ -1,0 +1,41 @@
+package org.socketconsole.dispatch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.InvalidArgumentException;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
+
+/// What a client names a call by, so that it is made once, however often it is asked for: see
+/// `Idempotency-Key`, draft-ietf-httpapi-idempotency-key-header.
+///
+/// @param scope the method and the path of the call, and its name there
+/// @param asked a digest of all that the call was asked with
+public record RepeatKey(String scope, ByteBuffer asked) {
+
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final Pattern NAME = Pattern.compile("[!-~]{1,255}");
+
+    /// @param query null for none
+    public static RepeatKey of(String call, String name, byte[] body, @Nullable String query) {
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidArgumentException(HEADER, "must be 1 to 255 visible ASCII characters");
+        }
+        MessageDigest digest = sha256();
+        digest.update(String.valueOf(query).getBytes(UTF_8));
+        return new RepeatKey(call + " " + name, ByteBuffer.wrap(digest.digest(body)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}
