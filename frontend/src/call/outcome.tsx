@@ -29,10 +29,13 @@ function words(outcome: Outcome): string {
   return outcome.kind === 'told' ? outcome.text : '';
 }
 
-/** What is told of a call that did not go well: one that was cancelled or ran out of time did not fail. */
+/**
+ * What is told of a call that did not go well: one that was cancelled or ran out of time did not fail. But that a peer
+ * does not let one in has causes.
+ */
 export function ended({ problem, call }: { problem: Problem; call: Subject }): Outcome {
   const nothing = done(call.name, problem.sent ?? 0);
-  if (problem.kind === 'timeout')
+  if (problem.kind === 'timeout' && !call.name.startsWith('connect'))
     return { kind: 'told', text: word('call.timed-out', { call: call.name, seconds: seconds(problem), nothing }) };
   if (problem.kind !== 'cancelled') return { kind: 'failed', problem, call };
   return { kind: 'told', text: problem.sent ? cancelledAfter(nothing) : nothingCame(call.name) };

@@ -230,7 +230,8 @@ function useSight(): string | null {
   useSignalEffect(() => {
     if (toShow.value !== null) active.value = toShow.value;
   });
-  return toShow.value;
+  // Before the row is the active one, another would be shown in its place.
+  return active.value === toShow.value ? toShow.value : null;
 }
 
 function useWidth(element: { current: HTMLElement | null }) {

@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { focusSubject } from '../browser/panes';
 import { enterDialog } from '../browser/router';
 
 interface ModalProps {
@@ -35,7 +36,7 @@ function Shown({ name, open, kind, children }: ModalProps) {
     const before = document.activeElement;
     dialog.current?.showModal();
     return () => {
-      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus();
+      if (document.activeElement === document.body) giveBack(before);
     };
   }, []);
 
@@ -65,6 +66,12 @@ function Shown({ name, open, kind, children }: ModalProps) {
       <div class="inside">{children}</div>
     </dialog>
   );
+}
+
+/** The focus never falls to the body, where no key is a pane's. */
+function giveBack(before: Element | null): void {
+  if (before instanceof HTMLElement && before !== document.body && before.isConnected) before.focus();
+  else focusSubject();
 }
 
 /** A link leads to a tab beside: what is in the dialog would be lost, or lie over another page. */

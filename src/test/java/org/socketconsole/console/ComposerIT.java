@@ -8,12 +8,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.socketconsole.testing.Api;
 
 import java.util.HexFormat;
 
 /// What is typed to be sent, and the bytes that come of it.
+@Order(1)
 class ComposerIT extends ConsoleTests {
 
     private Api.Pair pair;

@@ -80,6 +80,19 @@ class FailedCallsIT extends ConsoleTests {
                 .containsText(listener.id() + " listens on 127.0.0.1:" + listener.port() + " only");
     }
 
+    @Test
+    void aFullBacklogOfAListenerOfOursIsNamedAsTheCause() {
+        ApiSocket listener = api.tcp().bound();
+        listener.post("listen", "{\"backlog\": 0}");
+        api.tcp().connected(listener.port());
+        ApiSocket socket = api.tcp().within(1);
+        open("/sockets/" + socket.id() + "/operations?call=connect");
+        run("connect", listener.port());
+        assertThat(card()).containsText("the time was over");
+        assertThat(card().locator(".owner"))
+                .containsText(Pattern.compile(listener.id() + ".*its backlog is full"));
+    }
+
     private void run(String call, int port) {
         run(call, "127.0.0.1", port);
     }

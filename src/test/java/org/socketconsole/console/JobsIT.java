@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.KeyboardModifier;
 import com.sun.net.httpserver.HttpServer;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.socketconsole.testing.AnswerAssert;
 import org.socketconsole.testing.Api;
@@ -41,6 +42,7 @@ import java.util.stream.IntStream;
 
 /// What people come for, from the first echo to a restart, with real peers. What each job costs in
 /// clicks and keys is counted, and stands in `docs/jobs.md`.
+@Order(1)
 class JobsIT extends ConsoleTests {
 
     /// Until what is drawn has its keys. An echo server that waits in the page never settles.

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The console without a mouse.
+@Order(1)
 class KeyboardIT extends ConsoleTests {
 
     private static final int MOST_STOPS = 150;
@@ -72,6 +74,29 @@ class KeyboardIT extends ConsoleTests {
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(filter).isFocused();
+    }
+
+    @Test
+    void theFocusIsOnWhatACommandOfThePaletteWasAbout() {
+        String id = labelled("about").id();
+        open("/traffic");
+        run("dark");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        assertThat(page.locator("main")).isFocused();
+        field("Filter or find").focus();
+        run("light");
+        assertThat(field("Filter or find")).isFocused();
+        run(id);
+        assertThat(page).hasURL(url("/sockets/" + id));
+        assertThat(page.locator("main")).isFocused();
+    }
+
+    private void run(String command) {
+        openPalette();
+        page.keyboard().type(command);
+        assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 
 /// Every page fits its screen, wide and narrow, light and dark, and axe looks at both themes. With
 /// `-Dpictures` there are pictures of all in target/screenshots, to be looked at.
+@Order(1)
 class LooksIT extends ConsoleTests {
 
     private static final String LONG_LABEL = "a label that is longer than the screen is wide";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
@@ -140,6 +141,19 @@ class ShellIT extends ConsoleTests {
         assertThat(heading()).containsText("no page at this address");
         picture("error-404");
         browsing.assertComplaintOf("404");
+    }
+
+    @Test
+    void aPartThatDoesNotLoadIsSaidAndComesWhenItIsAskedForAgain() {
+        open("/sockets");
+        page.route("**/assets/page-*.js", Route::abort);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Names")).first().click();
+        assertThat(page.locator(".banner")).containsText("This page is of an older server.");
+        page.unroute("**/assets/page-*.js");
+        page.locator(".banner").getByRole(AriaRole.BUTTON).first().click();
+        assertThat(heading()).hasText("Names");
+        assertThat(page.locator(".banner")).hasCount(0);
+        browsing.assertComplaintOf("net::ERR_FAILED");
     }
 
     @Test

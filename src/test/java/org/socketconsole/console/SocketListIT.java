@@ -7,10 +7,13 @@ import static org.socketconsole.testing.Json.json;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.KeyboardModifier;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 
@@ -205,6 +208,97 @@ class SocketListIT extends ConsoleTests {
         page.keyboard().press("Enter");
         assertThat(rowOf(sockets.get(1))).containsText("Closed");
         assertThat(isOpen(sockets.get(1))).isFalse();
+    }
+
+    @Test
+    void theOpenOnesComeFirstTheNewestOnTopAndTheClosedOnesLastFoldedAndCounted() {
+        page.addInitScript("localStorage.setItem('socket-console.closed', 'yes')");
+        List<ApiSocket> sockets = sockets(3);
+        open("/sockets");
+        sockets.get(1).close();
+        Locator group = page.locator(".sockets-grid .group");
+        assertThat(group).containsText("Closed");
+        settle();
+        assertThat(ids().subList(0, 2)).isEqualTo(idsOf(sockets, 2, 0));
+        assertThat(topOf(group)).isGreaterThan(topOf(rowOf(sockets.get(0))));
+        assertThat(topOf(rowOf(sockets.get(1)))).isGreaterThan(topOf(group));
+        group.getByText("Closed").click();
+        assertThat(rowOf(sockets.get(1))).hasCount(0);
+        group.getByRole(AriaRole.BUTTON).last().click();
+        assertThat(group).hasCount(0);
+    }
+
+    @Test
+    void whatOneAcceptsComesIntoSightAndIsMarked() {
+        ApiSocket listener = api.listener();
+        sockets(60);
+        api.tcp().connected(listener.port());
+        open("/sockets");
+        assertThat(rows().first()).isVisible();
+        role(AriaRole.GRID, "Sockets").focus();
+        page.keyboard().press("End");
+        rowOf(listener).locator("[data-act=main]").click();
+        Locator own = page.locator(".sockets-grid .own");
+        assertThat(own).isInViewport();
+        assertThat(own).containsText("Connected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 900, 600, 360})
+    void nothingOfARowIsOutsideItsListNorCoveredByItsButtons(int width) {
+        api.listener();
+        api.connection().first().send("x".repeat(2048));
+        label(api.pair().first(), "a label that is longer than any column of the list is wide");
+        browse(width, 740, ColorScheme.LIGHT);
+        page.addInitScript("localStorage.setItem('socket-console.closed', 'no')");
+        for (String path : List.of("/sockets", "/sockets/" + api.tcp().id())) {
+            open(path);
+            settle();
+            assertThat(page.evaluate(OUTSIDE)).as(path).isEqualTo(List.of());
+        }
+    }
+
+    private static final String OUTSIDE =
+            """
+            () => {
+              const list = document.querySelector('.sockets-grid');
+              if (!list || list.offsetWidth === 0) return [];
+              const { left, right } = list.getBoundingClientRect();
+              const shown = (element) => element.offsetWidth > 0 && getComputedStyle(element).visibility === 'visible';
+              return [...list.querySelectorAll('[data-name]')].flatMap((row) => {
+                const cells = [...row.querySelectorAll('[role=gridcell]')].filter(shown).map((cell) => cell.getBoundingClientRect());
+                const buttons = [...row.querySelectorAll('[data-act=main], [data-act=menu]')].filter(shown)
+                  .map((button) => [button.closest('[role=gridcell]'), button.getBoundingClientRect()]);
+                const outside = cells.filter((cell) => cell.left < left - 1 || cell.right > right + 1);
+                const covered = buttons.filter(([of, button]) => [...row.querySelectorAll('[role=gridcell]')]
+                  .filter((cell) => cell !== of && shown(cell) && cell.textContent !== '')
+                  .map((cell) => cell.getBoundingClientRect())
+                  .some((cell) => cell.left < button.right - 1 && button.left < cell.right - 1
+                    && cell.top < button.bottom - 1 && button.top < cell.bottom - 1));
+                return [...outside.map(() => `${row.dataset.name} has a cell outside`),
+                  ...covered.map(() => `${row.dataset.name} has a button over a cell`)];
+              });
+            }
+            """;
+
+    @Test
+    void aSocketWithUnreadBytesIsClosedAfterAQuestionThatSaysSo() {
+        Api.Pair pair = api.pair();
+        pair.second().send("unread");
+        open("/sockets/" + pair.first().id());
+        page.locator(".detail-head").getByText("Close", exact()).click();
+        Locator question = page.getByRole(AriaRole.DIALOG);
+        assertThat(question).containsText("It has received bytes that have not been read.");
+        page.keyboard().press("Escape");
+        assertThat(question).hasCount(0);
+        assertThat(isOpen(pair.first())).isTrue();
+        page.locator(".detail-head").getByText("Close", exact()).click();
+        question.getByText("Close socket").click();
+        assertThat(page.locator(".detail-head .chip")).hasText("Closed");
+    }
+
+    private static Locator.GetByTextOptions exact() {
+        return new Locator.GetByTextOptions().setExact(true);
     }
 
     private List<ApiSocket> sockets(int count) {

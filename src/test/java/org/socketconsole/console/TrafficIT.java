@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.MouseButton;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// What all sockets send and receive.
+@Order(1)
 class TrafficIT extends ConsoleTests {
 
     private static final String FIELD = "Filter or find";
