@@ -24,6 +24,7 @@ public final class Patience {
     private final @Nullable Duration timeout;
     private long deadline;
     private End end;
+    private long before;
 
     private Patience(Call call, @Nullable Duration timeout, Duration limit, End end) {
         this.call = call;
@@ -92,14 +93,15 @@ public final class Patience {
         return call.operation().interruption(call.name());
     }
 
-    /// Tells how many bytes there are to be done.
-    void total(long bytes) {
-        call.operation().total(bytes);
+    /// Tells how far the call is, or its part that comes now.
+    void progress(long bytes) {
+        call.operation().progress(before + bytes);
     }
 
-    /// Tells how far the call is.
-    void progress(long bytes) {
-        call.operation().progress(bytes);
+    /// Tells how far the call is, and that its next part comes now.
+    void goesOnAfter(long bytes) {
+        before = bytes;
+        progress(0);
     }
 
     RuntimeException exhausted() {

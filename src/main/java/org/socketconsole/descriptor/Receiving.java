@@ -61,6 +61,11 @@ final class Receiving {
         return has(MSG_PEEK) ? peekAtAll(bufsize) : receiveAll(bufsize);
     }
 
+    /// What is there at once; null where that is nothing.
+    @Nullable Taken receiveNow(int bufsize) {
+        return attempt(bufsize);
+    }
+
     private Taken receiveOnce(int bufsize) {
         return wire.waiting().forInput(patience, () -> attempt(bufsize), this::end);
     }

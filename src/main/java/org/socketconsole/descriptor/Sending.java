@@ -75,7 +75,6 @@ final class Sending {
             next(patience);
             return;
         }
-        patience.total(data.length);
         wire.waiting().queueForOutput(patience, queued -> pieces(queued, all));
     }
 

@@ -10,6 +10,7 @@ import static org.socketconsole.net.SocketConstants.SOCK_NONBLOCK;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
+import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.descriptor.Flow.Mover;
 import org.socketconsole.descriptor.Flow.Taken;
 import org.socketconsole.descriptor.Sending.Outgoing;
@@ -129,6 +130,15 @@ public final class SocketIo {
                         .anyMatch(row -> row.getValue().test(wire.transport()));
     }
 
+    /// Its bytes in bulk, in one direction for each call.
+    public ByteStream stream(Call call) {
+        if (!wire.transport().isStream()) {
+            throw new InvalidArgumentException(
+                    "id", "is of a socket that has messages, not a stream of bytes");
+        }
+        return new ByteStream(wire, mover(call), call);
+    }
+
     /// In blocking mode all of a stream's bytes, else those that go at once.
     public Sent send(byte[] data, int flags, Call call) {
         return sending(new Outgoing(data, flags, NOBODY, null), call).some();
@@ -166,6 +176,9 @@ public final class SocketIo {
     }
 
     private Sending sending(Outgoing outgoing, Call call) {
+        if (wire.transport().isStream()) {
+            call.operation().total(outgoing.data().length);
+        }
         return new Sending(wire, mover(call), patience(call, outgoing.flags()), outgoing);
     }
 

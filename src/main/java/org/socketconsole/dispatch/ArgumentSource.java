@@ -1,6 +1,9 @@
 package org.socketconsole.dispatch;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.BodyReader;
+import org.socketconsole.call.BodyWriter;
+import org.socketconsole.call.InvalidArgumentException;
 
 /// The arguments of a call as they came: in a request, a batch or a message.
 public interface ArgumentSource {
@@ -15,4 +18,19 @@ public interface ArgumentSource {
 
     /// The bytes that they took, roughly.
     long size();
+
+    /// Whom a call reads from while it runs.
+    default BodyReader reader() {
+        throw noStream();
+    }
+
+    /// Whom a call writes to while it runs.
+    default BodyWriter writer() {
+        throw noStream();
+    }
+
+    private static InvalidArgumentException noStream() {
+        return new InvalidArgumentException(
+                "call", "moves bytes for as long as its client stays: it takes a request alone");
+    }
 }

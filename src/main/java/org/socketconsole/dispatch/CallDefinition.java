@@ -1,9 +1,11 @@
 package org.socketconsole.dispatch;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.BodyReader;
 import org.socketconsole.call.Call;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 
 /// A call that there is, read from the method of the controller that makes it.
@@ -42,7 +44,18 @@ public record CallDefinition(
         return handler.getReturnType();
     }
 
-    @Nullable Object invoke(@Nullable Object target, Call call, @Nullable Object arguments) {
-        return invocation.invoke(target, call, arguments);
+    /// Whether it moves bytes while it runs, for as long as its client stays.
+    public boolean isStream() {
+        return Arrays.stream(handler.getParameterTypes()).anyMatch(Invocation::isStream);
+    }
+
+    /// Whether it reads the body of its request as that comes.
+    public boolean readsBody() {
+        return List.of(handler.getParameterTypes()).contains(BodyReader.class);
+    }
+
+    @Nullable Object invoke(
+            @Nullable Object target, Call call, @Nullable Object arguments, ArgumentSource source) {
+        return invocation.invoke(target, call, arguments, source);
     }
 }

@@ -81,7 +81,7 @@ public class CallTable implements SmartInitializingSingleton {
     private static CallDefinition definition(Object controller, Method method) {
         String operationId = method.getName();
         String path = path(controller.getClass()) + path(method);
-        Class<?> target = parameter(method, type -> !type.isRecord());
+        Class<?> target = parameter(method, type -> !type.isRecord() && !Invocation.isStream(type));
         String function = SnakeCase.of(operationId);
         return new CallDefinition(
                 path.startsWith(FILES) ? "file." + function.replace("_file", "") : function,

@@ -98,7 +98,7 @@ public class Dispatch {
         Object bound = bind(definition, call, arguments);
         Call limited = call.within(limits.limit());
         rules.permit(call.name(), call.caller());
-        return target -> definition.invoke(target, limited, bound);
+        return target -> definition.invoke(target, limited, bound, arguments);
     }
 
     private @Nullable Object bind(CallDefinition definition, Call call, ArgumentSource arguments) {

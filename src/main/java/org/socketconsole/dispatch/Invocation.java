@@ -1,6 +1,8 @@
 package org.socketconsole.dispatch;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.BodyReader;
+import org.socketconsole.call.BodyWriter;
 import org.socketconsole.call.Call;
 
 import java.lang.invoke.MethodHandle;
@@ -10,14 +12,16 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 
-/// Calls a method of a controller with what it asks for: its target, the call, the arguments, in
-/// any order.
+/// Calls a method of a controller with what it asks for: its target, the call, the arguments, the
+/// client that it reads from or writes to, in any order.
 final class Invocation {
 
     private enum Part {
         TARGET,
         CALL,
-        ARGUMENTS
+        ARGUMENTS,
+        READER,
+        WRITER
     }
 
     private final MethodHandle handle;
@@ -28,7 +32,8 @@ final class Invocation {
         this.parts = Arrays.stream(method.getParameterTypes()).map(Invocation::part).toList();
     }
 
-    @Nullable Object invoke(@Nullable Object target, Call call, @Nullable Object arguments) {
+    @Nullable Object invoke(
+            @Nullable Object target, Call call, @Nullable Object arguments, ArgumentSource source) {
         @Nullable Object[] given = new Object[parts.size()];
         for (int i = 0; i < given.length; i++) {
             given[i] =
@@ -36,6 +41,8 @@ final class Invocation {
                         case TARGET -> target;
                         case CALL -> call;
                         case ARGUMENTS -> arguments;
+                        case READER -> source.reader();
+                        case WRITER -> source.writer();
                     };
         }
         try {
@@ -47,9 +54,17 @@ final class Invocation {
         }
     }
 
+    /// Whether a method that asks for one of these moves bytes while it runs.
+    static boolean isStream(Class<?> type) {
+        return type == BodyReader.class || type == BodyWriter.class;
+    }
+
     private static Part part(Class<?> type) {
         if (type == Call.class) {
             return Part.CALL;
+        }
+        if (isStream(type)) {
+            return type == BodyReader.class ? Part.READER : Part.WRITER;
         }
         return type.isRecord() ? Part.ARGUMENTS : Part.TARGET;
     }

@@ -13,6 +13,14 @@ import java.time.Duration;
 /// @param asked what the caller asks for, in seconds; null for nothing less
 public record Limits(Duration longest, @Nullable String asked) {
 
+    /// Longer than any client stays, and no overflow in nanoseconds.
+    private static final Duration FOREVER = Duration.ofDays(36_500);
+
+    /// Of a call that goes on for as long as its client stays.
+    public static Limits forever(@Nullable String asked) {
+        return new Limits(FOREVER, asked);
+    }
+
     Duration limit() {
         if (asked == null) {
             return longest;

@@ -2,7 +2,8 @@ package org.socketconsole.live;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.socketconsole.access.Token;
+import org.socketconsole.access.Strangers;
+import org.socketconsole.access.Strangers.Stranger;
 import org.socketconsole.access.WebSocketPath;
 import org.socketconsole.live.PageFrames.FromPage;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The page's WebSocket. It is authenticated by the `Authorization` header or, since a page cannot
-/// set one, by its first frame, `{"token": "…"}`.
+/// set one, by its first frame, see [Strangers].
 @Component
 class LiveEndpoint extends TextWebSocketHandler {
 
@@ -28,14 +29,15 @@ class LiveEndpoint extends TextWebSocketHandler {
     private static final Logger log = LoggerFactory.getLogger(LiveEndpoint.class);
     private static final int LARGEST_FRAME = 64 * 1024;
 
-    private final Token token;
+    private final Strangers strangers;
     private final JsonMapper mapper;
     private final LiveState state;
     private final Viewers viewers = new Viewers();
+    private final Map<String, Stranger> arrived = new ConcurrentHashMap<>();
     private final Map<String, LiveFeed> feeds = new ConcurrentHashMap<>();
 
-    LiveEndpoint(Token token, JsonMapper mapper, LiveState state) {
-        this.token = token;
+    LiveEndpoint(Strangers strangers, JsonMapper mapper, LiveState state) {
+        this.strangers = strangers;
         this.mapper = mapper;
         this.state = state;
     }
@@ -43,47 +45,48 @@ class LiveEndpoint extends TextWebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
         session.setTextMessageSizeLimit(LARGEST_FRAME);
-        LiveFeed feed = new LiveFeed(session, mapper, state, viewers::count);
-        feeds.put(session.getId(), feed);
-        LiveFeed oldest = viewers.arrive(feed);
-        if (oldest != null) {
-            oldest.giveWay();
-        }
         if (Boolean.TRUE.equals(session.getAttributes().get(WebSocketPath.AUTHENTICATED))) {
-            admit(feed);
+            admit(session);
+        } else {
+            arrived.put(session.getId(), strangers.arrive(() -> refuse(session)));
         }
-        Thread.ofVirtual().name("live-" + session.getId()).start(feed);
     }
 
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message)
             throws IOException {
+        Stranger stranger = arrived.remove(session.getId());
         LiveFeed feed = feeds.get(session.getId());
-        if (feed == null) {
-            return;
+        if (stranger != null && stranger.isAdmittedBy(message.getPayload())) {
+            admit(session);
+        } else if (feed != null) {
+            hear(session, feed, message.getPayload());
         }
+    }
+
+    private void hear(WebSocketSession session, LiveFeed feed, String frame) throws IOException {
         try {
-            hear(feed, mapper.readValue(message.getPayload(), FromPage.class));
+            feed.hear(mapper.readValue(frame, FromPage.class));
         } catch (JacksonException malformed) {
             session.close(CloseStatus.BAD_DATA);
         }
     }
 
-    private void hear(LiveFeed feed, FromPage frame) throws IOException {
-        if (feed.isAdmitted()) {
-            feed.hear(frame);
-        } else if (frame.token() != null && token.is(frame.token())) {
-            admit(feed);
+    private void admit(WebSocketSession session) throws IOException {
+        LiveFeed feed = new LiveFeed(session, mapper, state, viewers::count);
+        if (viewers.admit(feed)) {
+            feeds.put(session.getId(), feed);
+            Thread.ofVirtual().name("live-" + session.getId()).start(feed);
         } else {
-            feed.refuse(CloseStatus.POLICY_VIOLATION);
+            session.close(CloseStatus.SERVICE_OVERLOAD);
         }
     }
 
-    private void admit(LiveFeed feed) throws IOException {
-        if (viewers.admit(feed)) {
-            feed.admit();
-        } else {
-            feed.refuse(CloseStatus.SERVICE_OVERLOAD);
+    private static void refuse(WebSocketSession session) {
+        try {
+            session.close(CloseStatus.POLICY_VIOLATION);
+        } catch (IOException gone) {
+            log.debug("a page went away", gone);
         }
     }
 
@@ -94,6 +97,10 @@ class LiveEndpoint extends TextWebSocketHandler {
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        Stranger stranger = arrived.remove(session.getId());
+        if (stranger != null) {
+            stranger.leave();
+        }
         LiveFeed feed = feeds.remove(session.getId());
         if (feed != null) {
             viewers.leave(feed);

@@ -8,7 +8,6 @@ import org.socketconsole.live.PageFrames.FromPage;
 import org.socketconsole.live.PageFrames.Subscription;
 import org.socketconsole.live.PageFrames.ToPage;
 import org.socketconsole.socket.SocketView;
-import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
@@ -29,7 +28,6 @@ final class LiveFeed implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
     private static final long TICK_MILLIS = 100;
-    private static final long LOGIN_NANOS = 5_000_000_000L;
     private static final long AHEAD = 3;
 
     private final WebSocketSession session;
@@ -37,9 +35,6 @@ final class LiveFeed implements Runnable {
     private final LiveState state;
     private final IntSupplier viewers;
     private final Semaphore news = new Semaphore(0);
-    private final long since = System.nanoTime();
-    private volatile boolean admitted;
-    private volatile boolean waitsForToken = true;
     private volatile boolean paused;
     private volatile boolean hidden;
     private volatile long acknowledged;
@@ -53,24 +48,6 @@ final class LiveFeed implements Runnable {
         this.mapper = mapper;
         this.state = state;
         this.viewers = viewers;
-    }
-
-    boolean isAdmitted() {
-        return admitted;
-    }
-
-    void admit() {
-        admitted = true;
-    }
-
-    /// Ends it, on its own thread, in favour of another that has come.
-    void giveWay() {
-        waitsForToken = false;
-        news.release();
-    }
-
-    void refuse(CloseStatus reason) throws IOException {
-        session.close(reason);
     }
 
     void hear(FromPage frame) {
@@ -105,9 +82,6 @@ final class LiveFeed implements Runnable {
     }
 
     private void tick() throws IOException {
-        if (!admitted && (!waitsForToken || System.nanoTime() - since > LOGIN_NANOS)) {
-            refuse(CloseStatus.POLICY_VIOLATION);
-        }
         takeSubscription();
         if (view != null && !hidden && sent - acknowledged < AHEAD) {
             send(paused ? view.heartbeat(sent + 1) : view.news(sent + 1));

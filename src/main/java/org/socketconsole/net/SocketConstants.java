@@ -33,6 +33,8 @@ public final class SocketConstants {
     public static final int MSG_FASTOPEN = 0x20000000;
     public static final int MSG_CMSG_CLOEXEC = 0x40000000;
 
+    public static final int SHUT_WR = 1;
+
     public static final int SOL_SOCKET = 1;
     public static final int SO_TYPE = 3;
     public static final int SO_ERROR = 4;

@@ -44,7 +44,10 @@ class ArgumentDescriber {
         operation.setParameters(null);
         operation.setRequestBody(null);
         describePath(operation, call);
-        if (call.arguments() != null && call.method().equals("GET")) {
+        if (call.readsBody()) {
+            operation.setRequestBody(new RequestBody().content(bytes()).required(true));
+        }
+        if (call.arguments() != null && (call.readsBody() || call.method().equals("GET"))) {
             describeQuery(operation, call, call.arguments());
         } else if (call.arguments() != null) {
             describeBody(operation, call, call.arguments());
@@ -103,8 +106,14 @@ class ArgumentDescriber {
         MediaType json = new MediaType().schema(schemas.request(type, call.variables()));
         Content content = new Content().addMediaType(Schemas.JSON, json);
         if (takesBytes) {
-            Schemas.RAW.forEach(raw -> content.addMediaType(raw, Schemas.bytes()));
+            content.putAll(bytes());
         }
+        return content;
+    }
+
+    private static Content bytes() {
+        Content content = new Content();
+        Schemas.RAW.forEach(raw -> content.addMediaType(raw, Schemas.bytes()));
         return content;
     }
 

@@ -41,6 +41,8 @@ class AnswerWriter {
         try {
             switch (outcome) {
                 case Outcome.Returned returned -> result(returned.result(), type, response);
+                case Outcome.Failed _ when response.isCommitted() ->
+                        StreamedRequest.breakOff(request);
                 case Outcome.Failed failed ->
                         problem(failed.problem().at(request.getRequestURI()), response);
                 case Outcome.Repeated repeated -> {

@@ -56,11 +56,18 @@ class CallAdapter implements HandlerAdapter, Ordered {
         CallDefinition call =
                 Objects.requireNonNull(table.find(((HandlerMethod) handler).getMethod()));
         RequestArguments arguments =
-                new RequestArguments(request, call, properties.maxBody().toBytes());
-        Limits limits = new Limits(properties.longestWait(), wait(request));
-        Outcome outcome = dispatch.run(call, arguments.id(), arguments, Caller.CLIENT, limits);
+                new RequestArguments(request, response, call, properties.maxBody().toBytes());
+        Outcome outcome =
+                dispatch.run(call, arguments.id(), arguments, Caller.CLIENT, limits(call, request));
+        arguments.end();
         answers.write(outcome, arguments.answer(), request, response);
         return null;
+    }
+
+    private Limits limits(CallDefinition call, HttpServletRequest request) {
+        return call.isStream()
+                ? Limits.forever(wait(request))
+                : new Limits(properties.longestWait(), wait(request));
     }
 
     private static @Nullable String wait(HttpServletRequest request) {

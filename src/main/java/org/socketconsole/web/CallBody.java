@@ -49,6 +49,13 @@ final class CallBody {
         return true;
     }
 
+    /// Of what takes bytes alone; without a type they are bytes as well.
+    void requireRaw() {
+        if (request.getContentType() != null && !isRaw(true)) {
+            throw Refusal.unsupported();
+        }
+    }
+
     byte[] read() {
         byte[] bytes = bytes();
         size = bytes.length;

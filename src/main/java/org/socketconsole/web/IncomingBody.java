@@ -15,6 +15,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /// then gets an [HttpException] with the status.
 final class IncomingBody extends Request.Wrapper {
 
+    /// The attribute of a request whose body nobody keeps: it may be as large and as slow as it is.
+    static final String AS_IT_COMES = IncomingBody.class.getName() + ".asItComes";
+
+    /// The attribute of a request whose reader has stopped waiting for it. Jetty waits on, and
+    /// takes no second reader.
+    static final String IS_GIVEN_UP = IncomingBody.class.getName() + ".isGivenUp";
+
     private static final long LITTLE = 64 * 1024;
 
     private final Leftover leftover = new Leftover(this);
@@ -43,7 +50,7 @@ final class IncomingBody extends Request.Wrapper {
             return refusal;
         }
         Content.Chunk chunk = next();
-        if (chunk != null) {
+        if (chunk != null && !isTakenAsItComes()) {
             refuse(meanwhile(chunk));
         }
         if (refusal != null && chunk != null) {
@@ -56,7 +63,7 @@ final class IncomingBody extends Request.Wrapper {
     /// more the client is told to close.
     @Override
     public boolean consumeAvailable() {
-        if (!isHeldBack()) {
+        if (!isNotToBeRead()) {
             leftover.drop(LITTLE, Leftover.MOMENT_NANOS);
         }
         return ended && super.consumeAvailable();
@@ -64,7 +71,7 @@ final class IncomingBody extends Request.Wrapper {
 
     /// Reads the rest, after the answer.
     void drop() {
-        if (!isHeldBack()) {
+        if (!isNotToBeRead()) {
             leftover.drop(limits.ofOne(), limits.graceNanos());
         }
     }
@@ -90,9 +97,12 @@ final class IncomingBody extends Request.Wrapper {
     }
 
     /// A client that asks first whether it shall send its body has sent none.
-    private boolean isHeldBack() {
-        return bytes == 0
-                && getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
+    private boolean isNotToBeRead() {
+        return getAttribute(IS_GIVEN_UP) != null || bytes == 0 && asksFirst();
+    }
+
+    private boolean asksFirst() {
+        return getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
     }
 
     /// Once nobody has its bytes any more.
@@ -107,7 +117,8 @@ final class IncomingBody extends Request.Wrapper {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
         }
-        return hasRoomFor(Math.min(length, limits.ofOne())) ? null : HttpStatus.SERVICE_UNAVAILABLE;
+        boolean room = isTakenAsItComes() || hasRoomFor(Math.min(length, limits.ofOne()));
+        return room ? null : HttpStatus.SERVICE_UNAVAILABLE;
     }
 
     private @Nullable HttpStatus meanwhile(Content.Chunk chunk) {
@@ -122,6 +133,10 @@ final class IncomingBody extends Request.Wrapper {
         kept += more;
         inFlight.addAndGet(more);
         return null;
+    }
+
+    private boolean isTakenAsItComes() {
+        return getAttribute(AS_IT_COMES) != null;
     }
 
     private boolean hasRoomFor(long more) {

@@ -30,6 +30,15 @@ final class Refusal extends ProblemException {
         return new Refusal(415, "This call does not take this `Content-Type`.", "body");
     }
 
+    static Refusal noWebSocket() {
+        return new Refusal(426, "This path takes the upgrade to a WebSocket alone.", null);
+    }
+
+    static Refusal notAllowed() {
+        return new Refusal(
+                405, "This path does not have this method; it has those in `Allow`.", null);
+    }
+
     static Refusal notAcceptable() {
         return new Refusal(406, "This call has no answer of a type in `Accept`.", null);
     }

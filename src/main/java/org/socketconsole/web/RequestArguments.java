@@ -1,8 +1,11 @@
 package org.socketconsole.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.BodyReader;
+import org.socketconsole.call.BodyWriter;
 import org.socketconsole.call.Payload;
 import org.socketconsole.dispatch.ArgumentBinder;
 import org.socketconsole.dispatch.ArgumentSource;
@@ -23,9 +26,17 @@ final class RequestArguments implements ArgumentSource {
     private final CallBody body;
     private final AnswerType answer;
     private byte @Nullable [] bytes;
+    private final HttpServletResponse response;
+    private @Nullable StreamedRequest stream;
+    private @Nullable HttpBodyWriter writer;
 
-    RequestArguments(HttpServletRequest request, CallDefinition call, long largestBody) {
+    RequestArguments(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            CallDefinition call,
+            long largestBody) {
         this.request = request;
+        this.response = response;
         this.call = call;
         this.body = new CallBody(request, largestBody);
         this.answer = AnswerType.of(request, call);
@@ -67,6 +78,10 @@ final class RequestArguments implements ArgumentSource {
     }
 
     private Object bind(ArgumentBinder binder, CallDefinition call, Class<?> type) {
+        if (call.readsBody()) {
+            body.requireRaw();
+            return binder.bind(inQuery(binder.object(CallBody.NONE), type), type);
+        }
         boolean raw = !isGet() && body.isRaw(Payload.class.isAssignableFrom(type));
         byte[] bytes = bytes();
         if (!raw && request.getQueryString() == null && call.variables().isEmpty()) {
@@ -77,13 +92,47 @@ final class RequestArguments implements ArgumentSource {
             arguments.put("data", bytes);
         }
         pathVariables().forEach((name, value) -> addVariable(arguments, name, value));
+        return binder.bind(inQuery(arguments, type), type);
+    }
+
+    private ObjectNode inQuery(ObjectNode arguments, Class<?> type) {
         new QueryArguments(request).addTo(arguments, type);
-        return binder.bind(arguments, type);
+        return arguments;
     }
 
     @Override
     public long size() {
         return body.size();
+    }
+
+    @Override
+    public BodyReader reader() {
+        request.setAttribute(IncomingBody.AS_IT_COMES, true);
+        stream = new StreamedRequest(request);
+        stream.readInPieces();
+        return new HttpBodyReader(request);
+    }
+
+    /// A `HEAD` would take the bytes from the socket, and give them to nobody.
+    @Override
+    public BodyWriter writer() {
+        if (request.getMethod().equals("HEAD")) {
+            response.setHeader("Allow", "GET, PUT");
+            throw Refusal.notAllowed();
+        }
+        stream = new StreamedRequest(request);
+        writer = new HttpBodyWriter(stream, response);
+        return writer;
+    }
+
+    /// To be called when the call has ended: the connection is as it was.
+    void end() {
+        if (writer != null) {
+            writer.close();
+        }
+        if (stream != null) {
+            stream.end();
+        }
     }
 
     private void addVariable(ObjectNode arguments, String name, String value) {

@@ -98,6 +98,11 @@ public final class RawConnection implements AutoCloseable {
                 body(headers));
     }
 
+    /// All that comes until the server ends the connection, as it is.
+    public String text() throws IOException {
+        return Bytes.latin1(socket.getInputStream().readAllBytes());
+    }
+
     private byte[] body(Map<String, List<String>> headers) throws IOException {
         if (headers.containsKey("Content-Length")) {
             return bytes(Integer.parseInt(headers.get("Content-Length").getFirst()));

@@ -1,0 +1,147 @@
+package org.socketconsole.descriptor;
+
+import static org.socketconsole.net.Errno.ECANCELED;
+
+import org.socketconsole.call.BodyReader;
+import org.socketconsole.call.BodyWriter;
+import org.socketconsole.call.Call;
+import org.socketconsole.call.TimedOutException;
+import org.socketconsole.descriptor.Flow.Mover;
+import org.socketconsole.descriptor.Flow.Taken;
+import org.socketconsole.descriptor.Sending.Outgoing;
+import org.socketconsole.net.SyscallException;
+
+import java.io.IOException;
+import java.util.Objects;
+
+/// A socket's bytes in bulk, between the kernel and a client who reads or writes at his own pace:
+/// of each piece the one waits for the other, so that no more than one is under way. It waits as in
+/// blocking mode, whatever the socket's time-out is, until the stream ends, the client leaves, or
+/// the call is cancelled or the socket closed. One of these is of one call.
+public final class ByteStream {
+
+    private static final byte[] NOBODY = {};
+
+    private final Wire wire;
+    private final Mover mover;
+    private final Call call;
+    private final Patience patience;
+    private long moved;
+
+    ByteStream(Wire wire, Mover mover, Call call) {
+        this.wire = wire;
+        this.mover = mover;
+        this.call = call;
+        this.patience = Patience.of(null, call);
+    }
+
+    /// Receives until the end of the stream.
+    public void receive(BodyWriter client) {
+        client.whenLeft(call.operation()::cancel);
+        whileOpen(() -> receiveAll(client));
+    }
+
+    /// Sends what the client does, and answers how many bytes that were; an error says how many had
+    /// gone.
+    public long send(BodyReader client) {
+        try {
+            whileOpen(() -> sendAll(client));
+        } catch (TimedOutException end) {
+            throw moved == 0 ? end : end.afterSending(moved);
+        } catch (SyscallException end) {
+            throw moved == 0 ? end : new SyscallException(call.name(), end.number(), moved);
+        }
+        return moved;
+    }
+
+    private void receiveAll(BodyWriter client) throws IOException, InterruptedException {
+        Receiving receiving = new Receiving(wire, mover, 0, 0, patience);
+        try {
+            for (byte[] piece; (piece = next(receiving, client)).length > 0; ) {
+                client.write(piece);
+                moved += piece.length;
+                patience.progress(moved);
+            }
+        } catch (SyscallException | TimedOutException end) {
+            if (moved > 0) {
+                client.flush();
+            }
+            throw end;
+        }
+        client.flush();
+    }
+
+    /// The client has all that came before the wait for more begins.
+    private byte[] next(Receiving receiving, BodyWriter client)
+            throws IOException, InterruptedException {
+        goOn();
+        Taken taken = receiving.receiveNow(BodyReader.PIECE);
+        if (taken == null) {
+            client.flush();
+            taken = receiving.receive(BodyReader.PIECE);
+        }
+        return taken.received().data();
+    }
+
+    private void sendAll(BodyReader client) throws IOException, InterruptedException {
+        goOn();
+        for (byte[] piece; (piece = client.next()).length > 0; ) {
+            goOn();
+            send(piece);
+        }
+    }
+
+    private void send(byte[] piece) {
+        patience.goesOnAfter(moved);
+        Outgoing outgoing = new Outgoing(piece, 0, NOBODY, null);
+        try {
+            new Sending(wire, mover, patience, outgoing).all();
+            moved += piece.length;
+        } catch (TimedOutException end) {
+            moved += Objects.requireNonNullElse(end.sent(), 0L);
+            throw end;
+        } catch (SyscallException end) {
+            moved += Objects.requireNonNullElse(end.sent(), 0L);
+            throw end;
+        }
+    }
+
+    /// What is always ready never waits, and would see neither a close nor a cancel.
+    private void goOn() {
+        wire.descriptor().requireOpen(call.name());
+        patience.remaining();
+    }
+
+    /// A close wakes only those who wait for the kernel: who waits for a client is cancelled.
+    private void whileOpen(Body body) {
+        Runnable whenClosed = this::cancelWhenClosed;
+        wire.descriptor().observe(whenClosed);
+        try {
+            body.run();
+        } catch (InterruptedException cancelled) {
+            throw ended(patience.interrupted());
+        } catch (IOException left) {
+            throw ended(new SyscallException(call.name(), ECANCELED));
+        } catch (SyscallException failure) {
+            throw ended(failure);
+        } finally {
+            wire.descriptor().unobserve(whenClosed);
+        }
+    }
+
+    private void cancelWhenClosed() {
+        if (wire.descriptor().isClosed()) {
+            call.operation().cancel();
+        }
+    }
+
+    private SyscallException ended(SyscallException failure) {
+        wire.descriptor().requireOpen(call.name());
+        return failure;
+    }
+
+    @FunctionalInterface
+    private interface Body {
+        void run() throws IOException, InterruptedException;
+    }
+}

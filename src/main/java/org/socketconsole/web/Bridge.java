@@ -1,0 +1,178 @@
+package org.socketconsole.web;
+
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.Strangers;
+import org.socketconsole.access.Strangers.Stranger;
+import org.socketconsole.dispatch.Outcome;
+import org.socketconsole.dispatch.Problem;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A WebSocket whose binary frames are a socket's bytes, both ways. Each direction is a call of its
+/// own, and ends by itself; when both are over, so is the WebSocket.
+///
+/// A frame is read when the piece before it is on its way to the kernel, so that a peer who is slow
+/// slows the client down. While one is held back so, nothing of the client is seen, not even that
+/// he leaves. Jetty looks for its methods in a public class.
+public final class Bridge implements Session.Listener {
+
+    private static final int LARGEST_TEXT = 64 * 1024;
+
+    /// How long a client may take to answer the end.
+    private static final Duration END = Duration.ofSeconds(10);
+
+    private final BridgeCalls.OnSocket calls;
+    private final @Nullable Strangers strangers;
+    private final AtomicInteger open = new AtomicInteger(2);
+    private volatile @Nullable Stranger stranger;
+    private @Nullable Session session;
+    private @Nullable FrameReader reader;
+    private @Nullable FrameWriter writer;
+
+    /// @param strangers those that it is one of until it shows the token; null where it has
+    Bridge(BridgeCalls.OnSocket calls, @Nullable Strangers strangers) {
+        this.calls = calls;
+        this.strangers = strangers;
+    }
+
+    @Override
+    public void onWebSocketOpen(Session opened) {
+        session = opened;
+        opened.setIdleTimeout(Duration.ZERO);
+        opened.setMaxTextMessageSize(LARGEST_TEXT);
+        reader = new FrameReader(opened);
+        writer = new FrameWriter(opened);
+        if (strangers == null) {
+            begin();
+        } else {
+            stranger = strangers.arrive(() -> end(StatusCode.POLICY_VIOLATION, "no token"));
+        }
+        opened.demand();
+    }
+
+    @Override
+    public void onWebSocketText(String text) {
+        Stranger one = stranger;
+        if (one == null) {
+            hear(text);
+        } else if (one.isAdmittedBy(text)) {
+            stranger = null;
+            begin();
+        }
+        session().demand();
+    }
+
+    @Override
+    public void onWebSocketPartialBinary(ByteBuffer payload, boolean last, Callback callback) {
+        if (stranger == null && reader().isTaking()) {
+            reader().add(payload);
+        } else {
+            end(StatusCode.POLICY_VIOLATION, "no bytes are taken");
+        }
+        callback.succeed();
+    }
+
+    @Override
+    public void onWebSocketClose(int status, @Nullable String reason, Callback callback) {
+        left();
+        callback.succeed();
+    }
+
+    @Override
+    public void onWebSocketError(Throwable failure) {
+        left();
+    }
+
+    private void hear(String text) {
+        if (isShutdown(text)) {
+            reader().end();
+        } else {
+            end(StatusCode.BAD_DATA, "a text frame is {\"shutdown\": \"SHUT_WR\"}");
+        }
+    }
+
+    private static boolean isShutdown(String text) {
+        try {
+            return JsonMapper.shared()
+                    .readTree(text)
+                    .path("shutdown")
+                    .asString("")
+                    .equals("SHUT_WR");
+        } catch (JacksonException malformed) {
+            return false;
+        }
+    }
+
+    private void begin() {
+        Thread.ofVirtual().name("bridge-down").start(this::receive);
+        Thread.ofVirtual().name("bridge-up").start(this::send);
+    }
+
+    private void receive() {
+        Outcome outcome = calls.receive(writer());
+        if (outcome instanceof Outcome.Returned) {
+            session().sendText("{\"eof\": true}", Callback.NOOP);
+        }
+        over(outcome);
+    }
+
+    private void send() {
+        over(calls.send(reader()));
+    }
+
+    /// An error of one direction ends the other.
+    private void over(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Failed failed -> end(StatusCode.SERVER_ERROR, reason(failed.problem()));
+            case Outcome.Repeated repeated -> over(repeated.first());
+            case Outcome.Returned _ -> {
+                if (open.decrementAndGet() == 0) {
+                    end(StatusCode.NORMAL, null);
+                }
+            }
+        }
+    }
+
+    private static String reason(Problem problem) {
+        return problem.errno() == null
+                ? problem.kind().text()
+                : problem.errno() + " " + problem.symbol() + ": " + problem.strerror();
+    }
+
+    /// A client who does not answer the end is not waited for.
+    private void end(int status, @Nullable String reason) {
+        session().setIdleTimeout(END);
+        session().close(status, reason, Callback.NOOP);
+        left();
+    }
+
+    private void left() {
+        Stranger one = stranger;
+        if (one != null) {
+            one.leave();
+        }
+        reader().leave();
+        writer().leave();
+    }
+
+    private Session session() {
+        return Objects.requireNonNull(session);
+    }
+
+    private FrameReader reader() {
+        return Objects.requireNonNull(reader);
+    }
+
+    private FrameWriter writer() {
+        return Objects.requireNonNull(writer);
+    }
+}

@@ -1,0 +1,438 @@
+package org.socketconsole.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Eventually.eventually;
+import static org.socketconsole.testing.Json.json;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.Api;
+import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Bytes;
+import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.Peers;
+import org.socketconsole.testing.Peers.EchoServer;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+
+/// The WebSocket whose binary frames are a socket's bytes.
+class BridgeApiTests extends ContractTests {
+
+    private static final String SHUT_WR = json("{'shutdown': 'SHUT_WR'}");
+    private static final String EOF = "{\"eof\": true}";
+    private static final int MUCH = 32 * 1024 * 1024;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void leave() {
+        client.shutdownNow();
+    }
+
+    @Test
+    void bytesAreTheSameBothWaysWhateverTheSizesOfFrames() throws Exception {
+        byte[] bytes = Bytes.noise(8 * 1024 * 1024);
+        try (EchoServer echo = new EchoServer()) {
+            Page page = page(api.tcp().connected(echo.port()));
+            Random sizes = new Random(7);
+            for (int start = 0; start < bytes.length; ) {
+                int size = sizes.nextInt(sizes.nextBoolean() ? 300 : 900_000);
+                int end = Math.min(bytes.length, start + size);
+                page.send(Arrays.copyOfRange(bytes, start, end));
+                start = end;
+            }
+            page.say(SHUT_WR);
+            page.hears(EOF);
+            page.isClosed(1000, "");
+            assertThat(page.received()).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void theEndOfThePeerLeavesTheOtherHalfOpen() {
+        Api.Pair pair = api.pair();
+        Page page = page(pair.first());
+        assertThat(pair.second().post("shutdown", json("{'how': 'SHUT_WR'}"))).isDone();
+        page.hears(EOF);
+        page.send(Bytes.of("still here"));
+        assertThat(pair.second().recv(20)).isOk().hasData("still here");
+        page.say(SHUT_WR);
+        assertThat(pair.second().recv(20)).isOk().hasData("");
+        page.isClosed(1000, "");
+    }
+
+    @Test
+    void theEndOfTheClientLeavesTheOtherHalfOpen() {
+        Api.Pair pair = api.pair();
+        Page page = page(pair.first());
+        page.say(SHUT_WR);
+        assertThat(pair.second().recv(20)).isOk().hasData("");
+        assertThat(pair.second().send("still here")).isOk();
+        page.receives("still here");
+        pair.second().close();
+        page.hears(EOF);
+        page.isClosed(1000, "");
+    }
+
+    @Test
+    void aPageThatReadsSlowlyHoldsThePeerBack() throws Exception {
+        byte[] bytes = Bytes.noise(MUCH);
+        ApiSocket listener = api.listener();
+        try (Socket peer = Peers.connectTo(listener)) {
+            ApiSocket socket = listener.accepted();
+            Page page = new Page(0);
+            page.open(socket, "Authorization", "Bearer " + Api.TOKEN);
+            var writing = writing(peer, bytes);
+            assertThat(stalledAt(socket, "bytes_received")).isLessThan(MUCH / 2);
+            assertThat(writing).isNotDone();
+            page.reads();
+            page.hears(EOF);
+            assertThat(page.received()).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void aPeerThatReadsSlowlyHoldsThePageBack() throws Exception {
+        byte[] bytes = Bytes.noise(MUCH);
+        ApiSocket listener = api.listener();
+        try (Socket peer = Peers.connectTo(listener)) {
+            ApiSocket socket = listener.accepted();
+            Page page = page(socket);
+            var sending = CompletableFuture.runAsync(() -> page.send(bytes));
+            assertThat(stalledAt(socket, "bytes_sent")).isLessThan(MUCH / 2);
+            assertThat(sending).isNotDone();
+            assertThat(peer.getInputStream().readNBytes(MUCH)).isEqualTo(bytes);
+            sending.join();
+        }
+    }
+
+    private static CompletableFuture<Void> writing(Socket peer, byte[] bytes) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        peer.getOutputStream().write(bytes);
+                        peer.shutdownOutput();
+                    } catch (IOException closed) {
+                        throw new IllegalStateException(closed);
+                    }
+                });
+    }
+
+    private static long stalledAt(ApiSocket socket, String counter) {
+        long[] last = {-1, 0};
+        eventually()
+                .until(
+                        () -> {
+                            long now = socket.view().get(counter).asLong();
+                            last[1] = now > 0 && now == last[0] ? last[1] + 1 : 0;
+                            last[0] = now;
+                            return last[1] > 50;
+                        });
+        return last[0];
+    }
+
+    @Test
+    void aResetIsToldWithItsErrno() throws Exception {
+        ApiSocket listener = api.listener();
+        Socket peer = Peers.connectTo(listener);
+        ApiSocket socket = listener.accepted();
+        Page page = page(socket);
+        socket.untilWaiting("receive_stream");
+        Peers.reset(peer);
+        page.isClosed(1011, "104 ECONNRESET: Connection reset by peer");
+        isOver(socket);
+    }
+
+    @Test
+    void theCloseOfTheSocketEndsIt() {
+        ApiSocket socket = api.pair().first();
+        Page page = page(socket);
+        socket.untilWaiting("receive_stream");
+        socket.untilWaiting("send_stream");
+        assertThat(socket.close()).isDone();
+        page.isClosed(1011, "9 EBADF: Bad file descriptor");
+        isOver(socket);
+    }
+
+    @Test
+    void aCancelOfOneDirectionEndsIt() {
+        ApiSocket socket = api.pair().first();
+        Page page = page(socket);
+        socket.untilWaiting("send_stream");
+        String id = api.get("/operations?socket=" + socket.id()).at("items/0/id").asString();
+        assertThat(api.delete("/operations/" + id)).isDone();
+        page.isClosed(1011, "125 ECANCELED: Operation canceled");
+        isOver(socket);
+    }
+
+    @Test
+    void aPageThatLeavesEndsItsCallsAndLeavesTheSocketOpen() {
+        Api.Pair pair = api.pair();
+        Page leaving = page(pair.first());
+        pair.first().untilWaiting("receive_stream");
+        leaving.socket().abort();
+        isOver(pair.first());
+        Page closing = page(pair.first());
+        pair.first().untilWaiting("receive_stream");
+        closing.socket().sendClose(1000, "").join();
+        isOver(pair.first());
+        assertThat(pair.second().send("next")).isOk();
+        assertThat(pair.first().recv(10)).isOk().hasData("next");
+    }
+
+    private static void isOver(ApiSocket socket) {
+        socket.untilWaiting("receive_stream", 0);
+        socket.untilWaiting("send_stream", 0);
+    }
+
+    @Test
+    void twoAtOnceOnOneSocketKeepTheOrderOfItsBytes() throws Exception {
+        ApiSocket listener = api.listener();
+        try (Socket peer = Peers.connectTo(listener)) {
+            ApiSocket socket = listener.accepted();
+            List<Page> pages = List.of(page(socket), page(socket));
+            byte[] half = Bytes.noise(1_000_000);
+            var sending =
+                    pages.stream()
+                            .map(page -> CompletableFuture.runAsync(() -> page.send(half)))
+                            .toList();
+            byte[] sent = peer.getInputStream().readNBytes(2 * half.length);
+            sending.forEach(CompletableFuture::join);
+            assertThat(bytesOf(socket, "sent")).isEqualTo(sent);
+            peer.getOutputStream().write(sent);
+            peer.shutdownOutput();
+            pages.forEach(page -> page.hears(EOF));
+            assertThat(bytesOf(socket, "received")).isEqualTo(sent);
+            assertThat(pages.stream().mapToInt(page -> page.received().length).sum())
+                    .isEqualTo(sent.length);
+        }
+    }
+
+    /// Of its traffic, each chunk where its offset says.
+    private byte[] bytesOf(ApiSocket socket, String direction) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        StreamSupport.stream(
+                        socket.get("traffic?limit=10000&direction=" + direction)
+                                .at("items")
+                                .spliterator(),
+                        false)
+                .sorted(Comparator.comparing((JsonNode chunk) -> chunk.get("offset").asLong()))
+                .forEach(
+                        chunk -> {
+                            assertThat(chunk.get("offset").asLong()).isEqualTo(all.size());
+                            all.writeBytes(
+                                    api.get("/traffic/" + chunk.get("seq").asLong() + "/data")
+                                            .body());
+                        });
+        return all.toByteArray();
+    }
+
+    @Test
+    void theFirstFrameWillDoForAToken() {
+        Api.Pair pair = api.pair();
+        Page page = new Page(Long.MAX_VALUE).open(pair.first());
+        page.say(json("{'token': '%s'}", Api.TOKEN));
+        assertThat(pair.second().send("hello")).isOk();
+        page.receives("hello");
+        assertThat(page.texts).isEmpty();
+    }
+
+    @Test
+    void aWrongTokenEndsItBeforeAnythingIsCalled() {
+        ApiSocket socket = api.pair().first();
+        Page page = new Page(Long.MAX_VALUE).open(socket);
+        page.say(json("{'token': 'wrong'}"));
+        page.isClosed(1008, "no token");
+        isOver(socket);
+    }
+
+    @Test
+    void bytesAreNoToken() {
+        Page page = new Page(Long.MAX_VALUE).open(api.pair().first());
+        page.send(Bytes.of(Api.TOKEN));
+        page.isClosed(1008, "no bytes are taken");
+    }
+
+    @Test
+    void whoShowsNoTokenIsNotWaitedForLong() {
+        Page page = new Page(Long.MAX_VALUE).open(api.pair().first());
+        page.isClosed(1008, "no token");
+    }
+
+    @Test
+    void aPageOfAnotherOriginIsRefused() {
+        ApiSocket socket = api.pair().first();
+        assertThatThrownBy(() -> new Page(1).open(socket, "Origin", "https://elsewhere.test"))
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(403));
+    }
+
+    @Test
+    void aPageOfAnOriginThatIsAllowedIsServed() {
+        Api.Pair pair = api.pair();
+        Page page = new Page(Long.MAX_VALUE).open(pair.first(), "Origin", ALLOWED_ORIGIN);
+        page.say(json("{'token': '%s'}", Api.TOKEN));
+        page.send(Bytes.of("hello"));
+        assertThat(pair.second().recv(10)).isOk().hasData("hello");
+    }
+
+    @Test
+    void aSocketThatIsNoneIsTold() {
+        page(api.socketOf("s-987654")).isClosed(1011, "not-found");
+        page(api.tcp()).isClosed(1011, "107 ENOTCONN: Transport endpoint is not connected");
+    }
+
+    @Test
+    void aTextThatIsNotUnderstoodEndsIt() {
+        ApiSocket socket = api.pair().first();
+        Page page = page(socket);
+        page.say("hello");
+        page.isClosed(1003, "a text frame is {\"shutdown\": \"SHUT_WR\"}");
+        isOver(socket);
+    }
+
+    @Test
+    void bytesAfterTheEndAreRefused() {
+        Page page = page(api.pair().first()).say(SHUT_WR);
+        page.send(Bytes.of("late"));
+        page.isClosed(1008, "no bytes are taken");
+    }
+
+    @Test
+    void anOrdinaryRequestIsToldWhatThePathIs() {
+        String path = "/api/v1" + api.pair().first().path("ws");
+        assertThat(api.outside("GET", path).send()).hasStatus(426);
+        assertThat(api.outside("GET", path).header("Authorization", "Bearer wrong").send())
+                .isProblem(401, "unauthenticated");
+    }
+
+    private Page page(ApiSocket socket) {
+        return new Page(Long.MAX_VALUE).open(socket, "Authorization", "Bearer " + Api.TOKEN);
+    }
+
+    /// A client of a bridge.
+    private final class Page implements WebSocket.Listener {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+        private final CompletableFuture<String> closed = new CompletableFuture<>();
+        private final StringBuilder text = new StringBuilder();
+        private final long demand;
+        private volatile WebSocket socket;
+
+        /// @param demand how many frames it reads before [#reads]
+        Page(long demand) {
+            this.demand = demand;
+        }
+
+        Page open(ApiSocket on, String... headers) {
+            WebSocket.Builder builder = client.newWebSocketBuilder();
+            if (headers.length > 0) {
+                builder.header(headers[0], headers[1]);
+            }
+            URI uri = URI.create("ws://127.0.0.1:%d/api/v1%s".formatted(api.port(), on.path("ws")));
+            socket = builder.buildAsync(uri, this).join();
+            return this;
+        }
+
+        WebSocket socket() {
+            return socket;
+        }
+
+        void reads() {
+            socket.request(Long.MAX_VALUE);
+        }
+
+        Page say(String frame) {
+            socket.sendText(frame, true).join();
+            return this;
+        }
+
+        void send(byte[] frame) {
+            socket.sendBinary(ByteBuffer.wrap(frame), true).join();
+        }
+
+        void hears(String frame) {
+            try {
+                assertThat(texts.poll(30, TimeUnit.SECONDS)).isEqualTo(frame);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+
+        void receives(String latin1) {
+            eventually().until(() -> Bytes.latin1(received()).equals(latin1));
+        }
+
+        synchronized byte[] received() {
+            return bytes.toByteArray();
+        }
+
+        void isClosed(int status, String reason) {
+            assertThat(closed.orTimeout(30, TimeUnit.SECONDS).join())
+                    .isEqualTo(status + " " + reason);
+        }
+
+        @Override
+        public void onOpen(WebSocket opened) {
+            if (demand > 0) {
+                opened.request(demand);
+            }
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                texts.add(text.toString());
+                text.setLength(0);
+            }
+            return null;
+        }
+
+        @Override
+        public synchronized CompletionStage<?> onBinary(
+                WebSocket from, ByteBuffer part, boolean last) {
+            byte[] piece = new byte[part.remaining()];
+            part.get(piece);
+            bytes.writeBytes(piece);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+            closed.complete(status + " " + reason);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable failure) {
+            closed.completeExceptionally(failure);
+        }
+    }
+}
