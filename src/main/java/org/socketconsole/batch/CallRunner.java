@@ -10,6 +10,7 @@ import org.socketconsole.dispatch.ArgumentBinder;
 import org.socketconsole.dispatch.CallDefinition;
 import org.socketconsole.dispatch.CallTable;
 import org.socketconsole.dispatch.Dispatch;
+import org.socketconsole.dispatch.Lane;
 import org.socketconsole.dispatch.Limits;
 import org.socketconsole.dispatch.Outcome;
 import org.socketconsole.dispatch.Problem;
@@ -54,6 +55,12 @@ class CallRunner {
         int size() {
             return text == null ? 0 : text.length();
         }
+    }
+
+    /// The direction in which a call of this name moves something.
+    Lane lane(String name) {
+        CallDefinition call = table.find(name);
+        return call == null ? Lane.NONE : call.lane();
     }
 
     /// @param longest how long it may wait

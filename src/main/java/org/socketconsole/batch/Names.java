@@ -54,6 +54,15 @@ final class Names {
         return id.stringValue();
     }
 
+    /// The same, or the text itself where it stands for nothing.
+    String idOr(String text) {
+        try {
+            return text("id", text).asString(text);
+        } catch (InvalidArgumentException unknown) {
+            return text;
+        }
+    }
+
     /// A copy with all that is named in it.
     ObjectNode fill(ObjectNode body) {
         return object("body", body);

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.HandlerAdapter;
 import org.springframework.web.servlet.ModelAndView;
 
 import java.util.Objects;
+import org.socketconsole.dispatch.ConsoleProperties;
 
 /// How a call comes over HTTP: what the request says of it goes to the one dispatch, and what
 /// became of it into the response.

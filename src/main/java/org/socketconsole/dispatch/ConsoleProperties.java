@@ -1,4 +1,4 @@
-package org.socketconsole.web;
+package org.socketconsole.dispatch;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,5 +11,5 @@ import java.time.Duration;
 /// @param longestWait how long any one request may wait
 /// @param maxBody the largest body of a request
 @ConfigurationProperties("console")
-record ConsoleProperties(
+public record ConsoleProperties(
         @DefaultValue("60s") Duration longestWait, @DefaultValue("32MB") DataSize maxBody) {}
