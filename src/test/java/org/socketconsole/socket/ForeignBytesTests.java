@@ -85,7 +85,7 @@ class ForeignBytesTests {
             List.of(
                     (io, flags, call) -> io.recv(64, flags, call),
                     (io, flags, call) -> io.recv(4, flags, call),
-                    (io, flags, call) -> io.recvfrom(64, flags, call),
+                    (io, flags, call) -> io.recvfrom(64, flags, null, call),
                     (io, flags, call) -> io.recvmsg(64, 0, flags, call),
                     (io, flags, call) -> io.recvmsg(64, 256, flags, call));
 
@@ -157,7 +157,10 @@ class ForeignBytesTests {
     }
 
     private static void drain(LiveSocket socket) {
-        while (receive(socket, MSG_DONTWAIT, (io, flags, call) -> io.recvfrom(64, flags, call))
+        while (receive(
+                                socket,
+                                MSG_DONTWAIT,
+                                (io, flags, call) -> io.recvfrom(64, flags, null, call))
                         .length
                 > 0) {}
     }
