@@ -34,10 +34,11 @@ public class TimedOutException extends RuntimeException {
         return afterSending(bytes, null);
     }
 
-    /// With the offset where what is left belongs.
+    /// Of a request whose time is over, with the offset where what is left belongs: the call can go
+    /// on there. A socket's own time-out has ended it.
     public TimedOutException afterSending(long bytes, @Nullable Long expectedOffset) {
         return new TimedOutException(
-                "timed out after sending a part", false, bytes, expectedOffset);
+                "timed out after sending a part", false, bytes, retry ? expectedOffset : null);
     }
 
     public boolean retry() {

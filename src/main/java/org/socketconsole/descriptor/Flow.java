@@ -41,7 +41,7 @@ public final class Flow {
     private final Direction direction;
     private final Transport transport;
     private final Traffic traffic;
-    private final Kept kept;
+    private final Replay replay;
     private volatile long offset;
     private volatile long bytes;
 
@@ -49,7 +49,7 @@ public final class Flow {
         this.direction = direction;
         this.transport = transport;
         this.traffic = traffic;
-        this.kept = new Kept(direction, transport, traffic);
+        this.replay = new Replay(direction, transport, traffic);
     }
 
     /// Who moves bytes: the socket of the console, its call, and what tells the addresses.
@@ -86,7 +86,7 @@ public final class Flow {
 
     /// The kept chunk whose bytes the offset is among, or whose message it numbers.
     public @Nullable Chunk at(long offset) {
-        return kept.at(offset);
+        return replay.at(offset);
     }
 
     /// Whether there is something at the offset, which is in an argument of this name; nothing yet
@@ -95,7 +95,7 @@ public final class Flow {
         turn.lock();
         try {
             if (from < offset) {
-                kept.require(from, offset);
+                replay.require(from, offset);
             } else if (from > offset) {
                 throw new InvalidArgumentException(field, "is beyond the offset " + offset);
             }
@@ -119,7 +119,7 @@ public final class Flow {
         turn.lock();
         try {
             return has("after", place.offset())
-                    ? new Taken(kept.received(place.offset(), offset, size), place.offset())
+                    ? new Taken(replay.received(place.offset(), offset, size), place.offset())
                     : null;
         } finally {
             turn.unlock();
@@ -198,7 +198,7 @@ public final class Flow {
         if (place > offset) {
             throw new MisplacedException("at", "leaves a gap after " + offset, offset);
         }
-        int same = kept.same(place, offset, data, start);
+        int same = replay.same(place, offset, data, start);
         if (same < 0) {
             throw new MisplacedException("at", "is where other bytes were sent", offset);
         }

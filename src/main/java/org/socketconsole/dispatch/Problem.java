@@ -32,7 +32,10 @@ public record Problem(
         @Schema(description = "True when nothing was consumed and the call can be made again")
                 @Nullable Boolean retry,
         @Schema(description = "Bytes of a sendall that had gone out") @Nullable Long sent,
-        @Schema(description = "Where the next bytes belong that are sent")
+        @Schema(
+                        description =
+                                "Where the next bytes belong that are sent; a sendall whose request's time was"
+                                        + " over goes on there")
                 @Nullable Long expectedOffset,
         @Schema(description = "Where the next bytes are that are still kept")
                 @Nullable Long earliestOffset) {

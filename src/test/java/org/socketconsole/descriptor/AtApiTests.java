@@ -134,6 +134,16 @@ class AtApiTests extends ContractTests {
     }
 
     @Test
+    void theSocketsOwnTimeOutEndsASendallForGood() throws Exception {
+        try (Connection connection = Connection.open(api)) {
+            ApiSocket socket = connection.socket().within(0.2);
+            Answer part = sendall(socket, "at=0", Bytes.noise(16_000_000));
+            assertThat(part).isProblem(504, "timeout", "ETIMEDOUT").lacks("expected_offset");
+            assertThat(part).has("sent", socket.view().get("bytes_sent").asLong());
+        }
+    }
+
+    @Test
     void whatWasSentIsAnsweredThoughAnotherCallWaitsForRoom() throws Exception {
         try (Connection connection = Connection.open(api)) {
             ApiSocket socket = connection.socket();

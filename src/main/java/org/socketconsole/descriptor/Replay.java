@@ -16,13 +16,13 @@ import java.util.List;
 
 /// What passed in one direction of a kernel's socket and is still kept, by its offsets. `end` is
 /// where the direction stands, which is beyond the offset.
-final class Kept {
+final class Replay {
 
     private final Direction direction;
     private final Transport transport;
     private final Traffic traffic;
 
-    Kept(Direction direction, Transport transport, Traffic traffic) {
+    Replay(Direction direction, Transport transport, Traffic traffic) {
         this.direction = direction;
         this.transport = transport;
         this.traffic = traffic;
