@@ -132,24 +132,25 @@ public final class Flow {
         turn.lock();
         try {
             Taken again = place == null ? null : again(place, size);
-            if (again != null) {
-                return again;
-            }
-            if (place != null) {
-                hold(place);
-            }
-            Received received = receive.get();
-            long start = offset;
-            if (received.size() >= 0 && moves(flags)) {
-                if (place == null) {
-                    traffic.release();
-                }
-                record(mover, received);
-            }
-            return new Taken(received, start);
+            return again == null ? ask(mover, flags, place, receive) : again;
         } finally {
             turn.unlock();
         }
+    }
+
+    private Taken ask(Mover mover, int flags, @Nullable Place place, Supplier<Received> receive) {
+        if (place != null) {
+            hold(place);
+        }
+        Received received = receive.get();
+        long start = offset;
+        if (received.size() >= 0 && moves(flags)) {
+            if (place == null) {
+                traffic.release();
+            }
+            record(mover, received);
+        }
+        return new Taken(received, start);
     }
 
     /// From a client that has all, or has not yet been told what this call got.
@@ -210,19 +211,20 @@ public final class Flow {
         turn.lock();
         try {
             Given again = again(outgoing, start);
-            if (again != null) {
-                return again;
-            }
-            long count = send.getAsLong();
-            long at = offset;
-            if (count >= 0) {
-                byte[] sent = outgoing.part(start, (int) count);
-                record(mover, sent, sent.length, outgoing.flags(), outgoing.addr());
-            }
-            return new Given(count, at);
+            return again == null ? ask(mover, outgoing, start, send) : again;
         } finally {
             turn.unlock();
         }
+    }
+
+    private Given ask(Mover mover, Outgoing outgoing, int start, LongSupplier send) {
+        long count = send.getAsLong();
+        long at = offset;
+        if (count >= 0) {
+            byte[] sent = outgoing.part(start, (int) count);
+            record(mover, sent, sent.length, outgoing.flags(), outgoing.addr());
+        }
+        return new Given(count, at);
     }
 
     private void record(Mover mover, Received received) {
