@@ -31,6 +31,21 @@ test('a request that the server ended is made again: to the person it is one wai
   expect(fetched).toHaveBeenCalledTimes(3);
 });
 
+test('one that sent a part goes on with the rest, wherever it began', async () => {
+  const part = { kind: 'timeout', detail: '', sent: 3, expected_offset: 12 };
+  const fetched = answering(
+    () => Promise.resolve(Response.json(part, { status: 504 })),
+    () => Promise.resolve(Response.json({ ...part, sent: 4, expected_offset: 13 }, { status: 504 })),
+    () => Promise.resolve(new Response(null, { status: 204 })),
+  );
+  expect(await makeCall('sendall', 's-1', { data: 'aGVsbG8=' })).toMatchObject({ ok: true });
+  expect(fetched.mock.calls.map(([, { body }]) => body)).toEqual([
+    '{"data":"aGVsbG8="}',
+    '{"data":"aGVsbG8=","at":9}',
+    '{"data":"aGVsbG8=","at":9}',
+  ]);
+});
+
 test('one that was to wait so long and no longer ends', async () => {
   const fetched = answering(ended);
   const made = await make({ ...callOf('recv', 's-1', { bufsize: 1 }), query: { wait: '0' } });

@@ -80,7 +80,7 @@ const OTHERS: Record<string, readonly [string, string]> = {
 const READS = /^(?:get|ioctl$|fileno$|tcp_info$)/;
 
 /** What the server takes beside the arguments of the call. */
-const NOT_PYTHON = new Set(['label', 'wait']);
+export const NOT_PYTHON = new Set(['after', 'at', 'label', 'wait']);
 
 /** How an argument of this name is written; one that is not here as the value that it is. */
 const TYPES: Record<string, string> = {

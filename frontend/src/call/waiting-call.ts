@@ -1,4 +1,4 @@
-import { request, type Outcome, type RequestOptions } from '../browser/api';
+import { request, type Outcome, type Problem, type RequestOptions } from '../browser/api';
 import { perRun, sameRun } from '../live/run';
 
 /** When the calls that this page repeats began, by their names: to the person each is one wait. */
@@ -17,7 +17,7 @@ export function begunAt(name: string): number | undefined {
   return begun.value.get(name)?.[0];
 }
 
-/** The server ends each request after a minute; where it has consumed nothing, the same call is made again. */
+/** The server ends each request after a minute; where it can go on, the same call is made again. */
 export async function waitFor<T>(method: string, path: string, { name, ...options }: Wait): Promise<Outcome<T>> {
   const began = performance.now();
   const time = Date.now();
@@ -37,8 +37,15 @@ async function untilEnded<T>(
   isSame = sameRun(),
 ): Promise<Outcome<T>> {
   const outcome = await request<T>(method, path, options);
-  const ended = outcome.ok || outcome.problem.retry !== true || options.query?.wait !== undefined;
-  return ended || !isSame() ? outcome : untilEnded(method, path, options, isSame);
+  const again = outcome.ok || options.query?.wait !== undefined ? null : repeatOf(outcome.problem, options);
+  return again === null || !isSame() ? outcome : untilEnded(method, path, again, isSame);
+}
+
+/** One that consumed nothing as it was; one that sent a part says where it began, and only the rest is sent. */
+function repeatOf({ retry, sent, expected_offset }: Problem, options: RequestOptions): RequestOptions | null {
+  if (retry === true) return options;
+  if (sent === undefined || expected_offset === undefined) return null;
+  return { ...options, body: { ...(options.body as object), at: expected_offset - sent } };
 }
 
 function note(name: string, change: (times: readonly number[]) => readonly number[]): void {

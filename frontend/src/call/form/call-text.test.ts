@@ -7,6 +7,7 @@ const RECV = call(
   'recv',
   parameter('bufsize', 'integer', required),
   parameter('flags', 'flags', { default: '0' }),
+  parameter('after', 'integer'),
   parameter('wait', 'number', { in: 'query' }),
 );
 const BIND = call('bind', parameter('address', 'address', required));
@@ -15,7 +16,7 @@ test('the call is written as Python writes it', () => {
   expect(callText(BIND, { 'address.host': '10.0.0.5', 'address.port': '7000' }, 'AF_INET')).toBe(
     "bind(('10.0.0.5', 7000))",
   );
-  expect(callText(RECV, { bufsize: '16', flags: 'MSG_PEEK|MSG_OOB', wait: '1' }, 'AF_INET')).toBe(
+  expect(callText(RECV, { bufsize: '16', flags: 'MSG_PEEK|MSG_OOB', after: '5', wait: '1' }, 'AF_INET')).toBe(
     'recv(16, MSG_PEEK | MSG_OOB)',
   );
 });

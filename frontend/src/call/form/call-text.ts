@@ -1,10 +1,11 @@
 import type { Descriptor } from '../descriptors';
+import { NOT_PYTHON } from '../make';
 import { written, type Argument } from '../python';
 import { valueOf, type Draft } from './values';
 
-/** The call as Python writes it: up to the last argument that is given. `wait` is not Python's. */
+/** The call as Python writes it: up to the last argument that is given. */
 export function callText({ name, parameters }: Descriptor, draft: Draft, family: string): string {
-  const own = parameters.filter((parameter) => parameter.name !== 'wait');
+  const own = parameters.filter((parameter) => !NOT_PYTHON.has(parameter.name));
   const values = own.map((parameter) => valueOf(parameter, draft, family));
   const given = own.slice(0, values.findLastIndex((value) => value !== undefined) + 1);
   return written(

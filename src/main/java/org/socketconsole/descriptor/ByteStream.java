@@ -55,7 +55,7 @@ public final class ByteStream {
     }
 
     private void receiveAll(BodyWriter client) throws IOException, InterruptedException {
-        Receiving receiving = new Receiving(wire, mover, 0, 0, patience);
+        Receiving receiving = new Receiving(wire, mover, 0, 0, null, patience);
         try {
             for (byte[] piece; (piece = next(receiving, client)).length > 0; ) {
                 client.write(piece);
@@ -93,7 +93,7 @@ public final class ByteStream {
 
     private void send(byte[] piece) {
         patience.goesOnAfter(moved);
-        Outgoing outgoing = new Outgoing(piece, 0, NOBODY, null);
+        Outgoing outgoing = new Outgoing(piece, 0, null, NOBODY, null);
         try {
             new Sending(wire, mover, patience, outgoing).all();
             moved += piece.length;

@@ -4,6 +4,10 @@ import static org.socketconsole.net.SocketConstants.MSG_ERRQUEUE;
 import static org.socketconsole.net.SocketConstants.MSG_PEEK;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.QuotaException;
+import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.MisplacedException;
+import org.socketconsole.descriptor.Sending.Outgoing;
 import org.socketconsole.libc.Libc.Received;
 import org.socketconsole.traffic.Chunk;
 import org.socketconsole.traffic.Chunk.Direction;
@@ -11,8 +15,9 @@ import org.socketconsole.traffic.Ends;
 import org.socketconsole.traffic.Traffic;
 import org.socketconsole.traffic.Transport;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -25,12 +30,18 @@ import java.util.function.Supplier;
 /// is peeked at or comes from the error queue moves nothing. Bytes that `MSG_TRUNC` discards count,
 /// though nobody has them. An urgent byte that is read apart stands where the stream stood, and
 /// does not count.
+///
+/// What a repeat names is looked up in the same turn: two calls that repeat one at once do not both
+/// move its bytes. What a receive takes that names its place is held until the next names where it
+/// ended, since nothing else says that the answer arrived. A receive without a place says that it
+/// needs nothing again.
 public final class Flow {
 
     private final ReentrantLock turn = new ReentrantLock();
     private final Direction direction;
     private final Transport transport;
     private final Traffic traffic;
+    private final Replay replay;
     private volatile long offset;
     private volatile long bytes;
 
@@ -38,6 +49,7 @@ public final class Flow {
         this.direction = direction;
         this.transport = transport;
         this.traffic = traffic;
+        this.replay = new Replay(direction, transport, traffic);
     }
 
     /// Who moves bytes: the socket of the console, its call, and what tells the addresses.
@@ -45,6 +57,19 @@ public final class Flow {
 
     /// What a receive gave, and the offset of its first byte.
     record Taken(Received received, long offset) {}
+
+    /// Where a receive goes on: the client has everything before `after`, the call so many bytes
+    /// since.
+    record Place(long after, int got) {
+
+        long offset() {
+            return after + got;
+        }
+
+        Place plus(int more) {
+            return new Place(after, got + more);
+        }
+    }
 
     /// How many bytes the kernel took, or `-errno`, and the offset of the first.
     record Given(long count, long offset) {}
@@ -61,21 +86,93 @@ public final class Flow {
 
     /// The kept chunk whose bytes the offset is among, or whose message it numbers.
     public @Nullable Chunk at(long offset) {
-        return traffic.at(direction, offset);
+        return replay.at(offset);
     }
 
-    Taken take(Mover mover, int flags, Supplier<Received> receive) {
+    /// Whether there is something at the offset, which is in an argument of this name; nothing yet
+    /// at the end of the stream. What is beyond that or gone is an error.
+    public boolean has(String field, long from) {
         turn.lock();
         try {
-            Received received = receive.get();
-            long start = offset;
-            if (received.size() >= 0 && moves(flags)) {
-                record(mover, received);
+            if (from < offset) {
+                replay.require(from, offset);
+            } else if (from > offset) {
+                throw new InvalidArgumentException(field, "is beyond the offset " + offset);
             }
-            return new Taken(received, start);
+            return from < offset;
         } finally {
             turn.unlock();
         }
+    }
+
+    /// Writes what is between the offsets, a chunk at a time and up to the first that is not kept:
+    /// one who reads slowly keeps nothing alive.
+    public void writeTo(OutputStream out, long from, long end) throws IOException {
+        for (long next = from; next < end && at(next) instanceof Chunk chunk; next = chunk.end()) {
+            int skipped = transport.isStream() ? (int) (next - chunk.offset()) : 0;
+            out.write(chunk.data(), skipped, chunk.data().length - skipped);
+        }
+    }
+
+    /// What was received at the place, given again; null where the kernel has to be asked.
+    @Nullable Taken again(Place place, int size) {
+        turn.lock();
+        try {
+            return has("after", place.offset())
+                    ? new Taken(replay.received(place.offset(), offset, size), place.offset())
+                    : null;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Asks the kernel where nothing is to be given again; a receive without a place always does.
+    Taken take(
+            Mover mover, int flags, @Nullable Place place, int size, Supplier<Received> receive) {
+        turn.lock();
+        try {
+            Taken again = place == null ? null : again(place, size);
+            return again == null ? ask(mover, flags, place, receive) : again;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Taken ask(Mover mover, int flags, @Nullable Place place, Supplier<Received> receive) {
+        if (place != null) {
+            hold(place);
+        }
+        Received received = receive.get();
+        long start = offset;
+        if (received.size() >= 0 && moves(flags)) {
+            if (place == null) {
+                traffic.release();
+            }
+            record(mover, received);
+        }
+        return new Taken(received, start);
+    }
+
+    /// From a client that has all, or has not yet been told what this call got.
+    private void hold(Place place) {
+        if (place.got == 0 || !traffic.isHolding()) {
+            traffic.hold();
+        }
+        if (traffic.isFull()) {
+            throw new QuotaException(
+                    "What may be kept of traffic is full of bytes that no client has said it has;"
+                            + " they make room by a later `after`, or by a close.");
+        }
+    }
+
+    /// The most bytes of a stream that a receive which names its place takes.
+    int most(int size) {
+        return (int) Math.min(size, traffic.largestHeld());
+    }
+
+    /// Nobody can ask for it again.
+    void release() {
+        traffic.release();
     }
 
     private boolean moves(int flags) {
@@ -83,22 +180,51 @@ public final class Flow {
         return (flags & still) == 0;
     }
 
-    /// `data` may hold more than what the kernel takes of it from `start` on.
-    Given give(Mover mover, int flags, byte[] addr, byte[] data, int start, LongSupplier send) {
+    /// What of the data, from `start` on, was sent before; null where the kernel has to be asked,
+    /// as where it names no place.
+    @Nullable Given again(Outgoing outgoing, int start) {
+        if (outgoing.at() == null) {
+            return null;
+        }
         turn.lock();
         try {
-            long count = send.getAsLong();
-            long at = offset;
-            if (count >= 0) {
-                boolean whole = start == 0 && count == data.length;
-                int end = start + (int) count;
-                byte[] sent = whole ? data : Arrays.copyOfRange(data, start, end);
-                record(mover, sent, sent.length, flags, addr);
-            }
-            return new Given(count, at);
+            long place = outgoing.at() + start;
+            return place == offset ? null : sentAt(place, outgoing.data(), start);
         } finally {
             turn.unlock();
         }
+    }
+
+    private Given sentAt(long place, byte[] data, int start) {
+        if (place > offset) {
+            throw new MisplacedException("at", "leaves a gap after " + offset, offset);
+        }
+        int same = replay.same(place, offset, data, start);
+        if (same < 0) {
+            throw new MisplacedException("at", "is where other bytes were sent", offset);
+        }
+        return new Given(same, place);
+    }
+
+    /// The data may hold more than what the kernel takes of it from `start` on.
+    Given give(Mover mover, Outgoing outgoing, int start, LongSupplier send) {
+        turn.lock();
+        try {
+            Given again = again(outgoing, start);
+            return again == null ? ask(mover, outgoing, start, send) : again;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Given ask(Mover mover, Outgoing outgoing, int start, LongSupplier send) {
+        long count = send.getAsLong();
+        long at = offset;
+        if (count >= 0) {
+            byte[] sent = outgoing.part(start, (int) count);
+            record(mover, sent, sent.length, outgoing.flags(), outgoing.addr());
+        }
+        return new Given(count, at);
     }
 
     private void record(Mover mover, Received received) {

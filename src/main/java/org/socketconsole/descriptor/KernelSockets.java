@@ -60,6 +60,7 @@ public class KernelSockets {
     /// To be called once for each descriptor, when it is closed.
     synchronized void closed(KernelSocket socket) {
         if (--socket.descriptors == 0) {
+            socket.received().release();
             open.remove(socket.cookie());
             left.put(socket.cookie(), socket);
             if (left.size() > REMEMBERED) {

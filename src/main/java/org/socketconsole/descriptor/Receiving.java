@@ -11,8 +11,11 @@ import static org.socketconsole.net.SocketConstants.MSG_TRUNC;
 import static org.socketconsole.net.SocketConstants.MSG_WAITALL;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.QuotaException;
+import org.socketconsole.call.GoneException;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.descriptor.Flow.Mover;
+import org.socketconsole.descriptor.Flow.Place;
 import org.socketconsole.descriptor.Flow.Taken;
 import org.socketconsole.libc.ControlMessage;
 import org.socketconsole.libc.Libc;
@@ -38,12 +41,21 @@ final class Receiving {
     private final int ancbufsize;
     private final int flags;
     private final Patience patience;
+    private @Nullable Place place;
 
-    Receiving(Wire wire, Mover mover, int ancbufsize, int flags, Patience patience) {
+    /// @param place where it goes on, null for wherever the stream is
+    Receiving(
+            Wire wire,
+            Mover mover,
+            int ancbufsize,
+            int flags,
+            @Nullable Place place,
+            Patience patience) {
         this.wire = wire;
         this.mover = mover;
         this.ancbufsize = ancbufsize;
         this.flags = flags;
+        this.place = place;
         this.patience = patience;
     }
 
@@ -54,11 +66,12 @@ final class Receiving {
 
     /// `MSG_WAITALL` is left undone by the kernel on a descriptor that does not block.
     Taken receive(int bufsize) {
-        boolean all = has(MSG_WAITALL) && wire.transport().isStream() && patience.isBlocking();
-        if (!all) {
-            return receiveOnce(bufsize);
+        boolean stream = wire.transport().isStream();
+        int size = stream && place != null ? wire.received().most(bufsize) : bufsize;
+        if (!stream || !has(MSG_WAITALL) || !patience.isBlocking()) {
+            return receiveOnce(size);
         }
-        return has(MSG_PEEK) ? peekAtAll(bufsize) : receiveAll(bufsize);
+        return has(MSG_PEEK) ? peekAtAll(size) : receiveAll(size);
     }
 
     /// What is there at once; null where that is nothing.
@@ -67,7 +80,15 @@ final class Receiving {
     }
 
     private Taken receiveOnce(int bufsize) {
-        return wire.waiting().forInput(patience, () -> attempt(bufsize), this::end);
+        Taken again = again(bufsize);
+        return again == null
+                ? wire.waiting().forInput(patience, () -> attempt(bufsize), this::end)
+                : again;
+    }
+
+    /// What is kept is given before the queue of those that wait for more.
+    private @Nullable Taken again(int bufsize) {
+        return place == null ? null : wire.received().again(place, wanted(bufsize));
     }
 
     private Taken end() {
@@ -83,18 +104,24 @@ final class Receiving {
         Taken first = receiveOnce(bufsize);
         Gathered gathered = new Gathered(first.received());
         int wanted = wanted(bufsize);
+        Place start = place;
         try {
             while (gathered.goesOn && gathered.size < wanted) {
+                place = start == null ? null : start.plus(gathered.size);
                 gathered.add(receiveOnce(wanted - gathered.size).received());
                 patience.progress(gathered.size);
             }
-        } catch (SyscallException | TimedOutException end) {
+        } catch (SyscallException | TimedOutException | QuotaException | GoneException end) {
             // What has come is the answer, as in the kernel; the next call meets the error.
         }
         return new Taken(gathered.received(), first.offset());
     }
 
     private Taken peekAtAll(int bufsize) {
+        Taken again = again(bufsize);
+        if (again != null) {
+            return again;
+        }
         Taken[] last = new Taken[1];
         try {
             return wire.waiting()
@@ -121,7 +148,8 @@ final class Receiving {
 
     /// Null where it would block.
     private @Nullable Taken attempt(int bufsize) {
-        Taken taken = wire.received().take(mover, flags, () -> ask(bufsize));
+        Taken taken =
+                wire.received().take(mover, flags, place, wanted(bufsize), () -> ask(bufsize));
         int size = taken.received().size();
         if (size == -EAGAIN) {
             return null;

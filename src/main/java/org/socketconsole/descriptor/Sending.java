@@ -7,12 +7,14 @@ import static org.socketconsole.net.SocketConstants.MSG_NOSIGNAL;
 import static org.socketconsole.net.SocketConstants.MSG_OOB;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.MisplacedException;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.descriptor.Flow.Given;
 import org.socketconsole.descriptor.Flow.Mover;
 import org.socketconsole.descriptor.SocketIo.Sent;
 import org.socketconsole.net.SyscallException;
 
+import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
 /// One send: a message in one system call, a stream's bytes piece by piece, so that no native
@@ -28,13 +30,28 @@ final class Sending {
     private final byte[] data;
     private boolean opened;
     private int done;
+
+    /// How many bytes of it were sent before.
+    private int before;
+
     private long offset;
 
     /// What is sent.
     ///
+    /// @param at the offset where it belongs, null for wherever the stream is
     /// @param addr where to, or none
     /// @param opening the system call that it begins with, by its flags; null is send(2)
-    record Outgoing(byte[] data, int flags, byte[] addr, @Nullable IntToLongFunction opening) {}
+    record Outgoing(
+            byte[] data,
+            int flags,
+            @Nullable Long at,
+            byte[] addr,
+            @Nullable IntToLongFunction opening) {
+
+        byte[] part(int start, int count) {
+            return count == data.length ? data : Arrays.copyOfRange(data, start, start + count);
+        }
+    }
 
     Sending(Wire wire, Mover mover, Patience patience, Outgoing outgoing) {
         this.wire = wire;
@@ -49,7 +66,7 @@ final class Sending {
     Sent some() {
         try {
             send(patience.isBlocking());
-        } catch (SyscallException | TimedOutException end) {
+        } catch (SyscallException | TimedOutException | MisplacedException end) {
             if (done == 0) {
                 throw end;
             }
@@ -63,7 +80,7 @@ final class Sending {
             send(true);
             return new Sent(done, offset);
         } catch (TimedOutException end) {
-            throw done == 0 ? end : end.afterSending(done);
+            throw done == 0 ? end : end.afterSending(done, offset + done);
         } catch (SyscallException end) {
             throw done == 0 ? end : new SyscallException(mover.call(), end.number(), (long) done);
         }
@@ -71,6 +88,17 @@ final class Sending {
 
     /// In one go, so that the pieces of two sends that wait do not mix.
     private void send(boolean all) {
+        Given again = wire.sent().again(outgoing, 0);
+        if (again != null) {
+            note(again);
+            before = done;
+        }
+        if (again == null || done < data.length) {
+            go(all);
+        }
+    }
+
+    private void go(boolean all) {
         if (!wire.transport().isStream()) {
             next(patience);
             return;
@@ -80,13 +108,16 @@ final class Sending {
 
     private void pieces(Patience queued, boolean all) {
         do {
-            next(done > 0 && !all ? queued.none() : queued);
+            next(done > before && !all ? queued.none() : queued);
             patience.progress(done);
         } while (done < data.length);
     }
 
     private void next(Patience now) {
-        Given given = wire.waiting().forOutput(now, this::attempt);
+        note(wire.waiting().forOutput(now, this::attempt));
+    }
+
+    private void note(Given given) {
         if (done == 0) {
             offset = given.offset();
         }
@@ -96,7 +127,7 @@ final class Sending {
     /// Null where it would block. A send that begins a handshake, by `MSG_FASTOPEN` or on a socket
     /// of `TCP_FASTOPEN_CONNECT`, waits for its end in blocking mode.
     private @Nullable Given attempt() {
-        Given given = wire.sent().give(mover, outgoing.flags, outgoing.addr, data, done, this::run);
+        Given given = wire.sent().give(mover, outgoing, done, this::run);
         if (patience.isBlocking() && wire.connecting().goesOn(given.count())) {
             wire.connecting().finish(patience);
             opened = true;

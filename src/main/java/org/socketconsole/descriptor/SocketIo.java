@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.descriptor.Flow.Mover;
+import org.socketconsole.descriptor.Flow.Place;
 import org.socketconsole.descriptor.Flow.Taken;
 import org.socketconsole.descriptor.Sending.Outgoing;
 import org.socketconsole.libc.ControlMessage;
@@ -105,21 +106,40 @@ public final class SocketIo {
         return wire.connecting().isUnderWay();
     }
 
-    /// Zero bytes are not asked of the kernel, as CPython does it.
     public Chunk recv(int bufsize, int flags, Call call) {
-        return bufsize == 0
-                ? new Chunk(Receiving.counted(0), wire.received().offset())
-                : recvfrom(bufsize, flags, call);
+        return recv(bufsize, flags, null, call);
     }
 
-    public Chunk recvfrom(int bufsize, int flags, Call call) {
-        return recvmsg(bufsize, 0, flags, call);
+    /// Zero bytes are not asked of the kernel, as CPython does it.
+    ///
+    /// @param after the offset up to which the client has everything, null for wherever the stream
+    ///   is: what was taken from the kernel from there on is given again before the kernel is asked
+    public Chunk recv(int bufsize, int flags, @Nullable Long after, Call call) {
+        return bufsize == 0 ? nothing(after) : recvfrom(bufsize, flags, after, call);
+    }
+
+    private Chunk nothing(@Nullable Long after) {
+        Flow received = wire.received();
+        if (after != null) {
+            received.has("after", after);
+        }
+        return new Chunk(Receiving.counted(0), after == null ? received.offset() : after);
+    }
+
+    public Chunk recvfrom(int bufsize, int flags, @Nullable Long after, Call call) {
+        return receive(bufsize, 0, flags, after, call);
     }
 
     public Chunk recvmsg(int bufsize, int ancbufsize, int flags, Call call) {
+        return receive(bufsize, ancbufsize, flags, null, call);
+    }
+
+    private Chunk receive(int bufsize, int ancbufsize, int flags, @Nullable Long after, Call call) {
         Patience patience = neverWaits(flags) ? Patience.none(call) : patience(call, 0);
+        Place place = after == null ? null : new Place(after, 0);
         Taken taken =
-                new Receiving(wire, mover(call), ancbufsize, flags, patience).receive(bufsize);
+                new Receiving(wire, mover(call), ancbufsize, flags, place, patience)
+                        .receive(bufsize);
         return new Chunk(taken.received(), taken.offset());
     }
 
@@ -139,20 +159,31 @@ public final class SocketIo {
         return new ByteStream(wire, mover(call), call);
     }
 
-    /// In blocking mode all of a stream's bytes, else those that go at once.
     public Sent send(byte[] data, int flags, Call call) {
-        return sending(new Outgoing(data, flags, NOBODY, null), call).some();
+        return send(data, flags, null, call);
+    }
+
+    /// In blocking mode all of a stream's bytes, else those that go at once.
+    ///
+    /// @param at the offset where they belong, null for wherever the stream is: what was sent there
+    ///   before counts as sent, and is not sent again
+    public Sent send(byte[] data, int flags, @Nullable Long at, Call call) {
+        return sending(new Outgoing(data, flags, at, NOBODY, null), call).some();
     }
 
     /// Sends all of it, or says in its error how much had gone.
-    public Sent sendall(byte[] data, int flags, Call call) {
-        return sending(new Outgoing(data, flags, NOBODY, null), call).all();
+    public Sent sendall(byte[] data, int flags, @Nullable Long at, Call call) {
+        return sending(new Outgoing(data, flags, at, NOBODY, null), call).all();
     }
 
     public Sent sendto(byte[] data, int flags, byte[] addr, Call call) {
         return sending(
                         new Outgoing(
-                                data, flags, addr, bits -> libc.sendto(fd(), data, bits, addr)),
+                                data,
+                                flags,
+                                null,
+                                addr,
+                                bits -> libc.sendto(fd(), data, bits, addr)),
                         call)
                 .some();
     }
@@ -169,6 +200,7 @@ public final class SocketIo {
                         new Outgoing(
                                 joined.toByteArray(),
                                 flags,
+                                null,
                                 addr == null ? NOBODY : addr,
                                 bits -> libc.sendmsg(fd(), buffers, control, addr, bits)),
                         call)

@@ -17,6 +17,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A parameter of a call.
 @Schema(name = "Parameter")
@@ -54,6 +55,8 @@ public record ParameterForm(
 
     static final String WAIT = "wait";
 
+    private static final Set<String> OF_REQUESTS = Set.of(WAIT, "after", "at");
+
     static ParameterForm of(RecordComponent component, String operationId, String in) {
         ParameterWords row = ParameterWords.of(operationId, component.getName());
         return new ParameterForm(
@@ -73,9 +76,9 @@ public record ParameterForm(
         return new ParameterForm(WAIT, "number", false, false, null, "query", help, null);
     }
 
-    /// Of this one request, and not of the call.
-    public boolean limitsTheRequest() {
-        return name.equals(WAIT);
+    /// Of the request, and not of the call as Python has it.
+    public boolean belongsToTheRequest() {
+        return OF_REQUESTS.contains(name);
     }
 
     private static String type(RecordComponent component) {

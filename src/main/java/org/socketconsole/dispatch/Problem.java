@@ -31,7 +31,14 @@ public record Problem(
                 @Nullable String field,
         @Schema(description = "True when nothing was consumed and the call can be made again")
                 @Nullable Boolean retry,
-        @Schema(description = "Bytes of a sendall that had gone out") @Nullable Long sent) {
+        @Schema(description = "Bytes of a sendall that had gone out") @Nullable Long sent,
+        @Schema(
+                        description =
+                                "Where the next bytes belong that are sent; a sendall whose request's time was"
+                                        + " over goes on there")
+                @Nullable Long expectedOffset,
+        @Schema(description = "Where the next bytes are that are still kept")
+                @Nullable Long earliestOffset) {
 
     public static Builder of(ErrorKind kind, int status, String detail) {
         return new Builder(kind, status, detail);
@@ -50,8 +57,23 @@ public record Problem(
     /// The same, of a request for a path.
     public Problem at(String instance) {
         return new Problem(
-                type, title, status, detail, instance, kind, errno, symbol, strerror, call,
-                socketId, elapsed, field, retry, sent);
+                type,
+                title,
+                status,
+                detail,
+                instance,
+                kind,
+                errno,
+                symbol,
+                strerror,
+                call,
+                socketId,
+                elapsed,
+                field,
+                retry,
+                sent,
+                expectedOffset,
+                earliestOffset);
     }
 
     /// Collects the members that not every error has.
@@ -65,6 +87,8 @@ public record Problem(
         private @Nullable String field;
         private @Nullable Boolean retry;
         private @Nullable Long sent;
+        private @Nullable Long expectedOffset;
+        private @Nullable Long earliestOffset;
 
         private Builder(ErrorKind kind, int status, String detail) {
             this.kind = kind;
@@ -94,6 +118,16 @@ public record Problem(
             return this;
         }
 
+        public Builder expectedOffset(@Nullable Long offset) {
+            this.expectedOffset = offset;
+            return this;
+        }
+
+        public Builder earliestOffset(long offset) {
+            this.earliestOffset = offset;
+            return this;
+        }
+
         public Problem build(@Nullable String instance, @Nullable Call call) {
             return new Problem(
                     URI.create("urn:socket-console:problem:" + kind.text()),
@@ -110,7 +144,9 @@ public record Problem(
                     call == null ? null : call.elapsed(),
                     field,
                     retry,
-                    sent);
+                    sent,
+                    expectedOffset,
+                    earliestOffset);
         }
     }
 }

@@ -10,7 +10,9 @@ import org.socketconsole.access.QuotaException;
 import org.socketconsole.access.UnauthenticatedException;
 import org.socketconsole.call.CodedException;
 import org.socketconsole.call.ErrorKind;
+import org.socketconsole.call.GoneException;
 import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.MisplacedException;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.net.Errno;
@@ -28,8 +30,12 @@ public final class Problems {
             case SyscallException e -> syscall(e);
             case CodedException e -> coded(e);
             case TimedOutException e -> timeout(e);
-            case InvalidArgumentException e -> argument(e);
+            case MisplacedException e -> argument(e, 409).expectedOffset(e.expectedOffset());
+            case InvalidArgumentException e -> argument(e, 400);
             case ProblemException e -> e.problem();
+            case GoneException e ->
+                    Problem.of(ErrorKind.NOT_FOUND, 410, message(e))
+                            .earliestOffset(e.earliestOffset());
             case NotFoundException e -> Problem.of(ErrorKind.NOT_FOUND, 404, message(e));
             case ForbiddenException e -> Problem.of(ErrorKind.FORBIDDEN, 403, message(e));
             case ForeignRequestException e ->
@@ -65,12 +71,13 @@ public final class Problems {
         return Problem.of(ErrorKind.TIMEOUT, 504, message(e))
                 .errno(errno.errno(), errno.symbol(), errno.strerror())
                 .retry(e.retry() ? true : null)
-                .sent(e.sent());
+                .sent(e.sent())
+                .expectedOffset(e.expectedOffset());
     }
 
-    private static Problem.Builder argument(InvalidArgumentException e) {
-        return Problem.of(ErrorKind.INVALID_ARGUMENT, 400, "`" + e.field() + "` " + e.getMessage())
-                .field(e.field());
+    private static Problem.Builder argument(InvalidArgumentException e, int status) {
+        String detail = "`" + e.field() + "` " + e.getMessage();
+        return Problem.of(ErrorKind.INVALID_ARGUMENT, status, detail).field(e.field());
     }
 
     private static Problem.Builder internal(Throwable failure) {

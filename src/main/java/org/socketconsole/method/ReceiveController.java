@@ -1,6 +1,8 @@
 package org.socketconsole.method;
 
 import static org.socketconsole.call.ConstantArgument.bitsOf;
+import static org.socketconsole.net.SocketConstants.MSG_ERRQUEUE;
+import static org.socketconsole.net.SocketConstants.MSG_OOB;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -14,14 +16,19 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
+import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.RawBytes;
+import org.socketconsole.call.Streamed;
 import org.socketconsole.call.Text;
+import org.socketconsole.call.Unlogged;
+import org.socketconsole.descriptor.Flow;
 import org.socketconsole.descriptor.SocketIo;
 import org.socketconsole.net.Constants;
 import org.socketconsole.resolve.Addresses;
 import org.socketconsole.socket.LiveSocket;
 import org.socketconsole.socket.SocketView;
 import org.socketconsole.socket.SocketViews;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,6 +54,11 @@ class ReceiveController {
             "What the message had before it was cut, or how much MSG_TRUNC discarded of a stream;"
                     + " absent where nothing is missing";
 
+    private static final String AFTER =
+            "The offset up to which the client has everything; what was received from there on is"
+                    + " given again";
+    private static final String OCTET_STREAM = "application/octet-stream";
+
     private final ReceivedControl control;
     private final SocketViews views;
     private final Addresses addresses;
@@ -64,13 +76,29 @@ class ReceiveController {
                     @Min(0)
                     @Nullable Integer bufsize,
             @Schema(example = "MSG_PEEK|MSG_DONTWAIT") @Nullable ConstantArgument flags,
+            @Schema(description = AFTER) @Min(0) @Nullable Long after,
             @Schema(description = "Answer the bytes as text too, where they are UTF-8")
                     @Nullable Boolean text) {
 
         int size() {
             return Objects.requireNonNullElse(bufsize, USUAL_BUFSIZE);
         }
+
+        /// What is read apart has no place in the stream.
+        int bits() {
+            int bits = bitsOf(flags, 0);
+            if (after != null && (bits & (MSG_OOB | MSG_ERRQUEUE)) != 0) {
+                throw new InvalidArgumentException(
+                        "after", "is of the stream, which MSG_OOB and MSG_ERRQUEUE do not read");
+            }
+            return bits;
+        }
     }
+
+    record ReceivedRequest(
+            @Schema(description = "The offset of the first byte, or the number of the message")
+                    @Min(0)
+                    long from) {}
 
     record RecvmsgRequest(
             @Schema(description = "The most bytes to receive; 65,536 where absent") @Min(0)
@@ -144,7 +172,7 @@ class ReceiveController {
     @Operation(summary = "Receive bytes, see recv(2)")
     @PostMapping("/recv")
     ReceivedBytes recv(LiveSocket socket, Call call, RecvRequest request) {
-        var chunk = socket.io().recv(request.size(), bitsOf(request.flags, 0), call);
+        var chunk = socket.io().recv(request.size(), request.bits(), request.after, call);
         byte[] data = chunk.received().data();
         return new ReceivedBytes(
                 data,
@@ -158,7 +186,7 @@ class ReceiveController {
     @Operation(summary = "Receive bytes with the sender's address, see recvfrom(2)")
     @PostMapping("/recvfrom")
     ReceivedMessage recvfrom(LiveSocket socket, Call call, RecvRequest request) {
-        var chunk = socket.io().recvfrom(request.size(), bitsOf(request.flags, 0), call);
+        var chunk = socket.io().recvfrom(request.size(), request.bits(), request.after, call);
         byte[] data = chunk.received().data();
         return new ReceivedMessage(
                 data,
@@ -182,6 +210,17 @@ class ReceiveController {
                                 call),
                 request,
                 socket.id());
+    }
+
+    @Operation(summary = "What was received from an offset on, as far as it is kept")
+    @GetMapping(path = "/received", produces = OCTET_STREAM)
+    @Unlogged
+    Streamed getReceived(LiveSocket socket, Call call, ReceivedRequest request) {
+        Flow received = socket.descriptor().socket().received();
+        long end = received.offset();
+        received.has("from", request.from);
+        return new Streamed(
+                OCTET_STREAM, "received.bin", out -> received.writeTo(out, request.from, end));
     }
 
     private ReceivedWithControl view(SocketIo.Chunk chunk, RecvmsgRequest request, String parent) {

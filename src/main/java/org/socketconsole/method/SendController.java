@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import jakarta.validation.constraints.Min;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.BufferArgument;
@@ -27,6 +29,9 @@ import java.util.List;
 @Tag(name = "Sockets")
 class SendController {
 
+    private static final String AT =
+            "The offset where the bytes belong; what was sent there before is not sent again";
+
     private final SocketRegistry registry;
     private final SentControl control;
     private final SocketAddresses addresses;
@@ -43,7 +48,8 @@ class SendController {
                     @Nullable String text,
             @Schema(description = "In place of data: pairs of digits", example = "48 65:6c")
                     @Nullable String hex,
-            @Schema(example = "MSG_OOB") @Nullable ConstantArgument flags)
+            @Schema(example = "MSG_OOB") @Nullable ConstantArgument flags,
+            @Schema(description = AT) @Min(0) @Nullable Long at)
             implements Payload {}
 
     record SendtoRequest(
@@ -74,13 +80,14 @@ class SendController {
     @Operation(summary = "Send bytes, see send(2)")
     @PostMapping("/send")
     Sent send(LiveSocket socket, Call call, SendRequest request) {
-        return Sent.of(socket.io().send(request.bytes(), SendFlags.of(request.flags), call));
+        return Sent.of(
+                socket.io().send(request.bytes(), SendFlags.of(request.flags), request.at, call));
     }
 
     @Operation(summary = "Send all of the bytes")
     @PostMapping("/sendall")
     void sendall(LiveSocket socket, Call call, SendRequest request) {
-        socket.io().sendall(request.bytes(), SendFlags.of(request.flags), call);
+        socket.io().sendall(request.bytes(), SendFlags.of(request.flags), request.at, call);
     }
 
     @Operation(summary = "Send a message to an address, see sendto(2)")

@@ -43,7 +43,7 @@ class SocketMethods {
 
     private static String names(CallForm call, Predicate<ParameterForm> wanted) {
         return call.parameters().stream()
-                .filter(parameter -> !parameter.limitsTheRequest())
+                .filter(parameter -> !parameter.belongsToTheRequest())
                 .filter(wanted)
                 .map(ParameterForm::name)
                 .collect(Collectors.joining(", "));

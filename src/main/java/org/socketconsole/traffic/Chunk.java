@@ -77,6 +77,12 @@ public record Chunk(
         return offset + (transport.isStream() ? length : 1);
     }
 
+    /// Whether it has what its offsets count: nobody has what was discarded, and an urgent byte
+    /// that was read apart is not counted.
+    boolean isReplayable() {
+        return end() > offset && (!transport.isStream() || data.length == length);
+    }
+
     long weight() {
         return OVERHEAD + data.length;
     }

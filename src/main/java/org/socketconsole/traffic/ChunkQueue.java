@@ -15,10 +15,6 @@ final class ChunkQueue {
     private int head;
     private int size;
 
-    synchronized int size() {
-        return size;
-    }
-
     synchronized void add(Chunk chunk) {
         if (size == ring.length) {
             resize(Math.max(SMALLEST, 2 * size));
@@ -48,14 +44,14 @@ final class ChunkQueue {
         return null;
     }
 
-    /// The chunk that holds the offset; none when it is gone, or has yet to come. Urgent bytes that
-    /// were read apart stand at an offset and hold none.
-    synchronized @Nullable Chunk at(long offset) {
-        int i = upTo(offset, Chunk::offset) - 1;
-        while (i >= 0 && get(i).end() == get(i).offset()) {
-            i--;
+    /// The first chunk that holds the offset or a later one, of those that can be given again.
+    synchronized @Nullable Chunk from(long offset) {
+        for (int i = upTo(offset, Chunk::end); i < size; i++) {
+            if (get(i).isReplayable()) {
+                return get(i);
+            }
         }
-        return i >= 0 && offset < get(i).end() ? get(i) : null;
+        return null;
     }
 
     /// How many chunks have no larger key.

@@ -18,6 +18,13 @@ public final class Traffic {
     /// What the chunks weigh; the store's.
     private long weight;
 
+    /// The number after which what is received is held; that of no chunk where nothing is. The
+    /// store's.
+    private volatile long heldAfter = Long.MAX_VALUE;
+
+    /// What the held chunks weigh; the store's.
+    private volatile long held;
+
     private volatile long dropped;
 
     Traffic(TrafficStore store) {
@@ -30,26 +37,79 @@ public final class Traffic {
         return store.keep(this, numbered);
     }
 
-    /// The kept chunk whose bytes the offset is among, or whose message it numbers.
-    public @Nullable Chunk at(Direction direction, long offset) {
-        return queue(direction).at(offset);
+    /// The kept chunk whose bytes the offset is among, or whose message it numbers; where it is
+    /// gone the next that is kept.
+    public @Nullable Chunk from(Direction direction, long offset) {
+        return queue(direction).from(offset);
+    }
+
+    /// Holds what will be received: it does not give way until this is called again, or [#release].
+    /// What was held before is no longer.
+    public void hold() {
+        if (!isHolding() || held > 0) {
+            store.hold(this, true);
+        }
+    }
+
+    public void release() {
+        if (isHolding()) {
+            store.hold(this, false);
+        }
+    }
+
+    public boolean isHolding() {
+        return heldAfter != Long.MAX_VALUE;
+    }
+
+    /// Whether so much is held, of all sockets, that no more may be.
+    public boolean isFull() {
+        return store.isFull();
+    }
+
+    /// The most bytes that are to be held at once.
+    public long largestHeld() {
+        return store.largestHeld();
+    }
+
+    boolean holds(Chunk chunk) {
+        return chunk.direction() == Direction.RECEIVED && chunk.seq() > heldAfter;
+    }
+
+    /// To be called by the store alone, as what follows. Answers the number after which chunks were
+    /// held until now.
+    long heldAfter(long seq) {
+        long before = heldAfter;
+        heldAfter = seq;
+        held = 0;
+        return before;
+    }
+
+    long held() {
+        return held;
     }
 
     void add(Chunk chunk) {
         queue(chunk.direction()).add(chunk);
-        weight += chunk.weight();
+        count(chunk, chunk.weight());
+    }
+
+    private void count(Chunk chunk, long more) {
+        weight += more;
+        held += holds(chunk) ? more : 0;
     }
 
     long weight() {
         return weight;
     }
 
-    boolean hasSeveral() {
-        return sent.size() + received.size() > 1;
-    }
-
     @Nullable Chunk oldest() {
         return earlier(sent.first(), received.first());
+    }
+
+    /// The oldest that is not held.
+    @Nullable Chunk oldestFree() {
+        Chunk first = received.first();
+        return first == null || holds(first) ? sent.first() : earlier(sent.first(), first);
     }
 
     /// How many gave way to later ones.
@@ -63,7 +123,7 @@ public final class Traffic {
 
     void remove(Chunk oldest) {
         queue(oldest.direction()).removeFirst();
-        weight -= oldest.weight();
+        count(oldest, -oldest.weight());
     }
 
     /// The first chunk after a number that passed the descriptor of that socket.

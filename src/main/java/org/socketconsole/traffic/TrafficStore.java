@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// What passed through all sockets, in memory, up to a bound for each and one for all: the oldest
-/// goes first, and is counted.
+/// goes first, and is counted. What a [Traffic] holds does not go.
 @Component
 public class TrafficStore {
 
@@ -34,6 +34,12 @@ public class TrafficStore {
     private final AtomicLong received = new AtomicLong();
     private volatile long bytes;
     private volatile long last;
+
+    /// What the held chunks of all sockets weigh.
+    private volatile long held;
+
+    /// The number up to which all chunks are held, those that are looked at in vain for room.
+    private long heldUpTo;
 
     TrafficStore(Hub hub, ChunkViews views, TrafficProperties bounds) {
         this.hub = hub;
@@ -62,12 +68,33 @@ public class TrafficStore {
         chunks.put(chunk.seq(), chunk);
         last = chunk.seq();
         traffic.add(chunk);
+        held += traffic.holds(chunk) ? chunk.weight() : 0;
         bySocket.computeIfAbsent(chunk.socketId(), id -> new Passed(traffic)).chunks++;
         bytes += chunk.weight();
         (chunk.direction() == Direction.SENT ? sent : received).addAndGet(chunk.data().length);
         makeRoom(traffic);
         hub.publish(Type.TRAFFIC, chunk.socketId(), views.later(chunk));
         return chunk;
+    }
+
+    /// What the traffic held may give way; whether what it receives from now on is held.
+    synchronized void hold(Traffic traffic, boolean holds) {
+        held -= traffic.held();
+        long before = traffic.heldAfter(holds ? last : Long.MAX_VALUE);
+        heldUpTo = Math.min(heldUpTo, before);
+    }
+
+    boolean isFull() {
+        return held > 0 && held >= mostHeld();
+    }
+
+    long largestHeld() {
+        return Math.max(1, Math.min(bounds.perSocket().toBytes(), mostHeld()));
+    }
+
+    /// The other half is for what is not held, such as what was sent.
+    private long mostHeld() {
+        return bounds.total().toBytes() / 2;
     }
 
     public @Nullable Chunk find(long seq) {
@@ -139,28 +166,43 @@ public class TrafficStore {
         return passed == null ? null : passed.traffic.after(seq, socketId);
     }
 
+    /// The latest stays, however large it is.
     private void makeRoom(Traffic latest) {
-        while (latest.weight() > bounds.perSocket().toBytes() && latest.hasSeveral()) {
-            drop(latest.oldest());
+        while (latest.weight() > bounds.perSocket().toBytes()
+                && latest.oldestFree() instanceof Chunk oldest
+                && oldest.seq() < last) {
+            drop(oldest, latest);
         }
-        while (bytes > bounds.total().toBytes() && chunks.size() > 1) {
-            drop(chunks.firstEntry().getValue());
+        while (bytes > bounds.total().toBytes()
+                && chunks.higherEntry(heldUpTo) instanceof Map.Entry<Long, Chunk> next
+                && next.getKey() < last) {
+            dropFree(next.getValue());
         }
     }
 
-    private void drop(@Nullable Chunk oldest) {
-        Passed passed = oldest == null ? null : bySocket.get(oldest.socketId());
-        if (oldest == null || passed == null) {
-            return;
+    private void dropFree(Chunk oldest) {
+        Traffic traffic = passed(oldest).traffic;
+        if (traffic.holds(oldest)) {
+            heldUpTo = oldest.seq();
+        } else {
+            drop(oldest, traffic);
         }
-        passed.traffic.countDropped();
+    }
+
+    private void drop(Chunk oldest, Traffic traffic) {
+        traffic.countDropped();
         dropped.incrementAndGet();
         remove(oldest);
     }
 
+    private Passed passed(Chunk chunk) {
+        return Objects.requireNonNull(bySocket.get(chunk.socketId()));
+    }
+
     private void remove(Chunk oldest) {
-        Passed passed = Objects.requireNonNull(bySocket.get(oldest.socketId()));
+        Passed passed = passed(oldest);
         chunks.remove(oldest.seq());
+        held -= passed.traffic.holds(oldest) ? oldest.weight() : 0;
         passed.traffic.remove(oldest);
         bytes -= oldest.weight();
         if (--passed.chunks == 0) {

@@ -134,6 +134,10 @@ class DescriptorApiTests extends ContractTests {
                                                    'default': '0', 'in': 'body', 'help': 'How to receive',
                                                    'choices': ['MSG_CMSG_CLOEXEC', 'MSG_DONTWAIT', 'MSG_ERRQUEUE', 'MSG_OOB',
                                                                'MSG_PEEK', 'MSG_TRUNC', 'MSG_WAITALL']},
+                                                  {'name': 'after', 'type': 'integer', 'required': false, 'nullable': false,
+                                                   'default': null, 'in': 'body',
+                                                   'help': 'The offset up to which you have everything: what was received from there on is given again, byte for byte, before the kernel is asked',
+                                                   'choices': null},
                                                   {'name': 'wait', 'type': 'number', 'required': false, 'nullable': false,
                                                    'default': null, 'in': 'query',
                                                    'help': 'The most seconds that this one request may wait', 'choices': null}]}

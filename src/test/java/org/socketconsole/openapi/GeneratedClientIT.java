@@ -103,12 +103,12 @@ class GeneratedClientIT extends ClientTests {
     }
 
     private void send(String id, SendRequest request) throws ApiException {
-        sockets.send(id, request, null, NO_LIMIT, NO_KEY);
+        sockets.send(id, request, null, null, NO_LIMIT, NO_KEY);
     }
 
     private byte[] recv(String id) throws ApiException {
         RecvRequest piece = new RecvRequest().bufsize(1024);
-        return sockets.recv(id, null, null, null, NO_LIMIT, NO_KEY, piece).getData();
+        return sockets.recv(id, null, null, null, null, NO_LIMIT, NO_KEY, piece).getData();
     }
 
     private Problem problem(ThrowingCallable call) {

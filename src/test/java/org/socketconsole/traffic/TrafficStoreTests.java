@@ -82,12 +82,61 @@ class TrafficStoreTests {
         TrafficStore store = store(3 * WEIGHT, 100 * WEIGHT);
         Traffic traffic = store.open();
         receive(traffic, "s-1", 0, 40);
-        assertThat(seqAt(traffic, 37 * CHUNK - 1)).isNull();
+        assertThat(seqAt(traffic, 37 * CHUNK - 1)).isEqualTo(38);
         assertThat(seqAt(traffic, 37 * CHUNK)).isEqualTo(38);
         assertThat(seqAt(traffic, 39 * CHUNK - 1)).isEqualTo(39);
         assertThat(seqAt(traffic, 40 * CHUNK - 1)).isEqualTo(40);
         assertThat(seqAt(traffic, 40 * CHUNK)).isNull();
-        assertThat(traffic.at(SENT, 38 * CHUNK)).isNull();
+        assertThat(traffic.from(SENT, 38 * CHUNK)).isNull();
+    }
+
+    @Test
+    void whatIsHeldStaysWhileOthersGiveWay() {
+        TrafficStore store = store(3 * WEIGHT, 100 * WEIGHT);
+        Traffic traffic = store.open();
+        receive(traffic, "s-1", 0, 1);
+        traffic.hold();
+        receive(traffic, "s-1", 1, 2);
+        for (int i = 0; i < 3; i++) {
+            keep(traffic, "s-1", SENT, i * CHUNK);
+        }
+        assertThat(store.after(0, "s-1")).extracting(Chunk::seq).containsExactly(2L, 3L, 6L);
+        assertThat(store.dropped()).isEqualTo(3);
+        traffic.hold();
+        keep(traffic, "s-1", SENT, 3 * CHUNK);
+        assertThat(store.after(0, "s-1")).extracting(Chunk::seq).containsExactly(3L, 6L, 7L);
+    }
+
+    @Test
+    void whatIsHeldStaysAtTheBoundOfAllUntilItIsReleased() {
+        TrafficStore store = store(100 * WEIGHT, 4 * WEIGHT);
+        Traffic careful = store.open();
+        Traffic other = store.open();
+        careful.hold();
+        receive(careful, "s-1", 0, 1);
+        receive(other, "s-2", 0, 5);
+        assertThat(store.after(0, null)).extracting(Chunk::seq).containsExactly(1L, 4L, 5L, 6L);
+        careful.release();
+        receive(other, "s-2", 5, 1);
+        assertThat(store.after(0, null)).extracting(Chunk::seq).containsExactly(4L, 5L, 6L, 7L);
+    }
+
+    @Test
+    void halfOfTheBoundOfAllMayBeHeld() {
+        TrafficStore store = store(100 * WEIGHT, 4 * WEIGHT);
+        Traffic one = store.open();
+        Traffic other = store.open();
+        one.hold();
+        receive(one, "s-1", 0, 1);
+        other.hold();
+        assertThat(other.isFull()).isFalse();
+        receive(other, "s-2", 0, 1);
+        assertThat(one.isFull()).isTrue();
+        one.hold();
+        assertThat(one.isFull()).isFalse();
+        store.clear("s-2");
+        receive(one, "s-1", 1, 1);
+        assertThat(one.isFull()).isFalse();
     }
 
     @Test
@@ -133,7 +182,7 @@ class TrafficStoreTests {
     }
 
     private static @Nullable Long seqAt(Traffic traffic, long offset) {
-        Chunk chunk = traffic.at(RECEIVED, offset);
+        Chunk chunk = traffic.from(RECEIVED, offset);
         return chunk == null ? null : chunk.seq();
     }
 }
