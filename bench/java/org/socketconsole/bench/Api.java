@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 final class Api {
 
     static final String TOKEN = "bench";
+    static final String BASE = "/api/v1";
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient CLIENT =

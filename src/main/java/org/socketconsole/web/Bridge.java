@@ -6,6 +6,7 @@ import org.eclipse.jetty.websocket.api.StatusCode;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.Strangers;
 import org.socketconsole.access.Strangers.Stranger;
+import org.socketconsole.call.BodyReader;
 import org.socketconsole.dispatch.Outcome;
 import org.socketconsole.dispatch.Problem;
 
@@ -48,6 +49,7 @@ public final class Bridge implements Session.Listener {
     public void onWebSocketOpen(Session opened) {
         session = opened;
         opened.setIdleTimeout(Duration.ZERO);
+        opened.setInputBufferSize(BodyReader.PIECE);
         opened.setMaxTextMessageSize(LARGEST_TEXT);
         reader = new FrameReader(opened);
         writer = new FrameWriter(opened);

@@ -6,6 +6,7 @@ import org.eclipse.jetty.http.HttpException;
 import org.socketconsole.call.BodyReader;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.Arrays;
 
@@ -22,13 +23,23 @@ final class HttpBodyReader implements BodyReader {
     @Override
     public byte[] next() throws InterruptedException {
         try {
-            int count = request.getInputStream().read(buffer);
-            return count < 0 ? CallBody.NONE : Arrays.copyOf(buffer, count);
+            return next(request.getInputStream());
         } catch (InterruptedIOException cancelled) {
             request.setAttribute(IncomingBody.IS_GIVEN_UP, true);
             throw new InterruptedException();
         } catch (IOException | HttpException.RuntimeException failure) {
             throw Refusal.of(failure);
         }
+    }
+
+    /// What is there already is read to where it stays, what is yet to come has no size so far.
+    private byte[] next(InputStream in) throws IOException {
+        int there = Math.min(in.available(), PIECE);
+        if (there > 0) {
+            byte[] piece = new byte[there];
+            return in.readNBytes(piece, 0, there) == there ? piece : CallBody.NONE;
+        }
+        int count = in.read(buffer);
+        return count < 0 ? CallBody.NONE : Arrays.copyOf(buffer, count);
     }
 }
