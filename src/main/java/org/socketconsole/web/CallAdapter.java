@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.Caller;
 import org.socketconsole.dispatch.CallDefinition;
 import org.socketconsole.dispatch.CallTable;
+import org.socketconsole.dispatch.ConsoleProperties;
 import org.socketconsole.dispatch.Dispatch;
 import org.socketconsole.dispatch.Limits;
 import org.socketconsole.dispatch.Outcome;
@@ -17,7 +18,6 @@ import org.springframework.web.servlet.HandlerAdapter;
 import org.springframework.web.servlet.ModelAndView;
 
 import java.util.Objects;
-import org.socketconsole.dispatch.ConsoleProperties;
 
 /// How a call comes over HTTP: what the request says of it goes to the one dispatch, and what
 /// became of it into the response.

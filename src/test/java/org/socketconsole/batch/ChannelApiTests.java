@@ -3,7 +3,6 @@ package org.socketconsole.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Eventually.eventually;
-import static org.socketconsole.testing.Json.json;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
