@@ -22,8 +22,8 @@ class RawFormsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/sockets/{id}/send, flags",
-        "/sockets/{id}/sendall, flags",
+        "/sockets/{id}/send, flags at",
+        "/sockets/{id}/sendall, flags at",
         "/sockets/{id}/sendto, flags address",
         "/files/{id}/write,"
     })
@@ -36,8 +36,8 @@ class RawFormsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/sockets/{id}/recv, bufsize flags text, Socket-Flags Socket-Length Socket-Offset",
-        "/sockets/{id}/recvfrom, bufsize flags text, Socket-Address Socket-Flags Socket-Length Socket-Offset",
+        "/sockets/{id}/recv, bufsize flags after text, Socket-Flags Socket-Length Socket-Offset",
+        "/sockets/{id}/recvfrom, bufsize flags after text, Socket-Address Socket-Flags Socket-Length Socket-Offset",
         "/files/{id}/read, size text,",
         "/files/{id}/readline, size text,"
     })
