@@ -27,6 +27,7 @@ interface LineProps {
  */
 export function Line({ line: { row, isAccepted, isLast }, place }: LineProps) {
   const element = useRef<HTMLDivElement>(null);
+  const kind = `line ${isAccepted ? 'accepted' : ''} ${isLast ? 'last' : ''} ${place.isAt ? 'active' : ''}`;
   useLayoutEffect(() => {
     const line = element.current;
     if (!line) return;
@@ -46,12 +47,13 @@ export function Line({ line: { row, isAccepted, isLast }, place }: LineProps) {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [row, isAccepted]);
+    // Another class takes those away that are written.
+  }, [row, kind]);
   return (
     <div
       ref={element}
       role="row"
-      class={`line ${isAccepted ? 'accepted' : ''} ${isLast ? 'last' : ''} ${place.isAt ? 'active' : ''}`}
+      class={kind}
       data-name={row.id}
       aria-rowindex={place.index + 1}
       {...placed(place)}

@@ -229,6 +229,18 @@ class SocketListIT extends ConsoleTests {
     }
 
     @Test
+    void aClosedSocketLooksClosedWhereverTheKeysAre() {
+        page.addInitScript("localStorage.setItem('socket-console.closed', 'yes')");
+        ApiSocket closed = labelled("closed");
+        open("/sockets/" + labelled("open").id());
+        closed.close();
+        assertThat(rowOf(closed)).hasClass(Pattern.compile("closed"));
+        rowOf(closed).locator(".ends").click();
+        assertThat(rowOf(closed)).hasClass(Pattern.compile("active"));
+        assertThat(rowOf(closed)).hasClass(Pattern.compile("closed"));
+    }
+
+    @Test
     void whatOneAcceptsComesIntoSightAndIsMarked() {
         ApiSocket listener = api.listener();
         sockets(60);
