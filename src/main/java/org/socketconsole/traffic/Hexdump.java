@@ -11,6 +11,8 @@ import java.util.Set;
 
 /// Writes a capture as the hex that text2pcap(1) reads: of each packet whether it went in or out,
 /// its time, link and call, then its bytes in rows. The head has the command to read it.
+///
+/// To text2pcap a packet without a byte is none: an empty message that has no header is here alone.
 final class Hexdump implements Capture {
 
     private static final int ROW = 16;

@@ -2,6 +2,8 @@ package org.socketconsole.traffic;
 
 import org.socketconsole.traffic.Chunk.Direction;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Makes packets of chunks: those of IP sockets as raw IP, those of packet sockets as frames, what
@@ -13,6 +15,10 @@ final class Packets {
 
     /// What each capture says of itself.
     static final String COMMENT = "Built from socket calls, not captured from the wire.";
+
+    /// Wireshark takes a capture with a larger packet for damaged: its
+    /// WTAP_MAX_PACKET_SIZE_STANDARD.
+    private static final int LARGEST = 262_144;
 
     private final IpPackets ip = new IpPackets();
     private final BothEnds ends;
@@ -42,8 +48,16 @@ final class Packets {
         return switch (link) {
             case IP -> ip.of(chunk);
             case COOKED -> List.of(Link.cooked(chunk));
-            case ETHERNET, OTHER -> List.of(chunk.data());
+            case ETHERNET, OTHER -> parts(chunk.data());
         };
+    }
+
+    private static List<byte[]> parts(byte[] data) {
+        List<byte[]> parts = new ArrayList<>();
+        for (int start = 0; start == 0 || start < data.length; start += LARGEST) {
+            parts.add(Arrays.copyOfRange(data, start, Math.min(data.length, start + LARGEST)));
+        }
+        return parts;
     }
 
     private String comment(Chunk chunk) {
