@@ -2,10 +2,12 @@ import { go } from '../browser/router';
 import { word } from '../lib/words';
 import type { Item } from '../ui/menu';
 import { clearTraffic } from './clear';
+import { saveCapture } from './export';
 import type { View } from './view';
+import type { Wishes } from './wishes';
 
 /** What is done with all of the traffic that is shown. */
-export function moreItems(socketId: string | null, view: View): readonly Item[] {
+export function moreItems(socketId: string | null, view: View, wishes: Wishes): readonly Item[] {
   const own: Item[] =
     socketId === null
       ? []
@@ -19,6 +21,8 @@ export function moreItems(socketId: string | null, view: View): readonly Item[] 
         ];
   return [
     ...own,
+    { name: word('traffic.export.jsonl'), run: () => void saveCapture(socketId, wishes, 'jsonl') },
+    { name: word('traffic.export.txt'), run: () => void saveCapture(socketId, wishes, 'txt') },
     {
       name: word('traffic.clear.view'),
       run: () => {

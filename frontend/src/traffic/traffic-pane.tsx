@@ -72,7 +72,7 @@ function Pane({ socketId }: { socketId: string | null }) {
         view={view}
         wishes={wishes}
         find={find}
-        more={() => moreItems(socketId, view)}
+        more={() => moreItems(socketId, view, wishes)}
         onExport={() => void saveCapture(socketId, wishes)}
       />
       <div class="chunks-pane">

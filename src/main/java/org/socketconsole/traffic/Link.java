@@ -10,6 +10,10 @@ import org.socketconsole.net.SocketAddress.Packet;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What stands at the head of a packet of a capture, one interface of it each, in this order. The
 /// numbers are LINKTYPE_ values of the registry of pcap's link types.
@@ -33,6 +37,16 @@ enum Link {
 
     int type() {
         return type;
+    }
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Set<Link> of(Stream<Chunk> chunks) {
+        Set<Link> links = EnumSet.noneOf(Link.class);
+        chunks.forEach(chunk -> links.add(of(chunk)));
+        return links;
     }
 
     /// A packet socket has whole frames of its hardware, or with `SOCK_DGRAM` their payload, see

@@ -1,20 +1,16 @@
 package org.socketconsole.traffic;
 
+import org.socketconsole.traffic.Packets.Packet;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 
-/// Writes a capture in the format pcapng, see draft-ietf-opsawg-pcapng: packets of IP sockets as
-/// raw IP, those of packet sockets as frames, what passed through others as payload alone.
-///
-/// The calls are what was seen. The headers are made up around them: segments are whole chunks, and
-/// there is neither a handshake nor an end.
-final class Pcapng {
+/// Writes a capture in the format pcapng, see draft-ietf-opsawg-pcapng, an interface for each link.
+final class Pcapng implements Capture {
 
     private static final int SECTION = 0x0A0D0D0A;
     private static final int INTERFACE = 1;
@@ -29,43 +25,35 @@ final class Pcapng {
     private static final int ISB_IFDROP = 5;
     private static final byte NANOSECONDS = 9;
 
-    private static final String COMMENT = "Built from socket calls, not captured from the wire.";
-
     private final OutputStream out;
-    private final IpPackets packets = new IpPackets();
-
-    private final BothEnds ends;
+    private final Packets packets;
 
     /// @param ends has met all chunks that there are
     Pcapng(OutputStream out, BothEnds ends) {
         this.out = out;
-        this.ends = ends;
+        this.packets = new Packets(ends);
     }
 
-    void start() throws IOException {
+    @Override
+    public void start() throws IOException {
         block(
                 SECTION,
                 body().putInt(BYTE_ORDER_MAGIC).putShort((short) 1).putShort((short) 0).putLong(-1),
-                option(OPT_COMMENT, utf8(COMMENT)));
+                option(OPT_COMMENT, utf8(Packets.COMMENT)));
         for (Link link : Link.values()) {
             describe(link);
         }
     }
 
-    /// Where both ends are here, what one of them has written is not written for the other.
-    void write(Chunk whole) throws IOException {
-        Chunk chunk = ends.left(whole);
-        if (chunk == null) {
-            return;
-        }
-        Link link = Link.of(chunk);
-        for (byte[] packet : packets(link, chunk)) {
-            packet(link.ordinal(), chunk, packet);
+    @Override
+    public void write(Chunk chunk) throws IOException {
+        for (Packet packet : packets.of(chunk)) {
+            write(packet);
         }
     }
 
-    /// Tells how many chunks had given way before they could be written.
-    void end(long dropped) throws IOException {
+    @Override
+    public void end(long dropped) throws IOException {
         byte[] count =
                 ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(dropped).array();
         long nanos = nanos(Instant.now());
@@ -73,45 +61,28 @@ final class Pcapng {
         block(INTERFACE_STATISTICS, body, option(ISB_IFDROP, count));
     }
 
-    private List<byte[]> packets(Link link, Chunk chunk) {
-        return switch (link) {
-            case IP -> packets.of(chunk);
-            case COOKED -> List.of(Link.cooked(chunk));
-            case ETHERNET, OTHER -> List.of(chunk.data());
-        };
-    }
-
     private void describe(Link link) throws IOException {
         ByteBuffer body = body().putShort((short) link.type()).putShort((short) 0).putInt(0);
         block(
                 INTERFACE,
                 body,
-                option(IF_NAME, utf8(link.name().toLowerCase(Locale.ROOT))),
+                option(IF_NAME, utf8(link.text())),
                 option(IF_TSRESOL, new byte[] {NANOSECONDS}));
     }
 
-    private void packet(int link, Chunk chunk, byte[] packet) throws IOException {
-        long nanos = nanos(chunk.time());
-        ByteBuffer body = ByteBuffer.allocate(20 + padded(packet.length));
-        body.order(ByteOrder.LITTLE_ENDIAN).putInt(link).putInt((int) (nanos >>> 32));
-        body.putInt((int) nanos).putInt(packet.length).putInt(packet.length).put(packet);
+    private void write(Packet packet) throws IOException {
+        byte[] bytes = packet.bytes();
+        long nanos = nanos(packet.chunk().time());
+        ByteBuffer body = ByteBuffer.allocate(20 + padded(bytes.length));
+        body.order(ByteOrder.LITTLE_ENDIAN).putInt(packet.link().ordinal());
+        body.putInt((int) (nanos >>> 32)).putInt((int) nanos);
+        body.putInt(bytes.length).putInt(bytes.length).put(bytes);
         body.position(body.capacity());
         block(
                 ENHANCED_PACKET,
                 body,
-                option(EPB_FLAGS, direction(chunk)),
-                option(OPT_COMMENT, utf8(comment(chunk))));
-    }
-
-    private String comment(Chunk chunk) {
-        String call = chunk.socketId() + " " + chunk.call();
-        String other = ends.other(chunk);
-        if (other == null) {
-            return call;
-        }
-        String done = chunk.direction() == Chunk.Direction.SENT ? "received" : "sent";
-        return "%s, %s by %s: both ends are sockets of this console, and this packet stands for both"
-                .formatted(call, done, other);
+                option(EPB_FLAGS, direction(packet.chunk())),
+                option(OPT_COMMENT, utf8(packet.comment())));
     }
 
     private static long nanos(Instant time) {

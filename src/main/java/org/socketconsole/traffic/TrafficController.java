@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// What passed through the sockets.
 @RestController
@@ -31,18 +30,20 @@ import java.util.stream.Stream;
 class TrafficController {
 
     private static final String OCTET_STREAM = "application/octet-stream";
-    private static final String PCAPNG = "application/x-pcapng";
     private static final int USUAL_LIMIT = 1000;
     private static final int MAX_LIMIT = 10_000;
 
     private final TrafficStore store;
     private final ChunkViews views;
     private final TrafficFilters filters;
+    private final Captures captures;
 
-    TrafficController(TrafficStore store, ChunkViews views, TrafficFilters filters) {
+    TrafficController(
+            TrafficStore store, ChunkViews views, TrafficFilters filters, Captures captures) {
         this.store = store;
         this.views = views;
         this.filters = filters;
+        this.captures = captures;
     }
 
     record Query(
@@ -100,52 +101,61 @@ class TrafficController {
     }
 
     @Operation(summary = "What passed through all sockets, as a capture that Wireshark opens")
-    @GetMapping(path = "/traffic.pcapng", produces = PCAPNG)
+    @GetMapping(path = "/traffic.pcapng", produces = Captures.PCAPNG)
     @Unlogged
     Streamed getTrafficPcapng(Call call, Query query) {
-        return capture(query, query.socket);
+        return captures.pcapng(selection(query, query.socket));
     }
 
     @Operation(summary = "What passed through one socket, as a capture that Wireshark opens")
-    @GetMapping(path = "/sockets/{id}/traffic.pcapng", produces = PCAPNG)
+    @GetMapping(path = "/sockets/{id}/traffic.pcapng", produces = Captures.PCAPNG)
     @Unlogged
     Streamed getSocketTrafficPcapng(Call call, Query query) {
-        return capture(query, call.requireId());
+        return captures.pcapng(selection(query, call.requireId()));
     }
 
-    /// Without a limit in the query, all of it; a chunk at a time, so that one who reads slowly
-    /// keeps no chunk alive that has given way to later ones.
-    private Streamed capture(Query query, @Nullable String socketId) {
-        Predicate<Chunk> wanted = wanted(query);
-        long limit = query.limit == null ? Long.MAX_VALUE : query.limit;
-        return new Streamed(
-                PCAPNG,
-                "traffic.pcapng",
-                out -> {
-                    BothEnds ends = new BothEnds();
-                    chunks(query, socketId).forEach(ends::meet);
-                    Pcapng capture = new Pcapng(out, ends);
-                    capture.start();
-                    for (var left = chunks(query, socketId).filter(wanted).limit(limit).iterator();
-                            left.hasNext(); ) {
-                        capture.write(left.next());
-                    }
-                    capture.end(store.dropped(socketId));
-                });
+    @Operation(summary = "What passed through all sockets, with the bytes, a JSON object a line")
+    @GetMapping(path = "/traffic.jsonl", produces = Captures.JSON_LINES)
+    @Unlogged
+    Streamed getTrafficJsonl(Call call, Query query) {
+        return captures.jsonLines(selection(query, query.socket));
+    }
+
+    @Operation(summary = "What passed through one socket, with the bytes, a JSON object a line")
+    @GetMapping(path = "/sockets/{id}/traffic.jsonl", produces = Captures.JSON_LINES)
+    @Unlogged
+    Streamed getSocketTrafficJsonl(Call call, Query query) {
+        return captures.jsonLines(selection(query, call.requireId()));
+    }
+
+    @Operation(summary = "What passed through all sockets, as hex that text2pcap reads")
+    @GetMapping(path = "/traffic.txt", produces = Captures.TEXT)
+    @Unlogged
+    Streamed getTrafficTxt(Call call, Query query) {
+        return captures.hexdump(selection(query, query.socket));
+    }
+
+    @Operation(summary = "What passed through one socket, as hex that text2pcap reads")
+    @GetMapping(path = "/sockets/{id}/traffic.txt", produces = Captures.TEXT)
+    @Unlogged
+    Streamed getSocketTrafficTxt(Call call, Query query) {
+        return captures.hexdump(selection(query, call.requireId()));
     }
 
     private ChunkPage page(Query query, @Nullable String socketId) {
-        List<Chunk> found = chunks(query, socketId).filter(wanted(query)).toList();
+        List<Chunk> found = selection(query, socketId).matching().toList();
         long limit = Objects.requireNonNullElse(query.limit, USUAL_LIMIT);
         return new ChunkPage(found.stream().limit(limit).map(views::of).toList(), found.size());
     }
 
-    private Stream<Chunk> chunks(Query query, @Nullable String socketId) {
-        return store.after(Objects.requireNonNullElse(query.after, 0L), socketId);
-    }
-
-    private Predicate<Chunk> wanted(Query query) {
-        return isGoing(query.direction).and(filters.parse(query.filter));
+    private Selection selection(Query query, @Nullable String socketId) {
+        return new Selection(
+                store,
+                socketId,
+                Objects.requireNonNullElse(query.after, 0L),
+                store.last(),
+                isGoing(query.direction).and(filters.parse(query.filter)),
+                query.limit);
     }
 
     private static Predicate<Chunk> isGoing(@Nullable String direction) {

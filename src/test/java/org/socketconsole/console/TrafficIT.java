@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Json.base64;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -178,6 +179,25 @@ class TrafficIT extends ConsoleTests {
                     .startsWith("\n\r\r\n")
                     .contains("bytes to find")
                     .doesNotContain("others");
+        }
+    }
+
+    @Test
+    void theCaptureIsInTheMenuAsJsonLinesAndHexToo() throws IOException {
+        pair.first().send("to save");
+        open("/sockets/" + pair.first().id() + "/traffic");
+        assertThat(page.locator(".chunk")).hasCount(1);
+        assertThat(downloaded("Download JSON lines", ".jsonl")).contains(base64("to save"));
+        assertThat(downloaded("Download hex for text2pcap", ".txt"))
+                .contains("# text2pcap ")
+                .contains("000000 74 6f 20 73 61 76 65");
+    }
+
+    private String downloaded(String item, String ending) throws IOException {
+        Download download = page.waitForDownload(() -> more(item));
+        assertThat(download.suggestedFilename()).isEqualTo(pair.first().id() + ending);
+        try (InputStream capture = download.createReadStream()) {
+            return Bytes.latin1(capture.readAllBytes());
         }
     }
 

@@ -42,10 +42,14 @@ class HostileFilterTests extends ContractTests {
             List.of(
                     "/filters/validate?on=sockets&expr=",
                     "/filters/validate?on=traffic&expr=",
+                    "/sockets/{id}/traffic.jsonl?filter=",
                     "/sockets/{id}/traffic.pcapng?filter=",
+                    "/sockets/{id}/traffic.txt?filter=",
                     "/sockets/{id}/traffic?filter=",
                     "/sockets?filter=",
+                    "/traffic.jsonl?filter=",
                     "/traffic.pcapng?filter=",
+                    "/traffic.txt?filter=",
                     "/traffic?filter=");
 
     private Api.Pair pair;

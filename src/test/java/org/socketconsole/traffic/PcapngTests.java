@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.net.SocketConstants.AF_INET;
 import static org.socketconsole.net.SocketConstants.AF_INET6;
 import static org.socketconsole.net.SocketConstants.AF_PACKET;
+import static org.socketconsole.net.SocketConstants.AF_UNIX;
 import static org.socketconsole.net.SocketConstants.IPPROTO_TCP;
 import static org.socketconsole.net.SocketConstants.IPPROTO_UDP;
 import static org.socketconsole.net.SocketConstants.SOCK_DGRAM;
@@ -110,6 +111,15 @@ class PcapngTests {
                         stream(1, "s-1", Direction.SENT, 0, "hello"),
                         stream(2, "s-1", Direction.SENT, 0, "hello"));
         assertThat(packets(capture(chunks))).isEqualTo(2);
+    }
+
+    @Test
+    void payloadLargerThanWiresharkTakesIsMorePackets() throws IOException {
+        Transport unix = new Transport(AF_UNIX, SOCK_STREAM, 0);
+        String capture = capture(List.of(chunk(unix, null, null, new byte[262_144 + 1])));
+        assertThat(packets(capture)).isEqualTo(2);
+        capture = capture(List.of(chunk(unix, null, null, new byte[262_144])));
+        assertThat(packets(capture)).isOne();
     }
 
     private static String capture(List<Chunk> chunks) throws IOException {

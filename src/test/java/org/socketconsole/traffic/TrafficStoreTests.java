@@ -68,6 +68,18 @@ class TrafficStoreTests {
     }
 
     @Test
+    void aSelectionEndsWithTheChunkThatWasTheLatest() {
+        TrafficStore store = store(100 * WEIGHT, 100 * WEIGHT);
+        Traffic traffic = store.open();
+        receive(traffic, "s-1", 0, 2);
+        Selection selection = new Selection(store, "s-1", 0, store.last(), chunk -> true, null);
+        Iterator<Chunk> chunks = selection.chunks().iterator();
+        chunks.next();
+        receive(traffic, "s-1", 2, 1);
+        assertThat(chunks).toIterable().extracting(Chunk::seq).containsExactly(2L);
+    }
+
+    @Test
     void bothDirectionsOfASocketAreListedInOneOrder() {
         TrafficStore store = store(100 * WEIGHT, 100 * WEIGHT);
         Traffic traffic = store.open();
