@@ -30,8 +30,7 @@ final class StartBench {
         for (int round = -1; round < ROUNDS; round++) {
             start.add(round, millis(alone), millis(cached));
         }
-        System.out.printf(
-                Locale.ROOT, "%-27s %8s   %8s   median, best%n", "", "jar", "script");
+        System.out.printf(Locale.ROOT, "%-27s %8s   %8s   median, best%n", "", "jar", "script");
         start.print();
         System.out.println("target: 0.60");
     }
