@@ -237,9 +237,15 @@ record Relay(Kind kind, int port) {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             client.close();
-            ending.run();
+            try {
+                ending.run();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } catch (Exception failure) {
+                throw new IOException(failure);
+            }
         }
     }
 }
