@@ -84,6 +84,8 @@ export function Rows(props: RowsProps) {
   const scrolled = useStillness(scroller, list, props);
   const apart = apartFrom(items);
   const pool = usePool(apart === undefined ? items.length : items.length - 1);
+  const keyOf = ({ index }: VirtualItem) => (index === apart ? -1 : index % pool);
+  const inOrder = useOrder(items, keyOf, list.isScrolling);
 
   function press(event: KeyboardEvent): void {
     if (!isOwn(event, scroller.current)) return;
@@ -116,16 +118,38 @@ export function Rows(props: RowsProps) {
         </div>
       )}
       <div role={role === 'grid' ? 'rowgroup' : 'presentation'} class="rows-body" style={{ height: `${total}px` }}>
-        {items.map(({ index, start, size }) => (
+        {inOrder.map((item) => (
           <Slot
-            key={index === apart ? 'apart' : index % pool}
+            key={keyOf(item)}
             draw={children}
-            place={{ id: idOf(index), index, top: start, height: size, isAt: index === at }}
+            place={{
+              id: idOf(item.index),
+              index: item.index,
+              top: item.start,
+              height: item.size,
+              isAt: item.index === at,
+            }}
           />
         ))}
       </div>
     </div>
   );
+}
+
+/**
+ * As they are read, but while one scrolls: an element that goes to another place among the others is laid out anew, and
+ * where it is drawn does not depend on that.
+ */
+function useOrder(items: VirtualItem[], keyOf: (item: VirtualItem) => number, isScrolling: boolean): VirtualItem[] {
+  const keys = useRef<readonly number[]>([]);
+  const before = keys.current;
+  const place = (item: VirtualItem) => {
+    const at = before.indexOf(keyOf(item));
+    return at < 0 ? before.length : at;
+  };
+  const ordered = isScrolling ? items.toSorted((one, other) => place(one) - place(other)) : items;
+  keys.current = ordered.map(keyOf);
+  return ordered;
 }
 
 interface SlotProps {

@@ -39,6 +39,38 @@ class LongListIT extends ConsoleTests {
     }
 
     @Test
+    void noRowIsLaidOutAnewWhileOneScrollsAndAllAreInOrderAfterwards() {
+        open("/sockets");
+        assertThat(page.locator("#row-s-10000")).isVisible();
+        assertThat(page.evaluate(MOVES)).isEqualTo(0);
+        page.waitForFunction(IN_ORDER);
+    }
+
+    /// Elements that go to another place among the others, once there are as many as it takes.
+    private static final String MOVES =
+            """
+            async () => {
+              const list = document.querySelector('[role=grid]');
+              const scroll = () => { list.scrollBy(0, 140); return new Promise(requestAnimationFrame); };
+              for (let frame = 0; frame < 10; frame += 1) await scroll();
+              let moves = 0;
+              const observer = new MutationObserver((records) => { moves += records.length; });
+              observer.observe(list.querySelector('.rows-body'), { childList: true });
+              for (let frame = 0; frame < 20; frame += 1) await scroll();
+              observer.disconnect();
+              return moves;
+            }
+            """;
+
+    private static final String IN_ORDER =
+            """
+            () => {
+              const rows = [...document.querySelectorAll('.rows-body > [data-index]')].map(({ dataset }) => Number(dataset.index));
+              return rows.every((index, at) => at === 0 || index > rows[at - 1]);
+            }
+            """;
+
+    @Test
     void endHomeAndPageDownMoveThroughAll() {
         open("/sockets");
         grid().focus();

@@ -235,7 +235,7 @@ class SocketListIT extends ConsoleTests {
         open("/sockets/" + labelled("open").id());
         closed.close();
         assertThat(rowOf(closed)).hasClass(Pattern.compile("closed"));
-        rowOf(closed).locator(".ends").click();
+        rowOf(closed).click();
         assertThat(rowOf(closed)).hasClass(Pattern.compile("active"));
         assertThat(rowOf(closed)).hasClass(Pattern.compile("closed"));
     }
