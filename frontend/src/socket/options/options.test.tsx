@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Options } from './options';
+import { go } from '../../browser/router';
+import { socket } from '../../testing/sample';
+
+const option = (name: string, members: object = {}) => ({
+  level: 'SOL_SOCKET',
+  name,
+  optname: 1,
+  kind: 'flag',
+  value: 0,
+  data: 'AAAAAA==',
+  writable: true,
+  summary: `${name} in words`,
+  error: null,
+  ...members,
+});
+
+const LISTED = [
+  option('SO_KEEPALIVE'),
+  option('SO_RCVBUF', { kind: 'int', value: 4096 }),
+  option('SO_PEERCRED', { writable: false, value: null, error: { symbol: 'ENOPROTOOPT' } }),
+];
+
+const asked: string[] = [];
+let answer = (): Response => Response.json(option('SO_KEEPALIVE', { value: 1 }));
+
+beforeEach(async () => {
+  go('/sockets/s-1/options');
+  asked.length = 0;
+  vi.stubGlobal('fetch', (url: string, { method, body }: { method?: string; body?: string }) => {
+    if (method === 'PUT') {
+      asked.push(`${url.split('/').at(-1) ?? ''} ${body ?? ''}`);
+      return Promise.resolve(answer());
+    }
+    return Promise.resolve(Response.json({ items: url.includes('/options') ? LISTED : [], total: 0 }));
+  });
+  render(<Options socket={socket('s-1', { state: 'CONNECTED' })} />, document.body);
+  await vi.waitFor(() => {
+    expect(row('SO_KEEPALIVE')).not.toBeNull();
+  });
+});
+
+afterEach(() => {
+  render(null, document.body);
+  vi.unstubAllGlobals();
+});
+
+function row(name: string): Element | null {
+  return [...document.querySelectorAll('tbody tr')].find(({ textContent }) => textContent.includes(name)) ?? null;
+}
+
+function toggle(name: string): Promise<void> {
+  return act(() => row(name)?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click());
+}
+
+test('a switch sets its option at once, and shows what the kernel then has', async () => {
+  await toggle('SO_KEEPALIVE');
+  expect(asked).toEqual(['SO_KEEPALIVE {"value":1}']);
+  await vi.waitFor(() => {
+    expect(row('SO_KEEPALIVE')?.querySelector<HTMLInputElement>('input')?.checked).toBe(true);
+  });
+});
+
+test('what the kernel refuses is told in the table, with its errno', async () => {
+  answer = () =>
+    Response.json({ kind: 'socket-error', status: 403, symbol: 'EPERM', errno: 1, detail: 'no' }, { status: 403 });
+  await toggle('SO_KEEPALIVE');
+  await vi.waitFor(() => {
+    expect(document.querySelector('.option-table')?.textContent).toContain('EPERM');
+  });
+});
+
+test('what is looked for is found by its name or its words, wherever it is folded', async () => {
+  const search = document.querySelector<HTMLInputElement>('input[type=search]');
+  if (!search) throw new Error('no search');
+  await act(() => {
+    search.value = 'rcvbuf in';
+    search.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  expect(row('SO_RCVBUF')).not.toBeNull();
+  expect(row('SO_KEEPALIVE')).toBeNull();
+});
+
+test('of a closed socket there are none, and nothing is asked', () => {
+  render(<Options socket={socket('s-1', { state: 'CLOSED' })} />, document.body);
+  expect(document.querySelector('table')).toBeNull();
+});
