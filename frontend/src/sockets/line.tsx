@@ -50,14 +50,7 @@ export function Line({ line: { row, isAccepted, isLast }, place }: LineProps) {
     // Another class takes those away that are written.
   }, [row, kind]);
   return (
-    <div
-      ref={element}
-      role="row"
-      class={kind}
-      data-name={row.id}
-      aria-rowindex={place.index + 1}
-      {...placed(place)}
-    >
+    <div ref={element} role="row" class={kind} data-name={row.id} aria-rowindex={place.index + 1} {...placed(place)}>
       {PARTS}
     </div>
   );
