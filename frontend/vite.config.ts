@@ -50,8 +50,6 @@ export default defineConfig({
     // One of two processors would be left idle.
     maxWorkers: '100%',
     pool: 'threads',
-    // A third of the time; what one test leaves, another must bear.
-    isolate: false,
     include: ['src/**/*.test.{ts,tsx}'],
   },
 });
