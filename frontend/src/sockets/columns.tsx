@@ -85,7 +85,7 @@ export const COLUMNS: readonly Column[] = [
   {
     key: 'received',
     name: word('sockets.column.received'),
-    width: 88,
+    width: 112,
     text: ({ bytes_received }) => amount(bytes_received),
     otherwise: '0 B',
     title: ({ bytes_received }) => word('sockets.received', { size: counted('bytes', bytes_received) }),
@@ -95,7 +95,7 @@ export const COLUMNS: readonly Column[] = [
   {
     key: 'sent',
     name: word('sockets.column.sent'),
-    width: 72,
+    width: 96,
     text: ({ bytes_sent }) => amount(bytes_sent),
     otherwise: '0 B',
     title: ({ bytes_sent }) => word('sockets.sent', { size: counted('bytes', bytes_sent) }),

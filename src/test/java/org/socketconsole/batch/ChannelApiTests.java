@@ -15,20 +15,14 @@ import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
+import org.socketconsole.testing.WebSocketClient;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import tools.jackson.databind.JsonNode;
 
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -102,7 +96,7 @@ class ChannelApiTests extends ContractTests {
     @Test
     void aCallThatWaitsHoldsNoOtherUp() {
         Api.Pair pair = api.pair();
-        channel.say(recv(1, pair.first()));
+        channel.send(recv(1, pair.first()));
         pair.first().untilWaiting("recv");
         assertThat(
                         channel.call(
@@ -112,7 +106,7 @@ class ChannelApiTests extends ContractTests {
                                 .asInt())
                 .isEqualTo(2);
         pair.second().send("in");
-        JsonNode received = channel.next();
+        JsonNode received = channel.answer();
         assertThat(received.get("n").asInt()).isEqualTo(1);
         assertThat(received.at("/body/text").asString()).isEqualTo("in");
     }
@@ -121,13 +115,13 @@ class ChannelApiTests extends ContractTests {
     void callsOnASocketInOneDirectionKeepTheirOrder() {
         Api.Pair pair = api.pair();
         for (int i = 0; i < 200; i++) {
-            channel.say(
+            channel.send(
                     "{'n': %d, 'call': 'send', 'id': '%s', 'body': {'text': '%04d'}}"
                             .formatted(i, pair.first().id(), i));
         }
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            numbers.add(channel.next().get("n").asInt());
+            numbers.add(channel.answer().get("n").asInt());
         }
         assertThat(numbers).isSorted();
         String wanted =
@@ -139,17 +133,17 @@ class ChannelApiTests extends ContractTests {
     void aThousandWaitAndAllAreAnswered() {
         List<Api.Pair> pairs = IntStream.range(0, 500).mapToObj(i -> api.pair()).toList();
         for (int i = 0; i < pairs.size(); i++) {
-            channel.say(recv(2 * i, pairs.get(i).first()));
-            channel.say(recv(2 * i + 1, pairs.get(i).second()));
+            channel.send(recv(2 * i, pairs.get(i).first()));
+            channel.send(recv(2 * i + 1, pairs.get(i).second()));
         }
         eventually().until(() -> waiting("") == 1000);
         for (Api.Pair pair : pairs) {
-            channel.say(send(-1, pair.first()));
-            channel.say(send(-1, pair.second()));
+            channel.send(send(-1, pair.first()));
+            channel.send(send(-1, pair.second()));
         }
         long received =
                 IntStream.range(0, 2000)
-                        .mapToObj(i -> channel.next())
+                        .mapToObj(i -> channel.answer())
                         .filter(answer -> answer.get("n").asInt() >= 0)
                         .filter(answer -> answer.at("/body/text").asString().equals("x"))
                         .count();
@@ -160,15 +154,15 @@ class ChannelApiTests extends ContractTests {
     void aClientThatLeavesCancelsItsWaitsAndNoOthers() {
         Api.Pair pair = api.pair();
         Client other = connect();
-        channel.say(recv(1, pair.first()));
-        other.say(recv(1, pair.second()));
+        channel.send(recv(1, pair.first()));
+        other.send(recv(1, pair.second()));
         pair.first().untilWaiting("recv");
         pair.second().untilWaiting("recv");
         channel.leave();
         eventually().until(() -> waiting("?socket=" + pair.first().id()) == 0);
         assertThat(api.get("/operations?socket=" + pair.second().id())).has("total", 1);
         pair.first().send("x");
-        assertThat(other.next().at("/body/text").asString()).isEqualTo("x");
+        assertThat(other.answer().at("/body/text").asString()).isEqualTo("x");
         other.leave();
     }
 
@@ -176,18 +170,18 @@ class ChannelApiTests extends ContractTests {
     void aFrameMayBeAsLargeAsABody() {
         Api.Pair pair = api.pair();
         String text = "y".repeat(1_000_000);
-        channel.say(
+        channel.send(
                 "{'n': 1, 'call': 'sendall', 'id': '%s', 'body': {'text': '%s'}}"
                         .formatted(pair.first().id(), text));
         assertThat(pair.second().recv(1_000_000, "MSG_WAITALL")).hasData(text);
-        assertThat(channel.next().get("status").asInt()).isEqualTo(204);
+        assertThat(channel.answer().get("status").asInt()).isEqualTo(204);
     }
 
     @Test
     void theTokenMayBeTheFirstFrameWhichHasNoAnswer() {
         Client page = new Client();
-        http.newWebSocketBuilder().buildAsync(uri(), page).join();
-        page.say("{'token': '" + Api.TOKEN + "'}");
+        page.open(http, api, "/channel");
+        page.send("{'token': '" + Api.TOKEN + "'}");
         assertThat(page.call("{'n': 1, 'call': 'gethostname'}").get("n").asInt()).isEqualTo(1);
         page.leave();
     }
@@ -195,9 +189,9 @@ class ChannelApiTests extends ContractTests {
     @Test
     void aWrongTokenIsRefused() {
         Client page = new Client();
-        http.newWebSocketBuilder().buildAsync(uri(), page).join();
-        page.say("{'n': 1, 'call': 'gethostname'}");
-        assertThat(page.closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(1008);
+        page.open(http, api, "/channel");
+        page.send("{'n': 1, 'call': 'gethostname'}");
+        assertThat(page.closedWithin(10).code()).isEqualTo(1008);
     }
 
     @Test
@@ -229,71 +223,24 @@ class ChannelApiTests extends ContractTests {
 
     private Client connect() {
         Client client = new Client();
-        http.newWebSocketBuilder()
-                .header("Authorization", "Bearer " + Api.TOKEN)
-                .buildAsync(uri(), client)
-                .join();
+        client.open(http, api, "/channel", "Authorization", "Bearer " + Api.TOKEN);
         return client;
     }
 
-    private URI uri() {
-        return URI.create("ws://127.0.0.1:" + api.port() + "/api/v1/channel");
-    }
-
-    /// Collects whole frames, and the code of the close.
-    private static final class Client implements WebSocket.Listener {
-
-        private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-        private final StringBuilder partial = new StringBuilder();
-        private CompletableFuture<?> said = CompletableFuture.completedFuture(null);
-        private WebSocket socket;
-
-        /// With single quotes for double ones.
-        synchronized void say(String frame) {
-            said = said.thenCompose(before -> socket.sendText(frame.replace('\'', '"'), true));
-        }
+    /// Says frames with single quotes for double ones.
+    private static final class Client extends WebSocketClient {
 
         JsonNode call(String frame) {
-            say(frame);
-            return next();
+            send(frame);
+            return answer();
         }
 
-        JsonNode next() {
-            try {
-                JsonNode frame = frames.poll(20, TimeUnit.SECONDS);
-                assertThat(frame).as("a frame within 20 s").isNotNull();
-                return frame;
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
+        void send(String frame) {
+            say(frame.replace('\'', '"'));
         }
 
-        void leave() {
-            said.join();
-            socket.abort();
-        }
-
-        @Override
-        public void onOpen(WebSocket opened) {
-            socket = opened;
-            opened.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            partial.append(data);
-            if (last) {
-                frames.add(Json.read(partial.toString()));
-                partial.setLength(0);
-            }
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            closed.complete(code);
-            return null;
+        JsonNode answer() {
+            return Json.read(next());
         }
     }
 }

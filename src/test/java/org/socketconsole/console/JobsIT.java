@@ -3,7 +3,6 @@ package org.socketconsole.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -22,6 +21,7 @@ import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.Json;
 import org.socketconsole.testing.Peers;
 import org.socketconsole.testing.ServerProcess;
+import org.socketconsole.testing.Tshark;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -242,7 +242,7 @@ class JobsIT extends ConsoleTests {
 
     @Test
     void aCaptureOpenedByTshark() throws Exception {
-        assumeTrue(Files.exists(Path.of("/usr/bin/tshark")), "SKIPPED: no tshark here");
+        Tshark.assumePresent();
         try (Peers.EchoServer server = new Peers.EchoServer()) {
             ApiSocket client = api.tcp().connected(server.port());
             client.send("to be captured");
@@ -250,17 +250,11 @@ class JobsIT extends ConsoleTests {
             open("/sockets/" + client.id());
             hands.click(role(AriaRole.LINK, "Traffic").last());
             Download download = page.waitForDownload(() -> hands.click(button("Download pcapng")));
-            assertThat(packets(download.path())).contains("TCP").contains("Len=14");
+            assertThat(String.join("\n", Tshark.read(download.path())))
+                    .contains("TCP")
+                    .contains("Len=14");
             assertCost("A capture opened by tshark");
         }
-    }
-
-    private static String packets(Path capture) throws Exception {
-        Process tshark =
-                new ProcessBuilder("/usr/bin/tshark", "-n", "-r", capture.toString()).start();
-        String told = new String(tshark.getInputStream().readAllBytes());
-        assertThat(tshark.waitFor()).isZero();
-        return told;
     }
 
     @Test

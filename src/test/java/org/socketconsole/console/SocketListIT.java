@@ -8,6 +8,7 @@ import static org.socketconsole.testing.Json.json;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.KeyboardModifier;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -269,6 +270,26 @@ class SocketListIT extends ConsoleTests {
             assertThat(page.evaluate(OUTSIDE)).as(path).isEqualTo(List.of());
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void noHeadAndNoNameOfAPageIsCut(String language) {
+        api.tcp();
+        page.context()
+                .addCookies(
+                        List.of(new Cookie("socket-console.language", language).setUrl(url("/"))));
+        open("/sockets");
+        assertThat(page.locator(".rows-head .cell").first()).isVisible();
+        settle();
+        assertThat(page.evaluate(CUT)).isEqualTo(List.of());
+    }
+
+    private static final String CUT =
+            """
+            () => [...document.querySelectorAll('.rows-head .cell, .rows-head button, .rail span')]
+              .filter(({ offsetWidth, clientWidth, scrollWidth }) => offsetWidth > 0 && clientWidth > 0 && scrollWidth > clientWidth)
+              .map(({ textContent, scrollWidth, clientWidth }) => `${textContent}: ${scrollWidth} in ${clientWidth}`)
+            """;
 
     private static final String OUTSIDE =
             """

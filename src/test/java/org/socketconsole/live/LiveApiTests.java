@@ -13,21 +13,14 @@ import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
+import org.socketconsole.testing.WebSocketClient;
 
 import tools.jackson.databind.JsonNode;
 
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -126,7 +119,7 @@ class LiveApiTests extends ContractTests {
         for (int i = 0; i < 12; i++) {
             witness.hearsOf(api.tcp());
         }
-        assertThat(page.frames).hasSize(3);
+        assertThat(page.listener.unread()).hasSize(3);
     }
 
     @Test
@@ -134,7 +127,7 @@ class LiveApiTests extends ContractTests {
         Page page = page().subscribed();
         page.frame(candidate -> candidate.has("snapshot"));
         page.say(json("{'paused': true}")).isUnderstood();
-        page.frames.clear();
+        page.listener.forgetUnread();
         ApiSocket socket = api.tcp();
         JsonNode frame = page.frame(candidate -> true);
         assertThat(frame.has("stats")).isTrue();
@@ -147,62 +140,62 @@ class LiveApiTests extends ContractTests {
         Page page = page().subscribed();
         page.frame(candidate -> candidate.has("snapshot"));
         page.say(json("{'hidden': true}")).isUnderstood();
-        page.frames.clear();
+        page.listener.forgetUnread();
         Page witness = witness();
         ApiSocket socket = api.tcp();
         witness.hearsOf(socket);
         witness.frame(candidate -> candidate.has("stats"));
-        assertThat(page.frames).isEmpty();
+        assertThat(page.listener.unread()).isEmpty();
         page.say(json("{'hidden': false}")).hearsOf(socket);
     }
 
     @Test
     void aWrongTokenEndsIt() {
-        Page page = new Page(connect(null)).say(json("{'token': 'wrong'}"));
-        assertThat(page.closed.join()).isEqualTo(1008);
+        Page page = new Page(connect()).say(json("{'token': 'wrong'}"));
+        assertThat(page.listener.closedWithin(10).code()).isEqualTo(1008);
     }
 
     @Test
     void withoutATokenNothingIsSaid() {
-        Page page = new Page(connect(null)).say(json(EVERYTHING));
-        assertThat(page.closed.join()).isEqualTo(1008);
-        assertThat(page.frames).isEmpty();
+        Page page = new Page(connect()).say(json(EVERYTHING));
+        assertThat(page.listener.closedWithin(10).code()).isEqualTo(1008);
+        assertThat(page.listener.unread()).isEmpty();
     }
 
     @Test
     void thoseThatNeverShowATokenKeepNoPageOut() {
-        List<Listener> strangers = Stream.generate(() -> connect(null)).limit(300).toList();
+        List<Listener> strangers = Stream.generate(() -> connect()).limit(300).toList();
         page().subscribed().frame(frame -> frame.has("snapshot"));
-        assertThat(strangers.getFirst().closed.orTimeout(3, TimeUnit.SECONDS).join())
-                .isEqualTo(1008);
+        assertThat(strangers.getFirst().closedWithin(3).code()).isEqualTo(1008);
     }
 
     @Test
     void theNumberOfPagesIsBoundedAndStrangersAreNotCounted() {
-        Stream.generate(() -> connect(null)).limit(20).forEach(stranger -> {});
+        Stream.generate(() -> connect()).limit(20).forEach(stranger -> {});
         for (int i = 0; i < 256; i++) {
-            connect(null, "Bearer " + Api.TOKEN);
+            connect("Authorization", "Bearer " + Api.TOKEN);
         }
         Page page = page();
-        assertThat(page.closed.join()).isEqualTo(1013);
+        assertThat(page.listener.closedWithin(10).code()).isEqualTo(1013);
     }
 
     @Test
     void aPageOfAnotherOriginIsRefused() {
-        assertThatThrownBy(() -> connect("http://evil.test"))
+        assertThatThrownBy(() -> connect("Origin", "http://evil.test"))
                 .isInstanceOf(CompletionException.class)
                 .hasMessageContaining("WebSocketHandshakeException");
     }
 
     @Test
     void aPageOfAnOriginThatIsAllowedIsServed() {
-        Page page = new Page(connect(ALLOWED_ORIGIN)).say(json("{'token': '%s'}", Api.TOKEN));
+        Page page =
+                new Page(connect("Origin", ALLOWED_ORIGIN)).say(json("{'token': '%s'}", Api.TOKEN));
         page.subscribed().frame(frame -> frame.has("snapshot"));
     }
 
     @Test
     void theHeaderWillDoForAToken() {
-        Page page = new Page(connect(null, "Bearer " + Api.TOKEN)).say(json(EVERYTHING));
+        Page page = new Page(connect("Authorization", "Bearer " + Api.TOKEN)).say(json(EVERYTHING));
         page.frame(frame -> frame.has("snapshot"));
     }
 
@@ -227,7 +220,7 @@ class LiveApiTests extends ContractTests {
     }
 
     private Page page() {
-        return new Page(connect(null)).say(json("{'token': '%s'}", Api.TOKEN));
+        return new Page(connect()).say(json("{'token': '%s'}", Api.TOKEN));
     }
 
     /// A page that hears all: what another one has not heard by then, it does not hear.
@@ -237,82 +230,31 @@ class LiveApiTests extends ContractTests {
         return witness;
     }
 
-    private Listener connect(String origin) {
-        return connect(origin, null);
-    }
-
-    private Listener connect(String origin, String authorization) {
-        WebSocket.Builder builder = client.newWebSocketBuilder();
-        if (origin != null) {
-            builder.header("Origin", origin);
-        }
-        if (authorization != null) {
-            builder.header("Authorization", authorization);
-        }
-        URI uri = URI.create("ws://127.0.0.1:" + api.port() + "/api/v1/live");
+    private Listener connect(String... headers) {
         Listener listener = new Listener();
-        listener.socket = builder.buildAsync(uri, listener).join();
+        listener.open(client, api, "/live", headers);
         return listener;
     }
 
-    /// Collects whole frames, and the code of the close.
-    private static final class Listener implements WebSocket.Listener {
-        private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-        private final BlockingQueue<ByteBuffer> pongs = new LinkedBlockingQueue<>();
-        private final StringBuilder partial = new StringBuilder();
+    /// Acknowledges what it hears, as a tab does.
+    private static final class Listener extends WebSocketClient {
         private volatile boolean acknowledges = true;
-        private CompletableFuture<?> said = CompletableFuture.completedFuture(null);
-        private WebSocket socket;
-
-        /// One after the other, as this client demands.
-        synchronized void say(String frame) {
-            said = said.thenCompose(before -> socket.sendText(frame, true));
-        }
-
-        synchronized void ping() {
-            said = said.thenCompose(before -> socket.sendPing(ByteBuffer.allocate(0)));
-        }
 
         @Override
-        public CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
-            pongs.add(message);
-            webSocket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-            partial.append(data);
-            if (last) {
-                JsonNode frame = Json.read(partial.toString());
-                partial.setLength(0);
-                frames.add(frame);
-                if (acknowledges) {
-                    say(json("{'ack': %d}", frame.get("n").asLong()));
-                }
+        protected void heard(String frame) {
+            super.heard(frame);
+            if (acknowledges) {
+                say(json("{'ack': %d}", Json.read(frame).get("n").asLong()));
             }
-            webSocket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-            closed.complete(code);
-            return null;
         }
     }
 
     /// What a tab hears and says.
     private static final class Page {
         private final Listener listener;
-        private final BlockingQueue<JsonNode> frames;
-        private final CompletableFuture<Integer> closed;
 
         Page(Listener listener) {
             this.listener = listener;
-            this.frames = listener.frames;
-            this.closed = listener.closed.orTimeout(10, TimeUnit.SECONDS);
         }
 
         Page say(String frame) {
@@ -322,8 +264,7 @@ class LiveApiTests extends ContractTests {
 
         /// The server takes one frame after the other.
         void isUnderstood() {
-            listener.ping();
-            assertThat(next(listener.pongs)).isPresent();
+            listener.awaitPong();
         }
 
         void hearsOf(ApiSocket socket) {
@@ -340,22 +281,10 @@ class LiveApiTests extends ContractTests {
         }
 
         JsonNode frame(Predicate<JsonNode> wanted) {
-            return Stream.generate(
-                            () ->
-                                    next(frames)
-                                            .orElseThrow(() -> new AssertionError("no such frame")))
+            return Stream.generate(() -> Json.read(listener.next()))
                     .filter(wanted)
                     .findFirst()
                     .orElseThrow();
-        }
-
-        private static <T> Optional<T> next(BlockingQueue<T> queue) {
-            try {
-                return Optional.ofNullable(queue.poll(10, TimeUnit.SECONDS));
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return Optional.empty();
-            }
         }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Json.base64;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +13,10 @@ import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.Capabilities;
+import org.socketconsole.testing.Command;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
+import org.socketconsole.testing.Tshark;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +32,6 @@ import java.util.stream.IntStream;
 
 class CapturesApiTests extends ContractTests {
 
-    private static final Path TSHARK = Path.of("/usr/bin/tshark");
     private static final Path TEXT2PCAP = Path.of("/usr/bin/text2pcap");
 
     @TempDir private Path directory;
@@ -193,7 +192,7 @@ class CapturesApiTests extends ContractTests {
                         .toList();
         assertThat(commands).isNotEmpty();
         for (String command : commands) {
-            output("sh", "-ec", command);
+            Command.run(directory, "sh", "-ec", command).succeeded();
         }
         return commands.stream()
                 .map(command -> directory.resolve(command.replaceFirst(".* ", "")))
@@ -202,33 +201,22 @@ class CapturesApiTests extends ContractTests {
 
     /// When each came, which way, from where to where, and with what payload.
     private List<String> packets(Path capture) {
-        Capabilities.assume(Files.isExecutable(TSHARK), "no tshark here");
-        String fields =
-                "frame.time_epoch frame.packet_flags_direction frame.protocols ip.src udp.port"
-                        + " tcp.srcport tcp.seq_raw tcp.ack_raw udp.payload data.data tcp.payload";
-        return output(
-                        ("tshark -n -r " + capture + " -T fields -e " + fields.replace(" ", " -e "))
-                                .split(" "))
-                .lines()
-                .toList();
+        return Tshark.read(
+                capture,
+                "frame.time_epoch",
+                "frame.packet_flags_direction",
+                "frame.protocols",
+                "ip.src",
+                "udp.port",
+                "tcp.srcport",
+                "tcp.seq_raw",
+                "tcp.ack_raw",
+                "udp.payload",
+                "data.data",
+                "tcp.payload");
     }
 
     private static String payload(String packet) {
         return packet.substring(packet.lastIndexOf('\t') + 1);
-    }
-
-    private String output(String... command) {
-        try {
-            Process process =
-                    new ProcessBuilder(command)
-                            .directory(directory.toFile())
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-            assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
-            return output;
-        } catch (IOException | InterruptedException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

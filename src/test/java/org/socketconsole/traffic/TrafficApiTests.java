@@ -1,12 +1,9 @@
 package org.socketconsole.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Json.base64;
 import static org.socketconsole.testing.Json.json;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +14,7 @@ import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.Tshark;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -26,8 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 class TrafficApiTests extends ContractTests {
-
-    private static final Path TSHARK = Path.of("/usr/bin/tshark");
 
     @Test
     void whatIsClearedIsForgottenAndNotCountedAsDropped() {
@@ -203,27 +199,14 @@ class TrafficApiTests extends ContractTests {
     /// Read by Wireshark's own reader, where it is installed.
     @Test
     void aSegmentBetweenTwoSocketsHereIsOnePacket(@TempDir Path directory) throws Exception {
-        assumeTrue(Files.isExecutable(TSHARK), "SKIPPED: no tshark here");
+        Tshark.assumePresent();
         Api.Pair pair = api.connection();
         assertThat(pair.first().send("hello")).isOk();
         assertThat(pair.second().recv(9)).hasData("hello");
         Path capture = directory.resolve("both.pcapng");
         Files.write(
                 capture, api.get("/traffic.pcapng?filter=port%3A" + pair.first().port()).body());
-        Process tshark =
-                new ProcessBuilder(
-                                TSHARK.toString(),
-                                "-r",
-                                capture.toString(),
-                                "-T",
-                                "fields",
-                                "-e",
-                                "tcp.len",
-                                "-e",
-                                "frame.comment")
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        assertThat(new String(tshark.getInputStream().readAllBytes(), UTF_8).lines())
+        assertThat(Tshark.read(capture, "tcp.len", "frame.comment"))
                 .singleElement()
                 .asString()
                 .startsWith("5\t" + pair.first().id() + " send, received by " + pair.second().id());

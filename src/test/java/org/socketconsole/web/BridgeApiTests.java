@@ -14,13 +14,13 @@ import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Peers;
 import org.socketconsole.testing.Peers.EchoServer;
+import org.socketconsole.testing.WebSocketClient;
 
 import tools.jackson.databind.JsonNode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -29,12 +29,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 /// The WebSocket whose binary frames are a socket's bytes.
@@ -256,7 +253,7 @@ class BridgeApiTests extends ContractTests {
         page.say(json("{'token': '%s'}", Api.TOKEN));
         assertThat(pair.second().send("hello")).isOk();
         page.receives("hello");
-        assertThat(page.texts).isEmpty();
+        assertThat(page.unread()).isEmpty();
     }
 
     @Test
@@ -318,7 +315,8 @@ class BridgeApiTests extends ContractTests {
 
     @Test
     void bytesAfterTheEndAreRefused() {
-        Page page = page(api.pair().first()).say(SHUT_WR);
+        Page page = page(api.pair().first());
+        page.say(SHUT_WR);
         page.send(Bytes.of("late"));
         page.isClosed(1008, "no bytes are taken");
     }
@@ -336,14 +334,10 @@ class BridgeApiTests extends ContractTests {
     }
 
     /// A client of a bridge.
-    private final class Page implements WebSocket.Listener {
+    private final class Page extends WebSocketClient {
 
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
-        private final CompletableFuture<String> closed = new CompletableFuture<>();
-        private final StringBuilder text = new StringBuilder();
         private final long demand;
-        private volatile WebSocket socket;
 
         /// @param demand how many frames it reads before [#reads]
         Page(long demand) {
@@ -351,38 +345,16 @@ class BridgeApiTests extends ContractTests {
         }
 
         Page open(ApiSocket on, String... headers) {
-            WebSocket.Builder builder = client.newWebSocketBuilder();
-            if (headers.length > 0) {
-                builder.header(headers[0], headers[1]);
-            }
-            URI uri = URI.create("ws://127.0.0.1:%d/api/v1%s".formatted(api.port(), on.path("ws")));
-            socket = builder.buildAsync(uri, this).join();
+            open(client, api, on.path("ws"), headers);
             return this;
-        }
-
-        WebSocket socket() {
-            return socket;
         }
 
         void reads() {
-            socket.request(Long.MAX_VALUE);
-        }
-
-        Page say(String frame) {
-            socket.sendText(frame, true).join();
-            return this;
-        }
-
-        void send(byte[] frame) {
-            socket.sendBinary(ByteBuffer.wrap(frame), true).join();
+            socket().request(Long.MAX_VALUE);
         }
 
         void hears(String frame) {
-            try {
-                assertThat(texts.poll(30, TimeUnit.SECONDS)).isEqualTo(frame);
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
+            assertThat(next()).isEqualTo(frame);
         }
 
         void receives(String latin1) {
@@ -394,25 +366,14 @@ class BridgeApiTests extends ContractTests {
         }
 
         void isClosed(int status, String reason) {
-            assertThat(closed.orTimeout(30, TimeUnit.SECONDS).join())
-                    .isEqualTo(status + " " + reason);
+            assertThat(closedWithin(30)).isEqualTo(new Closed(status, reason));
         }
 
         @Override
-        public void onOpen(WebSocket opened) {
+        protected void opened(WebSocket opened) {
             if (demand > 0) {
                 opened.request(demand);
             }
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-            text.append(part);
-            if (last) {
-                texts.add(text.toString());
-                text.setLength(0);
-            }
-            return null;
         }
 
         @Override
@@ -422,17 +383,6 @@ class BridgeApiTests extends ContractTests {
             part.get(piece);
             bytes.writeBytes(piece);
             return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-            closed.complete(status + " " + reason);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket from, Throwable failure) {
-            closed.completeExceptionally(failure);
         }
     }
 }
