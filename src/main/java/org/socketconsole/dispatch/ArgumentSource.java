@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.BodyReader;
 import org.socketconsole.call.BodyWriter;
 import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.Operation;
 
 /// The arguments of a call as they came: in a request, a batch or a message.
 public interface ArgumentSource {
@@ -15,6 +16,9 @@ public interface ArgumentSource {
     default @Nullable RepeatKey key() {
         return null;
     }
+
+    /// The call that they are of begins: whoever sees its client leave may cancel it.
+    default void begins(Operation operation) {}
 
     /// The bytes that they took, roughly.
     long size();

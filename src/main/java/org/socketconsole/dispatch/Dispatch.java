@@ -49,6 +49,7 @@ public class Dispatch {
                 Call.begin(
                         definition.function(), id, caller, limits.longest(), definition.logged());
         long number = operations.begin(call);
+        arguments.begins(call.operation());
         Outcome outcome = once(definition, call, arguments, limits);
         operations.end(number);
         log(call, arguments, outcome);

@@ -1,6 +1,7 @@
 package org.socketconsole.web;
 
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -29,8 +30,14 @@ final class BodyHandler extends Handler.Wrapper {
         return super.handle(body, new DrainingResponse(body, response), callback);
     }
 
+    /// Under HTTP/2 a body needs no header to tell of it.
     private static boolean hasBody(Request request) {
         return request.getLength() > 0
-                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
+                || request.getLength() < 0 && isHttp2(request);
+    }
+
+    private static boolean isHttp2(Request request) {
+        return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
     }
 }

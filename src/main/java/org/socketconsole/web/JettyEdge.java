@@ -3,9 +3,11 @@ package org.socketconsole.web;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.SessionHandler;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HostHeaderCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
 /// this server may think so, and see other requests than the server does.
 @Component
 class JettyEdge implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
+
+    /// Of one connection of HTTP/2; as many as a channel's calls.
+    private static final int MOST_STREAMS = 16_384;
 
     private final HttpProperties http;
     private final ConsoleProperties console;
@@ -40,6 +45,7 @@ class JettyEdge implements WebServerFactoryCustomizer<JettyServletWebServerFacto
         for (Connector connector : server.getConnectors()) {
             connector.addBean(new SlowHeads(connector, http));
             connector.getConnectionFactories().forEach(JettyEdge::beStrict);
+            connector.getConnectionFactories().forEach(JettyEdge::shareConnections);
         }
     }
 
@@ -60,6 +66,16 @@ class JettyEdge implements WebServerFactoryCustomizer<JettyServletWebServerFacto
     private static void beStrict(ConnectionFactory protocol) {
         if (protocol instanceof HttpConfiguration.ConnectionFactory http) {
             http.getHttpConfiguration().setHttpCompliance(HttpCompliance.STRICT);
+        }
+    }
+
+    /// Each call that waits is a stream of HTTP/2; a WebSocket has a connection of its own. The
+    /// name of the host, which [HostFilter] asks for, stands in no header of HTTP/2.
+    private static void shareConnections(ConnectionFactory protocol) {
+        if (protocol instanceof AbstractHTTP2ServerConnectionFactory http2) {
+            http2.getHttpConfiguration().addCustomizer(new HostHeaderCustomizer());
+            http2.setMaxConcurrentStreams(MOST_STREAMS);
+            http2.setConnectProtocolEnabled(false);
         }
     }
 }

@@ -3,9 +3,12 @@ package org.socketconsole.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.BodyReader;
 import org.socketconsole.call.BodyWriter;
+import org.socketconsole.call.Operation;
 import org.socketconsole.call.Payload;
 import org.socketconsole.dispatch.ArgumentBinder;
 import org.socketconsole.dispatch.ArgumentSource;
@@ -98,6 +101,15 @@ final class RequestArguments implements ArgumentSource {
     private ObjectNode inQuery(ObjectNode arguments, Class<?> type) {
         new QueryArguments(request).addTo(arguments, type);
         return arguments;
+    }
+
+    /// Under HTTP/2 a client that leaves, or wants no answer any more, is seen.
+    @Override
+    public void begins(Operation operation) {
+        if (request.getProtocol().equals(HttpVersion.HTTP_2.asString())) {
+            ServletContextRequest.getServletContextRequest(request)
+                    .addFailureListener(left -> operation.cancel());
+        }
     }
 
     @Override

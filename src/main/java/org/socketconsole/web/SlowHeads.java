@@ -3,8 +3,10 @@ package org.socketconsole.web;
 import static java.util.Comparator.comparing;
 
 import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NegotiatingServerConnection;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
     private final int mostUnfinished;
 
     /// With the time at which each was opened, in nanoseconds.
-    private final Map<HttpConnection, Long> connections = new ConcurrentHashMap<>();
+    private final Map<Connection, Long> connections = new ConcurrentHashMap<>();
 
     SlowHeads(Connector connector, HttpProperties http) {
         this.connector = connector;
@@ -44,9 +46,16 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
-        if (connection instanceof HttpConnection http) {
-            connections.put(http, System.nanoTime());
+        if (takesRequests(connection)) {
+            connections.put(connection, System.nanoTime());
         }
+    }
+
+    /// Or is about to agree on the protocol of them.
+    private static boolean takesRequests(Connection connection) {
+        return connection instanceof HttpConnection
+                || connection instanceof HTTP2Connection
+                || connection instanceof NegotiatingServerConnection;
     }
 
     @Override
@@ -66,8 +75,11 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
         }
     }
 
-    private boolean isSlow(HttpConnection connection) {
-        HttpParser parser = connection.getParser();
+    private boolean isSlow(Connection connection) {
+        return connection instanceof HttpConnection http && isSlow(http.getParser());
+    }
+
+    private boolean isSlow(HttpParser parser) {
         long begin = parser.getBeginNanoTime();
         return begin != 0
                 && parser.getState().compareTo(HttpParser.State.HEADER) <= 0
@@ -75,7 +87,7 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
     }
 
     /// By their client's address. Those that have come just now may be about to send it.
-    private Map<InetAddress, List<HttpConnection>> unfinished() {
+    private Map<InetAddress, List<Connection>> unfinished() {
         long before = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
         return connections.entrySet().stream()
                 .filter(opened -> opened.getKey().getMessagesIn() == 0)
@@ -86,19 +98,19 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
                 .collect(Collectors.groupingBy(SlowHeads::address));
     }
 
-    private void endOldest(List<HttpConnection> ofOneAddress) {
+    private void endOldest(List<Connection> ofOneAddress) {
         ofOneAddress.stream()
                 .limit(Math.max(0, ofOneAddress.size() - mostUnfinished))
                 .forEach(SlowHeads::end);
     }
 
-    private static @Nullable InetAddress address(HttpConnection connection) {
-        return connection.getRemoteSocketAddress() instanceof InetSocketAddress remote
+    private static @Nullable InetAddress address(Connection connection) {
+        return connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress remote
                 ? remote.getAddress()
                 : null;
     }
 
-    private static void end(HttpConnection connection) {
+    private static void end(Connection connection) {
         connection.getEndPoint().close();
     }
 }
