@@ -81,7 +81,8 @@ class CallRunner {
         if (!(written instanceof ObjectNode object)) {
             throw new InvalidArgumentException("call", "must be in an object: {\"call\": …}");
         }
-        return binder.bind(object, CallRequest.class);
+        CallRequest request = CallRequest.of(object);
+        return request == null ? binder.bind(object, CallRequest.class) : request;
     }
 
     private Made make(CallRequest request, Names names, Caller caller, Duration longest) {

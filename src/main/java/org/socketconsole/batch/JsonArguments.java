@@ -22,8 +22,13 @@ record JsonArguments(ObjectNode object) implements ArgumentSource {
     }
 
     private static long size(JsonNode node) {
-        return node.isString()
-                ? node.stringValue().length()
-                : node.valueStream().mapToLong(JsonArguments::size).sum();
+        if (node.isString()) {
+            return node.stringValue().length();
+        }
+        long sum = 0;
+        for (JsonNode child : node) {
+            sum += size(child);
+        }
+        return sum;
     }
 }

@@ -63,7 +63,7 @@ final class Names {
         }
     }
 
-    /// A copy with all that is named in it.
+    /// The same with what is named in it; itself where nothing is.
     ObjectNode fill(ObjectNode body) {
         return object("body", body);
     }
@@ -72,26 +72,31 @@ final class Names {
         return switch (node) {
             case ObjectNode object -> object(place, object);
             case ArrayNode array -> array(place, array);
-            case JsonNode text when text.isString() -> text(place, text.stringValue());
+            case JsonNode text when hasDollar(text) -> text(place, text.stringValue());
             default -> node;
         };
     }
 
+    private static boolean hasDollar(JsonNode node) {
+        return node.isString() && node.stringValue().startsWith("$");
+    }
+
     private ObjectNode object(String place, ObjectNode object) {
-        ObjectNode filled = JSON.objectNode();
-        object.properties()
-                .forEach(
-                        member ->
-                                filled.set(
-                                        member.getKey(),
-                                        fill(place + "." + member.getKey(), member.getValue())));
+        ObjectNode filled = object;
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            JsonNode value = fill(place + "." + member.getKey(), member.getValue());
+            if (value != member.getValue()) {
+                filled = filled == object ? JSON.objectNode().setAll(object) : filled;
+                filled.set(member.getKey(), value);
+            }
+        }
         return filled;
     }
 
     private ArrayNode array(String place, ArrayNode array) {
         ArrayNode filled = JSON.arrayNode(array.size());
         array.forEach(item -> filled.add(fill(place, item)));
-        return filled;
+        return filled.equals(array) ? array : filled;
     }
 
     private JsonNode text(String place, String text) {

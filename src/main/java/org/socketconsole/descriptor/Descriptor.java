@@ -91,6 +91,11 @@ public final class Descriptor {
         return isNetlink() && !isBound(Sockaddr.decode(peer)) ? new byte[0] : peer;
     }
 
+    /// To be called after a bind: what is connected to it has another peer.
+    public void forgetEnds() {
+        sockets.forgetEnds();
+    }
+
     Ends ends() {
         return socket.ends(() -> new Ends(localAddress(), peerAddress()));
     }

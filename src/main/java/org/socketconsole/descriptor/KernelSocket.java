@@ -57,12 +57,14 @@ public final class KernelSocket {
         return asked;
     }
 
-    /// To be called after a connect.
+    /// To be called after a connect and a bind.
     synchronized void forgetEnds() {
         ends = null;
     }
 
+    /// Those of a connection. A UNIX socket may still be bound, see [#forgetEnds].
     private boolean stays(Ends asked) {
-        return transport.isTcpStream() && asked.local().length > 0 && asked.peer().length > 0;
+        boolean keepsThem = transport.isTcpStream() || transport.isUnixStream();
+        return keepsThem && asked.local().length > 0 && asked.peer().length > 0;
     }
 }

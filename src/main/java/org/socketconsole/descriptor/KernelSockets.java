@@ -69,6 +69,10 @@ public class KernelSockets {
         }
     }
 
+    synchronized void forgetEnds() {
+        open.values().forEach(KernelSocket::forgetEnds);
+    }
+
     /// A kernel that knows no cookies takes each descriptor for a socket of its own.
     private long cookie(int fd) {
         long cookie = option(fd, SO_COOKIE, Long.BYTES).getLong();

@@ -13,12 +13,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -37,6 +40,8 @@ public class ArgumentBinder {
 
     private final JsonMapper mapper;
     private final Validator validator;
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Boolean> constrained = new ConcurrentHashMap<>();
 
     ArgumentBinder(JsonMapper mapper, Validator validator) {
         this.mapper = ArgumentMapper.strict(mapper);
@@ -74,9 +79,13 @@ public class ArgumentBinder {
                             try (var parser =
                                     new NullRefusingParser(
                                             source.get(), NULLABLE.get(type), UNJUDGED.get(type))) {
-                                return mapper.readerFor(type).readValue(parser);
+                                return reader(type).readValue(parser);
                             }
                         }));
+    }
+
+    private ObjectReader reader(Class<?> type) {
+        return readers.computeIfAbsent(type, mapper::readerFor);
     }
 
     /// The object of a JSON text, to be completed before it is bound.
@@ -107,10 +116,14 @@ public class ArgumentBinder {
         if (bound == null) {
             throw noObject();
         }
-        if (validator.getConstraintsForClass(bound.getClass()).isBeanConstrained()) {
+        if (constrained.computeIfAbsent(bound.getClass(), this::isConstrained)) {
             validator.validate(bound).stream().findFirst().ifPresent(ArgumentBinder::refuse);
         }
         return bound;
+    }
+
+    private boolean isConstrained(Class<?> type) {
+        return validator.getConstraintsForClass(type).isBeanConstrained();
     }
 
     private static void refuse(ConstraintViolation<?> violation) {

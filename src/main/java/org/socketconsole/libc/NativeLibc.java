@@ -111,6 +111,7 @@ final class NativeLibc extends NativeNetdb {
     @Override
     public int epoll_wait(int epfd, EpollEvents events, int timeout) {
         return call(
+                events.frame,
                 f ->
                         (int)
                                 epoll_wait.invokeExact(

@@ -93,10 +93,10 @@ public final class LiveSocket {
         }
     }
 
-    /// Whether it was said last that it is connecting.
-    boolean wasConnecting() {
+    /// Whether it was said last that it is in this state.
+    boolean wasTold(SocketState state) {
         SocketView told = lastTold.get();
-        return told != null && told.state() == SocketState.CONNECTING;
+        return told != null && told.state() == state;
     }
 
     /// Whether this differs from what was asked about last.
@@ -130,6 +130,10 @@ public final class LiveSocket {
         return descriptor.socket().received().bytes();
     }
 
+    long bytesMoved() {
+        return bytesSent() + bytesReceived();
+    }
+
     public Descriptor descriptor() {
         return descriptor;
     }
@@ -159,6 +163,7 @@ public final class LiveSocket {
 
     public void bind(byte[] addr) {
         int result = descriptor.withAddress(addr, () -> libc.bind(fd(), addr));
+        descriptor.forgetEnds();
         SyscallException.check("bind", result);
     }
 

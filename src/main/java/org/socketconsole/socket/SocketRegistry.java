@@ -138,7 +138,7 @@ public class SocketRegistry implements SmartLifecycle {
     /// A connect that nobody waits for ends without a call. The poller's thread makes no system
     /// calls.
     private void noteConnection(LiveSocket socket) {
-        if (socket.wasConnecting()) {
+        if (socket.wasTold(SocketState.CONNECTING)) {
             Thread.ofVirtual().start(() -> changes.note(socket));
         }
     }

@@ -39,6 +39,7 @@ class SocketTarget implements Target<LiveSocket> {
     }
 
     private @Nullable Object noted(LiveSocket socket, Call call, Supplier<@Nullable Object> body) {
+        long before = socket.bytesMoved();
         String error = null;
         try {
             return socket.inside(call.name(), body);
@@ -47,6 +48,15 @@ class SocketTarget implements Target<LiveSocket> {
             throw failure;
         } finally {
             socket.acted(error);
+            note(socket, error == null && socket.bytesMoved() != before);
+        }
+    }
+
+    /// On a connection bytes move without a change of anything else.
+    private void note(LiveSocket socket, boolean moved) {
+        if (moved && socket.wasTold(SocketState.CONNECTED)) {
+            changes.noteSoon(socket);
+        } else {
             changes.note(socket);
         }
     }

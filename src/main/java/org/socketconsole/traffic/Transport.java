@@ -5,6 +5,7 @@ import static org.socketconsole.net.SocketConstants.AF_INET;
 import static org.socketconsole.net.SocketConstants.AF_INET6;
 import static org.socketconsole.net.SocketConstants.AF_PACKET;
 import static org.socketconsole.net.SocketConstants.AF_RDS;
+import static org.socketconsole.net.SocketConstants.AF_UNIX;
 import static org.socketconsole.net.SocketConstants.AF_VSOCK;
 import static org.socketconsole.net.SocketConstants.IPPROTO_MPTCP;
 import static org.socketconsole.net.SocketConstants.IPPROTO_SCTP;
@@ -32,6 +33,10 @@ public record Transport(int family, int type, int proto) {
     /// MPTCP is TCP to its user.
     public boolean isTcpStream() {
         return isTcp() || isInet() && proto == IPPROTO_MPTCP;
+    }
+
+    public boolean isUnixStream() {
+        return family == AF_UNIX && isStream();
     }
 
     /// Whether there is a queue of errors, on which nothing waits; others ignore `MSG_ERRQUEUE`.

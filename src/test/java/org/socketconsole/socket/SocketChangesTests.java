@@ -18,6 +18,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 @SpringBootTest
 class SocketChangesTests {
@@ -47,6 +49,32 @@ class SocketChangesTests {
         registry.close(socket, Call.begin("close", socket.id(), Caller.CLIENT, LONG, false));
         SocketView last = (SocketView) hub.after(0, 10).events().getLast().body();
         assertThat(last.label()).isEqualTo("after");
+    }
+
+    @Test
+    void whatHappensInAMomentIsLookedAtOnce() {
+        LiveSocket socket = factory.socket(AF_UNIX, SOCK_STREAM, 0, null);
+        AtomicInteger looks = new AtomicInteger();
+        SocketChanges changes = new SocketChanges(hub, counted(looks));
+        IntStream.range(0, 1000).forEach(call -> changes.noteSoon(socket));
+        changes.start();
+        await().atMost(LONG).until(() -> looks.get() == 1);
+        socket.setLabel("later");
+        changes.noteSoon(socket);
+        await().atMost(LONG).until(() -> looks.get() == 2 && hub.last() == 2);
+        changes.stop();
+        registry.close(socket, Call.begin("close", socket.id(), Caller.CLIENT, LONG, false));
+    }
+
+    private SocketViews counted(AtomicInteger looks) {
+        SocketViews views = mock(SocketViews.class);
+        when(views.of(any()))
+                .thenAnswer(
+                        call -> {
+                            looks.incrementAndGet();
+                            return real.of(call.getArgument(0));
+                        });
+        return views;
     }
 
     private static boolean isHeldUpOrOver(Thread thread) {
