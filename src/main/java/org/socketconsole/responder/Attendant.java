@@ -12,6 +12,7 @@ import org.socketconsole.socket.LiveSocket;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -22,6 +23,8 @@ final class Attendant {
     /// How long it looks again before it parks, giving way each time: a peer in the middle of a
     /// talk answers sooner than a thread is parked and woken.
     private static final long GLANCE_NANOS = 30_000;
+
+    private static final AtomicInteger AT_WORK = new AtomicInteger();
 
     /// What is done on a socket of one kind.
     @FunctionalInterface
@@ -114,15 +117,17 @@ final class Attendant {
 
     /// Until it is stirred.
     void await() {
+        AT_WORK.decrementAndGet();
         while (!stirred.getAndSet(false) && !isOver()) {
             LockSupport.park(this);
         }
+        AT_WORK.incrementAndGet();
     }
 
     /// For something to come, which it is likely to do at once.
     void awaitMore() {
         long end = System.nanoTime() + GLANCE_NANOS;
-        while (System.nanoTime() < end) {
+        while (AT_WORK.get() == 1 && System.nanoTime() < end) {
             if (stirred.get() || isReadable()) {
                 return;
             }
@@ -154,6 +159,7 @@ final class Attendant {
     }
 
     private void run() {
+        AT_WORK.incrementAndGet();
         try {
             post.attend(this);
         } catch (EndedException ended) {
@@ -163,6 +169,7 @@ final class Attendant {
         } catch (RuntimeException | Error defect) {
             responder.stoppedBy(Problems.of(defect).build(null, null));
         } finally {
+            AT_WORK.decrementAndGet();
             left.accept(this);
         }
     }

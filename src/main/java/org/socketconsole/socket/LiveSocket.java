@@ -106,6 +106,14 @@ public final class LiveSocket {
         }
     }
 
+    /// Whether it was said last to have all its addresses.
+    boolean isSettled() {
+        SocketView told = lastTold.get();
+        return told != null
+                && (told.state() == SocketState.CONNECTED
+                        || told.state() == SocketState.BOUND && !kind.isStream());
+    }
+
     /// Whether nobody has asked for a look since the last one began.
     boolean isToBeNoted() {
         return !toBeNoted.getAndSet(true);
