@@ -7,10 +7,6 @@ import java.lang.foreign.MemorySegment;
 public final class EpollEvents {
 
     final MemorySegment memory;
-
-    /// Of its own: one that is held through a wait is missed by others in the pool.
-    final Frame frame = Frame.take();
-
     final int capacity;
 
     public EpollEvents(int capacity) {

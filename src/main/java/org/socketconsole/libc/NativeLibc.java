@@ -111,7 +111,6 @@ final class NativeLibc extends NativeNetdb {
     @Override
     public int epoll_wait(int epfd, EpollEvents events, int timeout) {
         return call(
-                events.frame,
                 f ->
                         (int)
                                 epoll_wait.invokeExact(

@@ -57,12 +57,6 @@ abstract class NativeNetdb implements Libc {
 
     static <T extends @Nullable Object> T in(Downcall<T> downcall) {
         try (Frame frame = Frame.take()) {
-            return in(frame, downcall);
-        }
-    }
-
-    private static <T extends @Nullable Object> T in(Frame frame, Downcall<T> downcall) {
-        try {
             return downcall.invoke(frame);
         } catch (RuntimeException | Error failure) {
             throw failure;
@@ -73,10 +67,6 @@ abstract class NativeNetdb implements Libc {
 
     static int call(Downcall<Integer> downcall) {
         return in(frame -> (int) frame.result(downcall.invoke(frame)));
-    }
-
-    static int call(Frame frame, Downcall<Integer> downcall) {
-        return (int) frame.result(in(frame, downcall));
     }
 
     @Override

@@ -3,17 +3,13 @@ package org.socketconsole.socket;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.socketconsole.event.Event.Type;
 import org.socketconsole.event.Hub;
 import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
@@ -22,17 +18,13 @@ import java.util.function.Consumer;
 @Component
 public class SocketChanges {
 
-    private static final Logger log = LoggerFactory.getLogger(SocketChanges.class);
-
-    /// In which calls on the same sockets come together.
-    private static final Duration MOMENT = Duration.ofMillis(5);
+    private static final Duration SOON = Duration.ofMillis(50);
 
     private final Hub hub;
     private final SocketViews views;
-    private final Set<LiveSocket> changed = ConcurrentHashMap.newKeySet();
-    private final BlockingQueue<LiveSocket> queue = new LinkedBlockingQueue<>();
-    private final Thread looker =
-            Thread.ofVirtual().name("socket-changes").unstarted(this::lookForEver);
+    private final BlockingQueue<LiveSocket> stirred = new LinkedBlockingQueue<>();
+    private final Thread noting =
+            Thread.ofVirtual().name("socket-changes").unstarted(this::noteStirred);
 
     SocketChanges(Hub hub, SocketViews views) {
         this.hub = hub;
@@ -40,39 +32,13 @@ public class SocketChanges {
     }
 
     @PostConstruct
-    void start() {
-        looker.start();
+    void begin() {
+        noting.start();
     }
 
     @PreDestroy
-    void stop() {
-        looker.interrupt();
-    }
-
-    /// The same as [#note] a moment later, and once for all that happens in it: a look costs more
-    /// than a call.
-    public void noteSoon(LiveSocket socket) {
-        if (changed.add(socket)) {
-            queue.add(socket);
-        }
-    }
-
-    private void lookForEver() {
-        try {
-            while (true) {
-                look(queue.take());
-                Thread.sleep(MOMENT);
-            }
-        } catch (InterruptedException stopped) {
-            log.debug("nobody looks any more");
-        }
-    }
-
-    private void look(LiveSocket first) {
-        for (LiveSocket next = first; next != null; next = queue.poll()) {
-            changed.remove(next);
-            note(next);
-        }
+    void end() {
+        noting.interrupt();
     }
 
     /// To be called after whatever may have changed the socket; one that is closed has its own
@@ -87,6 +53,30 @@ public class SocketChanges {
             }
         } catch (SyscallException closed) {
             // Told by whoever closed it.
+        }
+    }
+
+    /// To be called from anywhere for what may come often: an event of the poller, which may be the
+    /// end of a connect that nobody waits for, bytes, a connection or the peer's end.
+    void noteSoon(LiveSocket socket) {
+        if (socket.isToBeNoted()) {
+            stirred.add(socket);
+        }
+    }
+
+    /// One look at each of those that anything happened to, so often and not more.
+    private void noteStirred() {
+        try {
+            while (true) {
+                LiveSocket first = stirred.take();
+                Thread.sleep(SOON);
+                for (LiveSocket next = first; next != null; next = stirred.poll()) {
+                    next.isBeingNoted();
+                    note(next);
+                }
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -52,9 +52,9 @@ class SocketTarget implements Target<LiveSocket> {
         }
     }
 
-    /// On a connection bytes move without a change of anything else.
+    /// Where bytes move on a settled socket only counts change, and they may move often.
     private void note(LiveSocket socket, boolean moved) {
-        if (moved && socket.wasTold(SocketState.CONNECTED)) {
+        if (moved && socket.isSettled()) {
             changes.noteSoon(socket);
         } else {
             changes.note(socket);

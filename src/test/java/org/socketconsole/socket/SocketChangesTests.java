@@ -57,12 +57,12 @@ class SocketChangesTests {
         AtomicInteger looks = new AtomicInteger();
         SocketChanges changes = new SocketChanges(hub, counted(looks));
         IntStream.range(0, 1000).forEach(call -> changes.noteSoon(socket));
-        changes.start();
+        changes.begin();
         await().atMost(LONG).until(() -> looks.get() == 1);
         socket.setLabel("later");
         changes.noteSoon(socket);
         await().atMost(LONG).until(() -> looks.get() == 2 && hub.last() == 1);
-        changes.stop();
+        changes.end();
         registry.close(socket, Call.begin("close", socket.id(), Caller.CLIENT, LONG, false));
     }
 
