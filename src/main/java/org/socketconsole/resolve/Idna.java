@@ -6,7 +6,7 @@ import java.net.IDN;
 
 /// Names of hosts as CPython hands them to the C library: its codec `idna` refuses what no name
 /// service could know, before anything is asked.
-final class Idna {
+public final class Idna {
 
     /// RFC 1035, 2.3.4.
     private static final int LONGEST_LABEL = 63;
@@ -14,7 +14,7 @@ final class Idna {
     private Idna() {}
 
     /// A label that is not ASCII in Punycode, see RFC 3490.
-    static String ascii(String name, String field) {
+    public static String ascii(String name, String field) {
         try {
             return name.chars().allMatch(c -> c < 128)
                     ? requireLabels(requireNoNul(name, field), field)

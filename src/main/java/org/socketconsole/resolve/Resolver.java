@@ -88,7 +88,7 @@ public class Resolver {
     }
 
     /// A host that is an address of either family, or a name, as its bytes.
-    byte[] anyHost(String host, String field, Call call) {
+    public byte[] anyHost(String host, String field, Call call) {
         for (int family : new int[] {AF_INET, AF_INET6}) {
             byte[] literal = libc.inet_pton(family, Idna.requireNoNul(host, field));
             if (literal != null && literal.length > 0) {

@@ -1,0 +1,72 @@
+package org.socketconsole.dns;
+
+import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.resolve.Idna;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.ReverseMap;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// What a name server is asked.
+///
+/// @param type a number of the registry of DNS's types
+record Question(Name name, int type) {
+
+    /// What fits into one packet on any way, as the servers' makers agreed on in 2020.
+    static final int LARGEST_DATAGRAM = 1232;
+
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+    /// An address is a name too where it is asked for its own.
+    static Question of(String name, String type) {
+        int number = Type.value(type.toUpperCase(Locale.ROOT), true);
+        if (number <= 0) {
+            throw new InvalidArgumentException(
+                    "type", "is a type of DNS such as A, AAAA, MX or TYPE65, not `" + type + "`");
+        }
+        boolean isReverse = number == Type.PTR && ADDRESS.matcher(name).matches();
+        return new Question(isReverse ? reverse(name) : name(name), number);
+    }
+
+    /// With a number of its own, by chance.
+    Message message() {
+        Message message = Message.newQuery(Record.newRecord(name, type, DClass.IN));
+        message.addRecord(new OPTRecord(LARGEST_DATAGRAM, 0, 0), Section.ADDITIONAL);
+        return message;
+    }
+
+    /// Whether a message answers this one of ours. A server that does not understand the question
+    /// need not repeat it.
+    boolean isAnsweredBy(Message answer, Message asked) {
+        Record repeated = answer.getQuestion();
+        return answer.getHeader().getFlag(Flags.QR)
+                && answer.getHeader().getID() == asked.getHeader().getID()
+                && (repeated == null || repeated.equals(asked.getQuestion()));
+    }
+
+    private static Name name(String name) {
+        try {
+            return Name.fromString(name.equals(".") ? name : Idna.ascii(name, "name"), Name.root);
+        } catch (TextParseException malformed) {
+            throw new InvalidArgumentException("name", "is no name of DNS");
+        }
+    }
+
+    private static Name reverse(String address) {
+        try {
+            return ReverseMap.fromAddress(address);
+        } catch (UnknownHostException malformed) {
+            throw new InvalidArgumentException("name", "is no address");
+        }
+    }
+}
