@@ -12,7 +12,6 @@ import org.xbill.DNS.Type;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What a name server answered; that there is no such name is an answer.
@@ -27,12 +26,11 @@ record DnsAnswer(
         @Schema(description = "Bytes of the message") int size) {
 
     /// By their numbers; that of the question is left out.
-    private static final Map<Integer, String> SECTIONS =
-            new TreeMap<>(
-                    Map.of(
-                            Section.ANSWER, "answer",
-                            Section.AUTHORITY, "authority",
-                            Section.ADDITIONAL, "additional"));
+    private static final List<Map.Entry<Integer, String>> SECTIONS =
+            List.of(
+                    Map.entry(Section.ANSWER, "answer"),
+                    Map.entry(Section.AUTHORITY, "authority"),
+                    Map.entry(Section.ADDITIONAL, "additional"));
 
     @Schema(name = "DnsRecord")
     record Item(
@@ -59,7 +57,7 @@ record DnsAnswer(
                 Rcode.string(message.getRcode()),
                 flags(message.getHeader()),
                 elapsed,
-                SECTIONS.keySet().stream().flatMap(section -> items(section, message)).toList(),
+                SECTIONS.stream().flatMap(section -> items(section, message)).toList(),
                 answer.transport(),
                 answer.size());
     }
@@ -69,9 +67,9 @@ record DnsAnswer(
     }
 
     /// What only tells of the transport is left out.
-    private static Stream<Item> items(int section, Message message) {
-        return message.getSection(section).stream()
+    private static Stream<Item> items(Map.Entry<Integer, String> section, Message message) {
+        return message.getSection(section.getKey()).stream()
                 .filter(found -> !(found instanceof OPTRecord))
-                .map(found -> Item.of(SECTIONS.get(section), found));
+                .map(found -> Item.of(section.getValue(), found));
     }
 }
