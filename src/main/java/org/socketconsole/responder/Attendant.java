@@ -124,7 +124,8 @@ final class Attendant {
         AT_WORK.incrementAndGet();
     }
 
-    /// For something to come, which it is likely to do at once.
+    /// For something to come, which it is likely to do at once. All that came before has been
+    /// taken: of what is left nothing would tell.
     void awaitMore() {
         long end = System.nanoTime() + GLANCE_NANOS;
         while (AT_WORK.get() == 1 && System.nanoTime() < end) {

@@ -101,9 +101,15 @@ final class Conversation implements Peer {
             answerer.heard(message, this);
             renew();
         }
-        if (goesOn() && !answerer.speaks()) {
+        if (goesOn() && !answerer.speaks() && isAll(data)) {
             attendant.awaitMore();
         }
+    }
+
+    /// Of a stream a receive that gave less than it could has taken all; what comes then is an
+    /// event.
+    private boolean isAll(byte[] data) {
+        return attendant.socket().kind().isStream() && data.length < ResponderCalls.STREAM;
     }
 
     private void end() {

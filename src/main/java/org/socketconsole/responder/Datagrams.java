@@ -68,7 +68,6 @@ final class Datagrams implements Peer {
         attendant.responder().received(message.data().length);
         sender = message.address();
         answerer.heard(message.data(), this);
-        attendant.awaitMore();
     }
 
     /// A sender without a name can be answered by a connected socket alone. An answer that cannot

@@ -24,7 +24,8 @@ class ResponderCalls {
     private static final Caller RESPONDER = new Caller("responder");
     private static final Limits FOREVER = Limits.forever(null);
 
-    private static final int STREAM = 64 * 1024;
+    /// The most bytes of a stream that are received at once.
+    static final int STREAM = 64 * 1024;
 
     /// More than a datagram or a message of any family has.
     private static final int MESSAGE = 16 * 1024 * 1024;

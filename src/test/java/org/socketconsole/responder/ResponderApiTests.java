@@ -1,12 +1,9 @@
 package org.socketconsole.responder;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Eventually.eventually;
 import static org.socketconsole.testing.Json.json;
-
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +13,12 @@ import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api.Pair;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.Peers;
 
 import tools.jackson.databind.JsonNode;
 
-import java.net.SocketException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 class ResponderApiTests extends ContractTests {
@@ -283,16 +282,7 @@ class ResponderApiTests extends ContractTests {
         ApiSocket listener = echo();
         try (Talk talk = Talk.with(listener)) {
             byte[] much = new byte[64 * 1024 * 1024];
-            Thread writer =
-                    Thread.ofVirtual()
-                            .start(
-                                    () -> {
-                                        try {
-                                            talk.says(much).ends();
-                                        } catch (java.io.IOException broken) {
-                                            throw new java.io.UncheckedIOException(broken);
-                                        }
-                                    });
+            Thread writer = Thread.ofVirtual().start(() -> saysAll(talk, much));
             api.untilWaiting("sendall");
             assertThat(does(listener).get("received").asInt()).isLessThan(much.length);
             assertThat(talk.heardAll()).hasSize(much.length);
@@ -396,6 +386,19 @@ class ResponderApiTests extends ContractTests {
     }
 
     @Test
+    void manyDatagramsAtOnceAreAllAnswered() {
+        ApiSocket server = answering(api.udp().bound(), "{'receive': false}");
+        ApiSocket client = api.udp().bound();
+        for (int i = 0; i < 20; i++) {
+            client.sendto("message " + i, server.localAddress());
+        }
+        answering(server, "{'reply': 'echo'}");
+        for (int i = 0; i < 20; i++) {
+            assertThat(client.recv(100)).hasData("message " + i);
+        }
+    }
+
+    @Test
     void daytimeAndChargenAnswerADatagramEach() {
         ApiSocket server = answering(api.udp().bound(), "{'reply': 'daytime'}");
         ApiSocket client = api.udp().bound();
@@ -442,16 +445,7 @@ class ResponderApiTests extends ContractTests {
             talk.says("x").hears("x");
             connections().getFirst().nonBlocking();
             byte[] much = new byte[16 * 1024 * 1024];
-            Thread writer =
-                    Thread.ofVirtual()
-                            .start(
-                                    () -> {
-                                        try {
-                                            talk.says(much).ends();
-                                        } catch (java.io.IOException broken) {
-                                            throw new java.io.UncheckedIOException(broken);
-                                        }
-                                    });
+            Thread writer = Thread.ofVirtual().start(() -> saysAll(talk, much));
             assertThat(talk.heardAll()).hasSize(much.length);
             writer.join();
         }
@@ -470,18 +464,16 @@ class ResponderApiTests extends ContractTests {
         ApiSocket listener = echo();
         Talk talk = Talk.with(listener);
         talk.says("x").hears("x");
-        org.socketconsole.testing.Peers.reset(talk.socket());
+        Peers.reset(talk.socket());
         untilIs(listener, "open", 0);
         assertThat(listener.get("responder")).has("state", "running").hasNull("error");
     }
 
-    private static String latin1(byte... bytes) {
-        return new String(bytes, ISO_8859_1);
-    }
-
-    private static void assertReset(Talk talk) {
-        assertThatThrownBy(talk::heardAll)
-                .isInstanceOf(SocketException.class)
-                .hasMessageContaining("reset");
+    private static void saysAll(Talk talk, byte[] bytes) {
+        try {
+            talk.says(bytes).ends();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

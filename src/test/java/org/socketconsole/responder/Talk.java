@@ -27,7 +27,11 @@ final class Talk implements AutoCloseable {
     }
 
     static Talk with(ApiSocket listener) throws IOException {
-        return new Talk(Peers.connectTo(listener));
+        return with(listener.port());
+    }
+
+    static Talk with(int port) throws IOException {
+        return new Talk(new Socket(Peers.loopback(), port));
     }
 
     Socket socket() {
