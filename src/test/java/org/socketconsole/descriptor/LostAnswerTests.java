@@ -12,12 +12,14 @@ import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Connection;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.CuttingProxy;
+import org.socketconsole.testing.Peers;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +31,7 @@ import java.util.function.Supplier;
 /// again.
 class LostAnswerTests extends ContractTests {
 
-    private static final int CALLS = Integer.getInteger("lost.calls", 300);
+    private static final int CALLS = Integer.getInteger("lost.calls", 2000);
     private static final int LARGEST = 4000;
 
     @Test
@@ -53,6 +55,33 @@ class LostAnswerTests extends ContractTests {
                     .isEqualTo(down.length);
             assertThat(connection.socket().view().get("bytes_sent").asInt()).isEqualTo(up.length);
         }
+    }
+
+    @Test
+    void eachConnectionIsAcceptedOnceAndNoneIsLeftBehind() throws Exception {
+        long seed = Long.getLong("lost.seed", System.nanoTime());
+        try (CuttingProxy proxy = new CuttingProxy(api.port(), new Random(seed))) {
+            ApiSocket listener = api.listener();
+            ApiSocket cut = Api.at(proxy.port()).socketOf(listener.id());
+            for (int i = 0; i < CALLS; i++) {
+                try (Socket peer = Peers.connectTo(listener)) {
+                    ApiSocket accepted = api.socketOf(accept(cut, "connection-" + i));
+                    assertThat(accepted.get("getpeername"))
+                            .as("seed " + seed)
+                            .has("port", peer.getLocalPort());
+                    assertThat(accepted.close()).isDone();
+                }
+                assertThat(api.get("/sockets").at("total").asInt()).as("orphans").isEqualTo(1);
+            }
+            assertThat(proxy.cuts()).as("cuts, seed " + seed).isGreaterThan(CALLS / 20);
+        }
+    }
+
+    private static String accept(ApiSocket listener, String key) {
+        var call = listener.api().request("POST", listener.path("accept"));
+        Answer answer = untilAnswered(() -> call.header("Idempotency-Key", key).send());
+        assertThat(answer).isCreated();
+        return answer.at("conn/id").asString();
     }
 
     private static byte[] noise(Random random) {
