@@ -38,11 +38,6 @@ final class Api {
         return JSON.readTree(CLIENT.send(posting(path, json), BodyHandlers.ofString()).body());
     }
 
-    /// For a call that waits.
-    void start(String path, String json) {
-        CLIENT.sendAsync(posting(path, json), BodyHandlers.ofString());
-    }
-
     void delete(String path) throws IOException, InterruptedException {
         CLIENT.send(request(path).DELETE().build(), BodyHandlers.discarding());
     }

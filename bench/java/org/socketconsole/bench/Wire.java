@@ -84,6 +84,11 @@ final class Wire implements AutoCloseable {
                 });
     }
 
+    /// Without waiting for an answer.
+    void say(byte[] frame) throws IOException {
+        socket.getOutputStream().write(frame);
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
