@@ -7,6 +7,7 @@ import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.Seconds;
 import org.socketconsole.net.Errno;
 import org.socketconsole.net.SyscallException;
+import org.socketconsole.responder.RuleRequest.MatchRequest;
 import org.socketconsole.responder.RuleRequest.On;
 import org.socketconsole.responder.RuleRequest.ReplyRequest;
 import org.socketconsole.responder.RuleRequest.Then;
@@ -34,15 +35,9 @@ final class ReplyRule {
 
     ReplyRule(RuleRequest request) {
         on = Objects.requireNonNullElse(request.on(), On.DATA);
-        match =
-                request.match() == null
-                        ? MessageMatch.all()
-                        : Places.within("match", () -> MessageMatch.of(request.match()));
+        match = match(request.match());
         every = Objects.requireNonNullElse(request.every(), 1);
-        reply =
-                request.reply() == null
-                        ? null
-                        : Places.within("reply", () -> template(request.reply()));
+        reply = template(request.reply());
         delay = seconds("delay", request.delay());
         chunkSize = Objects.requireNonNullElse(request.chunkSize(), Integer.MAX_VALUE);
         chunkDelay = seconds("chunk_delay", request.chunkDelay());
@@ -52,11 +47,22 @@ final class ReplyRule {
         }
     }
 
-    private static Template template(ReplyRequest request) {
+    private static MessageMatch match(@Nullable MatchRequest request) {
+        return request == null
+                ? MessageMatch.all()
+                : Places.within("match", () -> MessageMatch.of(request));
+    }
+
+    private static @Nullable Template template(@Nullable ReplyRequest request) {
+        return request == null ? null : Places.within("reply", () -> parsed(request));
+    }
+
+    private static Template parsed(ReplyRequest request) {
         byte[] bytes = request.bytes();
-        return request.text() == null
+        String text = request.text();
+        return text == null
                 ? Template.of(bytes)
-                : Places.within("text", () -> Template.parse(request.text()));
+                : Places.within("text", () -> Template.parse(text));
     }
 
     private static Duration seconds(String field, @Nullable Double seconds) {
