@@ -1,10 +1,10 @@
 package org.socketconsole.responder;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Json.json;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,8 @@ class FramingApiTests extends ContractTests {
     private static final int MESSAGES = 10_000;
     private static final int LONGEST = 60;
     private static final int LONGEST_CUT = 200;
-    private static final String ANSWER = "{'match': {'re': '(?s)^(.*)$'}, 'reply': {'text': '<$1>'}}";
+    private static final String ANSWER =
+            "{'match': {'re': '(?s)^(.*)$'}, 'reply': {'text': '<$1>'}}";
 
     /// A framing, and how a sender writes a message in it.
     private enum Form {
@@ -99,7 +100,8 @@ class FramingApiTests extends ContractTests {
         private byte allowed(byte one, Random random) {
             return switch (this) {
                 case LINE -> one == '\n' || one == '\r' ? (byte) ' ' : one;
-                case DELIMITER -> one == 'b' ? (byte) 'c' : random.nextInt(4) == 0 ? (byte) 'a' : one;
+                case DELIMITER ->
+                        one == 'b' ? (byte) 'c' : random.nextInt(4) == 0 ? (byte) 'a' : one;
                 default -> one;
             };
         }

@@ -48,10 +48,7 @@ class ResponderSoakTests extends ContractTests {
 
     private ApiSocket server(int limit) {
         ApiSocket listener = api.listener();
-        assertThat(
-                        api.request("PUT", listener.path("responder"))
-                                .json(json(RULES, limit))
-                                .send())
+        assertThat(api.request("PUT", listener.path("responder")).json(json(RULES, limit)).send())
                 .isOk();
         return listener;
     }
