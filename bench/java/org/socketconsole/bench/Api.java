@@ -38,6 +38,15 @@ final class Api {
         return JSON.readTree(CLIENT.send(posting(path, json), BodyHandlers.ofString()).body());
     }
 
+    void put(String path, String json) throws IOException, InterruptedException {
+        HttpRequest request =
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json))
+                        .build();
+        CLIENT.send(request, BodyHandlers.discarding());
+    }
+
     void delete(String path) throws IOException, InterruptedException {
         CLIENT.send(request(path).DELETE().build(), BodyHandlers.discarding());
     }

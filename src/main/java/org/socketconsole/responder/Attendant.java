@@ -1,10 +1,10 @@
 package org.socketconsole.responder;
 
 import static org.socketconsole.libc.Libc.POLLIN;
-import static org.socketconsole.net.Errno.EBADF;
 import static org.socketconsole.net.Errno.ECANCELED;
 
 import org.socketconsole.dispatch.Outcome;
+import org.socketconsole.dispatch.Problem;
 import org.socketconsole.dispatch.Problems;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.net.SyscallException;
@@ -162,24 +162,37 @@ final class Attendant {
     private void run() {
         AT_WORK.incrementAndGet();
         try {
-            post.attend(this);
-        } catch (EndedException ended) {
-            tell(ended);
-        } catch (SyscallException ended) {
-            tell(new EndedException(Problems.of(ended).build(null, null)));
-        } catch (RuntimeException | Error defect) {
-            responder.stoppedBy(Problems.of(defect).build(null, null));
+            attend();
+            while (!isOver()) {
+                await();
+            }
         } finally {
             AT_WORK.decrementAndGet();
             left.accept(this);
         }
     }
 
-    /// A socket that is closed, or is to be left, is no problem.
-    private void tell(EndedException ended) {
-        Integer errno = ended.problem().errno();
-        if (!isOver() && (errno == null || errno != EBADF)) {
-            responder.stoppedBy(ended.problem());
+    private void attend() {
+        try {
+            post.attend(this);
+        } catch (EndedException ended) {
+            failed(ended.problem());
+        } catch (RuntimeException | Error failure) {
+            failed(Problems.of(failure).build(null, null));
+        }
+    }
+
+    /// A socket that is closed, or is to be left, is no problem; one connection's is not its
+    /// listener's.
+    private void failed(Problem problem) {
+        if (isOver()) {
+            return;
+        }
+        if (responder.isOf(socket.id())) {
+            responder.stoppedBy(problem);
+        } else {
+            responder.met(problem);
+            calls.close();
         }
     }
 }

@@ -2,7 +2,8 @@ package org.socketconsole.responder;
 
 import static org.socketconsole.libc.Libc.POLLOUT;
 import static org.socketconsole.net.Errno.EAGAIN;
-import static org.socketconsole.net.SocketConstants.AF_UNIX;
+import static org.socketconsole.net.SocketConstants.AF_INET;
+import static org.socketconsole.net.SocketConstants.AF_INET6;
 
 import org.socketconsole.call.ErrorKind;
 import org.socketconsole.call.RawBytes;
@@ -206,7 +207,8 @@ final class Conversation implements Peer {
     }
 
     private boolean isInet() {
-        return attendant.socket().kind().family() != AF_UNIX;
+        int family = attendant.socket().kind().family();
+        return family == AF_INET || family == AF_INET6;
     }
 
     @Override

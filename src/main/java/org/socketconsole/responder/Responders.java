@@ -41,7 +41,10 @@ class Responders {
     /// Starts one, or changes the one that runs.
     synchronized Responder put(LiveSocket socket, Behaviour behaviour) {
         Attendant attendant = attendants.get(socket.id());
-        if (attendant == null || attendant.responder().isStopped()) {
+        if (attendant != null && attendant.responder().isStopped()) {
+            dismiss(attendant);
+        }
+        if (attendant == null || attendant.isDismissed()) {
             return begin(attendant(socket, new Responder(socket.id(), behaviour)));
         }
         if (attendant.responder().isOf(socket.id())) {

@@ -3,12 +3,16 @@ package org.socketconsole.socket;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.socketconsole.event.Event.Type;
 import org.socketconsole.event.Hub;
 import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -18,7 +22,10 @@ import java.util.function.Consumer;
 @Component
 public class SocketChanges {
 
-    private static final Duration SOON = Duration.ofMillis(50);
+    private static final Logger log = LoggerFactory.getLogger(SocketChanges.class);
+
+    /// A page is told as often.
+    private static final Duration SOON = Duration.ofMillis(100);
 
     private final Hub hub;
     private final SocketViews views;
@@ -64,19 +71,28 @@ public class SocketChanges {
         }
     }
 
-    /// One look at each of those that anything happened to, so often and not more.
+    /// One look at each of those that anything happened to, so often and not more: what happens
+    /// meanwhile is for the next.
     private void noteStirred() {
         try {
             while (true) {
-                LiveSocket first = stirred.take();
+                List<LiveSocket> now = new ArrayList<>(List.of(stirred.take()));
                 Thread.sleep(SOON);
-                for (LiveSocket next = first; next != null; next = stirred.poll()) {
-                    next.isBeingNoted();
-                    note(next);
-                }
+                stirred.drainTo(now);
+                now.forEach(this::noteOne);
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Whatever is wrong with one, the others are looked at.
+    private void noteOne(LiveSocket socket) {
+        socket.isBeingNoted();
+        try {
+            note(socket);
+        } catch (RuntimeException defect) {
+            log.error("socket {} could not be looked at", socket.id(), defect);
         }
     }
 

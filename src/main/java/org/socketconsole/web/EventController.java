@@ -55,7 +55,6 @@ class EventController {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         try {
-            response.flushBuffer();
             new EventStream(hub, mapper, response.getOutputStream()).run(lastEventId);
         } catch (IOException gone) {
             // The client has left, which is how it ends.

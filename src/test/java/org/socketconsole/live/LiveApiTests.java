@@ -76,6 +76,7 @@ class LiveApiTests extends ContractTests {
     @Test
     void aWaitingCallAndItsEndComeToo() {
         Page page = page().subscribed();
+        page.frame(frame -> frame.path("snapshot").isObject());
         Api.Pair pair = api.pair();
         var waiting = pair.first().postLater("recv", json("{'bufsize': 1}"));
         JsonNode operation =

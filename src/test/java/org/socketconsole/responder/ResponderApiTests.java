@@ -452,8 +452,11 @@ class ResponderApiTests extends ContractTests {
     }
 
     @Test
-    void aResponderThatCannotGoOnHasStoppedAndSaysWhy() {
+    void aResponderThatCannotGoOnHasStoppedAndSaysWhy() throws Exception {
         ApiSocket listener = echo();
+        try (Talk talk = Talk.with(listener)) {
+            talk.says("x").hears("x");
+        }
         assertThat(listener.post("shutdown", json("{'how': 'SHUT_RD'}"))).isDone();
         eventually().until(() -> does(listener).get("state").asString().equals("stopped"));
         assertThat(listener.get("responder")).has("error/symbol", "EINVAL");

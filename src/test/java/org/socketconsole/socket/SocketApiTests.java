@@ -71,6 +71,11 @@ class SocketApiTests extends ContractTests {
                                 "parent",
                                 "last_activity",
                                 "last_error",
+                                "responder",
+                                "unread",
+                                "unaccepted",
+                                "backlog",
+                                "peer_ended",
                                 "closed_at"));
     }
 
