@@ -38,6 +38,15 @@ final class Api {
         return JSON.readTree(CLIENT.send(posting(path, json), BodyHandlers.ofString()).body());
     }
 
+    void put(String path, String json) throws IOException, InterruptedException {
+        HttpRequest request =
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(json))
+                        .build();
+        CLIENT.send(request, BodyHandlers.discarding());
+    }
+
     /// For a call that waits.
     void start(String path, String json) {
         CLIENT.sendAsync(posting(path, json), BodyHandlers.ofString());

@@ -120,7 +120,8 @@ class ArchitectureTests {
     static final ArchRule onlyEntrancesDispatch =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..dispatch..", "..web..", "..batch..")
+                    .resideOutsideOfPackages(
+                            "..dispatch..", "..web..", "..batch..", "..responder..")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("org.socketconsole.dispatch.Dispatch")

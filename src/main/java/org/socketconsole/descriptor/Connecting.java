@@ -97,9 +97,7 @@ final class Connecting {
     /// Null while the handshake goes on, then its errno or 0. `SO_ERROR` can be read once only, so
     /// it is not read before.
     private @Nullable Integer outcome() {
-        int[] ready = new int[1];
-        libc.poll(new int[] {descriptor.fd()}, new int[] {Libc.POLLOUT}, ready, 0);
-        return ready[0] == 0 ? null : pendingError();
+        return descriptor.poll(Libc.POLLOUT) == 0 ? null : pendingError();
     }
 
     /// A descriptor that blocks has seen the end of its handshake. One that does not takes it for

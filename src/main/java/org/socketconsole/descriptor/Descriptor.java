@@ -154,6 +154,13 @@ public final class Descriptor {
         }
     }
 
+    /// Which of the `POLL…` bits are true now; the caller is inside.
+    public int poll(int events) {
+        int[] ready = new int[1];
+        libc.poll(new int[] {fd}, new int[] {events}, ready, 0);
+        return ready[0];
+    }
+
     /// Runs a system call with an address, which may be a path.
     public <T> T withAddress(byte[] addr, Supplier<T> body) {
         return threads.withAddress(addr, body);

@@ -52,8 +52,9 @@ public final class Flow {
         this.replay = new Replay(direction, transport, traffic);
     }
 
-    /// Who moves bytes: the socket of the console, its call, and what tells the addresses.
-    record Mover(String socketId, String call, Supplier<Ends> ends) {}
+    /// Who moves bytes: the socket of the console, its call, what makes that in a person's place,
+    /// and what tells the addresses.
+    record Mover(String socketId, String call, @Nullable String by, Supplier<Ends> ends) {}
 
     /// What a receive gave, and the offset of its first byte.
     record Taken(Received received, long offset) {}
@@ -258,7 +259,8 @@ public final class Flow {
                                         flags,
                                         addr,
                                         transport,
-                                        ends));
+                                        ends,
+                                        mover.by));
         offset = kept.end();
         bytes += data.length;
     }

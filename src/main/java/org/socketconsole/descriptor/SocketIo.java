@@ -42,7 +42,6 @@ public final class SocketIo {
     /// ignores it, and waits.
     private static final Map<Integer, Predicate<Transport>> NEVER_WAIT =
             Map.of(
-                    MSG_DONTWAIT, _ -> true,
                     MSG_ERRQUEUE, Transport::hasErrorQueue,
                     MSG_OOB, Transport::isTcp);
 
@@ -144,10 +143,11 @@ public final class SocketIo {
     }
 
     private boolean neverWaits(int flags) {
-        return flags != 0
-                && NEVER_WAIT.entrySet().stream()
-                        .filter(row -> (flags & row.getKey()) != 0)
-                        .anyMatch(row -> row.getValue().test(wire.transport()));
+        return (flags & MSG_DONTWAIT) != 0
+                || flags != 0
+                        && NEVER_WAIT.entrySet().stream()
+                                .filter(row -> (flags & row.getKey()) != 0)
+                                .anyMatch(row -> row.getValue().test(wire.transport()));
     }
 
     /// Its bytes in bulk, in one direction for each call.
@@ -215,7 +215,7 @@ public final class SocketIo {
     }
 
     private Mover mover(Call call) {
-        return new Mover(socketId, call.name(), descriptor::ends);
+        return new Mover(socketId, call.name(), call.caller().by(), descriptor::ends);
     }
 
     private int fd() {

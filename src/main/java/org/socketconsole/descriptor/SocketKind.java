@@ -4,6 +4,7 @@ import static org.socketconsole.net.SocketConstants.AF_INET;
 import static org.socketconsole.net.SocketConstants.AF_INET6;
 import static org.socketconsole.net.SocketConstants.AF_NETLINK;
 import static org.socketconsole.net.SocketConstants.SOCK_RAW;
+import static org.socketconsole.net.SocketConstants.SOCK_SEQPACKET;
 import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
 import org.socketconsole.net.Constants;
@@ -18,6 +19,10 @@ public record SocketKind(int family, int type, int proto) {
 
     public boolean isStream() {
         return type == SOCK_STREAM;
+    }
+
+    public boolean isSeqpacket() {
+        return type == SOCK_SEQPACKET;
     }
 
     /// A raw IP socket keeps its protocol where others have their port.

@@ -65,9 +65,7 @@ final class Waiting {
 
     /// Whether nothing comes any more after what has come by now.
     boolean isShut() {
-        int[] ready = new int[1];
-        libc.poll(new int[] {descriptor.fd()}, new int[] {Libc.EPOLLRDHUP}, ready, 0);
-        return ready[0] != 0;
+        return descriptor.poll(Libc.EPOLLRDHUP) != 0;
     }
 
     /// Keeps the head of the queue over several waits.

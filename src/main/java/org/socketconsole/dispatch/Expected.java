@@ -1,7 +1,12 @@
 package org.socketconsole.dispatch;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What a request must give for a component of a type, in the words of JSON.
 final class Expected {
@@ -21,6 +26,19 @@ final class Expected {
     private Expected() {}
 
     static String of(Class<?> type) {
-        return WORDS.getOrDefault(type, "an object");
+        return type.isEnum() ? "one of " + names(type) : WORDS.getOrDefault(type, "an object");
+    }
+
+    /// On the wire.
+    private static String names(Class<?> type) {
+        return Arrays.stream(type.getFields())
+                .filter(Field::isEnumConstant)
+                .map(Expected::name)
+                .collect(Collectors.joining("`, `", "`", "`"));
+    }
+
+    private static String name(Field constant) {
+        JsonProperty given = constant.getAnnotation(JsonProperty.class);
+        return given == null ? constant.getName() : given.value();
     }
 }

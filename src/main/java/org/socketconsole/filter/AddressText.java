@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// An address in one line, as people write it.
-final class AddressText {
+public final class AddressText {
 
     private AddressText() {}
 
-    static String of(Address address) {
+    public static String of(Address address) {
         return Stream.of(host(address), address.path(), address.ifname(), address.cid())
                 .filter(Objects::nonNull)
                 .map(Object::toString)

@@ -4,7 +4,7 @@ import java.util.HexFormat;
 
 /// Bytes to be found among others, in time that does not depend on how many are wanted: the search
 /// of Knuth, Morris and Pratt.
-final class ByteSearch {
+public final class ByteSearch {
 
     private final byte[] wanted;
     private final boolean ignoreCase;
@@ -13,7 +13,7 @@ final class ByteSearch {
     private final int[] borders;
 
     /// @param ignoreCase whether ASCII letters are the same, large and small
-    ByteSearch(byte[] wanted, boolean ignoreCase) {
+    public ByteSearch(byte[] wanted, boolean ignoreCase) {
         this.wanted = wanted;
         this.ignoreCase = ignoreCase;
         this.borders = new int[wanted.length];
@@ -36,6 +36,14 @@ final class ByteSearch {
         return Mark.of(wanted, ignoreCase);
     }
 
+    public boolean isIn(byte[] data) {
+        int found = 0;
+        for (int i = 0; i < data.length && found < wanted.length; i++) {
+            found = extended(found, data[i] & 0xff);
+        }
+        return found == wanted.length;
+    }
+
     boolean isIn(CharSequence data) {
         int found = 0;
         for (int i = 0; i < data.length() && found < wanted.length; i++) {
@@ -45,7 +53,7 @@ final class ByteSearch {
     }
 
     /// How many of the wanted bytes are found, where so many were before the next.
-    private int extended(int found, int next) {
+    public int extended(int found, int next) {
         int shorter = found;
         while (shorter > 0 && letter(wanted[shorter]) != letter(next)) {
             shorter = borders[shorter - 1];

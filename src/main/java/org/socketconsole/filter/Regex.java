@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 
 /// A regular expression in the syntax of RE2. It takes time in proportion to the text, whatever the
 /// two are, and so has no back references and no look-around.
-record Regex(Pattern pattern) {
+public record Regex(Pattern pattern) {
 
     private static final int MOST_CHARACTERS = 1000;
 
@@ -19,18 +19,29 @@ record Regex(Pattern pattern) {
     private static final java.util.regex.Pattern COUNT =
             java.util.regex.Pattern.compile("\\{([0-9]+),?([0-9]*)}");
 
+    private static final String TOO_LARGE = "The regular expression is too large: repeat less";
+
     static Regex of(Node.Term term) {
         term.requireColon();
-        if (term.value().length() > MOST_CHARACTERS) {
-            throw term.invalid(
+        try {
+            return of(term.value());
+        } catch (IllegalArgumentException none) {
+            throw term.invalid(String.valueOf(none.getMessage()));
+        }
+    }
+
+    /// What is none, or is too large, is an illegal argument whose message says why.
+    public static Regex of(String expression) {
+        if (expression.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException(
                     "The regular expression is longer than " + MOST_CHARACTERS + " characters");
         }
-        if (unrolled(term.value()) > MOST_UNROLLED) {
-            throw tooLarge(term);
+        if (unrolled(expression) > MOST_UNROLLED) {
+            throw new IllegalArgumentException(TOO_LARGE);
         }
-        Pattern pattern = compiled(term);
+        Pattern pattern = compiled(expression);
         if (pattern.programSize() > MOST_INSTRUCTIONS) {
-            throw tooLarge(term);
+            throw new IllegalArgumentException(TOO_LARGE);
         }
         return new Regex(pattern);
     }
@@ -39,11 +50,11 @@ record Regex(Pattern pattern) {
         return pattern.matcher(text).find();
     }
 
-    private static Pattern compiled(Node.Term term) {
+    private static Pattern compiled(String expression) {
         try {
-            return Pattern.compile(term.value());
+            return Pattern.compile(expression);
         } catch (PatternSyntaxException malformed) {
-            throw term.invalid(
+            throw new IllegalArgumentException(
                     "This is no regular expression of RE2, which has no back references and no"
                             + " look-around: "
                             + malformed.getDescription()
@@ -51,10 +62,6 @@ record Regex(Pattern pattern) {
                                     ? ""
                                     : " in `" + malformed.getPattern() + "`"));
         }
-    }
-
-    private static FilterException tooLarge(Node.Term term) {
-        return term.invalid("The regular expression is too large: repeat less");
     }
 
     /// How large it is at most when its repeats are written out, which the compiler does without a

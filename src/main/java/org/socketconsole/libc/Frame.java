@@ -25,7 +25,7 @@ final class Frame implements SegmentAllocator, AutoCloseable {
     private static final long SIZE = PAYLOAD + 16 * 1024;
 
     /// Idle frames, each thread's in its own place as a rule: a queue would cost more than the
-    /// call.
+    /// call. Another's place will do, since who waits in `epoll_wait` has his away for long.
     private static final AtomicReferenceArray<@Nullable Frame> IDLE =
             new AtomicReferenceArray<>(16);
 
@@ -37,8 +37,14 @@ final class Frame implements SegmentAllocator, AutoCloseable {
     private Frame() {}
 
     static Frame take() {
-        Frame idle = IDLE.getAndSet(place(), null);
-        return idle != null ? idle : new Frame();
+        int place = place();
+        for (int i = 0; i < IDLE.length(); i++) {
+            Frame idle = IDLE.getAndSet(place + i & IDLE.length() - 1, null);
+            if (idle != null) {
+                return idle;
+            }
+        }
+        return new Frame();
     }
 
     MemorySegment errno() {
@@ -76,7 +82,12 @@ final class Frame implements SegmentAllocator, AutoCloseable {
     }
 
     static byte[] bytes(MemorySegment segment, long offset, long size) {
-        return size == 0 ? EMPTY : segment.asSlice(offset, size).toArray(ValueLayout.JAVA_BYTE);
+        if (size == 0) {
+            return EMPTY;
+        }
+        byte[] bytes = new byte[(int) size];
+        MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, offset, bytes, 0, bytes.length);
+        return bytes;
     }
 
     @Override
@@ -86,7 +97,12 @@ final class Frame implements SegmentAllocator, AutoCloseable {
             overflow.close();
             overflow = null;
         }
-        IDLE.set(place(), this);
+        int place = place();
+        for (int i = 0; i < IDLE.length(); i++) {
+            if (IDLE.compareAndSet(place + i & IDLE.length() - 1, null, this)) {
+                return;
+            }
+        }
     }
 
     private static int place() {

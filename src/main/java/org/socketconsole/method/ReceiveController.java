@@ -1,8 +1,6 @@
 package org.socketconsole.method;
 
 import static org.socketconsole.call.ConstantArgument.bitsOf;
-import static org.socketconsole.net.SocketConstants.MSG_ERRQUEUE;
-import static org.socketconsole.net.SocketConstants.MSG_OOB;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
-import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.RawBytes;
 import org.socketconsole.call.Streamed;
 import org.socketconsole.call.Text;
@@ -47,16 +44,11 @@ class ReceiveController {
     /// More room for control messages than any kernel fills.
     private static final int ANCBUFSIZE_MAX = 64 * 1024;
 
-    private static final int USUAL_BUFSIZE = 64 * 1024;
-
-    private static final String FLAGS = "What the kernel says of the message; absent for nothing";
-    private static final String LENGTH =
+    static final String FLAGS = "What the kernel says of the message; absent for nothing";
+    static final String LENGTH =
             "What the message had before it was cut, or how much MSG_TRUNC discarded of a stream;"
                     + " absent where nothing is missing";
 
-    private static final String AFTER =
-            "The offset up to which the client has everything; what was received from there on is"
-                    + " given again";
     private static final String OCTET_STREAM = "application/octet-stream";
 
     private final ReceivedControl control;
@@ -67,32 +59,6 @@ class ReceiveController {
         this.control = control;
         this.views = views;
         this.addresses = addresses;
-    }
-
-    record RecvRequest(
-            @Schema(
-                            description = "The most bytes to receive; 65,536 where absent",
-                            example = "1024")
-                    @Min(0)
-                    @Nullable Integer bufsize,
-            @Schema(example = "MSG_PEEK|MSG_DONTWAIT") @Nullable ConstantArgument flags,
-            @Schema(description = AFTER) @Min(0) @Nullable Long after,
-            @Schema(description = "Answer the bytes as text too, where they are UTF-8")
-                    @Nullable Boolean text) {
-
-        int size() {
-            return Objects.requireNonNullElse(bufsize, USUAL_BUFSIZE);
-        }
-
-        /// What is read apart has no place in the stream.
-        int bits() {
-            int bits = bitsOf(flags, 0);
-            if (after != null && (bits & (MSG_OOB | MSG_ERRQUEUE)) != 0) {
-                throw new InvalidArgumentException(
-                        "after", "is of the stream, which MSG_OOB and MSG_ERRQUEUE do not read");
-            }
-            return bits;
-        }
     }
 
     record ReceivedRequest(
@@ -109,7 +75,7 @@ class ReceiveController {
             @Nullable Boolean text) {
 
         int size() {
-            return Objects.requireNonNullElse(bufsize, USUAL_BUFSIZE);
+            return Objects.requireNonNullElse(bufsize, RecvRequest.USUAL_BUFSIZE);
         }
 
         int ancillary() {
@@ -136,26 +102,6 @@ class ReceiveController {
         }
     }
 
-    record ReceivedMessage(
-            byte[] data,
-            int size,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
-            long offset,
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-                    @Schema(description = FLAGS, example = "MSG_TRUNC")
-                    @Nullable String msgFlags,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = LENGTH)
-                    @Nullable Integer length,
-            @Nullable Address address)
-            implements RawBytes {
-        @Override
-        public Map<String, Object> headers() {
-            var headers = ReceiveController.headers(offset, msgFlags, length);
-            headers.put("Socket-Address", address == null ? "null" : address);
-            return headers;
-        }
-    }
-
     record ReceivedWithControl(
             byte[] data,
             int size,
@@ -172,12 +118,12 @@ class ReceiveController {
     @Operation(summary = "Receive bytes, see recv(2)")
     @PostMapping("/recv")
     ReceivedBytes recv(LiveSocket socket, Call call, RecvRequest request) {
-        var chunk = socket.io().recv(request.size(), request.bits(), request.after, call);
+        var chunk = socket.io().recv(request.size(), request.bits(), request.after(), call);
         byte[] data = chunk.received().data();
         return new ReceivedBytes(
                 data,
                 data.length,
-                Text.of(data, request.text),
+                Text.of(data, request.text()),
                 chunk.offset(),
                 flags(chunk),
                 chunk.length());
@@ -186,12 +132,12 @@ class ReceiveController {
     @Operation(summary = "Receive bytes with the sender's address, see recvfrom(2)")
     @PostMapping("/recvfrom")
     ReceivedMessage recvfrom(LiveSocket socket, Call call, RecvRequest request) {
-        var chunk = socket.io().recvfrom(request.size(), request.bits(), request.after, call);
+        var chunk = socket.io().recvfrom(request.size(), request.bits(), request.after(), call);
         byte[] data = chunk.received().data();
         return new ReceivedMessage(
                 data,
                 data.length,
-                Text.of(data, request.text),
+                Text.of(data, request.text()),
                 chunk.offset(),
                 flags(chunk),
                 chunk.length(),
@@ -244,7 +190,7 @@ class ReceiveController {
         return flags == 0 ? null : Constants.flags("MSG_", flags);
     }
 
-    private static Map<String, Object> headers(
+    static Map<String, Object> headers(
             long offset, @Nullable String msgFlags, @Nullable Integer length) {
         Map<String, Object> headers = new LinkedHashMap<>();
         headers.put("Socket-Offset", offset);

@@ -4,14 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import jakarta.validation.constraints.Min;
-
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
 import org.socketconsole.call.BufferArgument;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
-import org.socketconsole.call.Payload;
 import org.socketconsole.descriptor.SocketIo;
 import org.socketconsole.libc.ControlMessage;
 import org.socketconsole.method.SentControl.Outgoing;
@@ -29,9 +26,6 @@ import java.util.List;
 @Tag(name = "Sockets")
 class SendController {
 
-    private static final String AT =
-            "The offset where the bytes belong; what was sent there before is not sent again";
-
     private final SocketRegistry registry;
     private final SentControl control;
     private final SocketAddresses addresses;
@@ -41,24 +35,6 @@ class SendController {
         this.control = control;
         this.addresses = addresses;
     }
-
-    record SendRequest(
-            byte @Nullable [] data,
-            @Schema(description = "In place of data, sent as UTF-8", example = "Hello, world")
-                    @Nullable String text,
-            @Schema(description = "In place of data: pairs of digits", example = "48 65:6c")
-                    @Nullable String hex,
-            @Schema(example = "MSG_OOB") @Nullable ConstantArgument flags,
-            @Schema(description = AT) @Min(0) @Nullable Long at)
-            implements Payload {}
-
-    record SendtoRequest(
-            byte @Nullable [] data,
-            @Schema(example = "Hello, world") @Nullable String text,
-            @Schema(example = "48 65:6c") @Nullable String hex,
-            @Nullable ConstantArgument flags,
-            Address address)
-            implements Payload {}
 
     record SendmsgRequest(
             List<BufferArgument> buffers,
@@ -81,13 +57,14 @@ class SendController {
     @PostMapping("/send")
     Sent send(LiveSocket socket, Call call, SendRequest request) {
         return Sent.of(
-                socket.io().send(request.bytes(), SendFlags.of(request.flags), request.at, call));
+                socket.io()
+                        .send(request.bytes(), SendFlags.of(request.flags()), request.at(), call));
     }
 
     @Operation(summary = "Send all of the bytes")
     @PostMapping("/sendall")
     void sendall(LiveSocket socket, Call call, SendRequest request) {
-        socket.io().sendall(request.bytes(), SendFlags.of(request.flags), request.at, call);
+        socket.io().sendall(request.bytes(), SendFlags.of(request.flags()), request.at(), call);
     }
 
     @Operation(summary = "Send a message to an address, see sendto(2)")
@@ -97,8 +74,8 @@ class SendController {
                 socket.io()
                         .sendto(
                                 request.bytes(),
-                                SendFlags.of(request.flags),
-                                addresses.sockaddr(socket, request.address, call),
+                                SendFlags.of(request.flags()),
+                                addresses.sockaddr(socket, request.address(), call),
                                 call));
     }
 

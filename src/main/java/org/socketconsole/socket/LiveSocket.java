@@ -20,6 +20,7 @@ import org.socketconsole.net.SyscallException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -35,7 +36,10 @@ public final class LiveSocket {
     private final Descriptor descriptor;
     private final SocketIo io;
     private final AtomicReference<@Nullable SocketView> lastTold = new AtomicReference<>();
+    private final AtomicBoolean toBeNoted = new AtomicBoolean();
     private volatile @Nullable String label;
+    private volatile @Nullable String responder;
+    private volatile boolean wasConnected;
     private volatile @Nullable Duration timeout;
     private volatile @Nullable String lastError;
     private volatile @Nullable Call closer;
@@ -76,6 +80,15 @@ public final class LiveSocket {
         this.label = label;
     }
 
+    /// How what answers on it does so, null for nothing.
+    @Nullable String responder() {
+        return responder;
+    }
+
+    public void setResponder(@Nullable String reply) {
+        responder = reply;
+    }
+
     /// The symbol of the errno that a call on it ended with last.
     @Nullable String lastError() {
         return lastError;
@@ -93,10 +106,22 @@ public final class LiveSocket {
         }
     }
 
-    /// Whether it was said last that it is connecting.
-    boolean wasConnecting() {
+    /// Whether it was said last to have all its addresses.
+    boolean isSettled() {
         SocketView told = lastTold.get();
-        return told != null && told.state() == SocketState.CONNECTING;
+        return told != null
+                && (told.state() == SocketState.CONNECTED
+                        || told.state() == SocketState.BOUND && !kind.isStream());
+    }
+
+    /// Whether nobody has asked for a look since the last one began.
+    boolean isToBeNoted() {
+        return !toBeNoted.getAndSet(true);
+    }
+
+    /// A look begins.
+    void isBeingNoted() {
+        toBeNoted.set(false);
     }
 
     /// Whether this differs from what was asked about last.
@@ -226,6 +251,16 @@ public final class LiveSocket {
         return isBound(Sockaddr.decode(localAddress()))
                 ? SocketState.BOUND
                 : SocketState.UNCONNECTED;
+    }
+
+    /// What waits; a socket that the peer has broken off has an end, though no peer any more.
+    Queues queues(SocketState state) {
+        wasConnected = state == SocketState.CONNECTED || wasConnected && isWithoutPeer(state);
+        return Queues.of(libc, this, state, wasConnected);
+    }
+
+    private static boolean isWithoutPeer(SocketState state) {
+        return state == SocketState.BOUND || state == SocketState.UNCONNECTED;
     }
 
     private boolean isBound(@Nullable SocketAddress address) {

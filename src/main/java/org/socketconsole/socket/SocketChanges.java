@@ -1,10 +1,16 @@
 package org.socketconsole.socket;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+
 import org.socketconsole.event.Event.Type;
 import org.socketconsole.event.Hub;
 import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /// Tells of each change of a socket once, and of one socket's in their order: what is told last is
@@ -12,12 +18,27 @@ import java.util.function.Consumer;
 @Component
 public class SocketChanges {
 
+    private static final Duration SOON = Duration.ofMillis(50);
+
     private final Hub hub;
     private final SocketViews views;
+    private final BlockingQueue<LiveSocket> stirred = new LinkedBlockingQueue<>();
+    private final Thread noting =
+            Thread.ofVirtual().name("socket-changes").unstarted(this::noteStirred);
 
     SocketChanges(Hub hub, SocketViews views) {
         this.hub = hub;
         this.views = views;
+    }
+
+    @PostConstruct
+    void begin() {
+        noting.start();
+    }
+
+    @PreDestroy
+    void end() {
+        noting.interrupt();
     }
 
     /// To be called after whatever may have changed the socket; one that is closed has its own
@@ -32,6 +53,30 @@ public class SocketChanges {
             }
         } catch (SyscallException closed) {
             // Told by whoever closed it.
+        }
+    }
+
+    /// To be called from anywhere for what may come often: an event of the poller, which may be the
+    /// end of a connect that nobody waits for, bytes, a connection or the peer's end.
+    void noteSoon(LiveSocket socket) {
+        if (socket.isToBeNoted()) {
+            stirred.add(socket);
+        }
+    }
+
+    /// One look at each of those that anything happened to, so often and not more.
+    private void noteStirred() {
+        try {
+            while (true) {
+                LiveSocket first = stirred.take();
+                Thread.sleep(SOON);
+                for (LiveSocket next = first; next != null; next = stirred.poll()) {
+                    next.isBeingNoted();
+                    note(next);
+                }
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,7 +2,6 @@ package org.socketconsole.socket;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.InvalidArgumentException;
-import org.socketconsole.call.NotFoundException;
 import org.socketconsole.dispatch.OperationView;
 import org.socketconsole.dispatch.Operations;
 import org.socketconsole.filter.Filter;
@@ -10,8 +9,6 @@ import org.socketconsole.filter.FilterException;
 import org.socketconsole.filter.Language;
 import org.socketconsole.filter.SocketFacts;
 import org.socketconsole.filter.SocketFacts.WaitingCall;
-import org.socketconsole.libc.Libc;
-import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
@@ -26,13 +23,9 @@ import java.util.stream.Collectors;
 @Component
 public class SocketFilters {
 
-    private final Libc libc;
-    private final SocketRegistry registry;
     private final Operations operations;
 
-    SocketFilters(Libc libc, SocketRegistry registry, Operations operations) {
-        this.libc = libc;
-        this.registry = registry;
+    SocketFilters(Operations operations) {
         this.operations = operations;
     }
 
@@ -57,16 +50,7 @@ public class SocketFilters {
     }
 
     private SocketFacts facts(SocketView socket, Moment moment) {
-        return new ViewFacts(socket, moment::waitingOn, this::hasUnread);
-    }
-
-    private boolean hasUnread(String id) {
-        try {
-            LiveSocket socket = registry.get(id, "ioctl");
-            return socket.inside("ioctl", () -> libc.ioctl(socket.fd(), Libc.FIONREAD) > 0);
-        } catch (SyscallException | NotFoundException closed) {
-            return false;
-        }
+        return new ViewFacts(socket, moment::waitingOn);
     }
 
     private static WaitingCall waiting(OperationView operation) {

@@ -56,7 +56,7 @@ public class SocketRegistry implements SmartLifecycle {
         LiveSocket socket = new LiveSocket(libc, id, descriptor, kind, origin);
         open.put(number, socket);
         changes.note(socket);
-        descriptor.observe(() -> noteConnection(socket));
+        descriptor.observe(() -> changes.noteSoon(socket));
         return socket;
     }
 
@@ -79,7 +79,7 @@ public class SocketRegistry implements SmartLifecycle {
     }
 
     /// The open socket with the id, or null.
-    @Nullable LiveSocket find(String id) {
+    public @Nullable LiveSocket find(String id) {
         return open.get(Ids.number(PREFIX, id));
     }
 
@@ -133,14 +133,6 @@ public class SocketRegistry implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    /// A connect that nobody waits for ends without a call. The poller's thread makes no system
-    /// calls.
-    private void noteConnection(LiveSocket socket) {
-        if (socket.wasConnecting()) {
-            Thread.ofVirtual().start(() -> changes.note(socket));
-        }
     }
 
     private void close(LiveSocket socket) {

@@ -6,11 +6,15 @@ import org.socketconsole.dispatch.Target;
 import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
 
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Calls on sockets.
 @Component
 class SocketTarget implements Target<LiveSocket> {
+
+    private static final Set<String> MOVING =
+            Set.of("recv", "recvfrom", "recvmsg", "send", "sendall", "sendto", "sendmsg");
 
     private final SocketRegistry registry;
     private final SocketChanges changes;
@@ -38,6 +42,15 @@ class SocketTarget implements Target<LiveSocket> {
         return result;
     }
 
+    /// Of what moves bytes on a settled socket only counts change, and it may come often.
+    private void note(LiveSocket socket, Call call, @Nullable String error) {
+        if (error == null && MOVING.contains(call.name()) && socket.isSettled()) {
+            changes.noteSoon(socket);
+        } else {
+            changes.note(socket);
+        }
+    }
+
     private @Nullable Object noted(LiveSocket socket, Call call, Supplier<@Nullable Object> body) {
         String error = null;
         try {
@@ -47,7 +60,7 @@ class SocketTarget implements Target<LiveSocket> {
             throw failure;
         } finally {
             socket.acted(error);
-            changes.note(socket);
+            note(socket, call, error);
         }
     }
 }

@@ -37,16 +37,42 @@ public record SocketView(
         @Schema(description = "When a call on it ended last") Instant lastActivity,
         @Schema(description = "The errno that a call on it ended with last", example = "EAGAIN")
                 @Nullable String lastError,
+        @Schema(description = "How what answers on it does so", example = "echo")
+                @Nullable String responder,
+        @Schema(
+                        description =
+                                "Bytes that wait to be received, of a datagram socket those of the"
+                                        + " first; null of a listener")
+                @Nullable Integer unread,
+        @Schema(
+                        description =
+                                "Connections that wait to be accepted, null of what is no listener;"
+                                        + " one of AF_UNIX tells 1 for any")
+                @Nullable Integer unaccepted,
+        @Schema(description = "How many may wait to be accepted, where the kernel tells")
+                @Nullable Integer backlog,
+        @Schema(description = "How the peer has ended, null while it has not")
+                @Nullable PeerEnd peerEnded,
         @Nullable Instant closedAt)
         implements Identified {
 
     SocketView closed() {
-        return with(SocketState.CLOSED, bytesSent, bytesReceived, lastActivity, Instant.now());
+        return with(
+                SocketState.CLOSED,
+                bytesSent,
+                bytesReceived,
+                lastActivity,
+                Queues.NONE,
+                Instant.now());
     }
 
     /// The same, but for what changes with each call.
     SocketView withoutCounts() {
-        return with(state, 0, 0, createdAt, closedAt);
+        return with(state, 0, 0, createdAt, queues(), closedAt);
+    }
+
+    private Queues queues() {
+        return new Queues(unread, unaccepted, backlog, peerEnded);
     }
 
     private SocketView with(
@@ -54,6 +80,7 @@ public record SocketView(
             long bytesSent,
             long bytesReceived,
             Instant lastActivity,
+            Queues queues,
             @Nullable Instant closedAt) {
         return new SocketView(
                 id,
@@ -74,6 +101,11 @@ public record SocketView(
                 parent,
                 lastActivity,
                 lastError,
+                responder,
+                queues.unread(),
+                queues.unaccepted(),
+                queues.backlog(),
+                queues.peerEnded(),
                 closedAt);
     }
 }

@@ -26,13 +26,15 @@ public class SocketViews {
     private SocketView look(LiveSocket socket) {
         byte[] local = socket.localAddress();
         byte[] peer = socket.peerAddress();
+        SocketState state = socket.state();
+        Queues queues = socket.queues(state);
         return new SocketView(
                 socket.id(),
                 socket.fd(),
                 socket.kind().familyName(),
                 socket.kind().typeName(),
                 socket.kind().protoName(),
-                socket.state(),
+                state,
                 Seconds.of(socket.timeout()),
                 socket.label(),
                 addresses.view(local),
@@ -45,6 +47,11 @@ public class SocketViews {
                 socket.origin().parent(),
                 socket.lastActivity(),
                 socket.lastError(),
+                socket.responder(),
+                queues.unread(),
+                queues.unaccepted(),
+                queues.backlog(),
+                queues.peerEnded(),
                 null);
     }
 

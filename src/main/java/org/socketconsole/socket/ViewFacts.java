@@ -8,16 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /// A socket as a filter sees it.
 ///
 /// @param waitingOn the calls that wait on the socket of an id
-/// @param unreadOn whether the socket of an id has bytes to be read
-record ViewFacts(
-        SocketView view,
-        Function<String, List<SocketFacts.WaitingCall>> waitingOn,
-        Predicate<String> unreadOn)
+record ViewFacts(SocketView view, Function<String, List<SocketFacts.WaitingCall>> waitingOn)
         implements SocketFacts {
 
     @Override
@@ -107,6 +102,6 @@ record ViewFacts(
 
     @Override
     public boolean hasUnread() {
-        return unreadOn.test(view.id());
+        return view.unread() != null && view.unread() > 0;
     }
 }

@@ -2,6 +2,8 @@ package org.socketconsole.traffic;
 
 import static org.socketconsole.net.SocketConstants.MSG_OOB;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import java.util.Locale;
 ///   discarded by `MSG_TRUNC`; else that of the data
 /// @param flags those of the call, or of a received message
 /// @param address the address that the call gave or got; none is empty
+/// @param by what made the call in a person's place, null for a client
 public record Chunk(
         long seq,
         Instant time,
@@ -28,7 +31,8 @@ public record Chunk(
         int flags,
         byte[] address,
         Transport transport,
-        Ends ends) {
+        Ends ends,
+        @Nullable String by) {
 
     /// Bytes that a chunk takes besides its data, roughly.
     private static final int OVERHEAD = 256;
@@ -46,7 +50,7 @@ public record Chunk(
     Chunk withData(byte[] other) {
         return new Chunk(
                 seq, time, socketId, direction, call, offset, other, length, flags, address,
-                transport, ends);
+                transport, ends, by);
     }
 
     /// Its bytes from a place in the stream on; all where that is before it.
@@ -66,7 +70,8 @@ public record Chunk(
                         flags,
                         address,
                         transport,
-                        ends);
+                        ends,
+                        by);
     }
 
     /// The offset of what comes after it. An urgent byte that was read apart is not in the stream.

@@ -26,5 +26,10 @@ public record ChunkView(
                 @Nullable Integer length,
         @Schema(example = "MSG_OOB") String flags,
         @Nullable Address address,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(
+                        description = "What made the call in a person's place; absent for a client",
+                        example = "responder")
+                @Nullable String by,
         @JsonProperty("preview") @Schema(description = "The first 64 bytes at most")
                 byte[] preview) {}

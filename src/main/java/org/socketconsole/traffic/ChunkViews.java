@@ -42,6 +42,7 @@ public class ChunkViews {
                 chunk.length() > size ? chunk.length() : null,
                 Constants.flags("MSG_", chunk.flags()),
                 addresses.view(chunk.address()),
+                chunk.by(),
                 preview(chunk));
     }
 

@@ -11,8 +11,6 @@ import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -27,7 +25,7 @@ public class TrafficStore {
     private final Hub hub;
     private final ChunkViews views;
     private final TrafficProperties bounds;
-    private final ConcurrentNavigableMap<Long, Chunk> chunks = new ConcurrentSkipListMap<>();
+    private final ChunkIndex chunks = new ChunkIndex();
     private final Map<String, Passed> bySocket = new ConcurrentHashMap<>();
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
@@ -65,7 +63,7 @@ public class TrafficStore {
     /// In one order: whoever has read up to a number has all chunks below it.
     synchronized Chunk keep(Traffic traffic, LongFunction<Chunk> numbered) {
         Chunk chunk = numbered.apply(last + 1);
-        chunks.put(chunk.seq(), chunk);
+        chunks.add(chunk);
         last = chunk.seq();
         traffic.add(chunk);
         held += traffic.holds(chunk) ? chunk.weight() : 0;
@@ -147,8 +145,8 @@ public class TrafficStore {
     /// what gave way.
     synchronized void clear(@Nullable String socketId) {
         if (socketId == null) {
-            while (!chunks.isEmpty()) {
-                remove(chunks.firstEntry().getValue());
+            for (Chunk first; (first = chunks.after(0)) != null; ) {
+                remove(first);
             }
             return;
         }
@@ -159,8 +157,7 @@ public class TrafficStore {
 
     private @Nullable Chunk next(long seq, @Nullable String socketId) {
         if (socketId == null) {
-            Map.Entry<Long, Chunk> next = chunks.higherEntry(seq);
-            return next == null ? null : next.getValue();
+            return chunks.after(seq);
         }
         Passed passed = bySocket.get(socketId);
         return passed == null ? null : passed.traffic.after(seq, socketId);
@@ -174,9 +171,9 @@ public class TrafficStore {
             drop(oldest, latest);
         }
         while (bytes > bounds.total().toBytes()
-                && chunks.higherEntry(heldUpTo) instanceof Map.Entry<Long, Chunk> next
-                && next.getKey() < last) {
-            dropFree(next.getValue());
+                && chunks.after(heldUpTo) instanceof Chunk next
+                && next.seq() < last) {
+            dropFree(next);
         }
     }
 

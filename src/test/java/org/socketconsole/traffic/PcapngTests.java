@@ -163,7 +163,8 @@ class PcapngTests {
                 0,
                 new byte[0],
                 new Transport(AF_INET, SOCK_STREAM, IPPROTO_TCP),
-                sent ? new Ends(client, server) : new Ends(server, client));
+                sent ? new Ends(client, server) : new Ends(server, client),
+                null);
     }
 
     @Test
@@ -202,7 +203,8 @@ class PcapngTests {
                 0,
                 bytes(from),
                 transport,
-                new Ends(bytes(local), new byte[0]));
+                new Ends(bytes(local), new byte[0]),
+                null);
     }
 
     private static byte[] bytes(SocketAddress address) {

@@ -190,7 +190,8 @@ class TrafficStoreTests {
                                 0,
                                 NONE,
                                 TCP,
-                                new Ends(NONE, NONE)));
+                                new Ends(NONE, NONE),
+                                null));
     }
 
     private static @Nullable Long seqAt(Traffic traffic, long offset) {

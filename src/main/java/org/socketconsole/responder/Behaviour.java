@@ -1,0 +1,49 @@
+package org.socketconsole.responder;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+
+/// What a responder is to do, read and found right.
+///
+/// @param ruleBook of reply rules, else null
+/// @param turns of reply recorded, else empty
+/// @param written as it was given, to be shown
+record Behaviour(
+        boolean accept,
+        boolean receive,
+        Reply reply,
+        @Nullable RuleBook ruleBook,
+        List<RecordedTurn> turns,
+        Framing framing,
+        int limit,
+        Written written) {
+
+    private static final Framing CHUNK = new Framing.Chunk();
+
+    record Written(@Nullable List<JsonNode> rules, @Nullable JsonNode recorded, JsonNode framing) {}
+
+    /// For one connection.
+    Answerer forStream() {
+        return switch (reply) {
+            case NONE, DISCARD -> Answerer.SILENT;
+            case ECHO -> new Services.Echo();
+            case DAYTIME -> new Services.Daytime();
+            case CHARGEN -> new Services.Chargen();
+            case RULES -> ruleBook == null ? Answerer.SILENT : ruleBook;
+            case RECORDED -> new Played(turns);
+        };
+    }
+
+    /// For all datagrams of a socket.
+    Answerer forDatagrams() {
+        return reply == Reply.CHARGEN ? new Services.ChargenDatagrams() : forStream();
+    }
+
+    /// What the answers are to; the services of old know no messages.
+    Framing cuts() {
+        return reply == Reply.RULES ? framing : CHUNK;
+    }
+}

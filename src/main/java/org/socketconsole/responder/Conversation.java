@@ -1,0 +1,221 @@
+package org.socketconsole.responder;
+
+import static org.socketconsole.libc.Libc.POLLOUT;
+import static org.socketconsole.net.Errno.EAGAIN;
+import static org.socketconsole.net.SocketConstants.AF_UNIX;
+
+import org.socketconsole.call.ErrorKind;
+import org.socketconsole.call.RawBytes;
+import org.socketconsole.dispatch.Outcome;
+import org.socketconsole.dispatch.Problem;
+import org.socketconsole.dispatch.Problems;
+import org.socketconsole.libc.Libc;
+import org.socketconsole.net.SyscallException;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/// Answers on one connection: one message after the other, and nothing is read before the answer to
+/// what came has gone. So a peer that does not read is not read from.
+final class Conversation implements Peer {
+
+    private static final Duration LONGEST_UNACKNOWLEDGED = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(1);
+    private static final byte[] NOTHING = {};
+
+    private final Attendant attendant;
+    private final String address;
+    private Behaviour behaviour;
+    private Answerer answerer;
+    private Framer framer;
+    private boolean shut;
+    private boolean undelayed;
+    private boolean over;
+
+    Conversation(Attendant attendant, String address) {
+        this.attendant = attendant;
+        this.address = address;
+        this.behaviour = attendant.responder().behaviour();
+        this.answerer = behaviour.forStream();
+        this.framer = new Framer(behaviour.cuts(), NOTHING);
+    }
+
+    /// Until one of the two ends it.
+    void hold() {
+        try {
+            answerer.opened(this);
+            while (goesOn()) {
+                step();
+            }
+        } catch (EndedException _) {
+            close();
+        } catch (SyscallException wrong) {
+            refuse(wrong);
+        }
+    }
+
+    private boolean goesOn() {
+        return !over && !attendant.isOver();
+    }
+
+    private void step() {
+        renew();
+        if (behaviour.receive() && attendant.isReadable()) {
+            receive();
+        } else if (answerer.speaks()) {
+            answerer.speak(this);
+        } else {
+            attendant.await();
+        }
+    }
+
+    /// What it is to do may be another by now.
+    private void renew() {
+        Behaviour now = attendant.responder().behaviour();
+        if (now != behaviour) {
+            behaviour = now;
+            answerer = now.forStream();
+            framer = new Framer(now.cuts(), framer.rest());
+        }
+    }
+
+    private void receive() {
+        switch (received()) {
+            case Outcome.Returned(_, RawBytes raw) when raw.data().length > 0 -> take(raw.data());
+            case Outcome.Returned _ -> end();
+            case Outcome.Failed(Problem problem) when isNothingNow(problem) -> {}
+            case Outcome other -> Attendant.require(other);
+        }
+    }
+
+    private Outcome received() {
+        return attendant.socket().kind().isStream()
+                ? attendant.calls().recv()
+                : attendant.calls().recvMessage();
+    }
+
+    private void take(byte[] data) {
+        attendant.responder().received(data.length);
+        framer.add(data);
+        while (goesOn() && framer.next() instanceof byte[] message) {
+            answerer.heard(message, this);
+            renew();
+        }
+        if (goesOn() && !answerer.speaks() && isAll(data)) {
+            attendant.awaitMore();
+        }
+    }
+
+    /// Of a stream a receive that gave less than it could has taken all; what comes then is an
+    /// event.
+    private boolean isAll(byte[] data) {
+        return attendant.socket().kind().isStream() && data.length < ResponderCalls.STREAM;
+    }
+
+    private void end() {
+        answerer.ended(framer.hasRest(), this);
+        close();
+    }
+
+    /// What the peer said can be no message.
+    private void refuse(SyscallException wrong) {
+        if (goesOn()) {
+            attendant.responder().met(Problems.of(wrong).build(null, null));
+            close();
+        }
+    }
+
+    /// What the socket's own mode ends is gone on with.
+    @Override
+    public void send(byte[] bytes) {
+        for (int sent = 0; sent < bytes.length && !shut; ) {
+            byte[] rest = sent == 0 ? bytes : Arrays.copyOfRange(bytes, sent, bytes.length);
+            long went = went(attendant.calls().sendall(rest), rest.length);
+            attendant.responder().replied(went);
+            sent += (int) went;
+        }
+    }
+
+    private long went(Outcome outcome, int size) {
+        if (!(outcome instanceof Outcome.Failed(Problem problem))) {
+            return size;
+        }
+        if (!isNothingNow(problem)) {
+            throw new EndedException(problem);
+        }
+        while (!attendant.isOver() && !attendant.is(POLLOUT)) {
+            attendant.await();
+        }
+        return problem.sent() == null ? 0 : problem.sent();
+    }
+
+    private static boolean isNothingNow(Problem problem) {
+        return problem.kind() == ErrorKind.TIMEOUT
+                || problem.errno() != null && problem.errno() == EAGAIN;
+    }
+
+    @Override
+    public void sendAlone(byte[] bytes) {
+        if (!undelayed && isInet()) {
+            undelayed = true;
+            attendant.calls().nodelay();
+        }
+        send(bytes);
+    }
+
+    @Override
+    public void pause(Duration time) {
+        attendant.pause(time);
+    }
+
+    @Override
+    public void close() {
+        if (goesOn()) {
+            attendant.calls().close();
+        }
+        over = true;
+    }
+
+    @Override
+    public void shutdown() {
+        if (!shut) {
+            Attendant.require(attendant.calls().shutdown());
+        }
+        shut = true;
+    }
+
+    @Override
+    public void reset() {
+        if (isInet()) {
+            awaitAcknowledged();
+            Attendant.require(attendant.calls().lingerForNothing());
+        }
+        close();
+    }
+
+    /// Until the peer's kernel has all, of which nothing tells.
+    private void awaitAcknowledged() {
+        long end = System.nanoTime() + LONGEST_UNACKNOWLEDGED.toNanos();
+        while (unacknowledged() > 0 && System.nanoTime() < end) {
+            pause(LOOK);
+        }
+    }
+
+    private int unacknowledged() {
+        return attendant.socket().inside("ioctl", () -> attendant.socket().ioctl(Libc.SIOCOUTQ));
+    }
+
+    private boolean isInet() {
+        return attendant.socket().kind().family() != AF_UNIX;
+    }
+
+    @Override
+    public void unmatched() {
+        attendant.responder().unmatched();
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+}

@@ -1,0 +1,53 @@
+package org.socketconsole.responder;
+
+import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.NotFoundException;
+import org.socketconsole.dispatch.ArgumentBinder;
+import org.socketconsole.socket.SocketList;
+import org.socketconsole.traffic.TrafficStore;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+
+/// What passed through sockets, to be given back: of one of the console as far as it is kept.
+@Component
+class Conversations {
+
+    private final TrafficStore traffic;
+    private final SocketList sockets;
+    private final ArgumentBinder binder;
+
+    Conversations(TrafficStore traffic, SocketList sockets, ArgumentBinder binder) {
+        this.traffic = traffic;
+        this.sockets = sockets;
+        this.binder = binder;
+    }
+
+    record RecordingRequest(String recording, String socket) {}
+
+    /// By the id of a socket, or a recording and the id that it had there.
+    List<RecordedTurn> find(JsonNode recorded) {
+        return switch (recorded) {
+            case JsonNode id when id.isString() -> ofSocket(id.stringValue());
+            case ObjectNode object -> ofRecording(binder.bind(object, RecordingRequest.class));
+            default ->
+                    throw new InvalidArgumentException(
+                            "", "must be the id of a socket, or {\"recording\", \"socket\"}");
+        };
+    }
+
+    private List<RecordedTurn> ofSocket(String id) {
+        boolean isKept = traffic.after(0, id).findFirst().isPresent();
+        if (!isKept && sockets.find(id) == null) {
+            throw new NotFoundException("There is no socket `" + id + "`, nor what passed it.");
+        }
+        return RecordedTurn.of(traffic.after(0, id).toList());
+    }
+
+    private List<RecordedTurn> ofRecording(RecordingRequest request) {
+        throw new NotFoundException("There is no recording `" + request.recording() + "`.");
+    }
+}

@@ -1,0 +1,120 @@
+package org.socketconsole.responder;
+
+import static org.socketconsole.net.Errno.EAGAIN;
+import static org.socketconsole.net.Errno.ECONNREFUSED;
+import static org.socketconsole.net.Errno.EHOSTUNREACH;
+import static org.socketconsole.net.Errno.ENETUNREACH;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Address;
+import org.socketconsole.dispatch.Outcome;
+import org.socketconsole.dispatch.Problem;
+import org.socketconsole.filter.AddressText;
+import org.socketconsole.method.ReceivedMessage;
+
+import java.time.Duration;
+import java.util.Set;
+
+/// Answers each datagram to its sender. There is no connection to be ended.
+final class Datagrams implements Peer {
+
+    /// What others had to say of a datagram that went before.
+    private static final Set<Integer> TRANSIENT =
+            Set.of(EAGAIN, ECONNREFUSED, EHOSTUNREACH, ENETUNREACH);
+
+    private final Attendant attendant;
+    private Behaviour behaviour;
+    private Answerer answerer;
+    private @Nullable Address sender;
+
+    Datagrams(Attendant attendant) {
+        this.attendant = attendant;
+        this.behaviour = attendant.responder().behaviour();
+        this.answerer = behaviour.forDatagrams();
+    }
+
+    void attend() {
+        while (!attendant.isOver()) {
+            renew();
+            if (behaviour.receive() && attendant.isReadable()) {
+                receive();
+            } else {
+                attendant.await();
+            }
+        }
+    }
+
+    private void renew() {
+        Behaviour now = attendant.responder().behaviour();
+        if (now != behaviour) {
+            behaviour = now;
+            answerer = now.forDatagrams();
+        }
+    }
+
+    private void receive() {
+        switch (attendant.calls().recvfrom()) {
+            case Outcome.Returned(_, ReceivedMessage message) -> answer(message);
+            case Outcome.Failed(Problem problem) when isTransient(problem) -> {}
+            case Outcome other -> Attendant.require(other);
+        }
+    }
+
+    private static boolean isTransient(Problem problem) {
+        return problem.errno() != null && TRANSIENT.contains(problem.errno());
+    }
+
+    private void answer(ReceivedMessage message) {
+        attendant.responder().received(message.data().length);
+        sender = message.address();
+        answerer.heard(message.data(), this);
+    }
+
+    /// A sender without a name can be answered by a connected socket alone. An answer that cannot
+    /// go is told, and the next may.
+    @Override
+    public void send(byte[] bytes) {
+        boolean connected = attendant.isConnected();
+        if (!connected && (sender == null || "".equals(sender.path()))) {
+            return;
+        }
+        Outcome outcome =
+                connected || sender == null
+                        ? attendant.calls().sendall(bytes)
+                        : attendant.calls().sendto(bytes, sender);
+        if (outcome instanceof Outcome.Failed(Problem problem)) {
+            attendant.responder().met(problem);
+        } else {
+            attendant.responder().replied(bytes.length);
+        }
+    }
+
+    @Override
+    public void sendAlone(byte[] bytes) {
+        send(bytes);
+    }
+
+    @Override
+    public void pause(Duration time) {
+        attendant.pause(time);
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public void shutdown() {}
+
+    @Override
+    public void reset() {}
+
+    @Override
+    public void unmatched() {
+        attendant.responder().unmatched();
+    }
+
+    @Override
+    public String address() {
+        return sender == null ? "" : AddressText.of(sender);
+    }
+}

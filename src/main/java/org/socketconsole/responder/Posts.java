@@ -1,0 +1,93 @@
+package org.socketconsole.responder;
+
+import static org.socketconsole.net.Errno.EAGAIN;
+import static org.socketconsole.net.Errno.ECONNABORTED;
+import static org.socketconsole.net.Errno.EMFILE;
+import static org.socketconsole.net.Errno.ENFILE;
+import static org.socketconsole.net.Errno.ENOBUFS;
+import static org.socketconsole.net.Errno.ENOMEM;
+import static org.socketconsole.net.SocketConstants.SOCK_SEQPACKET;
+import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Address;
+import org.socketconsole.call.Created;
+import org.socketconsole.dispatch.Outcome;
+import org.socketconsole.dispatch.Problem;
+import org.socketconsole.filter.AddressText;
+import org.socketconsole.socket.LiveSocket;
+import org.socketconsole.socket.SocketView;
+import org.socketconsole.socket.SocketViews;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/// What there is to do on a socket, by what it is, or becomes.
+@Component
+class Posts {
+
+    /// What ends by itself, or with a descriptor that is closed elsewhere.
+    private static final Set<Integer> TRANSIENT =
+            Set.of(EAGAIN, ECONNABORTED, EMFILE, ENFILE, ENOBUFS, ENOMEM);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final SocketViews views;
+
+    Posts(SocketViews views) {
+        this.views = views;
+    }
+
+    /// @param taken told of each connection that a listener took, by its id
+    Attendant.Post of(LiveSocket socket, BiConsumer<Attendant, String> taken) {
+        int type = socket.kind().type();
+        return type == SOCK_STREAM || type == SOCK_SEQPACKET
+                ? attendant -> attend(attendant, taken)
+                : attendant -> new Datagrams(attendant).attend();
+    }
+
+    /// It may yet be connected, or listen.
+    private void attend(Attendant attendant, BiConsumer<Attendant, String> taken) {
+        while (!attendant.isOver()) {
+            SocketView now = views.of(attendant.socket());
+            switch (now.state()) {
+                case LISTENING -> listen(attendant, taken);
+                case CONNECTED -> new Conversation(attendant, text(now.peerAddress())).hold();
+                default -> attendant.await();
+            }
+        }
+    }
+
+    private static String text(@Nullable Address peer) {
+        return peer == null ? "" : AddressText.of(peer);
+    }
+
+    private static void listen(Attendant listener, BiConsumer<Attendant, String> taken) {
+        while (!listener.isOver()) {
+            Responder responder = listener.responder();
+            if (responder.behaviour().accept() && responder.hasRoom() && listener.isReadable()) {
+                take(listener, taken);
+            } else {
+                listener.await();
+            }
+        }
+    }
+
+    private static void take(Attendant listener, BiConsumer<Attendant, String> taken) {
+        switch (listener.calls().accept()) {
+            case Outcome.Returned(_, Created<?>(_, _, SocketView conn)) ->
+                    taken.accept(listener, conn.id());
+            case Outcome.Failed(Problem problem) when isTransient(problem) -> {
+                listener.responder().met(problem);
+                listener.pause(PAUSE);
+            }
+            case Outcome other -> Attendant.require(other);
+        }
+    }
+
+    private static boolean isTransient(Problem problem) {
+        return problem.errno() != null && TRANSIENT.contains(problem.errno());
+    }
+}

@@ -1,0 +1,114 @@
+package org.socketconsole.responder;
+
+import static java.time.Duration.ZERO;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.Seconds;
+import org.socketconsole.net.Errno;
+import org.socketconsole.net.SyscallException;
+import org.socketconsole.responder.RuleRequest.MatchRequest;
+import org.socketconsole.responder.RuleRequest.On;
+import org.socketconsole.responder.RuleRequest.ReplyRequest;
+import org.socketconsole.responder.RuleRequest.Then;
+import org.socketconsole.responder.Template.Filling;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A rule: what happens, what is then said, and how. Its counts are over all connections.
+final class ReplyRule {
+
+    private final On on;
+    private final MessageMatch match;
+    private final int every;
+    private final @Nullable Template reply;
+    private final Duration delay;
+    private final int chunkSize;
+    private final Duration chunkDelay;
+    private final @Nullable Then then;
+    private final AtomicLong matches = new AtomicLong();
+    private final AtomicLong uses = new AtomicLong();
+
+    ReplyRule(RuleRequest request) {
+        on = Objects.requireNonNullElse(request.on(), On.DATA);
+        match = match(request.match());
+        every = Objects.requireNonNullElse(request.every(), 1);
+        reply = template(request.reply());
+        delay = seconds("delay", request.delay());
+        chunkSize = Objects.requireNonNullElse(request.chunkSize(), Integer.MAX_VALUE);
+        chunkDelay = seconds("chunk_delay", request.chunkDelay());
+        then = request.then();
+        if (on != On.DATA && request.match() != null) {
+            throw new InvalidArgumentException("match", "is of messages, which `on: data` has");
+        }
+    }
+
+    private static MessageMatch match(@Nullable MatchRequest request) {
+        return request == null
+                ? MessageMatch.all()
+                : Places.within("match", () -> MessageMatch.of(request));
+    }
+
+    private static @Nullable Template template(@Nullable ReplyRequest request) {
+        return request == null ? null : Places.within("reply", () -> parsed(request));
+    }
+
+    private static Template parsed(ReplyRequest request) {
+        byte[] bytes = request.bytes();
+        String text = request.text();
+        return text == null
+                ? Template.of(bytes)
+                : Places.within("text", () -> Template.parse(text));
+    }
+
+    private static Duration seconds(String field, @Nullable Double seconds) {
+        return seconds == null ? ZERO : Seconds.parse(field, seconds);
+    }
+
+    /// Says and does what it is for, where it is for this; answers whether it is.
+    boolean meets(On event, byte[] message, Peer peer) {
+        List<@Nullable String> groups = event == on ? match.groups(message) : null;
+        if (groups == null || matches.incrementAndGet() % every != 0) {
+            return false;
+        }
+        act(new Filling(groups, uses.incrementAndGet(), peer.address()), peer);
+        return true;
+    }
+
+    private void act(Filling filling, Peer peer) {
+        peer.pause(delay);
+        if (reply != null) {
+            say(filled(reply, filling), peer);
+        }
+        switch (then) {
+            case CLOSE -> peer.close();
+            case SHUTDOWN -> peer.shutdown();
+            case RESET -> peer.reset();
+            case null -> {}
+        }
+    }
+
+    private static byte[] filled(Template reply, Filling filling) {
+        byte[] filled = reply.fill(filling);
+        if (filled == null) {
+            throw new SyscallException("send", Errno.EMSGSIZE);
+        }
+        return filled;
+    }
+
+    private void say(byte[] bytes, Peer peer) {
+        if (bytes.length <= chunkSize) {
+            peer.send(bytes);
+            return;
+        }
+        for (int start = 0; start < bytes.length; start += chunkSize) {
+            peer.pause(start == 0 ? ZERO : chunkDelay);
+            int end = (int) Math.min(bytes.length, (long) start + chunkSize);
+            peer.sendAlone(Arrays.copyOfRange(bytes, start, end));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.socketconsole.responder;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.NotFoundException;
+import org.socketconsole.socket.LiveSocket;
+import org.socketconsole.socket.SocketChanges;
+import org.socketconsole.socket.SocketRegistry;
+import org.springframework.stereotype.Component;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The responders there are, by the socket that each attends.
+///
+/// A connection has its listener's until it is given one of its own.
+@Component
+class Responders {
+
+    private final Posts posts;
+    private final ResponderCalls calls;
+    private final SocketRegistry registry;
+    private final SocketChanges changes;
+    private final Map<String, Attendant> attendants = new ConcurrentHashMap<>();
+
+    Responders(Posts posts, ResponderCalls calls, SocketRegistry registry, SocketChanges changes) {
+        this.posts = posts;
+        this.calls = calls;
+        this.registry = registry;
+        this.changes = changes;
+    }
+
+    /// None is not found.
+    Responder get(LiveSocket socket) {
+        Attendant attendant = attendants.get(socket.id());
+        if (attendant == null) {
+            throw new NotFoundException("Nothing answers on `" + socket.id() + "`.");
+        }
+        return attendant.responder();
+    }
+
+    /// Starts one, or changes the one that runs.
+    synchronized Responder put(LiveSocket socket, Behaviour behaviour) {
+        Attendant attendant = attendants.get(socket.id());
+        if (attendant != null && attendant.responder().isStopped()) {
+            dismiss(attendant);
+        }
+        if (attendant == null || attendant.isDismissed()) {
+            return begin(attendant(socket, new Responder(socket.id(), behaviour)));
+        }
+        if (attendant.responder().isOf(socket.id())) {
+            attendant.responder().become(behaviour);
+            attendant.stir();
+            attendant.responder().taken().forEach(this::tell);
+        } else {
+            attendant.serve(new Responder(socket.id(), behaviour));
+        }
+        tell(attendant);
+        return attendant.responder();
+    }
+
+    /// Stops it, and where it is a listener's on all connections that have it too.
+    synchronized void delete(LiveSocket socket) {
+        Responder responder = get(socket);
+        if (responder.isOf(socket.id())) {
+            responder.taken().stream()
+                    .filter(connection -> connection.responder() == responder)
+                    .forEach(this::dismiss);
+        }
+        dismiss(attendants.get(socket.id()));
+    }
+
+    private Attendant attendant(LiveSocket socket, Responder responder) {
+        return new Attendant(
+                socket,
+                responder,
+                calls.on(socket.id()),
+                posts.of(socket, this::taken),
+                this::left);
+    }
+
+    private Responder begin(Attendant attendant) {
+        attendants.put(attendant.socket().id(), attendant);
+        tell(attendant);
+        attendant.begin();
+        return attendant.responder();
+    }
+
+    /// A connection that the listener's responder has accepted. Where that was stopped meanwhile,
+    /// nobody answers it.
+    private synchronized void taken(Attendant listener, String id) {
+        LiveSocket connection = registry.find(id);
+        if (connection != null && !listener.isDismissed()) {
+            Responder responder = listener.responder();
+            Attendant attendant = attendant(connection, responder);
+            responder.took(attendant);
+            connection.descriptor().observe(() -> lost(connection, responder, listener));
+            lost(connection, responder, listener);
+            begin(attendant);
+        }
+    }
+
+    /// Makes room for another, which may wait.
+    private static void lost(LiveSocket connection, Responder responder, Attendant listener) {
+        if (connection.descriptor().isClosed()) {
+            responder.lost(connection.id());
+            listener.stir();
+        }
+    }
+
+    private void left(Attendant attendant) {
+        Responder responder = attendant.responder();
+        if (attendant.socket().descriptor().isClosed()) {
+            attendants.remove(attendant.socket().id(), attendant);
+            if (responder.isOf(attendant.socket().id())) {
+                responder.taken().forEach(connection -> connection.calls().close());
+            }
+        }
+    }
+
+    private void dismiss(@Nullable Attendant attendant) {
+        if (attendant != null) {
+            attendants.remove(attendant.socket().id(), attendant);
+            attendant.dismiss();
+            attendant.socket().setResponder(null);
+            changes.note(attendant.socket());
+        }
+    }
+
+    private void tell(Attendant attendant) {
+        attendant.socket().setResponder(attendant.responder().behaviour().reply().text());
+        changes.note(attendant.socket());
+    }
+}

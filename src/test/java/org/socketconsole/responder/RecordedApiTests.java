@@ -1,0 +1,87 @@
+package org.socketconsole.responder;
+
+import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Eventually.eventually;
+import static org.socketconsole.testing.Json.json;
+
+import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.Api.Pair;
+import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.ContractTests;
+
+class RecordedApiTests extends ContractTests {
+
+    private Answer put(ApiSocket socket, String recorded) {
+        return api.request("PUT", socket.path("responder"))
+                .json(json("{'reply': 'recorded', 'recorded': %s}", recorded))
+                .send();
+    }
+
+    /// A client that was greeted, asked twice and was answered.
+    private ApiSocket recorded() {
+        Pair pair = api.pair();
+        says(pair.second(), pair.first(), "220 hello\n");
+        says(pair.first(), pair.second(), "one ");
+        says(pair.first(), pair.second(), "two\n");
+        says(pair.second(), pair.first(), "250 ");
+        says(pair.second(), pair.first(), "ok\n");
+        says(pair.first(), pair.second(), "quit\n");
+        says(pair.second(), pair.first(), "221\n");
+        return pair.first();
+    }
+
+    private static void says(ApiSocket from, ApiSocket to, String text) {
+        assertThat(from.send(text)).isOk();
+        assertThat(to.recv(100)).hasData(text);
+    }
+
+    private ApiSocket server(ApiSocket recorded) {
+        ApiSocket listener = api.listener();
+        assertThat(put(listener, "\"" + recorded.id() + "\"")).isOk();
+        return listener;
+    }
+
+    @Test
+    void aConversationIsGivenBackTurnByTurn() throws Exception {
+        try (Talk talk = Talk.with(server(recorded()))) {
+            talk.hears("220 hello\n").says("one two\n").hears("250 ok\n");
+            talk.says("qu").says("it\n").hears("221\n");
+        }
+    }
+
+    @Test
+    void turnsGoByBytes() throws Exception {
+        try (Talk talk = Talk.with(server(recorded()))) {
+            talk.says("one two\nquit\n").hears("220 hello\n250 ok\n221\n").ends().hearsTheEnd();
+        }
+    }
+
+    @Test
+    void whatComesOtherwiseIsUnmatchedAndTheConnectionIsClosed() throws Exception {
+        ApiSocket listener = server(recorded());
+        try (Talk talk = Talk.with(listener)) {
+            talk.hears("220 hello\n").says("one too\n").hearsTheEnd();
+            eventually()
+                    .until(() -> listener.get("responder").at("unmatched").asInt(), n -> n == 1);
+        }
+    }
+
+    @Test
+    void aClosedSocketsConversationServesWhileItIsKept() throws Exception {
+        ApiSocket recorded = recorded();
+        recorded.close();
+        try (Talk talk = Talk.with(server(recorded))) {
+            talk.hears("220 hello\n");
+        }
+    }
+
+    @Test
+    void anUnknownIdIsNotFound() {
+        assertThat(put(api.listener(), "\"s-123456789\"")).isProblem(404, "not-found");
+        assertThat(put(api.listener(), json("{'recording': 'r-1', 'socket': 's-1'}")))
+                .isProblem(404, "not-found");
+        assertThat(put(api.listener(), json("{'recording': 'r-1'}"))).isInvalid("recorded.socket");
+        assertThat(put(api.listener(), "7")).isInvalid("recorded");
+    }
+}

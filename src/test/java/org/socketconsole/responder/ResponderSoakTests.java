@@ -1,0 +1,173 @@
+package org.socketconsole.responder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Eventually.eventually;
+import static org.socketconsole.testing.Json.json;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.Peers;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Counts what a process has, which others would change. `-Dsoak.seconds=60` takes longer.
+@Isolated
+class ResponderSoakTests extends ContractTests {
+
+    private static final int SECONDS = Integer.getInteger("soak.seconds", 3);
+    private static final int CLIENTS = 64;
+    private static final int IDLE = 1000;
+    private static final int MOST_BYTES_OF_IDLE = 40 * 1024;
+
+    private static final String RULES =
+            """
+            {'reply': 'rules', 'framing': 'line', 'limit': %d, 'rules': [
+             {'on': 'open', 'reply': {'text': 'hello\\n'}},
+             {'match': {'text': 'quit'}, 'reply': {'text': 'bye\\n'}, 'then': 'close'},
+             {'match': {'text': 'half'}, 'reply': {'text': 'ha'}, 'then': 'reset'},
+             {'match': {'re': '^add (\\\\d+) (\\\\d+)$'}, 'reply': {'text': '$2+$1\\n'}},
+             {'match': {'text': 'slow'}, 'delay': 0.002, 'chunk_size': 1,
+              'reply': {'text': 'slow\\n'}}]}
+            """;
+
+    private final AtomicInteger answers = new AtomicInteger();
+
+    private ApiSocket server(int limit) {
+        ApiSocket listener = api.listener();
+        assertThat(
+                        api.request("PUT", listener.path("responder"))
+                                .json(json(RULES, limit))
+                                .send())
+                .isOk();
+        return listener;
+    }
+
+    @Test
+    void underClientsThatAreKilledNothingIsLeftOverAndNoAnswerIsWrong() throws Exception {
+        ApiSocket listener = server(256);
+        talkAll(listener, 1);
+        untilAllAreClosed(listener);
+        long descriptors = descriptors();
+        long threads = ManagementFactory.getThreadMXBean().getThreadCount();
+        talkAll(listener, SECONDS);
+        untilAllAreClosed(listener);
+        assertThat(answers.get()).isGreaterThan(CLIENTS);
+        assertThat(listener.get("responder"))
+                .has("state", "running")
+                .has("unmatched", 0)
+                .hasNull("error");
+        eventually().until(ResponderSoakTests::descriptors, now -> now <= descriptors);
+        assertThat(ManagementFactory.getThreadMXBean().getThreadCount())
+                .isLessThanOrEqualTo((int) threads + 8);
+        assertThat(api.get("/operations")).has("total", 0);
+    }
+
+    @Test
+    void anIdleConnectionTakesFewBytesOfTheHeap() throws Exception {
+        ApiSocket listener = server(2 * IDLE);
+        List<Talk> talks = new ArrayList<>();
+        try {
+            open(listener, talks, 100);
+            long before = heap();
+            open(listener, talks, IDLE);
+            long each = (heap() - before) / IDLE;
+            System.out.printf("an idle connection takes %d bytes of the heap%n", each);
+            assertThat(each).isLessThan(MOST_BYTES_OF_IDLE);
+        } finally {
+            for (Talk talk : talks) {
+                talk.close();
+            }
+        }
+        untilAllAreClosed(listener);
+    }
+
+    private static void open(ApiSocket listener, List<Talk> talks, int count) throws IOException {
+        int port = listener.port();
+        for (int i = 0; i < count; i++) {
+            Talk talk = Talk.with(port);
+            talks.add(talk);
+            talk.hears("hello\n").says("add 1 2\n").hears("2+1\n");
+        }
+    }
+
+    private static long heap() {
+        System.gc();
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private void talkAll(ApiSocket listener, int seconds) throws Exception {
+        int port = listener.port();
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                Random random = new Random(i);
+                all.add(clients.submit(() -> talkUntil(end, port, random)));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+    }
+
+    private void talkUntil(long end, int port, Random random) {
+        while (System.nanoTime() < end) {
+            try (Talk talk = Talk.with(port)) {
+                talk.hears("hello\n");
+                for (int i = random.nextInt(50); i > 0; i--) {
+                    say(talk, random);
+                }
+                leave(talk, random.nextInt(4));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+
+    private void say(Talk talk, Random random) throws IOException {
+        int a = random.nextInt(1000);
+        int b = random.nextInt(1000);
+        if (random.nextInt(100) == 0) {
+            talk.says("slow\n").hears("slow\n");
+        } else {
+            talk.says("add " + a + " " + b + "\n").hears(b + "+" + a + "\n");
+        }
+        answers.incrementAndGet();
+    }
+
+    /// In order, killed with an answer under way, by the server's close, by its reset.
+    private static void leave(Talk talk, int how) throws IOException {
+        switch (how) {
+            case 0 -> talk.ends().hearsTheEnd();
+            case 1 -> {
+                talk.says("add 1 2\nadd 3 4\n");
+                Peers.reset(talk.socket());
+            }
+            case 2 -> talk.says("quit\n").hears("bye\n").hearsTheEnd();
+            default -> talk.says("half\n").hears("ha");
+        }
+    }
+
+    private static void untilAllAreClosed(ApiSocket listener) {
+        eventually().until(() -> listener.get("responder").at("open").asInt(), open -> open == 0);
+    }
+
+    private static long descriptors() {
+        return Objects.requireNonNull(new File("/proc/self/fd").list()).length;
+    }
+}
