@@ -37,7 +37,7 @@ const heads = () => screen.getAllByRole('heading').map(({ textContent }) => text
 test('of a connection it has facts, throughput, queues and the last calls, the newest first', async () => {
   show({ state: 'CONNECTED' });
   expect(await screen.findByText('All 9')).toBeTruthy();
-  expect(heads()).toEqual(['Facts', 'Throughput', 'In the kernel’s buffers', 'Last calls']);
+  expect(heads()).toEqual(['Facts', 'Responder', 'Throughput', 'In the kernel’s buffers', 'Last calls']);
   expect(screen.getAllByText(/^recv/).map(({ textContent }) => textContent)).toEqual(['recv(2)', 'recv(1)']);
 });
 

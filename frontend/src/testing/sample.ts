@@ -24,6 +24,11 @@ export function socket(id: string, members: Partial<Socket> = {}): Socket {
     closed_at: null,
     last_error: null,
     last_activity: '2026-11-22T12:00:00Z',
+    responder: null,
+    unread: 0,
+    unaccepted: null,
+    backlog: null,
+    peer_ended: null,
     ...members,
   };
 }
