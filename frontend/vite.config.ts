@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 type Info = (id: string) => { importedIds: readonly string[] } | null;
@@ -12,7 +13,18 @@ function isOfStart(wanted: string, infoOf: Info): boolean {
   return found.has(wanted) && wanted !== FIRST[0] && !wanted.endsWith('.css');
 }
 
+/** What is nested is a descendant: no `&` need say so, and the minifier writes a thousand. */
+const withoutAmpersands: Plugin = {
+  name: 'without-ampersands',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle))
+      if (file.type === 'asset' && file.fileName.endsWith('.css'))
+        file.source = String(file.source).replace(/(?<=[{};,])& (?=[^&{}]*(?:,& [^&{}]*)*\{)/g, '');
+  },
+};
+
 export default defineConfig({
+  plugins: [withoutAmpersands],
   base: './',
   publicDir: false,
   build: {

@@ -1,15 +1,16 @@
 import { go, place, withQuery } from '../browser/router';
 import { save } from '../browser/save';
 import { useTitle } from '../browser/title';
+import { CallList } from '../call/call-list';
 import { CallRecordView } from '../call/call-record';
+import { printable } from '../lib/text';
 import { counted, word } from '../lib/words';
 import type { CallRecord } from '../live/protocol';
-import { CallRows } from './call-rows';
 import { asCsv, asJsonLines } from './export';
 import { useActivity } from './store';
 import { CLIENT, errorOf, matching, valuesOf, wantedIn, whoOf, type Wanted } from './wanted';
 
-/** Every call on this console, as it ends: who made it, on what, and what came of it. */
+/** Every call on this console, as it ends: who made it, on what, and what came of it. The newest stands on top. */
 export default function Activity() {
   useTitle(word('rail.activity'));
   const { calls, problem } = useActivity();
@@ -18,8 +19,8 @@ export default function Activity() {
   const shown = matching(calls.value, wanted);
   const chosen = shown.find(({ seq }) => String(seq) === query.get('seq'));
   return (
-    <section class="activity" aria-labelledby="activity">
-      <div class="activity-head">
+    <section class="column activity" aria-labelledby="activity">
+      <div class="strip">
         <h1 id="activity">{word('rail.activity')}</h1>
         <span class="hint" role="status">
           {counted('activity.count', shown.length)}
@@ -35,18 +36,27 @@ export default function Activity() {
       {shown.length === 0 ? (
         <p class="hint">{word(calls.value.length === 0 ? 'activity.none' : 'activity.none-fits')}</p>
       ) : (
-        <CallRows calls={shown} chosen={chosen} />
+        <CallList name={word('rail.activity')} calls={shown.toReversed()} chosen={chosen} lead={whose} />
       )}
       {chosen && <Chosen record={chosen} />}
     </section>
   );
 }
 
+/** Who made a call, and on which socket. */
+function whose(record: CallRecord) {
+  return (
+    <>
+      <span class="whose">{whoOf(record) === CLIENT ? '' : printable(whoOf(record))}</span>
+      <span>{record.socket_id ?? ''}</span>
+    </>
+  );
+}
+
 function Chosen({ record }: { record: CallRecord }) {
   const { socket_id, seq } = record;
   return (
-    <div class="activity-record">
-      <CallRecordView record={record} />
+    <CallRecordView record={record}>
       <p class="actions">
         {socket_id !== null && (
           <a href={`/sockets/${encodeURIComponent(socket_id)}/calls?seq=${seq}`}>
@@ -62,7 +72,7 @@ function Chosen({ record }: { record: CallRecord }) {
           {word('app.close')}
         </button>
       </p>
-    </div>
+    </CallRecordView>
   );
 }
 
@@ -91,7 +101,7 @@ function Filter({ calls, wanted }: { calls: readonly CallRecord[]; wanted: Wante
   const whose = valuesOf(calls, whoOf).map((who) => [who, who === CLIENT ? word('activity.client') : who] as const);
   return (
     <form
-      class="activity-filter"
+      class="strip activity-filter"
       role="search"
       onSubmit={(event) => {
         event.preventDefault();

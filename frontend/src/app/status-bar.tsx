@@ -13,7 +13,7 @@ export function StatusBar() {
     <>
       <Feed />
       <Numbers />
-      <span class="last">{notice}</span>
+      <span class="cut last">{notice}</span>
       <span class="visually-hidden" role="status">
         {announced}
       </span>

@@ -37,7 +37,7 @@ function Host() {
   const host = printable(hello.value.host);
   const platform = printable(hello.value.platform);
   return (
-    <span class="host" title={`${host} (${platform})`}>
+    <span class="cut host" title={`${host} (${platform})`}>
       {host} · {platform.split(' ')[0]}
     </span>
   );
@@ -55,7 +55,7 @@ function Actions() {
         onClick={openPalette}
       >
         <Icon name="search" />
-        <span class="words">{word('palette.name')}</span>
+        <span class="cut words">{word('palette.name')}</span>
         <kbd>{MODIFIER} K</kbd>
       </button>
       <button type="button" class="new" aria-haspopup="dialog" title={word('app.new.title')} onClick={openNewSocket}>

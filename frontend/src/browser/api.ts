@@ -15,6 +15,8 @@ export type Outcome<T> = Answer<T> & { took: number };
 export interface RequestOptions {
   query?: Record<string, string | number | boolean | null | undefined>;
   body?: unknown;
+  /** Bytes as they are, in the place of a body. */
+  raw?: Blob;
   signal?: AbortSignal;
 }
 
@@ -35,6 +37,20 @@ export async function requestBytes(
   return ask('GET', path, options, '*/*', async (response) =>
     response.ok ? new Uint8Array(await response.arrayBuffer()) : null,
   );
+}
+
+/** The bytes of an answer as they come. What breaks it off, or ends it, is an error of its reader. */
+export async function requestStream(
+  path: string,
+  signal: AbortSignal,
+): Promise<Answer<ReadableStream<Uint8Array<ArrayBuffer>>>> {
+  const answer = await ask('GET', path, { signal }, '*/*', async (response) => {
+    const { ok, status, body } = response;
+    return ok && body
+      ? { ok, status, value: body }
+      : { ok: false as const, status, problem: await problemOf(response) };
+  });
+  return answer ?? NO_ANSWER;
 }
 
 /** Whether the server takes this token; null when it does not answer. */
@@ -76,7 +92,7 @@ function call(
   url: string,
   bearer: string,
   accept: string,
-  { body, signal }: RequestOptions = {},
+  { body, raw, signal }: RequestOptions = {},
 ): Promise<Response> {
   return fetch(url, {
     method,
@@ -84,10 +100,12 @@ function call(
       Authorization: `Bearer ${bearer}`,
       Accept: `${accept}, application/problem+json`,
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(raw && { 'Content-Type': 'application/octet-stream' }),
     },
     cache: 'no-store',
     credentials: 'omit',
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(raw && { body: raw }),
     ...(signal && { signal }),
   });
 }

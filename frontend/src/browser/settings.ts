@@ -8,7 +8,8 @@ export const SWITCH = ['on', 'off'] as const;
 export const ANNOUNCEMENTS = ['summaries', 'off'] as const;
 
 export const theme = kept('theme', THEMES);
-export const density = kept('density', DENSITIES);
+/** A finger asks for room by itself. */
+export const density = kept('density', DENSITIES, matchMedia('(pointer: coarse)').matches ? 'touch' : 'normal');
 export const times = kept('times', TIMES);
 export const singleKeys = kept('single-keys', SWITCH);
 export const announcements = kept('announcements', ANNOUNCEMENTS);
@@ -23,10 +24,10 @@ export function startSettings(): void {
   });
 }
 
-/** A choice that the browser keeps; the first of the values is the default. */
-function kept<T extends string>(name: string, values: readonly [T, ...T[]]): Signal<T> {
+/** A choice that the browser keeps. */
+function kept<T extends string>(name: string, values: readonly [T, ...T[]], usual: T = values[0]): Signal<T> {
   const found = readKept(name);
-  const choice = signal<T>(values.find((value) => value === found) ?? values[0]);
+  const choice = signal<T>(values.find((value) => value === found) ?? usual);
   effect(() => {
     keep(name, choice.value);
   });

@@ -7,7 +7,7 @@ import type { CallRecord } from '../live/protocol';
 import { CopyButton } from '../ui/copy-button';
 
 /** All that is known of one call. */
-export function CallRecordView({ record }: { record: CallRecord }) {
+export function CallRecordView({ record, children }: { record: CallRecord; children?: ComponentChildren }) {
   const { seq, text, started_at, elapsed, result, kind, detail } = record;
   return (
     <section class="call-record" aria-labelledby="record-heading">
@@ -32,6 +32,7 @@ export function CallRecordView({ record }: { record: CallRecord }) {
         )}
         {detail !== null && <Fact name={word('calls.because')}>{printable(detail)}</Fact>}
       </dl>
+      {children}
     </section>
   );
 }

@@ -18,7 +18,7 @@ export function nothingCame(call: string): string {
 }
 
 const NOTHING: readonly (readonly [RegExp, Word])[] = [
-  [/^recv|^read/, 'call.nothing.received'],
+  [/^rec[ev]|^read/, 'call.nothing.received'],
   [/^send|^write/, 'call.nothing.sent'],
   [/^accept/, 'call.nothing.accepted'],
   [/^connect/, 'call.nothing.connected'],

@@ -41,11 +41,16 @@ async function untilEnded<T>(
   return again === null || !isSame() ? outcome : untilEnded(method, path, again, isSame);
 }
 
-/** One that consumed nothing as it was; one that sent a part says where it began, and only the rest is sent. */
-function repeatOf({ retry, sent, expected_offset }: Problem, options: RequestOptions): RequestOptions | null {
-  if (retry === true) return options;
+/** One that consumed nothing as it was; of one that sent a part the rest. */
+function repeatOf(problem: Problem, options: RequestOptions): RequestOptions | null {
+  if (problem.kind !== 'timeout') return null;
+  return problem.retry === true ? options : restOf(problem, options);
+}
+
+/** The same call says where it began, and only what was not sent there is sent; null where nothing was. */
+export function restOf<T extends { body?: unknown }>({ sent, expected_offset }: Problem, call: T): T | null {
   if (sent === undefined || expected_offset === undefined) return null;
-  return { ...options, body: { ...(options.body as object), at: expected_offset - sent } };
+  return { ...call, body: { ...(call.body as object), at: expected_offset - sent } };
 }
 
 function note(name: string, change: (times: readonly number[]) => readonly number[]): void {

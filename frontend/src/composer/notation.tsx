@@ -21,7 +21,7 @@ export function Notation({ value, onChoose }: NotationProps) {
 function Segments({ value, onChoose }: NotationProps) {
   const name = useId();
   return (
-    <fieldset class="notation">
+    <fieldset class="segments">
       <legend class="visually-hidden">{word('composer.notation')}</legend>
       {NOTATIONS.map((notation) => (
         <label key={notation}>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { latestOn, type Run } from '../call/runs';
+import { GoOn } from '../call/outcome';
+import { latestOn, run as make, type Run } from '../call/runs';
 import type { Call } from '../call/make';
 import { formatAddress } from '../lib/address';
 import { fromBase64 } from '../lib/bytes';
@@ -23,7 +24,12 @@ export function Told({ socket }: { socket: Socket }) {
 }
 
 function textOf(socket: Socket, call: Call, run: Run): ComponentChildren {
-  if (run.kind === 'told') return run.text;
+  if (run.kind === 'told')
+    return (
+      <>
+        {run.text} <GoOn rest={run.rest} onGoOn={(rest) => void make(rest, 'bar')} />
+      </>
+    );
   return run.kind === 'answered' ? answerText(socket, call, run.value) : null;
 }
 

@@ -59,9 +59,9 @@ function Live({ socketId }: { socketId: string }) {
   });
 
   return (
-    <section class="conversation" aria-label={word('conversation.of', { id: printable(socketId) })}>
+    <section class="column flow conversation" aria-label={word('conversation.of', { id: printable(socketId) })}>
       <Toolbar socketId={socketId} view={view} wishes={wishes} find={find} onStep={page.step} />
-      <div class="turns-pane">
+      <div class="flow-body">
         {shown.length === 0 ? (
           <Nothing />
         ) : (
@@ -161,7 +161,7 @@ function More({ word: key, count, onClick }: MoreProps) {
 function Nothing() {
   const words = loadProblem.value?.detail ?? word(loading.value ? 'traffic.loading' : 'conversation.none');
   return (
-    <p class="traffic-nothing" role="status">
+    <p class="nothing" role="status">
       {words}
     </p>
   );

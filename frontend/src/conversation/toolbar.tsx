@@ -17,7 +17,7 @@ interface ToolbarProps {
 
 export function Toolbar({ socketId, view, wishes, find, onStep }: ToolbarProps) {
   return (
-    <div class="turns-bar">
+    <div class="flow-bar">
       <Directions chosen={wishes.direction} />
       <FindBar text={wishes.find} problem={find.problem} told={find.told} onType={find.type} onGo={find.go} />
       <ShowAs chosen={wishes.show} />

@@ -17,19 +17,24 @@ export const marks = signal<readonly Mark[]>([]);
 /** The numbers of the chunks that match it, in a new wrapper with each change; null where there is no filter. */
 export const matching = perRun<{ seqs: ReadonlySet<number> } | null>(null);
 
+let follower: symbol | null = null;
+
 /**
  * Keeps what matches, until the returned function is called. The server alone knows the language: it is asked for
  * what there is, and then for what has come, twice a second at most.
  */
 export function followFilter(socketId: string | null = null): () => void {
   const path = socketId === null ? '/traffic' : `/sockets/${encodeURIComponent(socketId)}/traffic`;
+  const own = Symbol(path);
+  follower = own;
   const stop = effect(() => {
     if (filter.value !== '') return follow(path, filter.value);
     matching.value = null;
   });
   return () => {
     stop();
-    matching.value = null;
+    // The next one may follow already.
+    if (follower === own) matching.value = null;
   };
 }
 

@@ -94,7 +94,7 @@ function Shown({ seq, bytes, facts, tools, needles, onMark, onMenu }: BytesPaneP
     <div ref={pane} class="bytes">
       <div class="bytes-bar">
         {facts}
-        <span class="bytes-selected">{selected && selectedText(selected)}</span>
+        <span class="cut bytes-selected">{selected && selectedText(selected)}</span>
         <FindIn
           panel={panel}
           size={bytes.length}

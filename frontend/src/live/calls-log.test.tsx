@@ -54,3 +54,14 @@ test('a load that nobody waits for any more ends', async () => {
     expect(asked.mock.calls[0]?.[1].signal?.aborted).toBe(true);
   });
 });
+
+test('who takes the place of another before a paint has what that one had asked for', async () => {
+  asked.mockReturnValueOnce(new Promise(() => undefined));
+  asked.mockResolvedValue(Response.json({ items: [{ seq: 1, socket_id: 's-3' }], total: 1 }));
+  vi.stubGlobal('fetch', asked);
+  const { container, rerender } = render(<Last key="first" count={5} id="s-3" />);
+  rerender(<Last key="second" count={5} id="s-3" />);
+  await vi.waitFor(() => {
+    expect(container.textContent).toBe('1 of 1');
+  });
+});

@@ -65,8 +65,10 @@ function storeOf(socketId: string): Store {
   return made;
 }
 
+/** Whoever has the store in hand already loads it anew. */
 function leave(socketId: string, store: Store): void {
   store.control.abort();
+  store.asked = 0;
   if (stores.get(socketId) === store) stores.delete(socketId);
 }
 

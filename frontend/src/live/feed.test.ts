@@ -135,14 +135,17 @@ test('a lost connection comes back and goes on after the last chunk', async () =
   leave();
 });
 
-test('another start of the server numbers its chunks anew', () => {
+test('another start of the server numbers its chunks anew', async () => {
   const server = FakeWebSocket.last;
   server.brings(hi('e1'));
-  page.trafficWanted.value = 'all';
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"items": []}')));
+  const leave = page.showTraffic(null);
+  await vi.waitUntil(() => page.trafficWanted.value === 'all');
   server.brings({ n: 2, traffic: { chunks: [{ seq: 41 } as Chunk], gap: 0 } });
   server.brings(hi('e2'));
   page.filter.value = 'x';
   expect(server.sent.at(-1)).toMatchObject({ subscribe: { after: 0, epoch: 'e2' } });
+  leave();
 });
 
 test('a wrong token signs out and is not tried again', () => {

@@ -47,6 +47,8 @@ export interface Chunk {
   /** What a message had before it was cut, where it was. */
   length?: number;
   flags: string;
+  /** What made the call in a person's place; absent for a client. */
+  by?: string | null;
   address: Address | null;
   /** The first 64 bytes at most, base64. */
   preview: string;

@@ -63,7 +63,7 @@ const BEYOND_RUNS = [
   'runs in runs',
   'marks in traffic-filter', // what is looked for, which is typed
   'scope in traffic',
-  'trafficWanted in traffic', // whoever shows a socket says so anew
+  'viewer in traffic', // whoever shows a socket says so anew
   'held in feed', // the frames themselves
   'lastRun in last-run', // is of the run that ended
   'before in shown', // what the rows were, which are the run's

@@ -6,6 +6,7 @@ import {
   entries,
   lastSeq,
   loadGap,
+  loading,
   loadProblem,
   receiveTraffic,
   showTraffic,
@@ -64,6 +65,20 @@ describe('the traffic that is shown', () => {
     asked.length = 0;
     showTraffic('s-3')();
     expect(asked).toEqual(['/api/v1/sockets/s-3/traffic?after=2&limit=10000']);
+  });
+
+  it('is followed for the next one also where the one before leaves late', async () => {
+    const leaveFirst = showTraffic('s-1');
+    const leave = showTraffic('s-1');
+    leaveFirst();
+    expect(loading.value).toBe(true);
+    await vi.waitFor(() => {
+      expect([loading.value, trafficWanted.value]).toEqual([false, 's-1']);
+    });
+    leaveFirst();
+    expect(trafficWanted.value).toBe('s-1');
+    leave();
+    expect([loading.value, trafficWanted.value]).toEqual([false, null]);
   });
 
   it('loads anew from another run of the server, which numbers anew', async () => {

@@ -1,4 +1,4 @@
-import { batch, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Chunk, TrafficFrame } from './protocol';
 import { request, type Problem } from '../browser/api';
 import { forgetPayloads } from './payloads';
@@ -11,23 +11,26 @@ export const LIMIT = 200_000;
 const PAGE = 10_000;
 const ALL = 'all';
 
-/** Whose traffic the page wants to hear of: a socket's id, `all`, or nobody's. */
-export const trafficWanted = signal<string | null>(null);
-
 /** Chunks that went out of this page, the oldest ones, to bound it. */
 export const dropped = signal(0);
 
 /** Whether any of it went to or came from an address of its own, as datagrams do. */
 export const addressed = signal(false);
 
-export const loading = signal(false);
+/** Nobody looks at it, or its past is asked for, or what comes is heard of. */
+const phase = signal<'idle' | 'loading' | 'following'>('idle');
+
+export const loading = computed(() => phase.value === 'loading');
 export const loadProblem = signal<Problem | null>(null);
+
+/** Whose traffic the page wants to hear of: a socket's id, `all`, or nobody's. */
+export const trafficWanted = computed(() => (phase.value === 'following' ? scope : null));
 
 const timeline = new Timeline(LIMIT);
 let scope: string | null = null;
 
-/** Whether someone looks at it. */
-let watched = false;
+/** Who looks at it. */
+let viewer: symbol | null = null;
 
 /** Grows when what was asked for before is void. */
 let era = 0;
@@ -49,15 +52,19 @@ export function showTraffic(socketId: string | null): () => void {
   const wanted = socketId ?? ALL;
   if (scope !== wanted) clear();
   scope = wanted;
-  watched = true;
+  const own = Symbol(wanted);
+  viewer = own;
   void follow();
-  return leave;
+  return () => {
+    // Preact cleans up after a paint, when the next one may look already.
+    if (viewer === own) leave();
+  };
 }
 
 function leave(): void {
-  watched = false;
+  viewer = null;
   era++;
-  trafficWanted.value = null;
+  phase.value = 'idle';
 }
 
 export function receiveTraffic({ chunks, gap }: TrafficFrame): void {
@@ -70,7 +77,7 @@ onRunEnd(forgetTraffic);
 /** For another run of the server, which numbers anew: what it has is loaded. */
 export function forgetTraffic(): void {
   clear();
-  if (watched) void follow();
+  if (viewer !== null) void follow();
 }
 
 function clear(): void {
@@ -101,12 +108,12 @@ export async function loadGap(gap: Gap): Promise<void> {
 /** The feed is asked only when the past is there: it goes on from its end. */
 async function follow(): Promise<void> {
   const asked = ++era;
-  trafficWanted.value = null;
-  loading.value = true;
-  await loadNewer(asked);
-  if (asked !== era) return;
-  loading.value = false;
-  trafficWanted.value = scope;
+  phase.value = 'loading';
+  try {
+    await loadNewer(asked);
+  } finally {
+    if (asked === era) phase.value = 'following';
+  }
 }
 
 async function loadNewer(asked: number): Promise<void> {

@@ -20,14 +20,16 @@ export function History() {
       <ul>
         {lookups.value.map(({ href, text }) => (
           <li key={href}>
-            <input
-              type="checkbox"
-              aria-label={word('names.compare.with', { call: text })}
-              checked={chosen.value.includes(href)}
-              onChange={() => {
-                choose(href);
-              }}
-            />
+            <label>
+              <input
+                type="checkbox"
+                aria-label={word('names.compare.with', { call: text })}
+                checked={chosen.value.includes(href)}
+                onChange={() => {
+                  choose(href);
+                }}
+              />
+            </label>
             <a href={href}>
               <code>{printable(text)}</code>
             </a>

@@ -15,7 +15,7 @@ export default function Names() {
   const call = calls?.find((candidate) => candidate.name === name);
   useTitle(call ? `${call.name} – ${word('rail.names')}` : word('rail.names'));
   return (
-    <div class="names fill">
+    <div class="column reader names fill">
       <header class="head">
         <h1>{word('rail.names')}</h1>
         <span class="hint">{call?.summary}</span>

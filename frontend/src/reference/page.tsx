@@ -23,7 +23,7 @@ export default function Reference() {
   const shown = NAMES.find((each) => each === part);
   useTitle([decoded(name), shown && word(`reference.${shown}`), word('rail.reference')].filter(Boolean).join(' – '));
   return (
-    <div class="reference fill">
+    <div class="column reader reference fill">
       <nav class="head" aria-label={word('reference.parts')}>
         <ul class="link-row">
           {NAMES.map((key) => (

@@ -45,11 +45,11 @@ function Shown({ id, tab }: { id: string; tab: Tab }) {
 function Known({ socket, tab }: { socket: Socket; tab: Tab }) {
   const throughput = useThroughput(socket);
   return (
-    <section class="detail" aria-labelledby="detail-heading">
+    <section class="column detail" aria-labelledby="detail-heading">
       <TabKeys socket={socket} current={tab} />
       <Header socket={socket} />
       <Tabs socket={socket} current={tab} />
-      <div class={`detail-body is-${tab}`}>
+      <div class={`column detail-body is-${tab}`}>
         <Body socket={socket} tab={tab} throughput={throughput} />
       </div>
       <Foot socket={socket} tab={tab} />

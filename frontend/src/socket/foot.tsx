@@ -12,13 +12,17 @@ import { waitingOn } from '../live/operations';
 import { Icon } from '../ui/icon';
 import { FailedClose } from './close-socket';
 import { ListenerFoot } from './listener-foot';
+import { SendFile } from './send-file';
 import type { Tab } from './tabs';
+import { isTransferred, TransferCards } from './transfer-cards';
 
 /** Below every tab: what waits, what failed, and what can be said to the peer. */
 export function Foot({ socket, tab }: { socket: Socket; tab: Tab }) {
   return (
     <div class="docked">
       {tab !== 'traffic' && <Waits id={socket.id} />}
+      <TransferCards socketId={socket.id} />
+      <SendFile socketId={socket.id} />
       <Repeats socketId={socket.id} />
       <Cancelled id={socket.id} />
       <FailedClose id={socket.id} />
@@ -46,9 +50,11 @@ function closedAgo({ closed_at }: Socket): string {
 function Waits({ id }: { id: string }) {
   return (
     <>
-      {waitingOn(id).map((waiting) => (
-        <OperationCard key={waiting.id} waiting={waiting} />
-      ))}
+      {waitingOn(id)
+        .filter(({ call }) => !isTransferred(id, call))
+        .map((waiting) => (
+          <OperationCard key={waiting.id} waiting={waiting} />
+        ))}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { formatAddress } from '../lib/address';
 import { kindOf } from '../lib/kind';
+import { leftText } from '../lib/left';
 import { printable } from '../lib/text';
 import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
@@ -23,7 +24,8 @@ export function Header({ socket }: { socket: Socket }) {
       <h1 id="detail-heading">
         <span class="id">{printable(socket.id)}</span> <Name socket={socket} />
       </h1>
-      <StateChip state={socket.state} />
+      <StateChip state={socket.state} peerEnded={socket.peer_ended} />
+      <Left socket={socket} />
       <Ends socket={socket} />
       <div class="actions">
         {!closed && <Actions socket={socket} />}
@@ -32,6 +34,11 @@ export function Header({ socket }: { socket: Socket }) {
       </div>
     </header>
   );
+}
+
+function Left({ socket }: { socket: Socket }) {
+  const text = leftText(socket);
+  return text === '' ? null : <span class="chip warn">{text}</span>;
 }
 
 function Ends({ socket }: { socket: Socket }) {

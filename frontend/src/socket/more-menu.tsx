@@ -11,7 +11,9 @@ import { steps } from '../new-socket/steps';
 import { MenuButton, type Item } from '../ui/menu';
 import { say } from '../ui/notices';
 import { sensibleItems } from './actions';
+import { askForFile } from './send-file';
 import { hrefOfTab } from './tabs';
+import { saveStream } from './transfers';
 
 /** What is seldom wanted. */
 export function MoreMenu({ socket }: { socket: Socket }) {
@@ -22,6 +24,7 @@ function itemsOf(socket: Socket): Item[] {
   const likeIt = () => [steps(formLike(socket))];
   return [
     ...(isPhone.peek() ? sensibleItems(socket) : []),
+    ...(isStream(socket) ? streamItems(socket) : []),
     {
       name: word('socket.more.operations'),
       run: () => {
@@ -38,6 +41,18 @@ function itemsOf(socket: Socket): Item[] {
     { name: word('socket.more.python'), run: () => void copy(textOf(asPython(likeIt()))) },
     { name: word('socket.more.local'), run: () => void copy(formatAddress(socket.local_address)) },
     { name: word('socket.more.peer'), run: () => void copy(formatAddress(socket.peer_address)) },
+  ];
+}
+
+/** A peer is there whose bytes have no bounds. */
+function isStream({ state, type }: Socket): boolean {
+  return state === 'CONNECTED' && type === 'SOCK_STREAM';
+}
+
+function streamItems({ id }: Socket): Item[] {
+  return [
+    { name: word('socket.more.save'), run: () => void saveStream(id) },
+    { name: word('socket.more.send-file'), run: askForFile },
   ];
 }
 

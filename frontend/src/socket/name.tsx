@@ -22,10 +22,10 @@ export function Name({ socket }: { socket: Socket }) {
   const edit = () => {
     editing.value = true;
   };
-  if (socket.state === 'CLOSED') return <span class="label">{text}</span>;
+  if (socket.state === 'CLOSED') return <span class="cut label">{text}</span>;
   return (
     <button ref={button} type="button" class="name" title={word('socket.rename')} onClick={edit}>
-      {name === '' ? <span class="hint">{word('socket.name')}</span> : <span class="label">{text}</span>}
+      {name === '' ? <span class="hint">{word('socket.name')}</span> : <span class="cut label">{text}</span>}
     </button>
   );
 }

@@ -5,6 +5,7 @@ import { Connections } from './connections';
 import { Facts } from './facts';
 import { LastCalls } from './last-calls';
 import { Queues } from './queues';
+import { ResponderCard } from './responder';
 import { Throughput } from './throughput';
 import type { Sample } from './throughput-samples';
 
@@ -19,6 +20,7 @@ export function Overview({ socket, throughput }: OverviewProps) {
   return (
     <div class="overview-tab">
       <Facts socket={socket} />
+      {answers(socket) && <ResponderCard socket={socket} />}
       {!isClosed && (
         <Throughput
           name={word(isListener ? 'overview.throughput.connections' : 'overview.throughput')}
@@ -31,4 +33,9 @@ export function Overview({ socket, throughput }: OverviewProps) {
       </div>
     </div>
   );
+}
+
+/** A listener, a connection, or a datagram socket. */
+function answers({ state, type }: Socket): boolean {
+  return state === 'LISTENING' || state === 'CONNECTED' || (type === 'SOCK_DGRAM' && state === 'BOUND');
 }

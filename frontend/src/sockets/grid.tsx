@@ -86,7 +86,7 @@ function Table({ heights }: ShapeProps) {
     [lines.value, columns],
   );
   return (
-    <div ref={box} class="table-box" style={{ '--columns': `${CHECK}px ${tracks(columns)} ${ACTIONS}px` }}>
+    <div ref={box} class="column" style={{ '--columns': `${CHECK}px ${tracks(columns)} ${ACTIONS}px` }}>
       <List
         kind="table"
         height={heights.one}

@@ -70,12 +70,12 @@ const PARTS = [
     </button>
     {/* eslint-disable-next-line jsx-a11y/anchor-has-content, jsx-a11y/anchor-is-valid -- both are written with the texts. */}
     <a class="id" tabIndex={-1} />
-    <span class="label" />
+    <span class="cut label" />
   </span>,
   <span key="state" role="gridcell" class="state">
     <span />
   </span>,
-  <span key="ends" role="gridcell" class="ends" />,
+  <span key="ends" role="gridcell" class="cut ends" />,
   <span key="facts" role="gridcell" class="facts" />,
   <span key="moved" role="gridcell" class="moved">
     <svg class="spark" viewBox="0 0 48 14" aria-hidden="true">

@@ -20,8 +20,14 @@ export function SocketsList() {
   useEffect(startView, []);
   useEffect(startSeconds, []);
   return (
-    <section class="sockets-list" aria-labelledby="sockets">
-      {opened.value === null ? <Title /> : <h2 id="sockets">{word('rail.sockets')}</h2>}
+    <section class="column sockets-list" aria-labelledby="sockets">
+      {opened.value === null ? (
+        <Title />
+      ) : (
+        <h2 id="sockets" class="visually-hidden">
+          {word('rail.sockets')}
+        </h2>
+      )}
       <div class="list-head">
         <SocketFilter />
         <ColumnsMenu />
@@ -32,10 +38,14 @@ export function SocketsList() {
   );
 }
 
-/** Beside a detail that is the page's subject, the list is a part. */
+/** Beside a detail that is the page's subject, the list is a part. The rail and the pane say where one is. */
 function Title() {
   useTitle(word('rail.sockets'));
-  return <h1 id="sockets">{word('rail.sockets')}</h1>;
+  return (
+    <h1 id="sockets" class="visually-hidden">
+      {word('rail.sockets')}
+    </h1>
+  );
 }
 
 function Body() {

@@ -1,6 +1,7 @@
 import { formatAddress } from '../lib/address';
 import { age, bytes } from '../lib/format';
 import { kindOf } from '../lib/kind';
+import { leftText } from '../lib/left';
 import { printable } from '../lib/text';
 import type { Socket } from '../lib/wire';
 import { counted, word } from '../lib/words';
@@ -42,6 +43,8 @@ export function stateLook(socket: Socket, waiting: Waiting | undefined): StateLo
   if (waiting && state !== 'LISTENING')
     return { glyph: QUARTER, tone: 'warn', isChip: true, text: word('sockets.waiting', { call: waiting.call }) };
   if (hasFailed(socket)) return { glyph: CROSS, tone: 'bad', isChip: true, text: word('sockets.state.FAILED') };
+  if (socket.peer_ended !== null && state === 'CONNECTED')
+    return { glyph: QUARTER, tone: 'warn', isChip: false, text: word(`socket.peer-ended.${socket.peer_ended}`) };
   return { ...LOOKS[state], text: word(`sockets.state.${state}`) };
 }
 
@@ -58,12 +61,14 @@ export function endsText(socket: Socket): string {
   return [kindOf(socket), ends.length === 0 ? word('sockets.unbound') : ends.join(' ')].join(' ');
 }
 
-/** The one thing that matters of it: how long it waits, what failed, how many it accepted, how much it moved. */
+/** The one thing that matters of it: how long it waits, what failed, what waits in the kernel, how many it accepted, how much it moved. */
 export function movedText(socket: Socket, waiting: Waiting | undefined): string {
   const { id, state, last_error, closed_at, bytes_received, bytes_sent } = socket;
   if (state === 'CLOSED') return age(now.value - Date.parse(closed_at ?? ''));
   if (waiting && state !== 'LISTENING') return clockOf(waiting);
   if (hasFailed(socket)) return last_error ?? '';
+  const left = leftText(socket);
+  if (left !== '') return left;
   const total = bytes_received + bytes_sent;
   if (state === 'LISTENING' && total === 0) return counted('sockets.accepted', acceptedBy(id));
   return bytes(total);

@@ -58,3 +58,8 @@ test('hostile bytes are text', () => {
   expect(row.querySelector('img')).toBeNull();
   expect(row.querySelector('.preview')?.textContent).toBe(String.raw`<img src=x>\x1b[2J`);
 });
+
+test('what the server did in a person’s place is marked', () => {
+  show(chunk('hello', { by: 'responder' }));
+  expect(screen.getByTitle('Made by the responder').textContent).toBe('R');
+});

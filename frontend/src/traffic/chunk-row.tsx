@@ -41,6 +41,7 @@ export function ChunkRow({ place, chunk, clock, layout, isMatch, isA }: ChunkRow
     <div {...rowProps(place)} class={`chunk is-${chunk.direction}${marks}`} title={flagsText(chunk)}>
       <span role="gridcell" class="number num">
         {isA && <abbr title={word('traffic.a.marked')}>A</abbr>}
+        {chunk.by && <abbr title={word('traffic.by', { who: printable(chunk.by) })}>R</abbr>}
         {chunk.seq}
       </span>
       {layout.withSocket && (

@@ -130,4 +130,16 @@ describe('the filter of the traffic', () => {
     expect(matching.value).toBeNull();
     expect(shown()).toEqual([1, 2, 3, 4, 5, 6]);
   });
+
+  it('stays when the one before leaves late', async () => {
+    const leaveFirst = followFilter();
+    const leaveNext = followFilter();
+    filter.value = 'len>2';
+    arrive(3);
+    await vi.advanceTimersByTimeAsync(600);
+    leaveFirst();
+    expect(matching.value?.seqs.has(3)).toBe(true);
+    leaveNext();
+    expect(matching.value).toBeNull();
+  });
 });

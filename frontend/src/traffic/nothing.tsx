@@ -11,12 +11,12 @@ import type { Direction } from './view';
 export function Nothing({ socketId, direction }: { socketId: string | null; direction: Direction | null }) {
   if (filter.value === '' || loading.value || matching.value === null)
     return (
-      <p class="traffic-nothing" role="status">
+      <p class="nothing" role="status">
         {words(socketId, direction)}
       </p>
     );
   return (
-    <div class="traffic-nothing">
+    <div class="nothing">
       <p role="status">{rich('traffic.none.matches', { filter: <code>{printable(filter.value)}</code> })}</p>
       <button
         type="button"

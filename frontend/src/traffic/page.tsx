@@ -7,7 +7,7 @@ export default function Traffic() {
   const section = useRef<HTMLElement>(null);
   useTitle(word('rail.traffic'));
   return (
-    <section ref={section} class="traffic-page fill" aria-labelledby="traffic-heading">
+    <section ref={section} class="column traffic-page fill" aria-labelledby="traffic-heading">
       <header class="traffic-head">
         <h1 id="traffic-heading">{word('rail.traffic')}</h1>
         <button type="button" class="quiet" onClick={() => void toggleFullScreen(section.current)}>

@@ -28,7 +28,7 @@ interface ToolbarProps {
 /** What is shown of the traffic, and how. */
 export function Toolbar({ socketId, view, wishes, find, more, onExport }: ToolbarProps) {
   return (
-    <div class="traffic-bar">
+    <div class="flow-bar">
       <Directions chosen={wishes.direction} />
       <PlaceFilter
         on="traffic"

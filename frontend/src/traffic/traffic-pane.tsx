@@ -66,7 +66,7 @@ function Pane({ socketId }: { socketId: string | null }) {
   }
 
   return (
-    <div class="traffic" ref={pane}>
+    <div class="column flow traffic" ref={pane}>
       <Toolbar
         socketId={socketId}
         view={view}
@@ -75,7 +75,7 @@ function Pane({ socketId }: { socketId: string | null }) {
         more={() => moreItems(socketId, view, wishes)}
         onExport={() => void saveCapture(socketId, wishes)}
       />
-      <div class="chunks-pane">
+      <div class="flow-body">
         {rows.length === 0 ? (
           <Nothing socketId={socketId} direction={direction} />
         ) : (

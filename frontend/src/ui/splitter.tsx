@@ -24,12 +24,12 @@ export function MasterDetail({ name, list, detail }: MasterDetailProps) {
   const kind = `split fill ${detail === null ? '' : 'both'} ${share.value === null ? 'usual' : ''}`;
   return (
     <div ref={split} class={detail === null ? 'split fill' : kind} style={{ '--list': `${share.value ?? 0}%` }}>
-      <div class="list-pane" tabIndex={-1} data-pane>
+      <div class="column list-pane" tabIndex={-1} data-pane>
         {list}
       </div>
       {detail !== null && <Separator name={name} share={share} split={split} />}
       {detail !== null && (
-        <div class="detail-pane" tabIndex={-1} data-pane>
+        <div class="column detail-pane" tabIndex={-1} data-pane>
           {detail}
         </div>
       )}

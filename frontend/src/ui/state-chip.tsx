@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { word } from '../lib/words';
-import type { SocketState } from '../lib/wire';
+import type { Socket, SocketState } from '../lib/wire';
 
 interface Look {
   tone: 'off' | 'info' | 'warn' | 'ok';
@@ -40,17 +40,21 @@ interface StateChipProps {
   state: SocketState;
   /** The call that waits on the socket: it says more than the state, but of a listener, which is there to wait. */
   waiting?: string;
+  peerEnded?: Socket['peer_ended'];
 }
 
-export function StateChip({ state, waiting }: StateChipProps) {
+export function StateChip({ state, waiting, peerEnded = null }: StateChipProps) {
   const isWaiting = waiting !== undefined && state !== 'LISTENING';
-  const { tone, glyph } = isWaiting ? QUARTER : LOOKS[state];
+  const isEnded = peerEnded !== null && state === 'CONNECTED';
+  const { tone, glyph } = isWaiting || isEnded ? QUARTER : LOOKS[state];
   return (
     <span class={`chip ${tone}`}>
       <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true">
         {glyph}
       </svg>
-      {isWaiting ? word('sockets.waiting', { call: waiting }) : word(`sockets.state.${state}`)}
+      {isWaiting
+        ? word('sockets.waiting', { call: waiting })
+        : word(isEnded ? `socket.peer-ended.${peerEnded}` : `sockets.state.${state}`)}
     </span>
   );
 }

@@ -139,7 +139,7 @@ function Check({
   onChange: (checked: boolean) => void;
 }) {
   return (
-    <label class="form-check">
+    <label class="check">
       <input
         type="checkbox"
         checked={checked}

@@ -1,11 +1,11 @@
 import { OutcomeText } from '../outcome';
-import type { Run } from '../runs';
+import { run, type Run } from '../runs';
 import { Answer } from './answer';
 
-export function RunView({ run, onRetry }: { run: Run; onRetry: () => void }) {
-  return run.kind === 'answered' ? (
-    <Answer value={run.value} took={run.took} />
+export function RunView({ run: state, onRetry }: { run: Run; onRetry: () => void }) {
+  return state.kind === 'answered' ? (
+    <Answer value={state.value} took={state.took} />
   ) : (
-    <OutcomeText outcome={run} onRetry={onRetry} />
+    <OutcomeText outcome={state} onRetry={onRetry} onGoOn={(rest) => void run(rest)} />
   );
 }

@@ -26,7 +26,7 @@ function Known({ socket }: { socket: Socket }) {
   const options = useOptions(socket.id);
   const answer = options.answer.value;
   return (
-    <div class="options-tab">
+    <div class="column options-tab">
       {answer === null && (
         <p class="hint" role="status">
           {word('options.reading')}
@@ -92,7 +92,7 @@ interface BarProps {
 
 function Bar({ socket, options, view, of }: BarProps) {
   return (
-    <div class="options-bar">
+    <div class="strip options-bar">
       <div class="segments" role="group" aria-label={word('options.views')}>
         {VIEWS.map((one) => (
           <button

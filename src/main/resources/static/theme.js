@@ -1,4 +1,5 @@
 // Runs before the first paint: a page of the wrong colour or density does not flash by.
+if (matchMedia('(pointer: coarse)').matches) document.documentElement.dataset.density = 'touch';
 for (const name of ['theme', 'density']) {
   try {
     const kept = localStorage.getItem(`socket-console.${name}`);

@@ -82,7 +82,7 @@ final class Sending {
         } catch (TimedOutException end) {
             throw done == 0 ? end : end.afterSending(done, offset + done);
         } catch (SyscallException end) {
-            throw done == 0 ? end : new SyscallException(mover.call(), end.number(), (long) done);
+            throw done == 0 ? end : end.afterSending(mover.call(), done, offset + done);
         }
     }
 

@@ -34,8 +34,8 @@ public record Problem(
         @Schema(description = "Bytes of a sendall that had gone out") @Nullable Long sent,
         @Schema(
                         description =
-                                "Where the next bytes belong that are sent; a sendall whose request's time was"
-                                        + " over goes on there")
+                                "Where the next bytes belong that are sent; a sendall that ended early goes on"
+                                        + " there")
                 @Nullable Long expectedOffset,
         @Schema(description = "Where the next bytes are that are still kept")
                 @Nullable Long earliestOffset) {

@@ -58,7 +58,8 @@ public final class Problems {
         Errno errno = e.errno();
         return Problem.of(ErrorKind.of(e), Statuses.of(errno), message(e))
                 .errno(errno.errno(), errno.symbol(), errno.strerror())
-                .sent(e.sent());
+                .sent(e.sent())
+                .expectedOffset(e.expectedOffset());
     }
 
     private static Problem.Builder coded(CodedException e) {

@@ -8,16 +8,28 @@ public class SyscallException extends RuntimeException {
 
     private final transient Errno errno;
     private final @Nullable Long sent;
+    private final @Nullable Long expectedOffset;
 
     public SyscallException(String function, int errno) {
         this(function, errno, null);
     }
 
-    /// `sent` says how many bytes of a `sendall` had gone out before it failed.
+    /// `sent` says how many bytes had gone out before it failed.
     public SyscallException(String function, int errno, @Nullable Long sent) {
+        this(function, errno, sent, null);
+    }
+
+    private SyscallException(
+            String function, int errno, @Nullable Long sent, @Nullable Long expectedOffset) {
         super(function + ": " + Errno.of(errno).strerror(), null, false, false);
         this.errno = Errno.of(errno);
         this.sent = sent;
+        this.expectedOffset = expectedOffset;
+    }
+
+    /// The same of a `sendall` that had sent so many bytes, with the offset where the rest belongs.
+    public SyscallException afterSending(String function, long bytes, long offset) {
+        return new SyscallException(function, number(), bytes, offset);
     }
 
     /// Passes a result on, or throws what a `-errno` means.
@@ -42,5 +54,9 @@ public class SyscallException extends RuntimeException {
 
     public @Nullable Long sent() {
         return sent;
+    }
+
+    public @Nullable Long expectedOffset() {
+        return expectedOffset;
     }
 }

@@ -39,8 +39,8 @@ class ActivityIT extends ConsoleTests {
         field("Result").selectOption("EOPNOTSUPP");
         assertThat(calls()).hasCount(1);
         calls().first().click();
-        assertThat(page.locator(".activity-record")).containsText("listen()");
-        assertThat(page.locator(".activity-record")).containsText("EOPNOTSUPP");
+        assertThat(page.locator(".call-record")).containsText("listen()");
+        assertThat(page.locator(".call-record")).containsText("EOPNOTSUPP");
         page.getByText("Among the calls of " + socket.id()).click();
         assertThat(page.locator(".calls-tab")).containsText("listen()");
     }
@@ -74,6 +74,6 @@ class ActivityIT extends ConsoleTests {
     }
 
     private Locator calls() {
-        return page.locator(".activity-rows").getByRole(AriaRole.OPTION);
+        return page.locator(".call-list").getByRole(AriaRole.OPTION);
     }
 }

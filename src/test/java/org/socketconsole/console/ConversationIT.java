@@ -103,14 +103,14 @@ class ConversationIT extends ConsoleTests {
     void nothingOfTheToolbarIsCut(int width) {
         browse(width, 720, ColorScheme.LIGHT);
         open("/sockets/" + pair.first().id() + "/conversation");
-        assertThat(main().locator(".turns-bar")).isVisible();
+        assertThat(main().locator(".conversation .flow-bar")).isVisible();
         assertThat(page.evaluate(CUT)).isEqualTo(List.of());
     }
 
     private static final String CUT =
             """
             () => {
-              const bar = document.querySelector('.turns-bar');
+              const bar = document.querySelector('.conversation .flow-bar');
               const { left, right, top, bottom } = bar.getBoundingClientRect();
               return [...bar.querySelectorAll('button, input:not([type=radio]), select, fieldset')]
                 .filter((part) => !part.closest('[popover]'))

@@ -45,7 +45,7 @@ import java.util.stream.IntStream;
 @Order(1)
 class JobsIT extends ConsoleTests {
 
-    /// Until what is drawn has its keys. An echo server that waits in the page never settles.
+    /// Until what is drawn has its keys.
     private static final String TWO_FRAMES =
             "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
 

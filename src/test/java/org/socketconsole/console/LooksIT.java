@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Every page fits its screen, wide and narrow, light and dark, and axe looks at both themes. With
-/// `-Dpictures` there are pictures of all in target/screenshots, to be looked at.
+/// Every page fits its screen, wide and narrow, light, dark and in forced colors, and axe looks at
+/// both themes. With `-Dpictures` there are pictures of all in target/screenshots, to be looked at.
 @Order(1)
 class LooksIT extends ConsoleTests {
 
@@ -46,16 +47,23 @@ class LooksIT extends ConsoleTests {
         SMALL_LIGHT(600, 800, ColorScheme.LIGHT),
         NARROWEST_LIGHT(320, 640, ColorScheme.LIGHT),
         NARROW_DARK(360, 800, ColorScheme.DARK),
-        WIDE_DARK(1280, 720, ColorScheme.DARK);
+        WIDE_DARK(1280, 720, ColorScheme.DARK),
+        WIDE_FORCED(1280, 720, ColorScheme.DARK, ForcedColors.ACTIVE);
 
         private final int width;
         private final int height;
         private final ColorScheme scheme;
+        private final ForcedColors forced;
 
         Look(int width, int height, ColorScheme scheme) {
+            this(width, height, scheme, ForcedColors.NONE);
+        }
+
+        Look(int width, int height, ColorScheme scheme, ForcedColors forced) {
             this.width = width;
             this.height = height;
             this.scheme = scheme;
+            this.forced = forced;
         }
     }
 
@@ -207,7 +215,10 @@ class LooksIT extends ConsoleTests {
     private void take(String name) {
         for (Look look : Look.values()) {
             page.setViewportSize(look.width, look.height);
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme));
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions()
+                            .setColorScheme(look.scheme)
+                            .setForcedColors(look.forced));
             settle();
             picture("%s-%s".formatted(name, look.name().toLowerCase().replace('_', '-')));
             assertThat(number(WIDTH)).as("%s %s", name, look).isLessThanOrEqualTo(look.width);
@@ -216,6 +227,9 @@ class LooksIT extends ConsoleTests {
                 Axe.assertNoViolations(page);
             }
         }
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.emulateMedia(
+                new Page.EmulateMediaOptions()
+                        .setColorScheme(ColorScheme.LIGHT)
+                        .setForcedColors(ForcedColors.NONE));
     }
 }

@@ -132,6 +132,41 @@ class ShellIT extends ConsoleTests {
         picture("sockets-forced-colors");
     }
 
+    /// A choice of colours of one's own is none any more.
+    @Test
+    void inForcedColoursTheChoiceAndTheLinesOfAChartAreSeenAndWhatCannotBeDoneIsGrey() {
+        open("/settings");
+        page.evaluate("document.documentElement.dataset.theme = 'light'");
+        page.emulateMedia(
+                new Page.EmulateMediaOptions()
+                        .setForcedColors(ForcedColors.ACTIVE)
+                        .setColorScheme(ColorScheme.DARK));
+        page.navigate(url("/sockets/" + api.connection().first().id()));
+        assertThat(page.locator(".throughput .in")).hasCSS("stroke", system("CanvasText"));
+        assertThat(page.locator(".throughput .out")).hasCSS("stroke", system("Highlight"));
+        role(AriaRole.RADIO, "Hex").check();
+        field("Bytes to send").fill("4g");
+        Locator send = page.locator(".composer .primary");
+        assertThat(send).hasAttribute("aria-disabled", "true");
+        assertThat(send).hasCSS("color", system("GrayText"));
+        button("New socket").click();
+        assertThat(page.locator(".roles label:has(:checked)")).hasCSS("outline-style", "solid");
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+    }
+
+    /// A colour of the person's, as the browser has it.
+    private String system(String colour) {
+        return (String)
+                page.evaluate(
+                        """
+                        (colour) => {
+                          document.body.style.setProperty('outline-color', colour);
+                          return getComputedStyle(document.body).outlineColor;
+                        }
+                        """,
+                        colour);
+    }
+
     private static final String OUTLINE_OF_FOCUS =
             "getComputedStyle(document.activeElement).outlineStyle";
 

@@ -236,7 +236,7 @@ class SocketPageIT extends ConsoleTests {
     }
 
     private Locator call(String text) {
-        return page.locator(".call-row", new Page.LocatorOptions().setHasText(text));
+        return page.locator(".call-list .call-line", new Page.LocatorOptions().setHasText(text));
     }
 
     private static Locator.GetByTextOptions exactly() {

@@ -435,7 +435,7 @@ class TrafficIT extends ConsoleTests {
     }
 
     private void more(String item) {
-        page.locator(".traffic-bar").getByLabel("More").first().click();
+        page.locator(".flow-bar").getByLabel("More").first().click();
         item(item).click();
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.Json.base64;
 import static org.socketconsole.testing.Json.json;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -74,6 +76,24 @@ class WaitingIT extends ConsoleTests {
                                     "Cancelled after sending [\\d,]{6,} of 8,388,608 bytes\\."
                                             + " The socket is still open\\."));
             assertThat(call.join().status()).isGreaterThanOrEqualTo(400);
+        }
+    }
+
+    @Test
+    void whatACancelledSendallLeftIsSentOnItsButton() throws Exception {
+        try (Connection client = Connection.open(api)) {
+            open("/sockets/" + client.socket().id() + "/operations?call=sendall");
+            Locator form = role(AriaRole.FORM, "Call sendall");
+            String text = "0123456789abcdef".repeat(500_000);
+            form.locator("textarea").first().fill(text);
+            form.getByText("Run sendall").click();
+            assertThat(card()).containsText("peer is not reading");
+            button("Cancel sendall").click();
+            assertThat(form.getByText("Cancelled. Sent ")).isVisible();
+            form.getByText("Send the rest").click();
+            assertThat(card()).isVisible();
+            assertThat(client.receive(text.length())).isEqualTo(text.getBytes(US_ASCII));
+            assertThat(card()).not().isVisible();
         }
     }
 

@@ -134,6 +134,27 @@ class AtApiTests extends ContractTests {
     }
 
     @Test
+    void aSendallThatWasCancelledTellsWhereItsRestBelongs() throws Exception {
+        try (Connection connection = Connection.open(api)) {
+            ApiSocket socket = connection.socket();
+            byte[] bytes = Bytes.noise(16_000_000);
+            CompletableFuture<Answer> call =
+                    socket.postLater("sendall", json("{'data': '%s'}", base64(bytes)));
+            socket.untilWaiting("sendall");
+            Answer waiting = api.get("/operations?socket=" + socket.id());
+            String operation = waiting.at("items/0/id").asString();
+            assertThat(api.delete("/operations/" + operation)).isDone();
+            Answer part = call.join();
+            assertThat(part).isProblem(409, "cancelled", "ECANCELED");
+            assertThat(part).has("expected_offset", part.at("sent").asLong());
+            CompletableFuture<byte[]> peer =
+                    CompletableFuture.supplyAsync(() -> received(connection, bytes.length));
+            assertThat(sendall(socket, "at=0", bytes)).isDone();
+            assertThat(peer.join()).isEqualTo(bytes);
+        }
+    }
+
+    @Test
     void theSocketsOwnTimeOutEndsASendallForGood() throws Exception {
         try (Connection connection = Connection.open(api)) {
             ApiSocket socket = connection.socket().within(0.2);

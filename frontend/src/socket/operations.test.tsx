@@ -1,0 +1,70 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { go } from '../browser/router';
+import { descriptor, parameter, socket } from '../testing/sample';
+import { Operations } from './operations';
+
+const asked = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
+
+vi.mock('../browser/tables', () => ({
+  forgetTables: () => undefined,
+  table: (path: string) => (path === '/descriptors' ? { ok: true, value: { items: CALLS } } : null),
+}));
+
+const CALLS = [
+  {
+    ...descriptor('bind', parameter('address', 'address')),
+    group: 'Address',
+    summary: 'Give the socket its own address',
+  },
+  { ...descriptor('listen', parameter('backlog', 'integer')), group: 'Server', summary: 'Listen for connections' },
+  { ...descriptor('read'), group: 'Files', on: 'file' as const },
+];
+
+beforeEach(() => {
+  asked.mockReset();
+  vi.stubGlobal('fetch', asked);
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function show(query = ''): void {
+  go(`/sockets/s-1/operations${query}`);
+  render(<Operations socket={socket('s-1', { state: 'BOUND' })} />);
+}
+
+test('every call of a socket is a form, in groups, and those of files are not here', () => {
+  show();
+  expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual(['Address', 'Server']);
+  expect([...document.querySelectorAll('summary code')].map(({ textContent }) => textContent)).toEqual([
+    'bind',
+    'listen',
+  ]);
+});
+
+test('a call is found by its name or by what it does', async () => {
+  show();
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'connections' } });
+  await vi.waitFor(() => {
+    expect([...document.querySelectorAll('summary code')].map(({ textContent }) => textContent)).toEqual(['listen']);
+  });
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'nothing' } });
+  expect(await screen.findByRole('status')).toBeTruthy();
+});
+
+test('the one that the address names is open, and is made with what was typed', async () => {
+  asked.mockResolvedValue(new Response(null, { status: 204 }));
+  show('?call=listen');
+  const form = screen.getByRole('form', { name: 'Call listen' });
+  fireEvent.input(form.querySelector('input') ?? form, { target: { value: '5' } });
+  fireEvent.submit(form);
+  await vi.waitFor(() => {
+    expect(asked.mock.calls.map(([url, { body }]) => [url, body])).toEqual([
+      ['/api/v1/sockets/s-1/listen', '{"backlog":5}'],
+    ]);
+  });
+});

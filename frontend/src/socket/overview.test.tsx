@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { signal } from '@preact/signals';
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Socket } from '../lib/wire';
+import { forgetRun } from '../live/run';
+import { showSockets } from '../live/sockets';
+import { call } from '../testing/calls';
+import { descriptor, socket } from '../testing/sample';
+import { Overview } from './overview';
+
+vi.mock('../browser/tables', () => ({
+  forgetTables: () => undefined,
+  table: (path: string) => (path === '/descriptors' ? { ok: true, value: { items: [descriptor('ioctl')] } } : null),
+}));
+
+beforeEach(() => {
+  forgetRun();
+  vi.stubGlobal('fetch', (url: string) =>
+    Promise.resolve(
+      url.includes('/calls') ? Response.json({ items: [call(1), call(2)], total: 9 }) : new Response(null),
+    ),
+  );
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function show(members: Partial<Socket>): void {
+  render(<Overview socket={socket('s-1', members)} throughput={signal([])} />);
+}
+
+const heads = () => screen.getAllByRole('heading').map(({ textContent }) => textContent);
+
+test('of a connection it has facts, throughput, queues and the last calls, the newest first', async () => {
+  show({ state: 'CONNECTED' });
+  expect(await screen.findByText('All 9')).toBeTruthy();
+  expect(heads()).toEqual(['Facts', 'Responder', 'Throughput', 'In the kernel’s buffers', 'Last calls']);
+  expect(screen.getAllByText(/^recv/).map(({ textContent }) => textContent)).toEqual(['recv(2)', 'recv(1)']);
+});
+
+test('of a listener it has what was accepted, the closed ones last', () => {
+  const accepted = (id: string, state: Socket['state']) => socket(id, { state, parent: 's-1', origin: 'accept' });
+  showSockets({
+    sockets: [accepted('s-2', 'CONNECTED'), accepted('s-3', 'CLOSED'), accepted('s-4', 'CONNECTED')],
+    waiting: [],
+    total: 3,
+  });
+  show({ state: 'LISTENING' });
+  const rows = screen.getAllByRole('row').slice(1);
+  expect(rows.map((row) => row.querySelector('a')?.textContent)).toEqual(['s-4', 's-2', 's-3']);
+  expect(screen.getByText('2 open')).toBeTruthy();
+});
+
+test('of a closed one nothing moves any more', () => {
+  show({ state: 'CLOSED', closed_at: '2026-11-22T12:00:00Z' });
+  expect(heads()).toEqual(['Facts', 'Last calls']);
+});
+
+test('the last error leads to what it means', () => {
+  show({ last_error: 'EPIPE' });
+  expect(screen.getByRole('link', { name: 'EPIPE' }).getAttribute('href')).toBe('/reference/errno/EPIPE');
+});
