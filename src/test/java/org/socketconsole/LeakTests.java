@@ -1,0 +1,316 @@
+package org.socketconsole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Eventually.eventually;
+import static org.socketconsole.testing.Json.json;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.Api;
+import org.socketconsole.testing.ApiFile;
+import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.Peers;
+import org.socketconsole.testing.WebSocketClient;
+import org.socketconsole.traffic.TrafficStore;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Each way of using the API, three times and three times more: the second time leaves nothing that
+/// the first did not.
+@Isolated("descriptors and threads are those of the process")
+class LeakTests extends ContractTests {
+
+    private static final int TIMES = 3;
+
+    @TempDir private Path directory;
+    @Autowired private TrafficStore traffic;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @AfterEach
+    void leave() {
+        http.shutdownNow();
+    }
+
+    private interface Scenario {
+        void play() throws Exception;
+    }
+
+    /// What a process has.
+    private record Held(long descriptors, long virtualThreads, long bytes) {}
+
+    @Test
+    void noWayOfUsingTheApiLeavesAnythingBehind() throws Exception {
+        List<Scenario> scenarios =
+                List.of(
+                        this::connections,
+                        this::datagrams,
+                        this::unixSockets,
+                        this::passedDescriptors,
+                        this::files,
+                        this::failures,
+                        this::cancelledCalls,
+                        this::clientsThatLeave,
+                        this::batches,
+                        this::channels,
+                        this::streams,
+                        this::bridges,
+                        this::repeats,
+                        this::responders,
+                        this::names,
+                        this::captures);
+        play(scenarios);
+        Held before = settled();
+        play(scenarios);
+        eventually()
+                .untilAsserted(
+                        () -> {
+                            Held now = held();
+                            assertThat(now.descriptors).isLessThanOrEqualTo(before.descriptors);
+                            assertThat(now.virtualThreads)
+                                    .isLessThanOrEqualTo(before.virtualThreads);
+                            assertThat(now.bytes).isZero();
+                        });
+    }
+
+    private void play(List<Scenario> scenarios) throws Exception {
+        for (int i = 0; i < TIMES; i++) {
+            for (Scenario scenario : scenarios) {
+                scenario.play();
+                closeAll();
+            }
+        }
+    }
+
+    private void closeAll() {
+        api.get("/sockets?limit=20000")
+                .at("items")
+                .forEach(socket -> api.delete("/sockets/" + socket.get("id").asString()));
+        api.delete("/traffic");
+        eventually().until(() -> api.get("/operations").at("total").asInt() == 0);
+    }
+
+    /// Once nothing that is about to end has not.
+    private Held settled() {
+        Held[] last = {held()};
+        eventually()
+                .until(
+                        () -> {
+                            Held before = last[0];
+                            last[0] = held();
+                            return last[0].equals(before);
+                        });
+        return last[0];
+    }
+
+    private Held held() {
+        return new Held(descriptors(), virtualThreads(), traffic.bytes());
+    }
+
+    private static long descriptors() {
+        try (Stream<Path> entries = Files.list(Path.of("/proc/self/fd"))) {
+            return entries.count();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private long virtualThreads() {
+        try {
+            Path dump = directory.resolve("threads.json");
+            Files.deleteIfExists(dump);
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                    .dumpThreads(dump.toString(), ThreadDumpFormat.JSON);
+            return Files.readString(dump).split("\"virtual\": true").length - 1;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void connections() throws IOException {
+        Api.Pair connection = api.connection();
+        connection.first().send("there");
+        connection.second().recv(10);
+        ApiSocket listener = api.listener();
+        try (Socket peer = Peers.connectTo(listener)) {
+            listener.accepted().send("back");
+            assertThat(peer.getInputStream().read()).isEqualTo('b');
+        }
+    }
+
+    private void datagrams() {
+        ApiSocket one = api.udp().bound();
+        ApiSocket other = api.udp().bound();
+        one.sendto("datagram", other.localAddress());
+        assertThat(other.post("recvfrom", "{}")).isOk();
+    }
+
+    private void unixSockets() {
+        ApiSocket listener = api.unix("SOCK_STREAM");
+        String path = directory.resolve("s" + listener.id()).toString();
+        assertThat(listener.bind(json("{'path': '%s'}", path))).isDone();
+        assertThat(listener.post("listen", "{}")).isDone();
+        assertThat(api.unix("SOCK_STREAM").connect(json("{'path': '%s'}", path))).isDone();
+        listener.accepted().post("dup");
+    }
+
+    private void passedDescriptors() {
+        Api.Pair pair = api.pair();
+        String message =
+                "{'buffers': ['eA=='], 'ancdata': [{'level': 'SOL_SOCKET', 'type': 'SCM_RIGHTS',"
+                        + " 'value': {'sockets': ['%s']}}]}";
+        for (int i = 0; i < 2; i++) {
+            assertThat(pair.first().post("sendmsg", json(message, pair.first().id()))).isOk();
+        }
+        assertThat(pair.second().post("recvmsg", "{\"ancbufsize\": 100}")).isOk();
+    }
+
+    private void files() {
+        Api.Pair pair = api.pair();
+        ApiFile writing = pair.first().makefile("{\"mode\": \"w\"}");
+        ApiFile reading = pair.second().makefile("{\"mode\": \"r\"}");
+        writing.write("line\nrest");
+        writing.call("flush");
+        assertThat(reading.call("readline")).isOk();
+    }
+
+    private void failures() {
+        ApiSocket socket = api.tcp();
+        assertThat(socket.connect(Peers.closedPort())).isProblem(502, "socket-error");
+        assertThat(api.post("/sockets", "{\"family\": \"AF_NONSENSE\"}"))
+                .isProblem(400, "invalid-argument");
+        assertThat(api.get("/dns/gethostbyname?hostname=a..b")).isProblem(400, "invalid-argument");
+        assertThat(socket.within(0.01).post("recv", "{}")).isProblem(409, "socket-error");
+    }
+
+    private void cancelledCalls() {
+        Api.Pair pair = api.pair();
+        CompletableFuture<Answer> waiting = pair.first().postLater("recv", "{}");
+        CompletableFuture<Answer> closed = pair.second().postLater("recv", "{}");
+        pair.first().untilWaiting("recv");
+        pair.second().untilWaiting("recv");
+        String id = api.get("/operations?socket=" + pair.first().id()).at("items/0/id").asString();
+        api.delete("/operations/" + id);
+        pair.second().close();
+        assertThat(waiting.join()).isProblem(409, "cancelled");
+        assertThat(closed.join()).isProblem(410, "socket-error");
+    }
+
+    private void clientsThatLeave() throws IOException {
+        Api.Pair pair = api.pair();
+        try (Socket leaving = new Socket(Peers.loopback(), api.port())) {
+            String path = "/api/v1" + pair.first().path("stream");
+            leaving.getOutputStream()
+                    .write(
+                            "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                                    .formatted(path, Api.TOKEN)
+                                    .getBytes());
+            pair.first().untilWaiting("receive_stream");
+        }
+        pair.first().untilWaiting("receive_stream", 0);
+    }
+
+    private void batches() {
+        String calls =
+                "{'calls': [{'call': 'socketpair', 'as': 'pair'},"
+                        + " {'call': 'send', 'id': '$pair.sockets.0.id', 'body': {'text': 'x'}},"
+                        + " {'call': 'recv', 'id': '$pair.sockets.1.id'}]}";
+        assertThat(api.post("/batch", json(calls)).at("results").size()).isEqualTo(3);
+    }
+
+    private void channels() {
+        WebSocketClient channel = new WebSocketClient();
+        channel.open(http, api, "/channel", "Authorization", "Bearer " + Api.TOKEN);
+        ApiSocket socket = api.udp().bound();
+        IntStream.range(0, 10)
+                .forEach(
+                        n ->
+                                channel.say(
+                                        json(
+                                                "{'n': %d, 'call': 'recv', 'id': '%s'}",
+                                                n, socket.id())));
+        socket.untilWaiting("recv", 1);
+        channel.leave();
+    }
+
+    private void streams() {
+        Api.Pair pair = api.pair();
+        byte[] bytes = new byte[300_000];
+        CompletableFuture<Answer> received =
+                api.request("GET", pair.second().path("stream")).sendLater();
+        Answer sent =
+                api.request("PUT", pair.first().path("stream?shutdown=true"))
+                        .body("application/octet-stream", bytes)
+                        .send();
+        assertThat(sent).has("sent", bytes.length);
+        assertThat(received.join().body()).hasSize(bytes.length);
+    }
+
+    private void bridges() {
+        Api.Pair pair = api.pair();
+        WebSocketClient bridge = new WebSocketClient();
+        bridge.open(http, api, pair.first().path("ws"), "Authorization", "Bearer " + Api.TOKEN);
+        bridge.send(new byte[1000]);
+        assertThat(pair.second().recv(1000)).isOk();
+        bridge.leave();
+    }
+
+    private void repeats() {
+        for (int i = 0; i < 2; i++) {
+            assertThat(
+                            api.request("POST", "/sockets")
+                                    .header("Idempotency-Key", "leak")
+                                    .json("{}")
+                                    .send())
+                    .hasStatus(201);
+        }
+    }
+
+    private void responders() throws IOException {
+        ApiSocket listener = api.listener();
+        assertThat(
+                        api.request("PUT", listener.path("responder"))
+                                .json("{\"reply\": \"echo\"}")
+                                .send())
+                .isOk();
+        for (int i = 0; i < 5; i++) {
+            try (Socket peer = Peers.connectTo(listener)) {
+                peer.getOutputStream().write('e');
+                assertThat(peer.getInputStream().read()).isEqualTo('e');
+            }
+        }
+    }
+
+    private void names() {
+        assertThat(api.get("/dns/getaddrinfo?host=localhost")).isOk();
+        assertThat(api.get("/dns/query?name=a.test&server=127.0.0.1&port=" + Peers.closedPort()))
+                .isProblem(502, "socket-error");
+    }
+
+    private void captures() {
+        Api.Pair pair = api.pair();
+        pair.first().send("captured");
+        pair.second().recv(10);
+        assertThat(api.get("/traffic.pcapng")).hasStatus(200);
+        assertThat(api.get("/traffic.jsonl")).hasStatus(200);
+    }
+}
