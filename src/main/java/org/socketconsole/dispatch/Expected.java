@@ -1,5 +1,6 @@
 package org.socketconsole.dispatch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ final class Expected {
             Map.of(
                     Boolean.class, "true or false",
                     Double.class, "a number",
+                    Instant.class, "a time as 2026-11-22T12:00:00Z",
                     Integer.class, "an integer of 32 bits",
                     Long.class, "an integer of 64 bits",
                     List.class, "an array",

@@ -13,9 +13,6 @@ import java.util.List;
 /// there is neither a handshake nor an end.
 final class Packets {
 
-    /// What each capture says of itself.
-    static final String COMMENT = "Built from socket calls, not captured from the wire.";
-
     /// Wireshark takes a capture with a larger packet for damaged: its
     /// WTAP_MAX_PACKET_SIZE_STANDARD.
     private static final int LARGEST = 262_144;
@@ -52,7 +49,8 @@ final class Packets {
         };
     }
 
-    private static List<byte[]> parts(byte[] data) {
+    /// Payload alone.
+    static List<byte[]> parts(byte[] data) {
         List<byte[]> parts = new ArrayList<>();
         for (int start = 0; start == 0 || start < data.length; start += LARGEST) {
             parts.add(Arrays.copyOfRange(data, start, Math.min(data.length, start + LARGEST)));

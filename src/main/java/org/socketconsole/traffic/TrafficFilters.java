@@ -30,6 +30,11 @@ class TrafficFilters {
         this.addresses = addresses;
     }
 
+    /// What a query asks for, for one search.
+    Predicate<Chunk> matching(TrafficQuery query) {
+        return query.chosen().and(parse(query.filter()));
+    }
+
     /// For one search. Chunks of sockets that nobody remembers match no filter but the empty one.
     Predicate<Chunk> parse(@Nullable String expression) {
         if (expression == null || expression.isBlank()) {

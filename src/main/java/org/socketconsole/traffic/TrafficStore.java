@@ -137,10 +137,10 @@ public class TrafficStore {
         return dropped.get();
     }
 
-    /// The same of one socket, while some of its chunks are kept, or with null of all.
-    long dropped(@Nullable String socketId) {
-        Passed passed = socketId == null ? null : bySocket.get(socketId);
-        return socketId == null ? dropped() : passed == null ? 0 : passed.traffic.dropped();
+    /// The same of one socket, while some of its chunks are kept.
+    long dropped(String socketId) {
+        Passed passed = bySocket.get(socketId);
+        return passed == null ? 0 : passed.traffic.dropped();
     }
 
     /// Forgets what passed through one socket, or with null through all, and does not count it as
