@@ -5,6 +5,7 @@ import static org.socketconsole.net.SocketConstants.MSG_PEEK;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.QuotaException;
+import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.MisplacedException;
 import org.socketconsole.descriptor.Sending.Outgoing;
@@ -53,7 +54,12 @@ public final class Flow {
     }
 
     /// Who moves bytes: the socket of the console, its call, and what tells the addresses.
-    record Mover(String socketId, String call, Supplier<Ends> ends) {}
+    record Mover(String socketId, Call call, Supplier<Ends> ends) {
+
+        String function() {
+            return call.name();
+        }
+    }
 
     /// What a receive gave, and the offset of its first byte.
     record Taken(Received received, long offset) {}
@@ -251,7 +257,7 @@ public final class Flow {
                                         now,
                                         mover.socketId,
                                         direction,
-                                        mover.call,
+                                        mover.function(),
                                         offset,
                                         data,
                                         length,
@@ -259,6 +265,7 @@ public final class Flow {
                                         addr,
                                         transport,
                                         ends));
+        mover.call.operation().movedBytes();
         offset = kept.end();
         bytes += data.length;
     }

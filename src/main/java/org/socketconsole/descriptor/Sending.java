@@ -82,7 +82,9 @@ final class Sending {
         } catch (TimedOutException end) {
             throw done == 0 ? end : end.afterSending(done, offset + done);
         } catch (SyscallException end) {
-            throw done == 0 ? end : new SyscallException(mover.call(), end.number(), (long) done);
+            throw done == 0
+                    ? end
+                    : new SyscallException(mover.function(), end.number(), (long) done);
         }
     }
 
@@ -136,7 +138,7 @@ final class Sending {
         if (given.count() == -EAGAIN) {
             return null;
         }
-        SyscallException.check(mover.call(), given.count());
+        SyscallException.check(mover.function(), given.count());
         opened = true;
         return given;
     }

@@ -23,7 +23,9 @@ import java.util.Map;
 /// Puts the headers of IP, TCP (RFC 9293) and UDP (RFC 768) around what calls moved.
 final class IpPackets {
 
-    private static final int LARGEST = 65_000;
+    /// The most payload of a packet.
+    static final int LARGEST = 65_000;
+
     private static final int IPV4_HEADER = 20;
     private static final int IPV6_HEADER = 40;
     private static final int TCP_HEADER = 20;

@@ -15,7 +15,7 @@ final class Packets {
 
     /// Wireshark takes a capture with a larger packet for damaged: its
     /// WTAP_MAX_PACKET_SIZE_STANDARD.
-    private static final int LARGEST = 262_144;
+    static final int LARGEST = 262_144;
 
     private final IpPackets ip = new IpPackets();
     private final BothEnds ends;
@@ -26,7 +26,13 @@ final class Packets {
     }
 
     /// @param comment which call of which socket it is
-    record Packet(Link link, Chunk chunk, byte[] bytes, String comment) {}
+    record Packet(Link link, Chunk chunk, byte[] bytes, String comment) {
+
+        CapturedPacket captured() {
+            return new CapturedPacket(
+                    link.type(), chunk.time(), chunk.direction(), bytes, bytes.length, comment);
+        }
+    }
 
     /// Where both ends are here, what one of them has written is not written for the other.
     List<Packet> of(Chunk whole) {

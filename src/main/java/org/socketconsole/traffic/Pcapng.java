@@ -29,9 +29,7 @@ final class Pcapng implements Capture {
     @Override
     public void write(Chunk chunk) throws IOException {
         for (Packet packet : packets.of(chunk)) {
-            byte[] bytes = packet.bytes();
-            int link = described(packet.link());
-            out.packet(link, packet.chunk(), bytes, bytes.length, packet.comment());
+            out.packet(described(packet.link()), packet.captured());
         }
     }
 

@@ -1,5 +1,8 @@
 package org.socketconsole.traffic;
 
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.traffic.Chunk.Direction;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -31,6 +34,8 @@ public final class PcapngWriter {
     /// The one of RFC 5612, for whoever has none of his own.
     private static final int ENTERPRISE = 32473;
 
+    private static final byte[] NONE = {};
+
     private final OutputStream out;
 
     public PcapngWriter(OutputStream out) {
@@ -56,25 +61,25 @@ public final class PcapngWriter {
                 option(IF_TSRESOL, new byte[] {NANOSECONDS}));
     }
 
-    /// @param captured how many of its bytes are written
-    public void packet(int link, Chunk chunk, byte[] bytes, int captured, String comment)
-            throws IOException {
-        ByteBuffer body = ByteBuffer.allocate(20 + padded(captured));
-        stamp(body.order(ByteOrder.LITTLE_ENDIAN).putInt(link), chunk.time());
-        body.putInt(captured).putInt(bytes.length).put(bytes, 0, captured);
-        body.position(body.capacity());
+    /// @param at the number of its interface
+    public void packet(int at, CapturedPacket packet) throws IOException {
+        byte[] bytes = packet.bytes();
+        ByteBuffer body = ByteBuffer.allocate(20 + padded(bytes.length));
+        stamp(body.order(ByteOrder.LITTLE_ENDIAN).putInt(at), packet.time());
+        body.putInt(bytes.length).putInt(packet.size()).put(bytes);
+        byte[] comment = packet.comment() == null ? NONE : utf8(packet.comment());
         block(
                 ENHANCED_PACKET,
-                body,
-                option(EPB_FLAGS, direction(chunk)),
-                option(OPT_COMMENT, utf8(comment)));
+                body.position(body.capacity()),
+                option(EPB_FLAGS, direction(packet.direction())),
+                comment.length == 0 ? NONE : option(OPT_COMMENT, comment));
     }
 
     /// @param dropped how many packets of the interface were to be written, and are not
-    public void statistics(int link, long dropped) throws IOException {
+    public void statistics(int at, long dropped) throws IOException {
         byte[] count =
                 ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(dropped).array();
-        ByteBuffer body = stamp(body().putInt(link), Instant.now());
+        ByteBuffer body = stamp(body().putInt(at), Instant.now());
         block(INTERFACE_STATISTICS, body, option(ISB_IFDROP, count));
     }
 
@@ -92,8 +97,14 @@ public final class PcapngWriter {
     }
 
     /// The lowest bits: 1 is inbound, 2 is outbound.
-    private static byte[] direction(Chunk chunk) {
-        return new byte[] {(byte) (chunk.direction() == Chunk.Direction.SENT ? 2 : 1), 0, 0, 0};
+    private static byte[] direction(@Nullable Direction direction) {
+        int flags =
+                switch (direction) {
+                    case null -> 0;
+                    case RECEIVED -> 1;
+                    case SENT -> 2;
+                };
+        return new byte[] {(byte) flags, 0, 0, 0};
     }
 
     /// A block's length stands before and behind it; an empty option ends the options.

@@ -6,6 +6,7 @@ import org.socketconsole.event.Hub;
 import org.socketconsole.traffic.Chunk.Direction;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Spliterator;
@@ -13,6 +14,7 @@ import java.util.Spliterators.AbstractSpliterator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -29,6 +31,7 @@ public class TrafficStore {
     private final TrafficProperties bounds;
     private final ConcurrentNavigableMap<Long, Chunk> chunks = new ConcurrentSkipListMap<>();
     private final Map<String, Passed> bySocket = new ConcurrentHashMap<>();
+    private final List<Tap> taps = new CopyOnWriteArrayList<>();
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
@@ -73,8 +76,26 @@ public class TrafficStore {
         bytes += chunk.weight();
         (chunk.direction() == Direction.SENT ? sent : received).addAndGet(chunk.data().length);
         makeRoom(traffic);
+        for (Tap tap : taps) {
+            tap.take(chunk);
+        }
         hub.publish(Type.TRAFFIC, chunk.socketId(), views.later(chunk));
         return chunk;
+    }
+
+    /// Tells it of all chunks from here on.
+    public void attach(Tap tap) {
+        taps.add(tap);
+    }
+
+    public void detach(Tap tap) {
+        taps.remove(tap);
+    }
+
+    void settle(Chunk chunk) {
+        for (Tap tap : taps) {
+            tap.settle(chunk);
+        }
     }
 
     /// What the traffic held may give way; whether what it receives from now on is held.
