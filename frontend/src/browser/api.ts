@@ -14,6 +14,7 @@ export type Outcome<T> = Answer<T> & { took: number };
 
 export interface RequestOptions {
   query?: Record<string, string | number | boolean | null | undefined>;
+  /** A blob goes as it is, anything else as JSON. */
   body?: unknown;
   signal?: AbortSignal;
 }
@@ -78,16 +79,17 @@ function call(
   accept: string,
   { body, signal }: RequestOptions = {},
 ): Promise<Response> {
+  const isRaw = body instanceof Blob;
   return fetch(url, {
     method,
     headers: {
       Authorization: `Bearer ${bearer}`,
       Accept: `${accept}, application/problem+json`,
-      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(body !== undefined && { 'Content-Type': isRaw ? 'application/octet-stream' : 'application/json' }),
     },
     cache: 'no-store',
     credentials: 'omit',
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
     ...(signal && { signal }),
   });
 }

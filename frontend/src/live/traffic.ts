@@ -3,6 +3,7 @@ import type { Chunk, TrafficFrame } from './protocol';
 import { request, type Problem } from '../browser/api';
 import { forgetPayloads } from './payloads';
 import { onRunEnd } from './run';
+import { recording, sourceOf } from './source';
 import { Timeline, type Entry, type Gap } from './timeline';
 
 /** Records without payload: what a tab bears. */
@@ -44,11 +45,15 @@ export function lastSeq(): number {
   return timeline.last;
 }
 
-/** Follows a socket, or all of them, until the returned function is called. What came before is loaded first. */
-export function showTraffic(socketId: string | null): () => void {
+/**
+ * Follows a socket, or all of them, until the returned function is called. What came before is loaded first. A
+ * recording has what it had when it was asked.
+ */
+export function showTraffic(socketId: string | null, of: string | null = null): () => void {
   const wanted = socketId ?? ALL;
-  if (scope !== wanted) clear();
+  if (scope !== wanted || recording.peek() !== of) clear();
   scope = wanted;
+  recording.value = of;
   watched = true;
   void follow();
   return leave;
@@ -58,6 +63,9 @@ function leave(): void {
   watched = false;
   era++;
   trafficWanted.value = null;
+  if (recording.peek() === null) return;
+  clear();
+  recording.value = null;
 }
 
 export function receiveTraffic({ chunks, gap }: TrafficFrame): void {
@@ -106,7 +114,7 @@ async function follow(): Promise<void> {
   await loadNewer(asked);
   if (asked !== era) return;
   loading.value = false;
-  trafficWanted.value = scope;
+  trafficWanted.value = recording.peek() === null ? scope : null;
 }
 
 async function loadNewer(asked: number): Promise<void> {
@@ -120,8 +128,8 @@ async function loadNewer(asked: number): Promise<void> {
 
 /** Null when it failed, which is then told. */
 async function pageAfter(after: number): Promise<Chunk[] | null> {
-  const path = scope === ALL || scope === null ? '/traffic' : `/sockets/${encodeURIComponent(scope)}/traffic`;
-  const outcome = await request<{ items: Chunk[] }>('GET', path, { query: { after, limit: PAGE } });
+  const { path, query } = sourceOf(scope === ALL ? null : scope);
+  const outcome = await request<{ items: Chunk[] }>('GET', path, { query: { ...query, after, limit: PAGE } });
   loadProblem.value = outcome.ok ? null : outcome.problem;
   return outcome.ok ? outcome.value.items : null;
 }

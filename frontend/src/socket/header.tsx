@@ -11,6 +11,7 @@ import { CloseSocket } from './close-socket';
 import { CopyAddress } from './copy-address';
 import { MoreMenu } from './more-menu';
 import { Name } from './name';
+import { Recorded } from './recorded';
 
 /** One row: which socket it is, how it is, whom it talks to, and what makes sense now. */
 export function Header({ socket }: { socket: Socket }) {
@@ -24,6 +25,7 @@ export function Header({ socket }: { socket: Socket }) {
         <span class="id">{printable(socket.id)}</span> <Name socket={socket} />
       </h1>
       <StateChip state={socket.state} />
+      <Recorded id={socket.id} />
       <Ends socket={socket} />
       <div class="actions">
         {!closed && <Actions socket={socket} />}

@@ -11,6 +11,7 @@ import { steps } from '../new-socket/steps';
 import { MenuButton, type Item } from '../ui/menu';
 import { say } from '../ui/notices';
 import { sensibleItems } from './actions';
+import { recordItem } from './recorded';
 import { hrefOfTab } from './tabs';
 
 /** What is seldom wanted. */
@@ -22,6 +23,7 @@ function itemsOf(socket: Socket): Item[] {
   const likeIt = () => [steps(formLike(socket))];
   return [
     ...(isPhone.peek() ? sensibleItems(socket) : []),
+    ...(socket.state === 'CLOSED' ? [] : [recordItem(socket.id)]),
     {
       name: word('socket.more.operations'),
       run: () => {

@@ -14,7 +14,9 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 /// Reads the format pcapng, see draft-ietf-opsawg-pcapng.
@@ -40,35 +42,37 @@ final class PcapngReader extends CaptureReader {
 
     private record Interface(int link, Clock clock) {}
 
-    /// What stands behind the fixed part of a block.
-    private record Options(@Nullable String comment, int flags, byte resolution) {
+    /// What stands behind the fixed part of a block, by its code, which means another thing in each
+    /// type of block.
+    private record Options(Map<Integer, ByteBuffer> values) {
 
         static Options of(ByteBuffer rest) {
-            Options options = new Options(null, 0, MICROSECONDS);
+            Map<Integer, ByteBuffer> values = new HashMap<>();
             while (rest.remaining() >= 4) {
                 int code = rest.getShort();
                 int length = rest.getShort() & 0xffff;
                 if (code == 0 || length > rest.remaining()) {
                     break;
                 }
-                options =
-                        options.with(code, rest.slice(rest.position(), length).order(rest.order()));
+                values.put(code, rest.slice(rest.position(), length).order(rest.order()));
                 rest.position(Math.min(rest.limit(), rest.position() + (length + 3 & ~3)));
             }
-            return options;
+            return new Options(values);
         }
 
-        private Options with(int code, ByteBuffer value) {
-            return switch (code) {
-                case OPT_COMMENT -> new Options(UTF_8.decode(value).toString(), flags, resolution);
-                case EPB_FLAGS -> new Options(comment, value.getInt(), resolution);
-                case IF_TSRESOL -> new Options(comment, flags, value.get());
-                default -> this;
-            };
+        @Nullable String comment() {
+            ByteBuffer text = values.get(OPT_COMMENT);
+            return text == null ? null : UTF_8.decode(text).toString();
+        }
+
+        Clock clock() {
+            ByteBuffer resolution = values.get(IF_TSRESOL);
+            return Clock.of(resolution == null ? MICROSECONDS : resolution.get());
         }
 
         @Nullable Direction direction() {
-            return switch (flags & 3) {
+            ByteBuffer flags = values.get(EPB_FLAGS);
+            return switch (flags == null ? 0 : flags.getInt() & 3) {
                 case 1 -> Direction.RECEIVED;
                 case 2 -> Direction.SENT;
                 default -> null;
@@ -139,8 +143,7 @@ final class PcapngReader extends CaptureReader {
 
     private @Nullable CapturedPacket describe(ByteBuffer body) {
         int link = body.getShort() & 0xffff;
-        Options options = Options.of(body.position(8));
-        interfaces.add(new Interface(link, Clock.of(options.resolution)));
+        interfaces.add(new Interface(link, Options.of(body.position(8)).clock()));
         return null;
     }
 
@@ -152,7 +155,12 @@ final class PcapngReader extends CaptureReader {
         body.get(bytes);
         Options options = Options.of(body.position(20 + (bytes.length + 3 & ~3)));
         return new CapturedPacket(
-                from.link, from.clock.at(ticks), options.direction(), bytes, size, options.comment);
+                from.link,
+                from.clock.at(ticks),
+                options.direction(),
+                bytes,
+                size,
+                options.comment());
     }
 
     private CapturedPacket simple(ByteBuffer body) {

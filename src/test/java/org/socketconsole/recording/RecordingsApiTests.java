@@ -218,7 +218,12 @@ class RecordingsApiTests extends ContractTests {
         assertThat(pair.second().send("back")).isOk();
         assertThat(pair.first().recv(9)).isOk();
         byte[] capture = pair.first().get("traffic.pcapng").body();
-        Answer imported = importing("wire", asPcap(capture));
+        for (byte[] format : List.of(capture, asPcap(capture))) {
+            assertIsThatTalk(importing("wire", format));
+        }
+    }
+
+    private void assertIsThatTalk(Answer imported) {
         assertThat(imported).hasStatus(201).has("packets", 2);
         String traffic = path(imported.at("id").asString()) + "/traffic";
         assertThat(api.get(traffic))
