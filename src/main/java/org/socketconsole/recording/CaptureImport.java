@@ -46,7 +46,7 @@ final class CaptureImport {
                         Objects.requireNonNullElse(survey.last(), start),
                         List.of(),
                         null,
-                        new Totals(survey.packets(), Files.size(file), 1, 0, null));
+                        new Totals(survey.packets(), Files.size(file), 1, survey.dropped(), null));
         manifest.write(directory);
         return new Recording(directory, manifest, null);
     }

@@ -57,6 +57,11 @@ abstract class CaptureReader {
         return whole;
     }
 
+    /// How many packets are not in it that it should have, as far as was read.
+    long dropped() {
+        return 0;
+    }
+
     /// The next packet, null at the end. An [EOFException] is an end within one.
     abstract @Nullable CapturedPacket read() throws IOException;
 

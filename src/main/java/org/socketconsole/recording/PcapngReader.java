@@ -26,15 +26,18 @@ final class PcapngReader extends CaptureReader {
 
     private static final int INTERFACE = 1;
     private static final int SIMPLE_PACKET = 3;
+    private static final int STATISTICS = 5;
     private static final int ENHANCED_PACKET = 6;
     private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
 
     private static final int OPT_COMMENT = 1;
     private static final int IF_TSRESOL = 9;
     private static final int EPB_FLAGS = 2;
+    private static final int ISB_IFDROP = 5;
     private static final byte MICROSECONDS = 6;
 
     private final List<Interface> interfaces = new ArrayList<>();
+    private long dropped;
 
     PcapngReader(InputStream in) {
         super(in);
@@ -68,6 +71,11 @@ final class PcapngReader extends CaptureReader {
         Clock clock() {
             ByteBuffer resolution = values.get(IF_TSRESOL);
             return Clock.of(resolution == null ? MICROSECONDS : resolution.get());
+        }
+
+        long dropped() {
+            ByteBuffer count = values.get(ISB_IFDROP);
+            return count == null ? 0 : count.getLong();
         }
 
         @Nullable Direction direction() {
@@ -130,6 +138,7 @@ final class PcapngReader extends CaptureReader {
                 case INTERFACE -> describe(body);
                 case ENHANCED_PACKET -> enhanced(body);
                 case SIMPLE_PACKET -> simple(body);
+                case STATISTICS -> count(body);
                 default -> null;
             };
         } catch (BufferUnderflowException
@@ -145,6 +154,17 @@ final class PcapngReader extends CaptureReader {
         int link = body.getShort() & 0xffff;
         interfaces.add(new Interface(link, Options.of(body.position(8)).clock()));
         return null;
+    }
+
+    /// Each says what was dropped until then.
+    private @Nullable CapturedPacket count(ByteBuffer body) {
+        dropped = Options.of(body.position(12)).dropped();
+        return null;
+    }
+
+    @Override
+    long dropped() {
+        return dropped;
     }
 
     private CapturedPacket enhanced(ByteBuffer body) {

@@ -14,8 +14,10 @@ import java.util.List;
 /// A look through all of a capture.
 ///
 /// @param whole the bytes before what is cut at its end
+/// @param dropped how many packets it says that it has not
 /// @param first the time of the first packet
-record Survey(long packets, long whole, @Nullable Instant first, @Nullable Instant last) {
+record Survey(
+        long packets, long whole, long dropped, @Nullable Instant first, @Nullable Instant last) {
 
     /// What is done with each packet meanwhile.
     interface Sink {
@@ -35,7 +37,7 @@ record Survey(long packets, long whole, @Nullable Instant first, @Nullable Insta
         if (capture.whole() == 0) {
             throw new DamagedCaptureException(0, "its head is cut");
         }
-        return new Survey(packets, capture.whole(), first, last);
+        return new Survey(packets, capture.whole(), capture.dropped(), first, last);
     }
 
     /// The recording of a server that was killed while it ran. What it had no more time to write
@@ -44,14 +46,17 @@ record Survey(long packets, long whole, @Nullable Instant first, @Nullable Insta
         List<Path> files = PrivateFiles.list(directory, FileRing.NAMES);
         long packets = 0;
         long bytes = 0;
+        long dropped = 0;
         Instant end = manifest.startedAt();
         for (Path file : files) {
             end = Files.getLastModifiedTime(file).toInstant();
             Survey survey = cut(file);
             packets += survey.packets();
             bytes += survey.whole();
+            dropped = Math.max(dropped, survey.dropped());
         }
-        Manifest ended = manifest.ended(end, new Totals(packets, bytes, files.size(), 0, null));
+        Manifest ended =
+                manifest.ended(end, new Totals(packets, bytes, files.size(), dropped, null));
         ended.write(directory);
         return ended;
     }

@@ -148,6 +148,7 @@ class RecorderTests {
             Files.delete(ballast);
             pass(recorder, chunk(201, CHUNK));
             assertThat(recorder.totals().error()).isNull();
+            assertThat(Survey.cut(files().getFirst()).dropped()).isEqualTo(full.dropped());
             assertThat(recorder.end().dropped()).isEqualTo(full.dropped());
             assertThat(seqs(0)).hasSize((int) full.packets() + 1).endsWith(201L);
             assertThat(Command.run(directory, "capinfos", files().getFirst().toString()).output())
