@@ -13,7 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Makes chunks of packets that no call of this console moved: whoever sends first between two ends
-/// is a socket, and its packets are sent. What TCP carries twice is there once.
+/// is a socket, and its packets are sent. What TCP carries twice is there once. They have no
+/// number.
 final class Conversations {
 
     private static final int MOST = 16_384;
@@ -27,7 +28,6 @@ final class Conversations {
                 }
             };
     private long sockets;
-    private long chunks;
 
     /// The two directions between two ends, of which the first to send is known.
     private static final class Conversation {
@@ -102,7 +102,7 @@ final class Conversations {
             byte[] data) {
         boolean sent = direction == Direction.SENT;
         return new Chunk(
-                ++chunks,
+                0,
                 packet.time(),
                 of.socketId,
                 direction,

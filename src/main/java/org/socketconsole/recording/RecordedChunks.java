@@ -14,6 +14,9 @@ import java.util.Arrays;
 /// that each packet has, and those of others by their headers.
 final class RecordedChunks {
 
+    /// The most bytes of one, whatever a file says: more than any call moves.
+    private static final int LARGEST = 32 * 1024 * 1024;
+
     private final CaptureReader packets;
     private final Conversations conversations;
 
@@ -29,8 +32,8 @@ final class RecordedChunks {
     /// Null at the end.
     @Nullable Chunk next() throws IOException {
         for (CapturedPacket packet; (packet = packet()) != null; ) {
-            Remark remark = packet.comment() == null ? null : Remark.parse(packet.comment());
-            Chunk chunk = remark == null ? conversations.of(packet) : remembered(packet, remark);
+            Remark remark = Remark.parse(packet.comment());
+            Chunk chunk = remark == null ? conversations.of(packet) : whole(packet, remark);
             if (chunk != null) {
                 return chunk;
             }
@@ -44,19 +47,19 @@ final class RecordedChunks {
         return next == null ? packets.next() : next;
     }
 
-    private Chunk remembered(CapturedPacket first, Remark remark) throws IOException {
+    /// A chunk that took several packets has the same number in each.
+    private Chunk whole(CapturedPacket first, Remark remark) throws IOException {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
-        data.write(payload(first, remark));
-        for (int left = remark.size() - remark.payload(); left > 0; ) {
+        CapturedPacket packet = first;
+        Remark next = remark;
+        while (next != null && next.seq() == remark.seq() && data.size() < LARGEST) {
+            data.write(payload(packet, next));
             ahead = packets.next();
-            Remark next =
-                    ahead == null || ahead.comment() == null ? null : Remark.parse(ahead.comment());
-            if (ahead == null || next == null || next.seq() != remark.seq()) {
+            if (ahead == null) {
                 break;
             }
-            data.write(payload(ahead, next));
-            left -= next.payload();
-            ahead = null;
+            packet = ahead;
+            next = Remark.parse(packet.comment());
         }
         return chunk(first, remark, data.toByteArray());
     }

@@ -28,6 +28,7 @@ final class RecordedSpan implements Supplier<@Nullable Chunk>, Closeable {
     private final long after;
     private final Conversations conversations = new Conversations();
     private long read;
+    private long last;
     private InputStream open = NOTHING;
     private @Nullable RecordedChunks chunks;
 
@@ -87,13 +88,20 @@ final class RecordedSpan implements Supplier<@Nullable Chunk>, Closeable {
         while (true) {
             Chunk next = chunks == null ? null : whole(chunks);
             if (next != null) {
-                return next;
+                return numbered(next);
             }
             if (left.isEmpty()) {
                 return null;
             }
             open(left.removeFirst());
         }
+    }
+
+    /// What was put together of several captures is numbered on.
+    private Chunk numbered(Chunk chunk) {
+        Chunk numbered = chunk.seq() > last ? chunk : chunk.withSeq(last + 1);
+        last = numbered.seq();
+        return numbered;
     }
 
     /// What somebody else damaged ends there.

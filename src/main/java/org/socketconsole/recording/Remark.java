@@ -1,6 +1,7 @@
 package org.socketconsole.recording;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.Constants;
 import org.socketconsole.traffic.Chunk;
 import org.socketconsole.traffic.Transport;
@@ -8,6 +9,7 @@ import org.socketconsole.traffic.Transport;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The comment of a recorded packet: which call of which socket it is, as people read it and as the
 /// chunk is made of it again.
@@ -27,6 +29,7 @@ record Remark(
         byte[] address) {
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final Pattern OURS = Pattern.compile("s-[1-9]\\d* [a-z_]+ errno=0 ");
 
     static Remark of(Chunk chunk, int payload) {
         return new Remark(
@@ -67,17 +70,22 @@ record Remark(
         return text.toString();
     }
 
-    /// Null where it is a comment of somebody else.
-    static @Nullable Remark parse(String comment) {
+    /// Null where it is a comment of somebody else, which may be anything.
+    static @Nullable Remark parse(@Nullable String comment) {
+        if (comment == null || !OURS.matcher(comment).lookingAt()) {
+            return null;
+        }
         try {
             String[] words = comment.split(" ");
-            return words.length < 3 ? null : parse(words, members(words));
-        } catch (IllegalArgumentException other) {
+            return parse(words, members(words));
+        } catch (RuntimeException other) {
             return null;
         }
     }
 
     private static Remark parse(String[] words, Map<String, String> members) {
+        byte[] address = HEX.parseHex(members.getOrDefault("address", ""));
+        Sockaddr.decode(address);
         int size = number(members, "size", null);
         return new Remark(
                 words[0],
@@ -92,7 +100,7 @@ record Remark(
                         number(members, "family", null),
                         number(members, "type", null),
                         number(members, "proto", null)),
-                HEX.parseHex(members.getOrDefault("address", "")));
+                address);
     }
 
     private static Map<String, String> members(String[] words) {
