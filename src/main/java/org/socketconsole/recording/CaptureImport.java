@@ -37,7 +37,6 @@ final class CaptureImport {
         receive(client, brought);
         Survey survey = read(brought);
         Instant start = Objects.requireNonNullElseGet(survey.first(), Instant::now);
-        Path file = FileRing.file(directory, 1);
         Manifest manifest =
                 new Manifest(
                         name,
@@ -46,9 +45,14 @@ final class CaptureImport {
                         Objects.requireNonNullElse(survey.last(), start),
                         List.of(),
                         null,
-                        new Totals(survey.packets(), Files.size(file), 1, survey.dropped(), null));
+                        totals(survey));
         manifest.write(directory);
         return new Recording(directory, manifest, null);
+    }
+
+    private Totals totals(Survey survey) throws IOException {
+        long bytes = Files.size(FileRing.file(directory, 1));
+        return new Totals(survey.packets(), bytes, 1, survey.dropped(), null);
     }
 
     private void receive(BodyReader client, Path brought) throws IOException {
@@ -84,7 +88,8 @@ final class CaptureImport {
     private Survey keep(CaptureReader capture, Path brought) throws IOException {
         Path file = FileRing.file(directory, 1);
         if (capture instanceof PcapngReader) {
-            Survey survey = Survey.cut(brought);
+            Survey survey = Survey.of(capture, packet -> {});
+            Survey.cut(brought, survey);
             Files.move(brought, file);
             return survey;
         }

@@ -79,7 +79,7 @@ final class RecordedSpan implements Supplier<@Nullable Chunk>, Closeable {
         try (var in = Files.newInputStream(file)) {
             Chunk first = new RecordedChunks(CaptureReader.of(in), new Conversations()).next();
             return first == null ? Long.MAX_VALUE : first.seq();
-        } catch (NoSuchFileException gone) {
+        } catch (NoSuchFileException | DamagedCaptureException none) {
             return 0;
         }
     }
@@ -118,7 +118,7 @@ final class RecordedSpan implements Supplier<@Nullable Chunk>, Closeable {
         try {
             open = Files.newInputStream(file);
             chunks = new RecordedChunks(CaptureReader.of(open), conversations);
-        } catch (NoSuchFileException gone) {
+        } catch (NoSuchFileException | DamagedCaptureException none) {
             chunks = null;
         }
     }

@@ -1,6 +1,8 @@
 package org.socketconsole.recording;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.socketconsole.traffic.Chunk;
 
 import java.io.IOException;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 final class Recording {
 
     static final String PREFIX = "r-";
+
+    private static final Logger log = LoggerFactory.getLogger(Recording.class);
 
     private final String id;
     private final Path directory;
@@ -39,16 +43,20 @@ final class Recording {
         return recorder;
     }
 
-    /// Answers false where it had ended.
-    synchronized boolean end() throws IOException {
+    /// Does nothing where it had ended. What a full disk does not let it say of its end is found
+    /// out when a server looks at it next.
+    synchronized void end() {
         Recorder running = recorder;
         if (running == null) {
-            return false;
+            return;
         }
         manifest = manifest.ended(Instant.now(), running.end());
         recorder = null;
-        manifest.write(directory);
-        return true;
+        try {
+            manifest.write(directory);
+        } catch (IOException full) {
+            log.warn("the end of {} could not be written: {}", id, full.toString());
+        }
     }
 
     RecordingView view() {

@@ -91,7 +91,7 @@ class Recordings implements CallObserver, DisposableBean {
         if (recorder != null) {
             traffic.detach(recorder);
             running.remove(recorder);
-            Disk.run("stop_recording", recording::end);
+            recording.end();
         }
     }
 
@@ -135,16 +135,13 @@ class Recordings implements CallObserver, DisposableBean {
             throw new QuotaException("There are %d recordings; delete one.".formatted(MOST));
         }
         Path path = Disk.run("start_recording", in::next);
-        boolean made = false;
         try {
             Recording recording = Disk.run("start_recording", () -> making.in(path));
             all.put(Ids.number(Recording.PREFIX, recording.id()), recording);
-            made = true;
             return recording;
-        } finally {
-            if (!made) {
-                Disk.run("start_recording", () -> PrivateFiles.delete(path));
-            }
+        } catch (RuntimeException refused) {
+            Disk.run("start_recording", () -> PrivateFiles.delete(path));
+            throw refused;
         }
     }
 

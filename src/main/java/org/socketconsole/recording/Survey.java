@@ -9,7 +9,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 
 /// A look through all of a capture.
 ///
@@ -24,55 +23,68 @@ record Survey(
         void take(CapturedPacket packet) throws IOException;
     }
 
+    private static final Survey NOTHING = new Survey(0, 0, 0, null, null);
+
     /// An error where it is no capture.
     static Survey of(CaptureReader capture, Sink sink) throws IOException {
-        long packets = 0;
-        Instant first = null;
-        Instant last = null;
-        for (CapturedPacket packet; (packet = capture.next()) != null; packets++) {
-            first = first == null ? packet.time() : first;
-            last = packet.time();
+        Survey survey = NOTHING;
+        for (CapturedPacket packet; (packet = capture.next()) != null; ) {
+            survey = survey.with(packet, capture);
             sink.take(packet);
         }
         if (capture.whole() == 0) {
             throw new DamagedCaptureException(0, "its head is cut");
         }
-        return new Survey(packets, capture.whole(), capture.dropped(), first, last);
+        return survey.upTo(capture);
+    }
+
+    /// Of a file up to where it is none any more.
+    private static Survey ofWhole(Path file) throws IOException {
+        Survey survey = NOTHING;
+        try (InputStream in = Files.newInputStream(file)) {
+            CaptureReader capture = CaptureReader.of(in);
+            for (CapturedPacket packet; (packet = capture.next()) != null; ) {
+                survey = survey.with(packet, capture);
+            }
+            return survey.upTo(capture);
+        } catch (DamagedCaptureException end) {
+            return survey;
+        }
+    }
+
+    private Survey with(CapturedPacket packet, CaptureReader capture) {
+        Instant start = first == null ? packet.time() : first;
+        return new Survey(packets + 1, capture.whole(), capture.dropped(), start, packet.time());
+    }
+
+    private Survey upTo(CaptureReader end) {
+        return new Survey(packets, end.whole(), end.dropped(), first, last);
     }
 
     /// The recording of a server that was killed while it ran. What it had no more time to write
     /// whole is cut off.
     static Manifest recover(Path directory, Manifest manifest) throws IOException {
-        List<Path> files = PrivateFiles.list(directory, FileRing.NAMES);
-        long packets = 0;
-        long bytes = 0;
-        long dropped = 0;
+        Totals totals = Totals.NONE;
         Instant end = manifest.startedAt();
-        for (Path file : files) {
+        for (Path file : PrivateFiles.list(directory, FileRing.NAMES)) {
             end = Files.getLastModifiedTime(file).toInstant();
-            Survey survey = cut(file);
-            packets += survey.packets();
-            bytes += survey.whole();
-            dropped = Math.max(dropped, survey.dropped());
+            Survey whole = ofWhole(file);
+            cut(file, whole);
+            totals = totals.plus(whole);
         }
-        Manifest ended =
-                manifest.ended(end, new Totals(packets, bytes, files.size(), dropped, null));
+        Manifest ended = manifest.ended(end, totals);
         ended.write(directory);
         return ended;
     }
 
-    /// Cuts off what is not whole.
-    static Survey cut(Path file) throws IOException {
-        Survey survey = survey(file);
-        try (var open = new RandomAccessFile(file.toFile(), "rw")) {
-            open.setLength(survey.whole());
+    /// Cuts off what is not whole; where that is all, the file goes.
+    static void cut(Path file, Survey survey) throws IOException {
+        if (survey.whole == 0) {
+            Files.delete(file);
+            return;
         }
-        return survey;
-    }
-
-    private static Survey survey(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return of(CaptureReader.of(in), packet -> {});
+        try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+            open.setLength(survey.whole);
         }
     }
 }

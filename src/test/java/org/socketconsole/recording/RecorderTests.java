@@ -148,7 +148,8 @@ class RecorderTests {
             Files.delete(ballast);
             pass(recorder, chunk(201, CHUNK));
             assertThat(recorder.totals().error()).isNull();
-            assertThat(Survey.cut(files().getFirst()).dropped()).isEqualTo(full.dropped());
+            Manifest killed = Survey.recover(directory, Manifest.begun("", ALL, null));
+            assertThat(killed.totals()).isEqualTo(recorder.totals());
             assertThat(recorder.end().dropped()).isEqualTo(full.dropped());
             assertThat(seqs(0)).hasSize((int) full.packets() + 1).endsWith(201L);
             assertThat(Command.run(directory, "capinfos", files().getFirst().toString()).output())
@@ -166,12 +167,14 @@ class RecorderTests {
         Manifest running = Manifest.begun("killed", ALL, null);
         running.write(directory);
         Path file = files().getFirst();
+        Files.createFile(FileRing.file(directory, 2));
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
         Manifest recovered = Survey.recover(directory, Manifest.read(directory));
         assertThat(recovered.endedAt()).isNotNull();
         assertThat(recovered.totals().packets()).isOne();
         assertThat(recovered.totals().bytes()).isEqualTo(size(file));
+        assertThat(files()).containsExactly(file);
         assertThat(Manifest.read(directory)).isEqualTo(recovered);
         assertThat(Tshark.read(file)).hasSize(1);
     }
