@@ -47,7 +47,7 @@ export function lastSeq(): number {
 
 /**
  * Follows a socket, or all of them, until the returned function is called. What came before is loaded first. A
- * recording has what it had when it was asked.
+ * recording has what it had when it was asked, the first of it where that is more than a tab bears.
  */
 export function showTraffic(socketId: string | null, of: string | null = null): () => void {
   const wanted = socketId ?? ALL;
@@ -122,7 +122,7 @@ async function loadNewer(asked: number): Promise<void> {
     const page = await pageAfter(timeline.last);
     if (page === null || asked !== era) return;
     add(page);
-    full = page.length === PAGE;
+    full = page.length === PAGE && (recording.peek() === null || timeline.entries.length < LIMIT);
   }
 }
 

@@ -4,11 +4,13 @@ import { useTitle } from '../browser/title';
 import { useLoaded } from '../browser/use-loaded';
 import { Conversation } from '../conversation/conversation';
 import { formatAddress } from '../lib/address';
+import { language } from '../lib/dictionary';
 import { bytes } from '../lib/format';
 import { printable } from '../lib/text';
 import type { Schemas, Wire } from '../lib/wire';
 import { word } from '../lib/words';
 import { pathOf, recordings, useRecordings } from '../live/recordings';
+import { LIMIT } from '../live/traffic';
 import { TrafficPane } from '../traffic/traffic-pane';
 import { Icon } from '../ui/icon';
 
@@ -19,7 +21,8 @@ type Answer = Outcome<{ items: RecordedSocket[] }>;
 export function Opened({ id }: { id: string }) {
   const { value } = useLoaded<Answer>(id, (signal) => request('GET', `${pathOf(id)}/sockets`, { signal }));
   useRecordings();
-  const name = recordings.value?.items.find((item) => item.id === id)?.name ?? id;
+  const item = recordings.value?.items.find((candidate) => candidate.id === id);
+  const name = item?.name ?? id;
   useTitle(`${name} – ${word('recordings.title')}`);
   const query = place.value.searchParams;
   const sockets = value?.ok ? value.value.items : [];
@@ -35,6 +38,9 @@ export function Opened({ id }: { id: string }) {
           <span id="recording">{printable(name)}</span>
         </h1>
         <div>
+          {item && item.packets > LIMIT && (
+            <span class="hint">{word('recordings.first', { n: LIMIT.toLocaleString(language) })}</span>
+          )}{' '}
           <Views talks={talks} /> <Sockets sockets={sockets} chosen={socket} isAllToo={!talks} />
         </div>
       </header>
