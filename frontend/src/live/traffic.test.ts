@@ -109,6 +109,7 @@ describe('the traffic that is shown', () => {
     expect(asked).toHaveLength(20);
     expect(asked[0]).toContain('/recordings/r-1/traffic?socket=s-1');
     receiveTraffic({ chunks: chunks(LIMIT + 1), gap: 0 });
+    expect(lastSeq()).toBe(LIMIT);
     expect(trafficWanted.value).toBeNull();
     await payloadOf(1);
     expect(asked.at(-1)).toContain('/recordings/r-1/traffic/1/data');

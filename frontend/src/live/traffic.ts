@@ -69,6 +69,7 @@ function leave(): void {
 }
 
 export function receiveTraffic({ chunks, gap }: TrafficFrame): void {
+  if (recording.peek() !== null) return;
   const ours = chunks.filter(({ socket_id }) => scope === ALL || socket_id === scope);
   if (scope !== null && (ours.length > 0 || gap > 0)) add(ours, gap);
 }

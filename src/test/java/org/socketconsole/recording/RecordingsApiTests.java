@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 
 class RecordingsApiTests extends ContractTests {
 
+    private static final int MOST = 100;
     private static final int MOST_RUNNING = 16;
 
     @TempDir private static Path directory;
@@ -330,6 +331,20 @@ class RecordingsApiTests extends ContractTests {
         assertThat(api.pair().first().send("into all")).isOk();
         assertThat(api.get("/recordings").at("items").valueStream())
                 .allMatch(recording -> recording.get("packets").asInt() == 1);
+    }
+
+    @Test
+    void aHundredAreKeptAndNoMore() throws IOException {
+        byte[] capture = Files.readAllBytes(onDisk(start("{}")));
+        for (int i = 1; i < MOST; i++) {
+            assertThat(importing("one of many", capture)).hasStatus(201);
+        }
+        assertThat(importing("one too many", capture)).isProblem(429, "quota");
+        assertThat(api.post("/recordings", "{}")).isProblem(429, "quota");
+        Answer list = api.get("/recordings");
+        assertThat(list).has("total", MOST);
+        assertThat(api.delete(path(list.at("items/0/id").asString()))).isDone();
+        start("{}");
     }
 
     @Test
