@@ -29,6 +29,7 @@ const ROOMS = [
   'sockets',
   'socket',
   'socket/options',
+  'recordings',
   'conversation',
   'composer',
   'new-socket',

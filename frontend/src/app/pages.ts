@@ -63,6 +63,15 @@ export const PAGES: readonly PageEntry[] = [
     load: () => import('../activity/page'),
   },
   {
+    paths: ['/recordings', '/recordings/{id}'],
+    name: 'rail.recordings',
+    icon: 'recordings',
+    about: 'app.about.recordings',
+    key: 'o',
+    isRare: true,
+    load: () => import('../recordings/page'),
+  },
+  {
     paths: ['/swagger'],
     name: 'rail.api',
     icon: 'api',

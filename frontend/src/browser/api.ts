@@ -14,9 +14,8 @@ export type Outcome<T> = Answer<T> & { took: number };
 
 export interface RequestOptions {
   query?: Record<string, string | number | boolean | null | undefined>;
+  /** A blob goes as it is, anything else as JSON. */
   body?: unknown;
-  /** Bytes as they are, in the place of a body. */
-  raw?: Blob;
   signal?: AbortSignal;
 }
 
@@ -92,20 +91,19 @@ function call(
   url: string,
   bearer: string,
   accept: string,
-  { body, raw, signal }: RequestOptions = {},
+  { body, signal }: RequestOptions = {},
 ): Promise<Response> {
+  const isRaw = body instanceof Blob;
   return fetch(url, {
     method,
     headers: {
       Authorization: `Bearer ${bearer}`,
       Accept: `${accept}, application/problem+json`,
-      ...(body !== undefined && { 'Content-Type': 'application/json' }),
-      ...(raw && { 'Content-Type': 'application/octet-stream' }),
+      ...(body !== undefined && { 'Content-Type': isRaw ? 'application/octet-stream' : 'application/json' }),
     },
     cache: 'no-store',
     credentials: 'omit',
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    ...(raw && { body: raw }),
+    ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
     ...(signal && { signal }),
   });
 }

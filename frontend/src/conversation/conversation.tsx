@@ -26,12 +26,18 @@ const LIMIT = 256 * 1024;
 
 const NO_HITS: readonly Range[] = [];
 
-/** What a socket and its peer said to each other, while they say it. */
-export function Conversation({ socketId }: { socketId: string }) {
-  return <Live key={socketId} socketId={socketId} />;
+interface ConversationProps {
+  socketId: string;
+  /** The recording that has it; null for what passes. */
+  recorded?: string | null;
 }
 
-function Live({ socketId }: { socketId: string }) {
+/** What a socket and its peer said to each other, while they say it, or as it was recorded. */
+export function Conversation({ socketId, recorded = null }: ConversationProps) {
+  return <Live key={`${socketId} ${recorded ?? ''}`} socketId={socketId} recorded={recorded} />;
+}
+
+function Live({ socketId, recorded }: Required<ConversationProps>) {
   const scroller = useRef<HTMLDivElement>(null);
   const view = useMemo(() => new View(), []);
   const contents = useMemo(() => new Contents(), []);
@@ -45,7 +51,7 @@ function Live({ socketId }: { socketId: string }) {
   const contentOf = (turn: Turn) => contents.of(turn, limitOf(turn.key));
   const find = useFind({ scroller, wishes, turns: shownTurns, contentOf, leave });
   const scrolled = useTail(scroller, view.following.value && shown.length > 0, leave);
-  useEffect(() => showTraffic(socketId), []);
+  useEffect(() => showTraffic(socketId, recorded), []);
   useEffect(() => {
     contents.want(shownTurns, limitOf);
   });
@@ -102,7 +108,7 @@ function Live({ socketId }: { socketId: string }) {
         )}
         <Fresh count={view.fresh(wishes.direction)} view={view} />
       </div>
-      <WaitingRows socketId={socketId} />
+      {recorded === null && <WaitingRows socketId={socketId} />}
     </section>
   );
 }

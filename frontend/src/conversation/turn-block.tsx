@@ -6,6 +6,7 @@ import { bytes as byteCount } from '../lib/format';
 import { counted, word } from '../lib/words';
 import { directionWord } from '../traffic/columns';
 import { clockTime } from '../lib/clock';
+import { hrefOfTraffic } from '../live/source';
 import type { Content } from './contents';
 import { blocksOf, shown, type Piece, type Show } from './shown';
 import { SILENCE, type Turn } from './turns';
@@ -54,9 +55,7 @@ function Head({ socketId, turn, text }: { socketId: string; turn: Turn; text: ()
       <time dateTime={first.time} title={first.time}>
         {clockTime(first.time)}
       </time>
-      <a href={`/sockets/${encodeURIComponent(socketId)}/traffic?chunk=${turn.key}`}>
-        {word('conversation.chunk', { n: turn.key })}
-      </a>
+      <a href={hrefOfTraffic(socketId, turn.key)}>{word('conversation.chunk', { n: turn.key })}</a>
       <span class="turn-size" title={counted('conversation.bytes', turn.size)}>
         {turn.delta !== null && turn.delta < SILENCE && (
           <span title={word('conversation.delta')}>{duration(turn.delta / 1000)} · </span>

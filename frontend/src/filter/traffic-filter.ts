@@ -3,6 +3,7 @@ import { request } from '../browser/api';
 import type { Mark } from './verdict';
 import type { Chunk } from '../live/protocol';
 import { perRun } from '../live/run';
+import { sourceOf } from '../live/source';
 import { entries, lastSeq, LIMIT } from '../live/traffic';
 
 const PAGE = 10_000;
@@ -24,11 +25,11 @@ let follower: symbol | null = null;
  * what there is, and then for what has come, twice a second at most.
  */
 export function followFilter(socketId: string | null = null): () => void {
-  const path = socketId === null ? '/traffic' : `/sockets/${encodeURIComponent(socketId)}/traffic`;
-  const own = Symbol(path);
+  const source = sourceOf(socketId);
+  const own = Symbol(source.path);
   follower = own;
   const stop = effect(() => {
-    if (filter.value !== '') return follow(path, filter.value);
+    if (filter.value !== '') return follow(source, filter.value);
     matching.value = null;
   });
   return () => {
@@ -38,7 +39,9 @@ export function followFilter(socketId: string | null = null): () => void {
   };
 }
 
-function follow(path: string, text: string): () => void {
+type Source = ReturnType<typeof sourceOf>;
+
+function follow(source: Source, text: string): () => void {
   const stopped = new AbortController();
   const seqs = new Set<number>();
   let asked = 0;
@@ -56,7 +59,7 @@ function follow(path: string, text: string): () => void {
     const after = asked;
     asked = last;
     pause = PAUSE;
-    const found = await matchesAfter(path, after, text, stopped.signal).catch(() => null);
+    const found = await matchesAfter(source, after, text, stopped.signal).catch(() => null);
     if (stopped.signal.aborted) return;
     if (found === null) asked = after;
     else found.forEach(({ seq }) => seqs.add(seq));
@@ -95,11 +98,16 @@ function bound(seqs: Set<number>): void {
 }
 
 /** Null when the server did not say. */
-async function matchesAfter(path: string, after: number, text: string, signal: AbortSignal): Promise<Chunk[] | null> {
+async function matchesAfter(
+  { path, query }: Source,
+  after: number,
+  text: string,
+  signal: AbortSignal,
+): Promise<Chunk[] | null> {
   const found: Chunk[] = [];
   for (let at = after, full = true; full; at = found.at(-1)?.seq ?? at) {
     const outcome = await request<{ items: Chunk[] }>('GET', path, {
-      query: { after: at, limit: PAGE, filter: text },
+      query: { ...query, after: at, limit: PAGE, filter: text },
       signal,
     });
     if (!outcome.ok) return null;

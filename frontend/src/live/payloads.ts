@@ -1,5 +1,6 @@
 import type { Bytes } from '../lib/bytes';
 import { requestBytes } from '../browser/api';
+import { pathOfData } from './source';
 
 /** What the page keeps of payloads, in bytes. */
 const BUDGET = 32 * 1024 * 1024;
@@ -10,7 +11,7 @@ let size = 0;
 
 /** The bytes of a chunk; null when the server no longer has them or does not answer. */
 export async function payloadOf(seq: number): Promise<Bytes | null> {
-  const found = kept.get(seq) ?? (await requestBytes(`/traffic/${seq}/data`));
+  const found = kept.get(seq) ?? (await requestBytes(pathOfData(seq)));
   if (found) keep(seq, found);
   return found;
 }

@@ -62,6 +62,7 @@ const BEYOND_RUNS = [
   'kept in payloads',
   'runs in runs',
   'marks in traffic-filter', // what is looked for, which is typed
+  'recording in source', // files, which survive the server
   'scope in traffic',
   'viewer in traffic', // whoever shows a socket says so anew
   'held in feed', // the frames themselves

@@ -5,6 +5,7 @@ import { isGap } from './timeline';
 import {
   entries,
   lastSeq,
+  LIMIT,
   loadGap,
   loading,
   loadProblem,
@@ -109,6 +110,26 @@ describe('the traffic that is shown', () => {
     if (gap) await loadGap(gap);
     expect(shown(entries())).toEqual([1, 'gap 2 lost', 4, 5, 6]);
     leave();
+  });
+
+  it('reads of a recording what a tab bears, and hears nothing of what passes', async () => {
+    kept = chunks(...Array.from({ length: LIMIT + 20_000 }, (_, index) => index + 1));
+    const leave = showTraffic('s-1', 'r-1');
+    await vi.waitFor(
+      () => {
+        expect(lastSeq()).toBe(LIMIT);
+      },
+      { timeout: 10_000 },
+    );
+    expect(asked).toHaveLength(20);
+    expect(asked[0]).toContain('/recordings/r-1/traffic?socket=s-1');
+    receiveTraffic({ chunks: chunks(LIMIT + 1), gap: 0 });
+    expect(lastSeq()).toBe(LIMIT);
+    expect(trafficWanted.value).toBeNull();
+    await payloadOf(1);
+    expect(asked.at(-1)).toContain('/recordings/r-1/traffic/1/data');
+    leave();
+    expect(entries()).toEqual([]);
   });
 
   it('keeps what it has when the server does not answer, and says so', async () => {

@@ -3,6 +3,7 @@ import type { Chunk, TrafficFrame } from './protocol';
 import { request, type Problem } from '../browser/api';
 import { forgetPayloads } from './payloads';
 import { onRunEnd } from './run';
+import { recording, sourceOf } from './source';
 import { Timeline, type Entry, type Gap } from './timeline';
 
 /** Records without payload: what a tab bears. */
@@ -23,8 +24,10 @@ const phase = signal<'idle' | 'loading' | 'following'>('idle');
 export const loading = computed(() => phase.value === 'loading');
 export const loadProblem = signal<Problem | null>(null);
 
-/** Whose traffic the page wants to hear of: a socket's id, `all`, or nobody's. */
-export const trafficWanted = computed(() => (phase.value === 'following' ? scope : null));
+/** Whose traffic the page wants to hear of: a socket's id, `all`, or nobody's. A recording has all it will have. */
+export const trafficWanted = computed(() =>
+  phase.value === 'following' && recording.value === null ? scope : null,
+);
 
 const timeline = new Timeline(LIMIT);
 let scope: string | null = null;
@@ -47,11 +50,15 @@ export function lastSeq(): number {
   return timeline.last;
 }
 
-/** Follows a socket, or all of them, until the returned function is called. What came before is loaded first. */
-export function showTraffic(socketId: string | null): () => void {
+/**
+ * Follows a socket, or all of them, until the returned function is called. What came before is loaded first. A
+ * recording has what it had when it was asked, the first of it where that is more than a tab bears.
+ */
+export function showTraffic(socketId: string | null, of: string | null = null): () => void {
   const wanted = socketId ?? ALL;
-  if (scope !== wanted) clear();
+  if (scope !== wanted || recording.peek() !== of) clear();
   scope = wanted;
+  recording.value = of;
   const own = Symbol(wanted);
   viewer = own;
   void follow();
@@ -65,9 +72,13 @@ function leave(): void {
   viewer = null;
   era++;
   phase.value = 'idle';
+  if (recording.peek() === null) return;
+  clear();
+  recording.value = null;
 }
 
 export function receiveTraffic({ chunks, gap }: TrafficFrame): void {
+  if (recording.peek() !== null) return;
   const ours = chunks.filter(({ socket_id }) => scope === ALL || socket_id === scope);
   if (scope !== null && (ours.length > 0 || gap > 0)) add(ours, gap);
 }
@@ -121,14 +132,14 @@ async function loadNewer(asked: number): Promise<void> {
     const page = await pageAfter(timeline.last);
     if (page === null || asked !== era) return;
     add(page);
-    full = page.length === PAGE;
+    full = page.length === PAGE && (recording.peek() === null || timeline.entries.length < LIMIT);
   }
 }
 
 /** Null when it failed, which is then told. */
 async function pageAfter(after: number): Promise<Chunk[] | null> {
-  const path = scope === ALL || scope === null ? '/traffic' : `/sockets/${encodeURIComponent(scope)}/traffic`;
-  const outcome = await request<{ items: Chunk[] }>('GET', path, { query: { after, limit: PAGE } });
+  const { path, query } = sourceOf(scope === ALL ? null : scope);
+  const outcome = await request<{ items: Chunk[] }>('GET', path, { query: { ...query, after, limit: PAGE } });
   loadProblem.value = outcome.ok ? null : outcome.problem;
   return outcome.ok ? outcome.value.items : null;
 }

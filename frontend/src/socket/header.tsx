@@ -12,6 +12,7 @@ import { CloseSocket } from './close-socket';
 import { CopyAddress } from './copy-address';
 import { MoreMenu } from './more-menu';
 import { Name } from './name';
+import { Recorded } from './recorded';
 
 /** One row: which socket it is, how it is, whom it talks to, and what makes sense now. */
 export function Header({ socket }: { socket: Socket }) {
@@ -26,6 +27,7 @@ export function Header({ socket }: { socket: Socket }) {
       </h1>
       <StateChip state={socket.state} peerEnded={socket.peer_ended} />
       <Left socket={socket} />
+      <Recorded id={socket.id} />
       <Ends socket={socket} />
       <div class="actions">
         {!closed && <Actions socket={socket} />}

@@ -12,6 +12,7 @@ import { MenuButton, type Item } from '../ui/menu';
 import { say } from '../ui/notices';
 import { sensibleItems } from './actions';
 import { askForFile } from './send-file';
+import { recordItem } from './recorded';
 import { hrefOfTab } from './tabs';
 import { saveStream } from './transfers';
 
@@ -25,6 +26,7 @@ function itemsOf(socket: Socket): Item[] {
   return [
     ...(isPhone.peek() ? sensibleItems(socket) : []),
     ...(isStream(socket) ? streamItems(socket) : []),
+    ...(socket.state === 'CLOSED' ? [] : [recordItem(socket.id)]),
     {
       name: word('socket.more.operations'),
       run: () => {

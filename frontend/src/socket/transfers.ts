@@ -98,7 +98,7 @@ export async function sendFile(socketId: string, file: File, shutdown: boolean):
   const { stopped, end } = begin({ socketId, call: 'send_stream', name: file.name, total: file.size });
   stopped.addEventListener('abort', () => void cancelSend(socketId));
   try {
-    const options = { query: { shutdown }, raw: file, signal: stopped };
+    const options = { query: { shutdown }, body: file, signal: stopped };
     end(sentText(await request<{ sent: number }>('PUT', pathOf(socketId), options)));
   } catch {
     end(word('stream.stopped.sending', { name: file.name }));

@@ -4,6 +4,7 @@ import { copyText } from '../browser/clipboard';
 import { save } from '../browser/save';
 import { FORMS, type Form } from '../lib/copy-as';
 import type { Chunk } from '../live/protocol';
+import { recording } from '../live/source';
 import { REFUSED } from '../hex/copy-as';
 import type { Item } from '../ui/menu';
 import { say } from '../ui/notices';
@@ -26,11 +27,12 @@ const SEARCHED = 64;
 
 /** What can be done with a chunk, or with some of its bytes. */
 export function chunkItems({ chunk, bytes, a, again, search }: Menu): readonly Item[] {
+  const own: Item = {
+    name: word('traffic.again', { id: chunk.socket_id }),
+    run: () => void sendAgain(chunk, bytes),
+  };
   return [
-    {
-      name: word('traffic.again', { id: chunk.socket_id }),
-      run: () => void sendAgain(chunk, bytes),
-    },
+    ...(recording.peek() === null ? [own] : []),
     {
       name: word('traffic.again.other'),
       run: () => {

@@ -5,6 +5,7 @@ import { printable } from '../lib/text';
 import { word } from '../lib/words';
 import { clockTime } from '../lib/clock';
 import type { Chunk } from '../live/protocol';
+import { hrefOfTraffic } from '../live/source';
 import { indexFrom, isGap, type Entry } from '../live/timeline';
 import { BytesPane } from '../hex/bytes-pane';
 import { Icon } from '../ui/icon';
@@ -90,9 +91,7 @@ function Facts({ seq, chunk, withSocket }: { seq: number; chunk: Chunk | null; w
           </time>
           <span>{[flagsText(chunk), peerText(chunk)].filter((fact) => fact !== '').join(' · ')}</span>
           {withSocket && (
-            <a href={`/sockets/${encodeURIComponent(chunk.socket_id)}/traffic?chunk=${seq}`}>
-              {word('traffic.open', { id: printable(chunk.socket_id) })}
-            </a>
+            <a href={hrefOfTraffic(chunk.socket_id, seq)}>{word('traffic.open', { id: printable(chunk.socket_id) })}</a>
           )}
         </>
       )}

@@ -1,4 +1,5 @@
 import type { Chunk } from '../live/protocol';
+import { hrefOfTraffic } from '../live/source';
 import { loadGap } from '../live/traffic';
 import type { Gap } from '../live/timeline';
 import { sizeText } from '../lib/format';
@@ -46,7 +47,7 @@ export function ChunkRow({ place, chunk, clock, layout, isMatch, isA }: ChunkRow
       </span>
       {layout.withSocket && (
         <span role="gridcell" class="socket">
-          <a href={`/sockets/${encodeURIComponent(chunk.socket_id)}/traffic`} tabIndex={-1}>
+          <a href={hrefOfTraffic(chunk.socket_id)} tabIndex={-1}>
             {printable(chunk.socket_id)}
           </a>
         </span>

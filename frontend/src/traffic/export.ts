@@ -1,7 +1,9 @@
 import { requestBytes } from '../browser/api';
 import { save } from '../browser/save';
+import type { Bytes } from '../lib/bytes';
 import { word } from '../lib/words';
 import { filter } from '../filter/traffic-filter';
+import { recording } from '../live/source';
 import { say } from '../ui/notices';
 import type { Wishes } from './wishes';
 
@@ -13,13 +15,18 @@ export async function saveCapture(
   { direction, only }: Wishes,
   format: keyof typeof TYPES = 'pcapng',
 ): Promise<void> {
+  if (recording.peek() !== null) return saveRecording(recording.peek() ?? '');
   const path = `${socketId === null ? '' : `/sockets/${encodeURIComponent(socketId)}`}/traffic.${format}`;
   const capture = await requestBytes(path, { query: { direction, filter: (only && filter.value) || null } });
-  if (!capture) {
-    say(word('traffic.export.failed'));
-    return;
-  }
-  const name = `${socketId ?? 'traffic'}.${format}`;
-  save(name, capture, TYPES[format]);
-  say(word('traffic.exported', { name }));
+  put(`${socketId ?? 'traffic'}.${format}`, capture, TYPES[format]);
+}
+
+/** The whole of it, whatever is shown. */
+export async function saveRecording(id: string): Promise<void> {
+  put(`${id}.pcapng`, await requestBytes(`/recordings/${encodeURIComponent(id)}.pcapng`), TYPES.pcapng);
+}
+
+function put(name: string, capture: Bytes | null, type: string): void {
+  if (capture) save(name, capture, type);
+  say(capture ? word('traffic.exported', { name }) : word('traffic.export.failed'));
 }

@@ -1,5 +1,6 @@
 import { go } from '../browser/router';
 import { word } from '../lib/words';
+import { recording } from '../live/source';
 import type { Item } from '../ui/menu';
 import { clearTraffic } from './clear';
 import { saveCapture } from './export';
@@ -8,6 +9,13 @@ import type { Wishes } from './wishes';
 
 /** What is done with all of the traffic that is shown. */
 export function moreItems(socketId: string | null, view: View, wishes: Wishes): readonly Item[] {
+  const clear: Item = {
+    name: word('traffic.clear.view'),
+    run: () => {
+      view.clear();
+    },
+  };
+  if (recording.peek() !== null) return [clear];
   const own: Item[] =
     socketId === null
       ? []
@@ -23,12 +31,7 @@ export function moreItems(socketId: string | null, view: View, wishes: Wishes): 
     ...own,
     { name: word('traffic.export.jsonl'), run: () => void saveCapture(socketId, wishes, 'jsonl') },
     { name: word('traffic.export.txt'), run: () => void saveCapture(socketId, wishes, 'txt') },
-    {
-      name: word('traffic.clear.view'),
-      run: () => {
-        view.clear();
-      },
-    },
+    clear,
     { name: word('traffic.clear.traffic'), run: () => void clearTraffic(socketId) },
   ];
 }

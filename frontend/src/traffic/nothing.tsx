@@ -4,6 +4,7 @@ import { filter, matching } from '../filter/traffic-filter';
 import { go, withQuery } from '../browser/router';
 import { filterName } from './wishes';
 import { waitingOn } from '../live/operations';
+import { recording } from '../live/source';
 import { loading, loadProblem } from '../live/traffic';
 import type { Direction } from './view';
 
@@ -33,6 +34,7 @@ export function Nothing({ socketId, direction }: { socketId: string | null; dire
 function words(socketId: string | null, direction: Direction | null): string {
   if (loadProblem.value) return loadProblem.value.detail;
   if (loading.value) return word('traffic.loading');
+  if (recording.value !== null) return word('traffic.none.recorded');
   if (socketId === null) return word('traffic.none');
   if (direction === 'sent') return word('traffic.none.sent');
   const [waiting] = waitingOn(socketId);

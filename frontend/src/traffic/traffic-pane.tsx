@@ -28,9 +28,16 @@ import { View } from './view';
 import { WaitingRows } from './waiting-rows';
 import { choose, filterName, wishesOf } from './wishes';
 
-/** The traffic of a socket; of all of them for null. */
-export function TrafficPane({ socketId }: { socketId: string | null }) {
-  return <Pane key={socketId ?? ''} socketId={socketId} />;
+interface PaneProps {
+  /** Null for all of them. */
+  socketId: string | null;
+  /** The recording that has it, which is only read; null for what passes. */
+  recorded?: string | null;
+}
+
+/** The traffic of a socket, or of all of them. */
+export function TrafficPane({ socketId, recorded = null }: PaneProps) {
+  return <Pane key={`${socketId ?? ''} ${recorded ?? ''}`} socketId={socketId} recorded={recorded} />;
 }
 
 /** A chunk that a menu is about, and those of its bytes that are chosen. */
@@ -39,7 +46,7 @@ interface Subject {
   chosen: Bytes | null;
 }
 
-function Pane({ socketId }: { socketId: string | null }) {
+function Pane({ socketId, recorded }: Required<PaneProps>) {
   const pane = useRef<HTMLDivElement>(null);
   const hands = useRef<Hands>(null);
   const view = useMemo(() => new View(), []);
@@ -50,7 +57,7 @@ function Pane({ socketId }: { socketId: string | null }) {
   const { direction, preview, chosen, a, only } = wishes;
   const rows = view.rows(direction, only);
   const find = useFind({ rows, filter: filter.value, wishes });
-  useEffect(() => showTraffic(socketId), []);
+  useEffect(() => showTraffic(socketId, recorded), []);
   useEffect(() => followFilter(socketId), []);
   useKeys({
     p: () => {
@@ -100,8 +107,8 @@ function Pane({ socketId }: { socketId: string | null }) {
         <Fresh count={view.fresh(direction, only)} view={view} />
       </div>
       <Left view={view} />
-      <Repeats socketId={socketId} />
-      {socketId !== null && <WaitingRows socketId={socketId} />}
+      {recorded === null && <Repeats socketId={socketId} />}
+      {recorded === null && socketId !== null && <WaitingRows socketId={socketId} />}
       {chosen !== null && (
         <>
           <HeightSeparator height={height} />

@@ -19,6 +19,7 @@ public final class Operation {
     private volatile @Nullable Duration timeout;
     private volatile boolean waiting;
     private volatile long progress;
+    private volatile boolean movedBytes;
     private volatile @Nullable Long total;
     private volatile @Nullable Object arguments;
     private volatile Runnable whenWaiting = () -> {};
@@ -80,6 +81,15 @@ public final class Operation {
 
     public void progress(long bytes) {
         this.progress = bytes;
+    }
+
+    /// Whether bytes of a socket passed by it.
+    public boolean hasMovedBytes() {
+        return movedBytes;
+    }
+
+    public void movedBytes() {
+        movedBytes = true;
     }
 
     /// Bytes to be done, where that is known.

@@ -5,6 +5,7 @@ import static org.socketconsole.net.SocketConstants.MSG_PEEK;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.QuotaException;
+import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.MisplacedException;
 import org.socketconsole.descriptor.Sending.Outgoing;
@@ -52,9 +53,18 @@ public final class Flow {
         this.replay = new Replay(direction, transport, traffic);
     }
 
-    /// Who moves bytes: the socket of the console, its call, what makes that in a person's place,
-    /// and what tells the addresses.
-    record Mover(String socketId, String call, @Nullable String by, Supplier<Ends> ends) {}
+    /// Who moves bytes: the socket of the console, its call, and what tells the addresses.
+    record Mover(String socketId, Call call, Supplier<Ends> ends) {
+
+        String function() {
+            return call.name();
+        }
+
+        /// What makes the call in a person's place.
+        @Nullable String by() {
+            return call.caller().by();
+        }
+    }
 
     /// What a receive gave, and the offset of its first byte.
     record Taken(Received received, long offset) {}
@@ -252,7 +262,7 @@ public final class Flow {
                                         now,
                                         mover.socketId,
                                         direction,
-                                        mover.call,
+                                        mover.function(),
                                         offset,
                                         data,
                                         length,
@@ -260,7 +270,8 @@ public final class Flow {
                                         addr,
                                         transport,
                                         ends,
-                                        mover.by));
+                                        mover.by()));
+        mover.call.operation().movedBytes();
         offset = kept.end();
         bytes += data.length;
     }

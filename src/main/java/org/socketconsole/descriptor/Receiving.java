@@ -154,7 +154,7 @@ final class Receiving {
         if (size == -EAGAIN) {
             return null;
         }
-        SyscallException.check(mover.call(), size);
+        SyscallException.check(mover.function(), size);
         return taken;
     }
 

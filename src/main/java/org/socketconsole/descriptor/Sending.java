@@ -82,7 +82,7 @@ final class Sending {
         } catch (TimedOutException end) {
             throw done == 0 ? end : end.afterSending(done, offset + done);
         } catch (SyscallException end) {
-            throw done == 0 ? end : end.afterSending(mover.call(), done, offset + done);
+            throw done == 0 ? end : end.afterSending(mover.function(), done, offset + done);
         }
     }
 
@@ -136,7 +136,7 @@ final class Sending {
         if (given.count() == -EAGAIN) {
             return null;
         }
-        SyscallException.check(mover.call(), given.count());
+        SyscallException.check(mover.function(), given.count());
         opened = true;
         return given;
     }

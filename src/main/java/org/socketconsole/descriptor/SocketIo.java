@@ -215,7 +215,7 @@ public final class SocketIo {
     }
 
     private Mover mover(Call call) {
-        return new Mover(socketId, call.name(), call.caller().by(), descriptor::ends);
+        return new Mover(socketId, call, descriptor::ends);
     }
 
     private int fd() {

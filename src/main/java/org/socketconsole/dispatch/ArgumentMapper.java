@@ -25,6 +25,7 @@ import tools.jackson.databind.module.SimpleValueInstantiators;
 import tools.jackson.databind.type.LogicalType;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.List;
 
 /// Teaches Jackson what a record of arguments says of itself.
@@ -69,6 +70,7 @@ final class ArgumentMapper {
         return new SimpleModule()
                 .addDeserializer(Boolean.class, new BooleanDeserializer())
                 .addDeserializer(byte[].class, new BytesDeserializer())
+                .addDeserializer(Instant.class, new TimeDeserializer())
                 .setValueInstantiators(
                         new SimpleValueInstantiators() {
                             @Override

@@ -18,11 +18,13 @@ public class CallLog {
     private static final int MOST = 20_000;
 
     private final Hub hub;
+    private final List<CallObserver> observers;
     private final Deque<EndedCall> ended = new ArrayDeque<>();
     private long last;
 
-    CallLog(Hub hub) {
+    CallLog(Hub hub, List<CallObserver> observers) {
         this.hub = hub;
+        this.observers = observers;
     }
 
     void succeeded(Call call, @Nullable Object result, long size) {
@@ -51,7 +53,12 @@ public class CallLog {
                 : Repr.hasList(result) ? Long.MAX_VALUE : 0;
     }
 
-    private synchronized void keep(
+    private void keep(Call call, Kept arguments, Kept result, @Nullable Problem problem) {
+        EndedCall entry = entered(call, arguments, result, problem);
+        observers.forEach(observer -> observer.ended(call, problem != null, entry::view));
+    }
+
+    private synchronized EndedCall entered(
             Call call, Kept arguments, Kept result, @Nullable Problem problem) {
         EndedCall entry = new EndedCall(++last, call, call.elapsed(), arguments, result, problem);
         ended.addLast(entry);
@@ -59,5 +66,6 @@ public class CallLog {
             ended.removeFirst();
         }
         hub.publish(Type.CALL, call.operation().socketId(), entry::view);
+        return entry;
     }
 }

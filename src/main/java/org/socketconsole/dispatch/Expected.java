@@ -3,6 +3,7 @@ package org.socketconsole.dispatch;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import java.lang.reflect.Field;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Expected {
             Map.of(
                     Boolean.class, "true or false",
                     Double.class, "a number",
+                    Instant.class, "a time as 2026-11-22T12:00:00Z",
                     Integer.class, "an integer of 32 bits",
                     Long.class, "an integer of 64 bits",
                     List.class, "an array",

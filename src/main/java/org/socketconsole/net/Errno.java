@@ -22,6 +22,7 @@ public record Errno(int errno, String symbol, String strerror) {
     public static final int EINVAL = 22;
     public static final int ENFILE = 23;
     public static final int EMFILE = 24;
+    public static final int ENOSPC = 28;
     public static final int EPIPE = 32;
     public static final int EBADMSG = 74;
     public static final int ENOTSOCK = 88;

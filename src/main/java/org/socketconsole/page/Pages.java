@@ -41,6 +41,11 @@ class Pages {
         return shell("Activity", model, "src/activity/page.tsx");
     }
 
+    @GetMapping({"/recordings", "/recordings/{id}"})
+    String recordings(Model model) {
+        return shell("Recordings", model, "src/recordings/page.tsx");
+    }
+
     @GetMapping("/swagger")
     String api(Model model) {
         return shell("API", model, "src/app/api-page.tsx");

@@ -3,6 +3,7 @@ package org.socketconsole.responder;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.dispatch.ArgumentBinder;
+import org.socketconsole.recording.Recordings;
 import org.socketconsole.socket.SocketList;
 import org.socketconsole.traffic.TrafficStore;
 import org.springframework.stereotype.Component;
@@ -12,16 +13,23 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
 
-/// What passed through sockets, to be given back: of one of the console as far as it is kept.
+/// What passed through sockets, to be given back: of one of the console as far as it is kept, of
+/// one of a recording as far as that goes.
 @Component
 class Conversations {
 
     private final TrafficStore traffic;
+    private final Recordings recordings;
     private final SocketList sockets;
     private final ArgumentBinder binder;
 
-    Conversations(TrafficStore traffic, SocketList sockets, ArgumentBinder binder) {
+    Conversations(
+            TrafficStore traffic,
+            Recordings recordings,
+            SocketList sockets,
+            ArgumentBinder binder) {
         this.traffic = traffic;
+        this.recordings = recordings;
         this.sockets = sockets;
         this.binder = binder;
     }
@@ -48,6 +56,6 @@ class Conversations {
     }
 
     private List<RecordedTurn> ofRecording(RecordingRequest request) {
-        throw new NotFoundException("There is no recording `" + request.recording() + "`.");
+        return RecordedTurn.of(recordings.conversation(request.recording(), request.socket()));
     }
 }

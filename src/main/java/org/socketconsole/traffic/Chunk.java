@@ -53,6 +53,12 @@ public record Chunk(
                 transport, ends, by);
     }
 
+    public Chunk withSeq(long other) {
+        return new Chunk(
+                other, time, socketId, direction, call, offset, data, length, flags, address,
+                transport, ends, by);
+    }
+
     /// Its bytes from a place in the stream on; all where that is before it.
     Chunk from(long place) {
         int skipped = (int) Math.max(0, place - offset);

@@ -4,8 +4,11 @@ import org.socketconsole.net.Constants;
 import org.socketconsole.resolve.Addresses;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Shows chunks.
 @Component
@@ -21,6 +24,19 @@ public class ChunkViews {
 
     public ChunkView of(Chunk chunk) {
         return of(chunk, chunk.data().length);
+    }
+
+    /// The first of them. Of the others nothing is kept.
+    public ChunkPage page(Stream<Chunk> chunks, TrafficQuery query) {
+        List<ChunkView> items = new ArrayList<>();
+        long total = 0;
+        for (var left = chunks.iterator(); left.hasNext(); total++) {
+            Chunk next = left.next();
+            if (items.size() < query.ofPage()) {
+                items.add(of(next));
+            }
+        }
+        return new ChunkPage(items, total);
     }
 
     /// What is to be made when someone asks for it. It holds no more of the bytes than it shows.

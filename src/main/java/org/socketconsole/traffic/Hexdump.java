@@ -32,7 +32,7 @@ final class Hexdump implements Capture {
 
     @Override
     public void start() throws IOException {
-        line("# " + Packets.COMMENT);
+        line("# " + PcapngWriter.COMMENT);
         line(links.size() > 1 ? "# To read those of each link:" : "# To read it:");
         for (Link link : links.isEmpty() ? Set.of(Link.IP) : links) {
             line("# " + (links.size() > 1 ? commandOfMany(link) : command(link, "traffic.txt")));

@@ -15,19 +15,22 @@ import org.socketconsole.traffic.Chunk.Direction;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Puts the headers of IP, TCP (RFC 9293) and UDP (RFC 768) around what calls moved.
 final class IpPackets {
 
-    private static final int LARGEST = 65_000;
+    /// The most payload of a packet.
+    static final int LARGEST = 65_000;
+
     private static final int IPV4_HEADER = 20;
     private static final int IPV6_HEADER = 40;
     private static final int TCP_HEADER = 20;
     private static final int UDP_HEADER = 8;
+    private static final int FLOWS = 16_384;
     private static final byte HOPS = 64;
     private static final byte PSH_ACK = 0x18;
 
@@ -36,8 +39,14 @@ final class IpPackets {
 
     private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
 
-    /// How far each way is: what the other side acknowledges.
-    private final Map<String, Long> reached = new HashMap<>();
+    /// How far each way is that was heard of lately: what the other side acknowledges.
+    private final Map<String, Long> reached =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+                    return size() > FLOWS;
+                }
+            };
 
     /// One end of a packet.
     private record End(byte[] host, int port) {

@@ -13,12 +13,9 @@ import java.util.List;
 /// there is neither a handshake nor an end.
 final class Packets {
 
-    /// What each capture says of itself.
-    static final String COMMENT = "Built from socket calls, not captured from the wire.";
-
     /// Wireshark takes a capture with a larger packet for damaged: its
     /// WTAP_MAX_PACKET_SIZE_STANDARD.
-    private static final int LARGEST = 262_144;
+    static final int LARGEST = 262_144;
 
     private final IpPackets ip = new IpPackets();
     private final BothEnds ends;
@@ -29,7 +26,13 @@ final class Packets {
     }
 
     /// @param comment which call of which socket it is
-    record Packet(Link link, Chunk chunk, byte[] bytes, String comment) {}
+    record Packet(Link link, Chunk chunk, byte[] bytes, String comment) {
+
+        CapturedPacket captured() {
+            return new CapturedPacket(
+                    link.type(), chunk.time(), chunk.direction(), bytes, bytes.length, comment);
+        }
+    }
 
     /// Where both ends are here, what one of them has written is not written for the other.
     List<Packet> of(Chunk whole) {
@@ -52,7 +55,8 @@ final class Packets {
         };
     }
 
-    private static List<byte[]> parts(byte[] data) {
+    /// Payload alone.
+    static List<byte[]> parts(byte[] data) {
         List<byte[]> parts = new ArrayList<>();
         for (int start = 0; start == 0 || start < data.length; start += LARGEST) {
             parts.add(Arrays.copyOfRange(data, start, Math.min(data.length, start + LARGEST)));

@@ -1,27 +1,16 @@
 package org.socketconsole.traffic;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What a query chose of the traffic. It is looked for each time that it is asked for.
+/// What a query chose of the traffic that is kept. It is looked for each time that it is asked for.
 ///
-/// @param socketId the socket that it passed, or null for all
-/// @param after the number of the chunk before the first
 /// @param upTo the number of the last: what comes later would keep a slow reader reading for ever
-/// @param limit how many there are at most, or null for all
-record Selection(
-        TrafficStore store,
-        @Nullable String socketId,
-        long after,
-        long upTo,
-        Predicate<Chunk> wanted,
-        @Nullable Integer limit) {
+record Selection(TrafficStore store, TrafficQuery query, long upTo, Predicate<Chunk> wanted) {
 
     Stream<Chunk> chunks() {
-        return matching().limit(Objects.requireNonNullElse(limit, Integer.MAX_VALUE));
+        return matching().limit(query.ofCapture());
     }
 
     /// Without the limit.
@@ -37,10 +26,16 @@ record Selection(
     }
 
     long dropped() {
-        return store.dropped(socketId);
+        Set<String> sockets = query.sockets();
+        return sockets.isEmpty()
+                ? store.dropped()
+                : sockets.stream().mapToLong(store::dropped).sum();
     }
 
     private Stream<Chunk> all() {
-        return store.after(after, socketId).takeWhile(chunk -> chunk.seq() <= upTo);
+        Set<String> sockets = query.sockets();
+        return store.after(query.start(), sockets.size() == 1 ? sockets.iterator().next() : null)
+                .takeWhile(chunk -> chunk.seq() <= upTo)
+                .filter(query.ofSockets());
     }
 }

@@ -34,7 +34,9 @@ public final class Traffic {
     /// Keeps the chunk that is made of its number. Those of one direction are to come in the order
     /// of their offsets.
     public Chunk keep(LongFunction<Chunk> numbered) {
-        return store.keep(this, numbered);
+        Chunk chunk = store.keep(this, numbered);
+        store.settle(chunk);
+        return chunk;
     }
 
     /// The kept chunk whose bytes the offset is among, or whose message it numbers; where it is

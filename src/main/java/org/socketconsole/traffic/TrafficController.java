@@ -1,15 +1,9 @@
 package org.socketconsole.traffic;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-
-import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.call.Streamed;
 import org.socketconsole.call.Unlogged;
@@ -18,11 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Predicate;
-
 /// What passed through the sockets.
 @RestController
 @RequestMapping("/api/v1")
@@ -30,8 +19,6 @@ import java.util.function.Predicate;
 class TrafficController {
 
     private static final String OCTET_STREAM = "application/octet-stream";
-    private static final int USUAL_LIMIT = 1000;
-    private static final int MAX_LIMIT = 10_000;
 
     private final TrafficStore store;
     private final ChunkViews views;
@@ -46,35 +33,18 @@ class TrafficController {
         this.captures = captures;
     }
 
-    record Query(
-            @Schema(description = "Only chunks after the one with this number") @Min(0)
-                    @Nullable Long after,
-            @Schema(description = "At most so many; 1,000 where absent") @Min(0) @Max(MAX_LIMIT)
-                    @Nullable Integer limit,
-            @Schema(allowableValues = {"sent", "received"}) @Nullable String direction,
-            @Schema(description = "Only those of this socket", example = "s-1")
-                    @Nullable String socket,
-            @Schema(
-                            description = "In the filter language, see docs/filter.md",
-                            example = "dir:in len>1000")
-                    @Nullable String filter) {}
-
-    record ChunkPage(
-            List<ChunkView> items,
-            @Schema(description = "How many there are without the limit") long total) {}
-
     @Operation(summary = "What passed through all sockets, the oldest first, without the bytes")
     @GetMapping("/traffic")
     @Unlogged
-    ChunkPage listTraffic(Call call, Query query) {
-        return page(query, query.socket);
+    ChunkPage listTraffic(Call call, TrafficQuery query) {
+        return page(query);
     }
 
     @Operation(summary = "What passed through one socket, the oldest first, without the bytes")
     @GetMapping("/sockets/{id}/traffic")
     @Unlogged
-    ChunkPage listSocketTraffic(Call call, Query query) {
-        return page(query, call.requireId());
+    ChunkPage listSocketTraffic(Call call, TrafficQuery query) {
+        return page(query.of(call.requireId()));
     }
 
     @Operation(summary = "Forgets what passed through all sockets")
@@ -103,72 +73,51 @@ class TrafficController {
     @Operation(summary = "What passed through all sockets, as a capture that Wireshark opens")
     @GetMapping(path = "/traffic.pcapng", produces = Captures.PCAPNG)
     @Unlogged
-    Streamed getTrafficPcapng(Call call, Query query) {
-        return captures.pcapng(selection(query, query.socket));
+    Streamed getTrafficPcapng(Call call, TrafficQuery query) {
+        return captures.pcapng(selection(query));
     }
 
     @Operation(summary = "What passed through one socket, as a capture that Wireshark opens")
     @GetMapping(path = "/sockets/{id}/traffic.pcapng", produces = Captures.PCAPNG)
     @Unlogged
-    Streamed getSocketTrafficPcapng(Call call, Query query) {
-        return captures.pcapng(selection(query, call.requireId()));
+    Streamed getSocketTrafficPcapng(Call call, TrafficQuery query) {
+        return captures.pcapng(selection(query.of(call.requireId())));
     }
 
     @Operation(summary = "What passed through all sockets, with the bytes, a JSON object a line")
     @GetMapping(path = "/traffic.jsonl", produces = Captures.JSON_LINES)
     @Unlogged
-    Streamed getTrafficJsonl(Call call, Query query) {
-        return captures.jsonLines(selection(query, query.socket));
+    Streamed getTrafficJsonl(Call call, TrafficQuery query) {
+        return captures.jsonLines(selection(query));
     }
 
     @Operation(summary = "What passed through one socket, with the bytes, a JSON object a line")
     @GetMapping(path = "/sockets/{id}/traffic.jsonl", produces = Captures.JSON_LINES)
     @Unlogged
-    Streamed getSocketTrafficJsonl(Call call, Query query) {
-        return captures.jsonLines(selection(query, call.requireId()));
+    Streamed getSocketTrafficJsonl(Call call, TrafficQuery query) {
+        return captures.jsonLines(selection(query.of(call.requireId())));
     }
 
     @Operation(summary = "What passed through all sockets, as hex that text2pcap reads")
     @GetMapping(path = "/traffic.txt", produces = Captures.TEXT)
     @Unlogged
-    Streamed getTrafficTxt(Call call, Query query) {
-        return captures.hexdump(selection(query, query.socket));
+    Streamed getTrafficTxt(Call call, TrafficQuery query) {
+        return captures.hexdump(selection(query));
     }
 
     @Operation(summary = "What passed through one socket, as hex that text2pcap reads")
     @GetMapping(path = "/sockets/{id}/traffic.txt", produces = Captures.TEXT)
     @Unlogged
-    Streamed getSocketTrafficTxt(Call call, Query query) {
-        return captures.hexdump(selection(query, call.requireId()));
+    Streamed getSocketTrafficTxt(Call call, TrafficQuery query) {
+        return captures.hexdump(selection(query.of(call.requireId())));
     }
 
-    private ChunkPage page(Query query, @Nullable String socketId) {
-        List<Chunk> found = selection(query, socketId).matching().toList();
-        long limit = Objects.requireNonNullElse(query.limit, USUAL_LIMIT);
-        return new ChunkPage(found.stream().limit(limit).map(views::of).toList(), found.size());
+    private ChunkPage page(TrafficQuery query) {
+        return views.page(selection(query).matching(), query);
     }
 
-    private Selection selection(Query query, @Nullable String socketId) {
-        return new Selection(
-                store,
-                socketId,
-                Objects.requireNonNullElse(query.after, 0L),
-                store.last(),
-                isGoing(query.direction).and(filters.parse(query.filter)),
-                query.limit);
-    }
-
-    private static Predicate<Chunk> isGoing(@Nullable String direction) {
-        return switch (direction) {
-            case null -> chunk -> true;
-            case "sent", "received" -> chunk -> chunk.direction().text().equals(direction);
-            default ->
-                    throw new InvalidArgumentException(
-                            "direction",
-                            "is `sent` or `received`, not `"
-                                    + direction.toLowerCase(Locale.ROOT)
-                                    + "`");
-        };
+    private Selection selection(TrafficQuery query) {
+        return new Selection(store, query, store.last(), filters.matching(query));
     }
 
     /// A chunk that was never is not found, and neither is one that gave way to later ones.

@@ -16,11 +16,12 @@ import org.springframework.stereotype.Component;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Filters of chunks.
 @Component
-class TrafficFilters {
+public class TrafficFilters {
 
     private final KnownSockets sockets;
     private final Addresses addresses;
@@ -30,24 +31,55 @@ class TrafficFilters {
         this.addresses = addresses;
     }
 
-    /// For one search. Chunks of sockets that nobody remembers match no filter but the empty one.
-    Predicate<Chunk> parse(@Nullable String expression) {
-        if (expression == null || expression.isBlank()) {
-            return chunk -> true;
-        }
+    /// What a query asks for, for one search. Chunks of sockets that nobody remembers match no
+    /// filter but the empty one.
+    Predicate<Chunk> matching(TrafficQuery query) {
+        return query.chosen().and(parse(query.filter()));
+    }
+
+    /// The same among chunks that tell all that is known of their sockets.
+    public Predicate<Chunk> matching(TrafficQuery query, Function<Chunk, SocketFacts> told) {
+        return query.chosen().and(parse(query.filter(), chunk -> Optional.of(told.apply(chunk))));
+    }
+
+    /// For as long as one wants: each chunk is a search of its own, and passes where that takes too
+    /// long.
+    public Predicate<Chunk> standing(String expression) {
         Filter<ChunkFacts> filter = parsed(expression);
+        return chunk -> {
+            try {
+                return search(filter, this::known).test(chunk);
+            } catch (InvalidArgumentException tooLong) {
+                return true;
+            }
+        };
+    }
+
+    Predicate<Chunk> parse(@Nullable String expression) {
+        return parse(expression, this::known);
+    }
+
+    private Predicate<Chunk> parse(
+            @Nullable String expression, Function<Chunk, Optional<SocketFacts>> known) {
+        return expression == null || expression.isBlank()
+                ? chunk -> true
+                : search(parsed(expression), known);
+    }
+
+    private Predicate<Chunk> search(
+            Filter<ChunkFacts> filter, Function<Chunk, Optional<SocketFacts>> known) {
         Map<String, Optional<SocketFacts>> seen = new HashMap<>();
         Search search = new Search(Search.LONGEST);
         return chunk ->
                 search.judge(
                         () ->
-                                seen.computeIfAbsent(chunk.socketId(), this::known)
+                                seen.computeIfAbsent(chunk.socketId(), first -> known.apply(chunk))
                                         .filter(s -> filter.matches(new Facts(chunk, s, search)))
                                         .isPresent());
     }
 
-    private Optional<SocketFacts> known(String id) {
-        return Optional.ofNullable(sockets.known(id));
+    private Optional<SocketFacts> known(Chunk chunk) {
+        return Optional.ofNullable(sockets.known(chunk.socketId()));
     }
 
     private static Filter<ChunkFacts> parsed(String expression) {

@@ -6,11 +6,13 @@ import org.socketconsole.event.Hub;
 import org.socketconsole.traffic.Chunk.Direction;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -27,6 +29,7 @@ public class TrafficStore {
     private final TrafficProperties bounds;
     private final ChunkIndex chunks = new ChunkIndex();
     private final Map<String, Passed> bySocket = new ConcurrentHashMap<>();
+    private final List<Tap> taps = new CopyOnWriteArrayList<>();
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
@@ -71,8 +74,26 @@ public class TrafficStore {
         bytes += chunk.weight();
         (chunk.direction() == Direction.SENT ? sent : received).addAndGet(chunk.data().length);
         makeRoom(traffic);
+        for (Tap tap : taps) {
+            tap.take(chunk);
+        }
         hub.publish(Type.TRAFFIC, chunk.socketId(), views.later(chunk));
         return chunk;
+    }
+
+    /// Tells it of all chunks from here on.
+    public void attach(Tap tap) {
+        taps.add(tap);
+    }
+
+    public void detach(Tap tap) {
+        taps.remove(tap);
+    }
+
+    void settle(Chunk chunk) {
+        for (Tap tap : taps) {
+            tap.settle(chunk);
+        }
     }
 
     /// What the traffic held may give way; whether what it receives from now on is held.
@@ -135,10 +156,10 @@ public class TrafficStore {
         return dropped.get();
     }
 
-    /// The same of one socket, while some of its chunks are kept, or with null of all.
-    long dropped(@Nullable String socketId) {
-        Passed passed = socketId == null ? null : bySocket.get(socketId);
-        return socketId == null ? dropped() : passed == null ? 0 : passed.traffic.dropped();
+    /// The same of one socket, while some of its chunks are kept.
+    long dropped(String socketId) {
+        Passed passed = bySocket.get(socketId);
+        return passed == null ? 0 : passed.traffic.dropped();
     }
 
     /// Forgets what passed through one socket, or with null through all, and does not count it as

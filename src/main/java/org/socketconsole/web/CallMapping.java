@@ -43,6 +43,13 @@ class CallMapping extends RequestMappingHandlerMapping {
         }
         int slash = path.indexOf('/', start);
         int end = slash < 0 ? path.length() : slash;
+        int dot = path.lastIndexOf('.', end);
+        HandlerMethod file = dot > start ? find(path, start, dot, request) : null;
+        return file == null ? find(path, start, end, request) : file;
+    }
+
+    private @Nullable HandlerMethod find(
+            String path, int start, int end, HttpServletRequest request) {
         String pattern = path.substring(0, start) + ID + path.substring(end);
         HandlerMethod found = handlers().get(key(request.getMethod(), pattern));
         if (found != null) {

@@ -11,6 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -55,9 +56,13 @@ final class QueryArguments {
             if (type == byte[].class) {
                 return JsonNodeFactory.instance.stringNode(value.replace(' ', '+'));
             }
-            return type == String.class || type.isEnum() || value.isBlank()
+            return isText() || value.isBlank()
                     ? JsonNodeFactory.instance.stringNode(value)
                     : parsed(value);
+        }
+
+        private boolean isText() {
+            return type == String.class || type == Instant.class || type.isEnum();
         }
 
         private static JsonNode parsed(String value) {

@@ -119,6 +119,9 @@ final class RequestArguments implements ArgumentSource {
 
     @Override
     public BodyReader reader() {
+        if (bytes != null) {
+            return new KeptBody(bytes);
+        }
         request.setAttribute(IncomingBody.AS_IT_COMES, true);
         stream = new StreamedRequest(request);
         stream.readInPieces();

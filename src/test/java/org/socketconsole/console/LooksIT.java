@@ -154,6 +154,7 @@ class LooksIT extends ConsoleTests {
         "errno, /reference/errno/ECONNREFUSED",
         "byte-order, /reference/byte-order?x=0x1234",
         "activity, /activity",
+        "recordings, /recordings",
         "swagger, /swagger",
         "settings, /settings"
     })

@@ -34,6 +34,7 @@ class ShellIT extends ConsoleTests {
                 "/names",
                 "/reference",
                 "/activity",
+                "/recordings",
                 "/swagger",
                 "/settings"
             })

@@ -116,11 +116,16 @@ public final class Contract {
                 .orElse(null);
     }
 
-    /// A path without a variable goes before one with it.
+    /// A path without a variable goes before one with it, and one that goes on behind it before
+    /// that which ends there.
     private static List<Operation> operations() {
         return API.get("paths")
                 .propertyStream()
-                .sorted(Comparator.comparing(path -> path.getKey().contains("{")))
+                .sorted(
+                        Comparator.comparing(
+                                        (Map.Entry<String, JsonNode> path) ->
+                                                path.getKey().contains("{"))
+                                .thenComparing(path -> path.getKey().endsWith("}")))
                 .flatMap(path -> operations(path.getKey(), path.getValue()))
                 .toList();
     }

@@ -2,25 +2,31 @@ package org.socketconsole.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A server in a process of its own, which can be killed and started anew where it was.
 public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern OPEN = Pattern.compile("Open http://[^:]+:(\\d+)/");
 
+    private final List<String> properties;
     private Process process;
     private final int port;
 
-    private ServerProcess(Process process) {
-        this.process = process;
+    private ServerProcess(List<String> properties) {
+        this.properties = properties;
+        this.process = process(0);
         this.port = awaitPort(process);
     }
 
-    public static ServerProcess start() {
-        return new ServerProcess(process(0));
+    /// @param properties such as `console.max-body=1MB`
+    public static ServerProcess start(String... properties) {
+        return new ServerProcess(Stream.of(properties).map("--"::concat).toList());
     }
 
     public Api api() {
@@ -42,19 +48,21 @@ public final class ServerProcess implements AutoCloseable {
         kill();
     }
 
-    private static Process process(int port) {
+    private Process process(int port) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.socketconsole.SocketConsoleApplication",
+                                "--server.port=" + port,
+                                "--console.token=" + Api.TOKEN));
+        command.addAll(properties);
         try {
-            return new ProcessBuilder(
-                            ProcessHandle.current().info().command().orElseThrow(),
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "org.socketconsole.SocketConsoleApplication",
-                            "--server.port=" + port,
-                            "--console.token=" + Api.TOKEN)
-                    .redirectErrorStream(true)
-                    .start();
+            return new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,7 @@ import org.socketconsole.testing.Capabilities;
 import org.socketconsole.testing.Command;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
+import org.socketconsole.testing.Tcpdump;
 import org.socketconsole.testing.Tshark;
 
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -66,11 +68,51 @@ class CapturesApiTests extends ContractTests {
                 .containsExactly(base64("3 sent"), base64("3 received"));
     }
 
+    @Test
+    void aSpanOfTimeHasBothItsEnds() {
+        ApiSocket socket = threeEachWay();
+        List<JsonNode> all = lines(socket.get("traffic.jsonl"));
+        String from = all.get(1).get("time").asString();
+        String to = all.get(4).get("time").asString();
+        List<String> within = List.of("1 received", "2 sent", "2 received", "3 sent");
+        assertThat(texts(socket.get("traffic.jsonl?from=" + from + "&to=" + to))).isEqualTo(within);
+        assertThat(socket.get("traffic?from=" + from + "&to=" + to)).has("total", 4);
+        assertThat(texts(socket.get("traffic.jsonl?to=" + from)))
+                .containsExactly("1 sent", "1 received");
+        assertThat(api.get("/traffic.pcapng?from=yesterday")).isInvalid("from");
+        assertThat(api.get("/traffic?to=2026")).isInvalid("to");
+    }
+
+    @Test
+    void aSetOfSocketsHasTheirsAlone() {
+        ApiSocket one = threeEachWay();
+        ApiSocket other = threeEachWay();
+        ApiSocket third = threeEachWay();
+        List<String> ids =
+                lines(api.get("/traffic.jsonl?socket=" + one.id() + "," + third.id())).stream()
+                        .map(line -> line.get("socket_id").asString())
+                        .toList();
+        assertThat(ids).hasSize(12).contains(one.id(), third.id()).doesNotContain(other.id());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"jsonl", "txt", "pcapng"})
     void aWrongQueryIsToldBeforeTheCaptureBegins(String format) {
         assertThat(api.get("/traffic." + format + "?filter=nonsense:1")).isInvalid("filter");
         assertThat(api.get("/traffic." + format + "?direction=up")).isInvalid("direction");
+    }
+
+    @Test
+    void tcpdumpReadsACaptureOfOneLink() throws IOException {
+        Api.Pair pair = api.connection();
+        assertThat(pair.first().send("over TCP")).isOk();
+        assertThat(Tcpdump.read(saved(pair.first().get("traffic.pcapng"))))
+                .singleElement()
+                .asString()
+                .contains("IP 127.0.0.1.", "length 8");
+        Api.Pair unix = api.pair();
+        assertThat(unix.first().send("over UNIX")).isOk();
+        assertThat(Tcpdump.read(saved(unix.first().get("traffic.pcapng")))).isNotEmpty();
     }
 
     @Test
@@ -169,6 +211,12 @@ class CapturesApiTests extends ContractTests {
 
     private static List<String> data(Answer answer) {
         return lines(answer).stream().map(line -> line.get("data").asString()).toList();
+    }
+
+    private static List<String> texts(Answer answer) {
+        return data(answer).stream()
+                .map(base64 -> Bytes.latin1(Base64.getDecoder().decode(base64)))
+                .toList();
     }
 
     private static JsonNode without(String member, JsonNode object) {

@@ -171,7 +171,7 @@ class PcapngTests {
     void theLastBlockCountsWhatGaveWay() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Pcapng(out, new BothEnds()).end(7);
-        ByteBuffer block = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer block = afterTheInterface(out);
         assertThat(block.getInt(0)).isEqualTo(5);
         assertThat(block.getShort(20)).isEqualTo((short) 5);
         assertThat(block.getLong(24)).isEqualTo(7);
@@ -181,11 +181,17 @@ class PcapngTests {
     private static ByteBuffer packet(Chunk chunk) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Pcapng(out, new BothEnds()).write(chunk);
-        ByteBuffer block = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer block = afterTheInterface(out);
         assertThat(block.getInt(0)).isEqualTo(6);
         byte[] packet = new byte[block.getInt(20)];
         block.get(28, packet);
         return ByteBuffer.wrap(packet);
+    }
+
+    private static ByteBuffer afterTheInterface(ByteArrayOutputStream out) {
+        ByteBuffer blocks = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(blocks.getInt(0)).isEqualTo(1);
+        return blocks.position(blocks.getInt(4)).slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /// Received by a socket at an address from another.

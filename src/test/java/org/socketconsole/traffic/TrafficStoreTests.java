@@ -72,11 +72,15 @@ class TrafficStoreTests {
         TrafficStore store = store(100 * WEIGHT, 100 * WEIGHT);
         Traffic traffic = store.open();
         receive(traffic, "s-1", 0, 2);
-        Selection selection = new Selection(store, "s-1", 0, store.last(), chunk -> true, null);
+        Selection selection = new Selection(store, ofSocket("s-1"), store.last(), chunk -> true);
         Iterator<Chunk> chunks = selection.chunks().iterator();
         chunks.next();
         receive(traffic, "s-1", 2, 1);
         assertThat(chunks).toIterable().extracting(Chunk::seq).containsExactly(2L);
+    }
+
+    private static TrafficQuery ofSocket(String id) {
+        return new TrafficQuery(null, null, null, id, null, null, null);
     }
 
     @Test

@@ -1,0 +1,143 @@
+package org.socketconsole.recording;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.traffic.CapturedPacket;
+import org.socketconsole.traffic.Chunk;
+import org.socketconsole.traffic.Chunk.Direction;
+import org.socketconsole.traffic.Ends;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Makes chunks of packets that no call of this console moved: whoever sends first between two ends
+/// is a socket, and its packets are sent. What TCP carries twice is there once. They have no
+/// number.
+final class Conversations {
+
+    private static final int MOST = 16_384;
+    private static final byte[] NONE = {};
+
+    private final Map<String, Conversation> open =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Conversation> eldest) {
+                    return size() > MOST;
+                }
+            };
+    private long sockets;
+
+    /// The two directions between two ends, of which the first to send is known.
+    private static final class Conversation {
+        private final String socketId;
+        private final byte[] first;
+        private final Map<Direction, Way> ways = new HashMap<>();
+
+        Conversation(String socketId, byte[] first) {
+            this.socketId = socketId;
+            this.first = first;
+        }
+
+        Direction direction(Dissection packet) {
+            return Arrays.equals(packet.source(), first) ? Direction.SENT : Direction.RECEIVED;
+        }
+
+        Way way(Direction direction) {
+            return ways.computeIfAbsent(direction, none -> new Way());
+        }
+    }
+
+    /// How far one direction is.
+    private static final class Way {
+        private @Nullable Integer start;
+        private long reached;
+
+        /// The place of the segment's first byte in the stream. The numbers of TCP begin anywhere,
+        /// and again after 4 GiB.
+        long place(Dissection segment) {
+            if (start == null || segment.opens()) {
+                start = segment.sequence() + (segment.opens() ? 1 : 0);
+                reached = 0;
+            }
+            return reached + (segment.sequence() - start - (int) reached);
+        }
+    }
+
+    /// Null where the packet has nothing that is not known.
+    @Nullable Chunk of(CapturedPacket packet) {
+        Dissection found = Dissection.of(packet);
+        Conversation of = open.computeIfAbsent(key(found), none -> begin(packet, found));
+        Direction direction = direction(packet, found, of);
+        Way way = of.way(direction);
+        return found.transport().isStream()
+                ? segment(packet, found, of, direction, way)
+                : chunk(packet, found, of, direction, way.reached++, found.payload());
+    }
+
+    private @Nullable Chunk segment(
+            CapturedPacket packet,
+            Dissection found,
+            Conversation of,
+            Direction direction,
+            Way way) {
+        long place = way.place(found);
+        long end = place + found.payload().length;
+        if (end <= way.reached) {
+            return null;
+        }
+        int known = (int) Math.max(0, way.reached - place);
+        byte[] data = Arrays.copyOfRange(found.payload(), known, found.payload().length);
+        way.reached = end;
+        return chunk(packet, found, of, direction, place + known, data);
+    }
+
+    private Chunk chunk(
+            CapturedPacket packet,
+            Dissection found,
+            Conversation of,
+            Direction direction,
+            long offset,
+            byte[] data) {
+        boolean sent = direction == Direction.SENT;
+        return new Chunk(
+                0,
+                packet.time(),
+                of.socketId,
+                direction,
+                sent ? "send" : "recv",
+                offset,
+                data,
+                data.length + packet.size() - packet.bytes().length,
+                0,
+                NONE,
+                found.transport(),
+                sent
+                        ? new Ends(found.source(), found.destination())
+                        : new Ends(found.destination(), found.source()),
+                null);
+    }
+
+    /// What has no ends says its direction itself, or is received.
+    private static Direction direction(CapturedPacket packet, Dissection found, Conversation of) {
+        if (found.source().length > 0) {
+            return of.direction(found);
+        }
+        return packet.direction() == null ? Direction.RECEIVED : packet.direction();
+    }
+
+    /// A capture that knows directions was made at one of the ends.
+    private Conversation begin(CapturedPacket packet, Dissection found) {
+        boolean received = packet.direction() == Direction.RECEIVED;
+        return new Conversation("s-" + ++sockets, received ? found.destination() : found.source());
+    }
+
+    private static String key(Dissection found) {
+        String source = HexFormat.of().formatHex(found.source());
+        String destination = HexFormat.of().formatHex(found.destination());
+        String ends =
+                source.compareTo(destination) < 0 ? source + destination : destination + source;
+        return found.transport().proto() + " " + ends;
+    }
+}
