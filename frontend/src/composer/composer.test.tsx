@@ -51,3 +51,15 @@ test('what is being written is there again below what was sent', async () => {
   await press('ArrowDown');
   expect(field()?.value).toBe('a draft');
 });
+
+test('a datagram socket that was drawn before its peer was known sends to that peer', async () => {
+  const udp = socket('s-2', { type: 'SOCK_DGRAM', state: 'BOUND' });
+  const draw = (members: Partial<typeof udp>) =>
+    act(() => {
+      render(<Composer socket={{ ...udp, ...members }} />, document.body);
+    });
+  await draw({});
+  expect(document.querySelector('.host')).not.toBeNull();
+  await draw({ state: 'CONNECTED', peer_address: { family: 'AF_INET', host: '127.0.0.1', port: 7 } });
+  expect(document.querySelector('.host')).toBeNull();
+});

@@ -1,6 +1,6 @@
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useComputed, useSignal, useSignalEffect, type Signal } from '@preact/signals';
 import type { TargetedMouseEvent, TargetedSubmitEvent } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useKeys } from '../browser/keys';
 import { isNarrow, isPhone } from '../browser/media';
 import { run, runOf } from '../call/runs';
@@ -13,7 +13,7 @@ import { ChecksumChoice, checksumSummary } from './checksum-choice';
 import { Choice } from './choice';
 import { keepDraft, keepSent, keptDraft } from './drafts';
 import { Folds } from './fold';
-import { compose, inNotation, type Draft } from './message';
+import { compose, inNotation, usualCall, type Draft } from './message';
 import { Notation } from './notation';
 import { RepeatForm } from './repeat-form';
 import { repeat } from './repeating';
@@ -29,6 +29,7 @@ export function Composer({ socket }: { socket: Socket }) {
 function Form({ socket }: { socket: Socket }) {
   const id = useId();
   const draft = useSignal<Draft>(keptDraft(socket));
+  useUsualCall(socket, draft);
   const refused = useSignal('');
   const message = useComputed(() => compose(draft.value)).value;
   const isSending = runOf(socket.id, draft.value.call, 'bar').value.kind === 'waiting';
@@ -126,6 +127,16 @@ function Form({ socket }: { socket: Socket }) {
       </div>
     </form>
   );
+}
+
+/** The peer may become known after the page is drawn; what a person chose stays. */
+function useUsualCall(socket: Socket, draft: Signal<Draft>): void {
+  const usual = usualCall(socket);
+  const before = useRef(usual);
+  useLayoutEffect(() => {
+    if (draft.peek().call === before.current) draft.value = { ...draft.peek(), call: usual };
+    before.current = usual;
+  }, [usual]);
 }
 
 /** On a narrow screen the words are those that fit. */

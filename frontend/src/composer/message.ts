@@ -22,6 +22,11 @@ export interface Draft {
   path: string;
 }
 
+/** A message goes to an address where there is no peer. */
+export function usualCall(socket: Socket): SendCall {
+  return isMessages(socket) && socket.peer_address === null ? 'sendto' : 'send';
+}
+
 export function newDraft(socket: Socket): Draft {
   return {
     encoding: 'text',
@@ -29,7 +34,7 @@ export function newDraft(socket: Socket): Draft {
     ending: 'none',
     checksum: 'none',
     order: 'little',
-    call: isMessages(socket) && socket.peer_address === null ? 'sendto' : 'send',
+    call: usualCall(socket),
     flags: [],
     host: '127.0.0.1',
     port: '',

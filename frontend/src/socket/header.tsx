@@ -26,7 +26,6 @@ export function Header({ socket }: { socket: Socket }) {
         <span class="id">{printable(socket.id)}</span> <Name socket={socket} />
       </h1>
       <StateChip state={socket.state} peerEnded={socket.peer_ended} />
-      <Left socket={socket} />
       <Recorded id={socket.id} />
       <Ends socket={socket} />
       <div class="actions">
@@ -38,16 +37,13 @@ export function Header({ socket }: { socket: Socket }) {
   );
 }
 
-function Left({ socket }: { socket: Socket }) {
-  const text = leftText(socket);
-  return text === '' ? null : <span class="chip warn">{text}</span>;
-}
-
 function Ends({ socket }: { socket: Socket }) {
   const local = formatAddress(socket.local_address);
   const peer = formatAddress(socket.peer_address);
+  const left = leftText(socket);
   return (
     <div class="ends" title={kindOf(socket)}>
+      {left !== '' && <strong class="hint">{left} ·</strong>}
       {local === null ? (
         <span class="hint">{word('socket.unbound')}</span>
       ) : (
