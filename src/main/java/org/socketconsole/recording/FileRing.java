@@ -1,5 +1,7 @@
 package org.socketconsole.recording;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +22,11 @@ final class FileRing implements Closeable {
     private final byte[] head;
     private final Deque<RecordingFile> files = new ArrayDeque<>();
     private int number;
+
+    /// Of all but the last, which is written to.
+    private long packets;
+
+    private long bytes;
 
     /// @param head what each begins with
     FileRing(Path directory, long fileSize, int most, byte[] head) throws IOException {
@@ -44,10 +51,20 @@ final class FileRing implements Closeable {
     void turn(byte[] tail) throws IOException {
         RecordingFile full = files.getLast();
         begin();
-        full.append(tail, tail.length, 0);
+        try {
+            full.append(tail, tail.length, 0);
+        } finally {
+            retire(full);
+        }
+    }
+
+    private void retire(RecordingFile full) throws IOException {
         full.close();
+        count(full, 1);
         while (files.size() > most) {
-            files.removeFirst().delete();
+            RecordingFile oldest = files.removeFirst();
+            count(oldest, -1);
+            oldest.delete();
         }
     }
 
@@ -55,21 +72,20 @@ final class FileRing implements Closeable {
         files.getLast().append(data, length, packets);
     }
 
-    long bytes() {
-        return files.stream().mapToLong(RecordingFile::bytes).sum();
-    }
-
-    long packets() {
-        return files.stream().mapToLong(RecordingFile::packets).sum();
-    }
-
-    int files() {
-        return files.size();
+    Totals totals(long dropped, @Nullable String error) {
+        RecordingFile last = files.getLast();
+        return new Totals(
+                packets + last.packets(), bytes + last.bytes(), files.size(), dropped, error);
     }
 
     @Override
     public void close() throws IOException {
         files.getLast().close();
+    }
+
+    private void count(RecordingFile file, int sign) {
+        packets += sign * file.packets();
+        bytes += sign * file.bytes();
     }
 
     private void begin() throws IOException {

@@ -19,6 +19,10 @@ import java.util.function.Supplier;
 final class Recorder implements Tap {
 
     private static final int BATCH = 1024 * 1024;
+
+    /// A few microseconds, as one write takes.
+    private static final int SPINS = 200;
+
     private static final byte[] HEAD = PacketBuffer.head();
 
     private final ReentrantLock turn = new ReentrantLock();
@@ -30,6 +34,9 @@ final class Recorder implements Tap {
 
     /// How many of them the files tell of.
     private long told;
+
+    /// The number of the latest chunk that is, or was dropped.
+    private volatile long written;
 
     private boolean ended;
     private volatile Totals totals;
@@ -56,7 +63,7 @@ final class Recorder implements Tap {
     @Override
     public void settle(Chunk chunk) {
         if (wanted.isOf(chunk.socketId())) {
-            writeAll();
+            writeUpTo(chunk.seq());
         }
     }
 
@@ -88,6 +95,17 @@ final class Recorder implements Tap {
         return totals;
     }
 
+    /// Whoever comes while another writes is mostly written by that one, in less time than it takes
+    /// to park a thread and wake it.
+    private void writeUpTo(long seq) {
+        for (int i = 0; i < SPINS && written < seq && turn.isLocked(); i++) {
+            Thread.onSpinWait();
+        }
+        if (written < seq) {
+            writeAll();
+        }
+    }
+
     /// Who comes to wait while another writes finds all written.
     private void writeAll() {
         turn.lock();
@@ -101,7 +119,7 @@ final class Recorder implements Tap {
     }
 
     private void write() {
-        fill();
+        long last = fill();
         try {
             if (files.isFull(buffer.size())) {
                 files.turn(PacketBuffer.statistics(dropped));
@@ -113,20 +131,30 @@ final class Recorder implements Tap {
             dropped += buffer.packets();
             totals = totals(full.getMessage());
         }
+        written = last;
     }
 
-    private void fill() {
+    /// Answers the number of the last chunk that is in the buffer, or is not wanted.
+    private long fill() {
+        long last = written;
         buffer.reset();
         if (told < dropped) {
             buffer.addStatistics(dropped);
         }
         for (Object next; buffer.size() < BATCH && (next = waiting.poll()) != null; ) {
             switch (next) {
-                case Chunk chunk when wanted.takes(chunk) -> buffer.add(chunk);
-                case String note -> buffer.add(note);
-                default -> {}
+                case Chunk chunk -> last = add(chunk);
+                default -> buffer.add((String) next);
             }
         }
+        return last;
+    }
+
+    private long add(Chunk chunk) {
+        if (wanted.takes(chunk)) {
+            buffer.add(chunk);
+        }
+        return chunk.seq();
     }
 
     private void append(byte[] bytes) throws IOException {
@@ -135,6 +163,6 @@ final class Recorder implements Tap {
     }
 
     private Totals totals(@Nullable String error) {
-        return new Totals(files.packets(), files.bytes(), files.files(), dropped, error);
+        return files.totals(dropped, error);
     }
 }
