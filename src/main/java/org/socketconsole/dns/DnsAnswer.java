@@ -59,7 +59,7 @@ record DnsAnswer(
                 Rcode.string(message.getRcode()),
                 flags(message.getHeader()),
                 elapsed,
-                SECTIONS.keySet().stream().flatMap(section -> items(section, message)).toList(),
+                SECTIONS.entrySet().stream().flatMap(section -> items(section, message)).toList(),
                 answer.transport(),
                 answer.size());
     }
@@ -69,9 +69,9 @@ record DnsAnswer(
     }
 
     /// What only tells of the transport is left out.
-    private static Stream<Item> items(int section, Message message) {
-        return message.getSection(section).stream()
+    private static Stream<Item> items(Map.Entry<Integer, String> section, Message message) {
+        return message.getSection(section.getKey()).stream()
                 .filter(found -> !(found instanceof OPTRecord))
-                .map(found -> Item.of(SECTIONS.get(section), found));
+                .map(found -> Item.of(section.getValue(), found));
     }
 }
