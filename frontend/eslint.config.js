@@ -35,6 +35,7 @@ const ROOMS = [
   'traffic',
   'activity',
   'names',
+  'names/dns',
   'call/form',
   'call',
   'reference',
