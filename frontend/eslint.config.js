@@ -36,6 +36,7 @@ const ROOMS = [
   'traffic',
   'activity',
   'names',
+  'names/dns',
   'call/form',
   'call',
   'reference',

@@ -7,6 +7,7 @@ export type Schemas = components['schemas'];
 export type Wire<T> = { [K in keyof T]-?: undefined extends T[K] ? NonNullable<T[K]> | null : T[K] };
 
 export type Address = Schemas['Address'];
+export type AddressInfo = Wire<Schemas['AddressInfo']>;
 export type Socket = Wire<Schemas['Socket']>;
 export type SocketState = Socket['state'];
 

@@ -25,9 +25,7 @@ export const loading = computed(() => phase.value === 'loading');
 export const loadProblem = signal<Problem | null>(null);
 
 /** Whose traffic the page wants to hear of: a socket's id, `all`, or nobody's. A recording has all it will have. */
-export const trafficWanted = computed(() =>
-  phase.value === 'following' && recording.value === null ? scope : null,
-);
+export const trafficWanted = computed(() => (phase.value === 'following' && recording.value === null ? scope : null));
 
 const timeline = new Timeline(LIMIT);
 let scope: string | null = null;

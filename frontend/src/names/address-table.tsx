@@ -1,7 +1,7 @@
+import type { AddressInfo } from '../lib/wire';
 import { word } from '../lib/words';
 import { Copyable } from '../ui/copyable';
 import { CopyButton } from '../ui/copy-button';
-import type { AddressInfo } from './calls';
 import { ConnectButton, type Connecting } from './connect';
 
 interface TableProps {

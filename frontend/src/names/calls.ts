@@ -1,7 +1,4 @@
 import { descriptors, type Descriptor, type Parameter } from '../call/descriptors';
-import type { Schemas, Wire } from '../lib/wire';
-
-export type AddressInfo = Wire<Schemas['AddressInfo']>;
 
 /** A look-up, with what the server says of it. */
 export type NameCall = Descriptor;
@@ -19,7 +16,7 @@ function withoutWait(call: NameCall): NameCall {
 }
 
 /** Whether the address has what the call needs; one without a required parameter needs a question first. */
-export function isAsked({ parameters }: NameCall, query: URLSearchParams): boolean {
+export function isAsked({ parameters }: Pick<NameCall, 'parameters'>, query: URLSearchParams): boolean {
   const required = parameters.filter(isNeeded);
   if (required.length > 0) return required.every(({ name }) => query.has(name));
   return parameters.length < 2 || parameters.some(({ name }) => query.has(name));

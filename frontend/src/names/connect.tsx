@@ -1,12 +1,11 @@
 import { signal, type Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { Socket } from '../lib/wire';
+import type { AddressInfo, Socket } from '../lib/wire';
 import { formatAddress } from '../lib/address';
 import { rich, word } from '../lib/words';
 import { go } from '../browser/router';
 import { FailedCard } from '../call/failed-card';
 import { makeCall, type FailedCall } from '../call/make';
-import type { AddressInfo } from './calls';
 
 interface Failure extends FailedCall {
   item: AddressInfo;

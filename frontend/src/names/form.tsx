@@ -6,7 +6,7 @@ import { word } from '../lib/words';
 import { isNeeded, type NameCall } from './calls';
 
 interface FormProps {
-  call: NameCall;
+  call: Pick<NameCall, 'name' | 'parameters'>;
   query: URLSearchParams;
 }
 
@@ -35,7 +35,7 @@ export function LookupForm({ call, query }: FormProps) {
 }
 
 /** Empty is absent: what the address does not have, the call is not given. */
-function addressOf({ name, parameters }: NameCall, data: FormData): string {
+function addressOf({ name, parameters }: FormProps['call'], data: FormData): string {
   const query = new URLSearchParams();
   for (const { name: field } of parameters) {
     const value = data.getAll(field).map(String).join('|').trim();
@@ -78,7 +78,7 @@ function Text({ parameter }: { parameter: Parameter }) {
       id={`names-${name}`}
       name={name}
       required={isNeeded(parameter)}
-      placeholder={EXAMPLES[name]}
+      placeholder={parameter.default ?? EXAMPLES[name]}
       spellcheck={false}
       autocomplete="off"
       autocapitalize="none"

@@ -1,7 +1,7 @@
 import type { Outcome } from '../browser/api';
 import { formatAddress } from '../lib/address';
 import { wordOf } from '../lib/text';
-import type { AddressInfo } from './calls';
+import type { AddressInfo } from '../lib/wire';
 
 /** An answer as lines that can be compared; a failure is one line. */
 export function linesOf(outcome: Outcome<Record<string, unknown>> | null): readonly string[] {

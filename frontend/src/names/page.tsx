@@ -4,6 +4,8 @@ import { printable } from '../lib/text';
 import { rich, word } from '../lib/words';
 import { isAsked, nameCalls, type NameCall } from './calls';
 import { Compare } from './compare';
+import { Comparison } from './dns/comparison';
+import { dnsLookup } from './dns/lookup';
 import { LookupForm } from './form';
 import { History } from './history';
 import { Result } from './result';
@@ -12,7 +14,8 @@ export default function Names() {
   const [, , name = 'getaddrinfo'] = place.value.pathname.split('/');
   const query = place.value.searchParams;
   const calls = nameCalls();
-  const call = calls?.find((candidate) => candidate.name === name);
+  const lookups = calls && [...calls, dnsLookup()];
+  const call = lookups?.find((candidate) => candidate.name === name);
   useTitle(call ? `${call.name} – ${word('rail.names')}` : word('rail.names'));
   return (
     <div class="column reader names fill">
@@ -22,7 +25,7 @@ export default function Names() {
       </header>
       <div class="scroll">
         <ul class="link-row" aria-label={word('names.calls')}>
-          {calls?.map((each) => (
+          {lookups?.map((each) => (
             <li key={each.name}>
               <a href={`/names/${each.name}`} aria-current={each === call ? 'page' : undefined}>
                 {each.name}
@@ -30,20 +33,23 @@ export default function Names() {
             </li>
           ))}
         </ul>
-        {calls !== null && <Shown name={name} call={call} query={query} />}
+        {lookups !== null && <Shown name={name} call={call} query={query} />}
         <History />
       </div>
     </div>
   );
 }
 
-function Shown({ name, call, query }: { name: string; call: NameCall | undefined; query: URLSearchParams }) {
+/** A call of the module, or the comparison with DNS. */
+type Lookup = NameCall | ReturnType<typeof dnsLookup>;
+
+function Shown({ name, call, query }: { name: string; call: Lookup | undefined; query: URLSearchParams }) {
   if (name === 'compare') return <Compare key={query.toString()} query={query} />;
   if (call === undefined) return <p>{rich('names.none', { name: <code>{printable(name)}</code> })}</p>;
   return (
     <>
       <LookupForm key={call.name} call={call} query={query} />
-      {isAsked(call, query) && <Result call={call} query={query} />}
+      {isAsked(call, query) && ('path' in call ? <Result call={call} query={query} /> : <Comparison query={query} />)}
     </>
   );
 }

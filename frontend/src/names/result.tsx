@@ -3,15 +3,16 @@ import { useEffect } from 'preact/hooks';
 import { request, type Outcome } from '../browser/api';
 import { duration } from '../lib/duration';
 import type { Subject } from '../lib/subject';
+import type { AddressInfo } from '../lib/wire';
 import { remember } from './lookups';
 import { CopyButton } from '../ui/copy-button';
 import { FailedCard } from '../call/failed-card';
 import { rich, word } from '../lib/words';
 import { AddressTable } from './address-table';
-import type { AddressInfo } from './calls';
 import { queryOf, type NameCall } from './calls';
 import { curlCommand, pythonCode, subjectOf } from './code';
 import { ConnectFailure, useConnecting } from './connect';
+import { dnsHref } from './dns/lookup';
 import { Facts } from './facts';
 
 type Answer = Record<string, unknown>;
@@ -58,6 +59,7 @@ export function Result({ call, query }: ResultProps) {
           }}
         />
       )}
+      <CompareWithDns name={nameIn(call, asked)} />
       <Code call={call} asked={asked} />
     </section>
   );
@@ -86,6 +88,17 @@ function Found({ outcome, subject, retry }: { outcome: Outcome<Answer>; subject:
       </details>
     </>
   );
+}
+
+/** Which parameter of a call is a name that DNS could have. */
+const NAMES: Record<string, string> = { getaddrinfo: 'host', gethostbyname: 'hostname', gethostbyname_ex: 'hostname' };
+
+function nameIn({ name }: NameCall, asked: Record<string, string>): string {
+  return asked[NAMES[name] ?? ''] ?? '';
+}
+
+function CompareWithDns({ name }: { name: string }) {
+  return name === '' ? null : <a href={dnsHref(name)}>{word('names.dns.compare')}</a>;
 }
 
 function Code({ call, asked }: { call: NameCall; asked: Record<string, string> }) {

@@ -5,17 +5,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.socketconsole.testing.NameServer;
 import org.socketconsole.testing.Peers;
 
 import java.io.IOException;
 import java.util.regex.Pattern;
 
 class NamesIT extends ConsoleTests {
+
+    /// The page waits for 5 s.
+    private static final double SILENCE_MILLIS = 20_000;
 
     @Test
     void theFormLooksUpLocalhost() {
@@ -112,6 +117,51 @@ class NamesIT extends ConsoleTests {
         role(AriaRole.LINK, "getprotobyname").click();
         page.locator(".history").getByRole(AriaRole.LINK).first().click();
         assertThat(page).hasURL(url("/names/getservbyname?servicename=http"));
+    }
+
+    @Test
+    void aNameServerStandsBesideLibcWithItsTimesAndWhyTheyDiffer() throws IOException {
+        try (NameServer server = new NameServer()) {
+            open("/names/dns");
+            field("name").fill("localhost");
+            field("server").fill("127.0.0.1");
+            field("port").fill(Integer.toString(server.port()));
+            button("Look up").click();
+            assertThat(page).hasURL(url(comparison("localhost", server)));
+            assertThat(cell("192.0.2.1", "libc")).hasText("no");
+            assertThat(cell("192.0.2.1", of(server))).hasText("yes, TTL 5 min");
+            assertThat(cell("127.0.0.1", "libc")).hasText("yes");
+            assertThat(cell("127.0.0.1", of(server))).hasText("no");
+            assertThat(result())
+                    .containsText("Only from " + of(server) + ": 192.0.2.1. libc does not ask");
+        }
+    }
+
+    @Test
+    void aNameServerThatIsSilentIsTold() throws IOException {
+        try (NameServer server = new NameServer()) {
+            open(comparison("silent.test", server));
+            assertThat(result())
+                    .containsText(
+                            of(server) + " is silent.",
+                            new ContainsTextOptions().setTimeout(SILENCE_MILLIS));
+            assertThat(server.asked("silent.test")).isEqualTo(4);
+        }
+    }
+
+    private static String comparison(String name, NameServer server) {
+        return "/names/dns?name=%s&server=127.0.0.1&port=%d".formatted(name, server.port());
+    }
+
+    /// As the page names it.
+    private static String of(NameServer server) {
+        return "127.0.0.1:" + server.port();
+    }
+
+    private Locator cell(String address, String column) {
+        return answers()
+                .locator("tr", new Locator.LocatorOptions().setHasText(address))
+                .locator("td[data-name='" + column + "']");
     }
 
     private Locator answers() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.NameServer;
 import org.socketconsole.testing.Peers;
 
 import tools.jackson.databind.JsonNode;

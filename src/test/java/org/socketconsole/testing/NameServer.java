@@ -1,6 +1,5 @@
-package org.socketconsole.dns;
+package org.socketconsole.testing;
 
-import org.socketconsole.testing.Peers;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -28,7 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A name server of the tests' own, which does what the name says that it is asked for.
-final class NameServer implements AutoCloseable {
+public final class NameServer implements AutoCloseable {
 
     private static final int TTL = 300;
     private static final int MANY = 200;
@@ -37,19 +36,19 @@ final class NameServer implements AutoCloseable {
     private final ServerSocket tcp;
     private final Map<Name, Integer> asked = new ConcurrentHashMap<>();
 
-    NameServer() throws IOException {
+    public NameServer() throws IOException {
         tcp = Peers.server();
         udp = new DatagramSocket(new InetSocketAddress(Peers.loopback(), tcp.getLocalPort()));
         Thread.ofVirtual().start(() -> untilClosed(this::answerDatagram));
         Thread.ofVirtual().start(() -> untilClosed(this::answerConnection));
     }
 
-    int port() {
+    public int port() {
         return tcp.getLocalPort();
     }
 
     /// How many datagrams asked for the name.
-    int asked(String name) throws IOException {
+    public int asked(String name) throws IOException {
         return asked.getOrDefault(Name.fromString(name, Name.root), 0);
     }
 
