@@ -18,13 +18,13 @@ final class RecordedChunks {
     private static final int LARGEST = 32 * 1024 * 1024;
 
     private final CaptureReader packets;
-    private final Conversations conversations;
+    private final ImportedConversations conversations;
 
     /// The first packet of the next chunk, null where that has not been read.
     private @Nullable CapturedPacket ahead;
 
     /// @param conversations what the captures before have of them
-    RecordedChunks(CaptureReader packets, Conversations conversations) {
+    RecordedChunks(CaptureReader packets, ImportedConversations conversations) {
         this.packets = packets;
         this.conversations = conversations;
     }

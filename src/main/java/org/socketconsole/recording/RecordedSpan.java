@@ -26,7 +26,7 @@ final class RecordedSpan implements Supplier<@Nullable Chunk>, Closeable {
 
     private final Deque<Path> left;
     private final long after;
-    private final Conversations conversations = new Conversations();
+    private final ImportedConversations conversations = new ImportedConversations();
     private long read;
     private long last;
     private InputStream open = NOTHING;
@@ -77,7 +77,8 @@ final class RecordedSpan implements Supplier<@Nullable Chunk>, Closeable {
 
     private static long first(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            Chunk first = new RecordedChunks(CaptureReader.of(in), new Conversations()).next();
+            Chunk first =
+                    new RecordedChunks(CaptureReader.of(in), new ImportedConversations()).next();
             return first == null ? Long.MAX_VALUE : first.seq();
         } catch (NoSuchFileException | DamagedCaptureException none) {
             return 0;

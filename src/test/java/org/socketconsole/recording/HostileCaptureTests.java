@@ -92,7 +92,7 @@ class HostileCaptureTests {
             RecordedChunks chunks =
                     new RecordedChunks(
                             CaptureReader.of(new ByteArrayInputStream(capture)),
-                            new Conversations());
+                            new ImportedConversations());
             for (Chunk chunk; (chunk = chunks.next()) != null; ) {
                 Sockaddr.decode(chunk.address());
                 Sockaddr.decode(chunk.ends().local());

@@ -15,7 +15,7 @@ import java.util.Map;
 /// Makes chunks of packets that no call of this console moved: whoever sends first between two ends
 /// is a socket, and its packets are sent. What TCP carries twice is there once. They have no
 /// number.
-final class Conversations {
+final class ImportedConversations {
 
     private static final int MOST = 16_384;
     private static final byte[] NONE = {};
