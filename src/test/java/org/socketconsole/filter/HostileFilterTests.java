@@ -42,6 +42,7 @@ class HostileFilterTests extends ContractTests {
             List.of(
                     "/filters/validate?on=sockets&expr=",
                     "/filters/validate?on=traffic&expr=",
+                    "/recordings/{id}/traffic?filter=",
                     "/sockets/{id}/traffic.jsonl?filter=",
                     "/sockets/{id}/traffic.pcapng?filter=",
                     "/sockets/{id}/traffic.txt?filter=",
