@@ -3,7 +3,7 @@ import { request, requestStream, type Outcome, type Problem } from '../browser/a
 import { openSink, type Sink } from '../browser/sink';
 import { bytes } from '../lib/format';
 import { word } from '../lib/words';
-import { waitingOn } from '../live/operations';
+import type { Waiting } from '../live/protocol';
 import { perRun } from '../live/run';
 
 /** Bytes in bulk between a socket and a file of the person's, for as long as the page is open. */
@@ -105,9 +105,13 @@ export async function sendFile(socketId: string, file: File, shutdown: boolean):
   }
 }
 
-/** The server does not see that the page has left while it waits for a peer that does not read. */
+/**
+ * The server does not see that the page has left while it waits for a peer that does not read. It is asked what waits,
+ * since the page may not have heard of it yet.
+ */
 async function cancelSend(socketId: string): Promise<void> {
-  const waiting = waitingOn(socketId).find(({ call }) => call === 'send_stream');
+  const found = await request<{ items: readonly Waiting[] }>('GET', '/operations', { query: { socket: socketId } });
+  const waiting = found.ok ? found.value.items.find(({ call }) => call === 'send_stream') : undefined;
   if (waiting) await request('DELETE', `/operations/${encodeURIComponent(waiting.id)}`);
 }
 
