@@ -98,7 +98,12 @@ function nameIn({ name }: NameCall, asked: Record<string, string>): string {
 }
 
 function CompareWithDns({ name }: { name: string }) {
-  return name === '' ? null : <a href={dnsHref(name)}>{word('names.dns.compare')}</a>;
+  if (name === '') return null;
+  return (
+    <p>
+      <a href={dnsHref(name)}>{word('names.dns.compare')}</a>
+    </p>
+  );
 }
 
 function Code({ call, asked }: { call: NameCall; asked: Record<string, string> }) {

@@ -38,6 +38,8 @@ class TargetsIT extends ConsoleTests {
                     "/traffic",
                     "/names/getaddrinfo?host=localhost&port=80",
                     "/names/compare",
+                    "/names/dns?name=localhost",
+                    "/recordings",
                     "/reference",
                     "/reference/constants?q=SO_",
                     "/reference/errno/ECONNREFUSED",
