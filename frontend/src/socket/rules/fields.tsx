@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useId } from 'preact/hooks';
 import type { Problem } from '../../browser/api';
+import { rich, type Word } from '../../lib/words';
 
 /** What is wrong with what is typed. */
 export const Wrong = createContext<Problem | null>(null);
@@ -45,30 +46,35 @@ export function TextInput({ label, place, value, onValue, placeholder }: FieldPr
 }
 
 interface NumberProps extends FieldProps {
+  /** What stands around the field, `{field}` in it. */
+  around?: Word;
   min: number;
   step?: 'any';
 }
 
 /** Empty says nothing. */
-export function NumberInput({ label, place, value, onValue, placeholder, min, step }: NumberProps) {
+export function NumberInput({ label, place, value, onValue, placeholder, around, min, step }: NumberProps) {
   const id = useId();
   const wrong = useWrong(place);
+  const field = (
+    <input
+      type="number"
+      aria-label={label}
+      title={label}
+      aria-invalid={wrong !== null}
+      aria-describedby={wrong === null ? undefined : id}
+      min={min}
+      step={step}
+      placeholder={placeholder}
+      value={value}
+      onInput={({ currentTarget }) => {
+        onValue(currentTarget.value);
+      }}
+    />
+  );
   return (
     <>
-      <input
-        type="number"
-        aria-label={label}
-        title={label}
-        aria-invalid={wrong !== null}
-        aria-describedby={wrong === null ? undefined : id}
-        min={min}
-        step={step}
-        placeholder={placeholder}
-        value={value}
-        onInput={({ currentTarget }) => {
-          onValue(currentTarget.value);
-        }}
-      />
+      {around === undefined ? field : <p class="hint">{rich(around, { field })}</p>}
       <Told id={id} text={wrong} />
     </>
   );

@@ -91,7 +91,8 @@ function For({ form: { on, every }, index, change }: RuleProps) {
       <NumberInput
         label={named('every', index)}
         place={`rules.${index}.every`}
-        placeholder={word('rules.every')}
+        around="rules.every"
+        placeholder="1"
         min={1}
         value={every}
         onValue={(nth) => {
@@ -180,7 +181,8 @@ function Pace({ form: { delay, chunkSize, chunkDelay }, index, change }: RulePro
       <NumberInput
         label={named('delay', index)}
         place={`rules.${index}.delay`}
-        placeholder={word('rules.delay')}
+        around="rules.delay"
+        placeholder="0"
         min={0}
         step="any"
         value={delay}
@@ -191,7 +193,8 @@ function Pace({ form: { delay, chunkSize, chunkDelay }, index, change }: RulePro
       <NumberInput
         label={named('size', index)}
         place={`rules.${index}.chunk_size`}
-        placeholder={word('rules.size')}
+        around="rules.size"
+        placeholder={word('rules.whole')}
         min={1}
         value={chunkSize}
         onValue={(size) => {
@@ -201,7 +204,8 @@ function Pace({ form: { delay, chunkSize, chunkDelay }, index, change }: RulePro
       <NumberInput
         label={named('pause', index)}
         place={`rules.${index}.chunk_delay`}
-        placeholder={word('rules.pause')}
+        around="rules.pause"
+        placeholder="0"
         min={0}
         step="any"
         value={chunkDelay}
