@@ -15,6 +15,7 @@ import { Missing } from './missing';
 import { Operations } from './operations';
 import { Options } from './options/options';
 import { Overview } from './overview';
+import { EditRules } from './rules/edit';
 import { hrefOfTab, Tabs, tabNamed, tabsOf, wordOfTab, type Tab } from './tabs';
 import { TcpInfo } from './tcp-info';
 import { useThroughput, type Sample } from './throughput-samples';
@@ -53,6 +54,7 @@ function Known({ socket, tab }: { socket: Socket; tab: Tab }) {
         <Body socket={socket} tab={tab} throughput={throughput} />
       </div>
       <Foot socket={socket} tab={tab} />
+      <EditRules socket={socket} />
     </section>
   );
 }

@@ -1,17 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { request, type Problem } from '../browser/api';
 import { useLoaded } from '../browser/use-loaded';
+import { closeSockets } from '../call/close';
 import { bytes } from '../lib/format';
 import { printable } from '../lib/text';
 import type { Schemas, Socket } from '../lib/wire';
 import { word } from '../lib/words';
 import { language } from '../lib/dictionary';
 import { now } from '../live/age';
+import { MenuButton, type Item } from '../ui/menu';
+import { PREPARED, preparedFor, type Prepared } from './prepared';
+import { pathOf } from './responder-path';
+import { editRules } from './rules/edit';
 
 type Responder = Schemas['Responder'];
-
-/** What needs no more than its name. */
-const SIMPLE = ['echo', 'discard', 'daytime', 'chargen', 'none'] as const;
 
 /** What answers on the socket in a person's place, and what it did; else the ways to have one. */
 export function ResponderCard({ socket }: { socket: Socket }) {
@@ -23,23 +25,37 @@ export function ResponderCard({ socket }: { socket: Socket }) {
     problem.value = made.ok ? null : made.problem;
   }
 
+  async function refuse(): Promise<void> {
+    const [failed] = await closeSockets([id]);
+    problem.value = failed?.problem ?? null;
+  }
+
+  function itemOf(name: Prepared): Item {
+    return {
+      name: word(`responder.do.${name}`),
+      run: () => void (name === 'refuse' ? refuse() : make('PUT', PREPARED[name])),
+    };
+  }
+
+  function items(): Item[] {
+    const { well, badly } = preparedFor(socket);
+    const byRules = { name: word('responder.rules'), run: () => void editRules() };
+    return [...well.map(itemOf), byRules, ...badly.map(itemOf)];
+  }
+
   return (
     <section class="responder" aria-labelledby="responder-heading">
       <div class="section-head">
         <h2 id="responder-heading">{word('responder.title')}</h2>
-        <select
-          aria-label={word('responder.choose')}
-          value={reply ?? ''}
-          onChange={({ currentTarget }) => void make('PUT', { reply: currentTarget.value })}
-        >
-          {reply === null && <option value="">{word('responder.nobody')}</option>}
-          {isComplex(reply) && <option value={reply}>{word(`responder.reply.${reply}`)}</option>}
-          {SIMPLE.map((simple) => (
-            <option key={simple} value={simple}>
-              {word(`responder.reply.${simple}`)}
-            </option>
-          ))}
-        </select>
+        <span class={reply === null ? 'hint' : ''}>{word(`responder.reply.${reply ?? 'nobody'}`)}</span>
+        <MenuButton name={word('responder.choose')} icon="down" items={items}>
+          {word('responder.choose')}
+        </MenuButton>
+        {reply === 'rules' && (
+          <button type="button" class="small" onClick={() => void editRules()}>
+            {word('responder.edit')}
+          </button>
+        )}
         {reply !== null && (
           <button type="button" class="small" onClick={() => void make('DELETE')}>
             {word('responder.stop')}
@@ -56,19 +72,17 @@ export function ResponderCard({ socket }: { socket: Socket }) {
   );
 }
 
-function isComplex(reply: Socket['responder']): reply is 'rules' | 'recorded' {
-  return reply === 'rules' || reply === 'recorded';
-}
-
 /** Once a second, as long as someone looks. */
 function Counts({ id }: { id: string }) {
   const { value } = useLoaded(Math.floor(now.value / 1_000), (signal) =>
     request<Responder>('GET', pathOf(id), { signal }),
   );
   if (!value?.ok) return null;
-  const { accepted, open, received, replied, unmatched, error } = value.value;
+  const { accept, receive, accepted, open, received, replied, unmatched, error } = value.value;
   return (
     <>
+      {!accept && <p class="hint">{word('responder.accepts-none')}</p>}
+      {!receive && <p class="hint">{word('responder.reads-none')}</p>}
       <dl class="detail-facts">
         <Count name={word('responder.accepted')} text={`${plain(accepted)} (${word('overview.open', { n: open })})`} />
         <Count name={word('overview.received')} text={bytes(received)} />
@@ -91,8 +105,4 @@ function Count({ name, text }: { name: string; text: string }) {
       <dd>{text}</dd>
     </div>
   );
-}
-
-function pathOf(id: string): string {
-  return `/sockets/${encodeURIComponent(id)}/responder`;
 }

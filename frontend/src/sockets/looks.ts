@@ -54,11 +54,12 @@ export function nameText({ label, peer_address }: Socket, isAccepted: boolean): 
   return isAccepted ? (formatAddress(peer_address) ?? '') : '';
 }
 
-/** `TCP 127.0.0.1:51422 → 127.0.0.1:6379`. */
+/** `TCP 127.0.0.1:51422 → 127.0.0.1:6379`, and what answers there. */
 export function endsText(socket: Socket): string {
   const [local, peer] = [formatAddress(socket.local_address), formatAddress(socket.peer_address)];
   const ends = [local, peer === null ? null : `→ ${peer}`].filter((end) => end !== null);
-  return [kindOf(socket), ends.length === 0 ? word('sockets.unbound') : ends.join(' ')].join(' ');
+  const answers = socket.responder && `· ${word(`responder.row.${socket.responder}`)}`;
+  return [kindOf(socket), ends.length === 0 ? word('sockets.unbound') : ends.join(' '), answers].join(' ').trimEnd();
 }
 
 /** The one thing that matters of it: how long it waits, what failed, what waits in the kernel, how many it accepted, how much it moved. */

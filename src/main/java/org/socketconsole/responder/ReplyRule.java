@@ -68,17 +68,15 @@ final class ReplyRule {
         return seconds == null ? ZERO : Seconds.parse(field, seconds);
     }
 
-    /// Says and does what it is for, where it is for this; answers whether it is.
-    boolean meets(On event, byte[] message, Peer peer) {
+    /// The groups of the match, which is counted; null where it is not for this.
+    @Nullable List<@Nullable String> meets(On event, byte[] message) {
         List<@Nullable String> groups = event == on ? match.groups(message) : null;
-        if (groups == null || matches.incrementAndGet() % every != 0) {
-            return false;
-        }
-        act(new Filling(groups, uses.incrementAndGet(), peer.address()), peer);
-        return true;
+        return groups != null && matches.incrementAndGet() % every == 0 ? groups : null;
     }
 
-    private void act(Filling filling, Peer peer) {
+    /// Says and does what it is for.
+    void answer(List<@Nullable String> groups, Peer peer) {
+        Filling filling = new Filling(groups, uses.incrementAndGet(), peer.address());
         peer.pause(delay);
         if (reply != null) {
             say(filled(reply, filling), peer);

@@ -37,5 +37,5 @@ record ResponderRequest(
         @Schema(description = "The most connections at once; 256 where absent") @Min(1)
                 @Nullable Integer limit) {
 
-    private static final int MOST_RULES = 1000;
+    static final int MOST_RULES = 1000;
 }

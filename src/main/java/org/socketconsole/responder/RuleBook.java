@@ -1,5 +1,6 @@
 package org.socketconsole.responder;
 
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.responder.RuleRequest.On;
 
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.List;
 record RuleBook(List<ReplyRule> rules) implements Answerer {
 
     private static final byte[] NONE = {};
+
+    /// A rule that was met, by its place from 0 on, and the groups of its match.
+    record Met(int rule, List<@Nullable String> groups) {}
 
     @Override
     public void opened(Peer peer) {
@@ -30,11 +34,25 @@ record RuleBook(List<ReplyRule> rules) implements Answerer {
     }
 
     private boolean meet(On event, byte[] message, Peer peer) {
-        for (ReplyRule rule : rules) {
-            if (rule.meets(event, message, peer)) {
-                return true;
+        Met met = find(event, message);
+        if (met != null) {
+            answer(met, peer);
+        }
+        return met != null;
+    }
+
+    /// The first that is for this, null where none is.
+    @Nullable Met find(On event, byte[] message) {
+        for (int i = 0; i < rules.size(); i++) {
+            List<@Nullable String> groups = rules.get(i).meets(event, message);
+            if (groups != null) {
+                return new Met(i, groups);
             }
         }
-        return false;
+        return null;
+    }
+
+    void answer(Met met, Peer peer) {
+        rules.get(met.rule).answer(met.groups, peer);
     }
 }

@@ -3,30 +3,51 @@ package org.socketconsole.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.Test;
+import org.socketconsole.browser.Axe;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.Peers;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.util.regex.Pattern;
 
 /// What answers in a person's place, and what waits for one who does not.
 class ResponderIT extends ConsoleTests {
 
-    @Test
-    void aListenerAnswersAsItWasChosenAndNoMoreWhenItIsStopped() throws IOException {
-        ApiSocket listener = labelled("server").bound();
+    /// A listener whose page is open.
+    private ApiSocket opened(String label) {
+        ApiSocket listener = labelled(label).bound();
         listener.post("listen", "{}");
         open("/sockets/" + listener.id());
-        field("What answers on this socket").selectOption("echo");
+        return listener;
+    }
+
+    private void answer(String item) {
+        button("Answer by itself").click();
+        role(AriaRole.MENUITEM, item).click();
+    }
+
+    @Test
+    void aListenerAnswersAsItWasChosenAndNoMoreWhenItIsStopped() throws IOException {
+        ApiSocket listener = opened("server");
+        answer("Echo what comes");
         try (Socket client = new Socket(Peers.loopback(), listener.port())) {
             client.getOutputStream().write(Bytes.of("hello"));
             assertThat(client.getInputStream().readNBytes(5)).isEqualTo(Bytes.of("hello"));
             assertThat(page.locator(".responder")).containsText("1 (1 open)");
             assertThat(page.locator(".responder")).containsText("5 B");
+            assertThat(row("server")).containsText("echoes");
         }
         button("Stop").click();
         assertThat(page.locator(".responder")).containsText("Nothing answers in your place.");
@@ -35,6 +56,79 @@ class ResponderIT extends ConsoleTests {
             assertThat(row("server")).containsText("1 waits to be accepted");
             assertThat(page.locator(".detail-head")).containsText("1 waits to be accepted");
         }
+    }
+
+    @Test
+    void rulesAreTriedOnAMessageAndThenAnswerARealPeer() throws IOException {
+        ApiSocket listener = opened("calculator");
+        answer("By rules…");
+        field("A message is").selectOption("line");
+        field("Match, rule 1").selectOption("re");
+        field("What is matched, rule 1").fill("^ADD (\\d+)$");
+        field("What is replied, rule 1").fill("sum $1\\n");
+        field("Message").fill("ADD 20\\nHM\\n");
+        Locator tried = page.locator(".try-out dl");
+        assertThat(tried.first()).containsText("rule 1");
+        assertThat(tried.first()).containsText("sum 20\\n");
+        assertThat(tried.last()).containsText("no rule");
+        Axe.assertNoViolations(page);
+        picture("rules");
+        button("Save").click();
+        assertThat(page.locator(".responder")).containsText("Answers by rules");
+        assertThat(row("calculator")).containsText("answers by rules");
+        try (Socket client = new Socket(Peers.loopback(), listener.port())) {
+            client.getOutputStream().write(Bytes.of("ADD 7\n"));
+            assertThat(client.getInputStream().readNBytes(6)).isEqualTo(Bytes.of("sum 7\n"));
+        }
+        button("Edit").click();
+        assertThat(field("What is matched, rule 1")).hasValue("^ADD (\\d+)$");
+    }
+
+    @Test
+    void aWrongExpressionIsToldAtItsField() {
+        opened("wrong");
+        answer("By rules…");
+        button("Add a rule").click();
+        field("Match, rule 2").selectOption("re");
+        field("What is matched, rule 2").fill("(");
+        button("Save").click();
+        assertThat(field("What is matched, rule 2")).hasAttribute("aria-invalid", "true");
+        assertThat(field("What is matched, rule 2"))
+                .hasAccessibleDescription(Pattern.compile("missing"));
+        assertThat(field("What is replied, rule 2")).hasAttribute("aria-invalid", "false");
+        button("Leave it").click();
+        assertThat(page.locator(".responder")).containsText("Nothing answers");
+    }
+
+    @Test
+    void whatGoesWrongOnPurposeIsWhatThePeerSees() throws IOException {
+        ApiSocket listener = opened("broken");
+        int port = listener.port();
+        answer("Reset: after its first message the peer gets ECONNRESET");
+        assertThat(page.locator(".responder")).containsText("Answers by rules");
+        try (Socket client = new Socket(Peers.loopback(), port)) {
+            client.getOutputStream().write(Bytes.of("hello"));
+            assertThatThrownBy(() -> client.getInputStream().read())
+                    .isInstanceOf(SocketException.class)
+                    .hasMessageContaining("reset");
+        }
+        answer("Refuse: close this, and the peer gets ECONNREFUSED");
+        assertThat(page.locator(".detail-head")).containsText("Closed");
+        assertThatThrownBy(() -> new Socket(Peers.loopback(), port).close())
+                .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void theRulesAreUsableOnANarrowScreenInTheDark() {
+        browse(360, 740, ColorScheme.DARK);
+        opened("narrow");
+        answer("By rules…");
+        field("Match, rule 1").selectOption("text");
+        assertThat(
+                        isTrue(
+                                "document.querySelector('.rules').scrollWidth <= document.querySelector('.rules').clientWidth"))
+                .isTrue();
+        picture("rules-360-dark");
     }
 
     @Test

@@ -1,0 +1,3 @@
+export function pathOf(id: string): string {
+  return `/sockets/${encodeURIComponent(id)}/responder`;
+}
