@@ -26,6 +26,10 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
 
     private static final long LOOK_MILLIS = 1000;
 
+    /// Within it a request may be there that a busy server has not come to read: thousands of
+    /// clients may come at once.
+    private static final long COMING_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final Connector connector;
     private final long patienceNanos;
     private final int mostUnfinished;
@@ -86,9 +90,9 @@ final class SlowHeads extends AbstractLifeCycle implements Connection.Listener {
                 && System.nanoTime() - begin > patienceNanos;
     }
 
-    /// By their client's address. Those that have come just now may be about to send it.
+    /// By their client's address.
     private Map<InetAddress, List<Connection>> unfinished() {
-        long before = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
+        long before = System.nanoTime() - COMING_NANOS;
         return connections.entrySet().stream()
                 .filter(opened -> opened.getKey().getMessagesIn() == 0)
                 .filter(opened -> opened.getValue() - before < 0)
