@@ -19,12 +19,12 @@ export function List() {
     problem.value = what;
   };
   return (
-    <section class="activity" aria-labelledby="recordings">
-      <div class="activity-head">
+    <section class="column reader fill" aria-labelledby="recordings">
+      <header class="head">
         <h1 id="recordings">{word('recordings.title')}</h1>
         <Cost />
         {found?.storage && <Tools tell={tell} />}
-      </div>
+      </header>
       {problem.value && (
         <p class="problem" role="alert">
           {printable(problem.value.detail)}
@@ -62,8 +62,8 @@ function Tools({ tell }: { tell: (problem: Problem | null) => void }) {
   }
 
   return (
-    <span class="exports">
-      <label>
+    <span class="buttons">
+      <label class="check">
         <input type="checkbox" role="switch" checked={running} onChange={() => void toggleRecording(null).then(tell)} />{' '}
         {word('recordings.all')}
       </label>

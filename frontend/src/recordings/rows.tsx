@@ -17,7 +17,7 @@ interface RowsProps {
 export function Rows({ items, tell }: RowsProps) {
   const doomed = useSignal<Recording | null>(null);
   return (
-    <div class="activity-rows">
+    <div class="scroll">
       <table class="answers">
         <caption class="visually-hidden">{word('recordings.title')}</caption>
         <thead>
