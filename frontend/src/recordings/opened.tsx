@@ -29,7 +29,7 @@ export function Opened({ id }: { id: string }) {
   const talks = query.get('view') === 'conversation';
   const socket = query.get('socket') ?? (talks ? (sockets[0]?.id ?? null) : null);
   return (
-    <section class="traffic-page fill" aria-labelledby="recording">
+    <section class="column traffic-page fill" aria-labelledby="recording">
       <header class="traffic-head">
         <h1>
           <a href="/recordings" aria-label={word('recordings.back')}>
