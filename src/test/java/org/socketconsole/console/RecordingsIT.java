@@ -78,6 +78,8 @@ class RecordingsIT extends ConsoleTests {
         send(pair, "alpha", "beta");
         open("/recordings/" + api.get("/recordings").at("items/0/id").asString());
         assertThat(rows()).hasCount(4);
+        assertThat(rows().first()).isInViewport();
+        assertThat(rows().last()).isInViewport();
         field("Socket").selectOption(pair.first().id());
         assertThat(rows()).hasCount(2);
         page.navigate(page.url() + "&match=text:beta&only=1");
