@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import org.socketconsole.libc.Libc;
+import org.socketconsole.libc.Octets;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -59,11 +60,11 @@ final class LibcBench {
     }
 
     private static double sendRecv(int sender, int receiver) {
-        byte[] data = new byte[64];
+        Octets data = Octets.of(new byte[64]);
         long start = System.nanoTime();
         for (int i = 0; i < CALLS; i++) {
-            LIBC.send(sender, data, 0, data.length, MSG_NOSIGNAL | MSG_DONTWAIT);
-            data = LIBC.recvmsg(receiver, data.length, 0, MSG_DONTWAIT).data();
+            LIBC.send(sender, data, 0, data.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+            data = LIBC.recvmsg(receiver, data.size(), 0, MSG_DONTWAIT).octets();
         }
         return (System.nanoTime() - start) / (double) CALLS;
     }

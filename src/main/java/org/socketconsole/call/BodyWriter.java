@@ -1,13 +1,15 @@
 package org.socketconsole.call;
 
+import org.socketconsole.libc.Octets;
+
 import java.io.IOException;
 
 /// Where a call writes its answer while it runs, in pieces as they come. An [IOException] is a
 /// client that has left.
 public interface BodyWriter {
 
-    /// Waits while the client has no room. The bytes are not to be changed from here on.
-    void write(byte[] bytes) throws IOException, InterruptedException;
+    /// Waits while the client has no room, and needs the bytes no longer than that.
+    void write(Octets bytes) throws IOException, InterruptedException;
 
     /// Lets the client have what is written so far, and know that the call goes well.
     void flush() throws IOException, InterruptedException;

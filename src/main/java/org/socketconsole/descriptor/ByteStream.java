@@ -9,6 +9,7 @@ import org.socketconsole.call.TimedOutException;
 import org.socketconsole.descriptor.Flow.Mover;
 import org.socketconsole.descriptor.Flow.Taken;
 import org.socketconsole.descriptor.Sending.Outgoing;
+import org.socketconsole.libc.Octets;
 import org.socketconsole.net.SyscallException;
 
 import java.io.IOException;
@@ -57,9 +58,10 @@ public final class ByteStream {
     private void receiveAll(BodyWriter client) throws IOException, InterruptedException {
         Receiving receiving = new Receiving(wire, mover, 0, 0, null, patience);
         try {
-            for (byte[] piece; (piece = next(receiving, client)).length > 0; ) {
+            for (Octets piece; (piece = next(receiving, client)).size() > 0; ) {
                 client.write(piece);
-                moved += piece.length;
+                moved += piece.size();
+                piece.release();
                 patience.progress(moved);
             }
         } catch (SyscallException | TimedOutException end) {
@@ -72,31 +74,32 @@ public final class ByteStream {
     }
 
     /// The client has all that came before the wait for more begins.
-    private byte[] next(Receiving receiving, BodyWriter client)
+    private Octets next(Receiving receiving, BodyWriter client)
             throws IOException, InterruptedException {
         goOn();
-        Taken taken = receiving.receiveNow(BodyReader.PIECE);
+        Taken taken = receiving.receivePieceNow();
         if (taken == null) {
             client.flush();
-            taken = receiving.receive(BodyReader.PIECE);
+            taken = receiving.receivePiece();
         }
-        return taken.received().data();
+        return taken.received().octets();
     }
 
     private void sendAll(BodyReader client) throws IOException, InterruptedException {
         goOn();
-        for (byte[] piece; (piece = client.next()).length > 0; ) {
+        for (Octets piece; (piece = client.next()).size() > 0; ) {
             goOn();
             send(piece);
+            piece.release();
         }
     }
 
-    private void send(byte[] piece) {
+    private void send(Octets piece) {
         patience.goesOnAfter(moved);
         Outgoing outgoing = new Outgoing(piece, 0, null, NOBODY, null);
         try {
             new Sending(wire, mover, patience, outgoing).all();
-            moved += piece.length;
+            moved += piece.size();
         } catch (TimedOutException end) {
             moved += Objects.requireNonNullElse(end.sent(), 0L);
             throw end;

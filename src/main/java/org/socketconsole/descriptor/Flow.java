@@ -10,6 +10,7 @@ import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.MisplacedException;
 import org.socketconsole.descriptor.Sending.Outgoing;
 import org.socketconsole.libc.Libc.Received;
+import org.socketconsole.libc.Octets;
 import org.socketconsole.traffic.Chunk;
 import org.socketconsole.traffic.Chunk.Direction;
 import org.socketconsole.traffic.Ends;
@@ -121,7 +122,7 @@ public final class Flow {
     public void writeTo(OutputStream out, long from, long end) throws IOException {
         for (long next = from; next < end && at(next) instanceof Chunk chunk; next = chunk.end()) {
             int skipped = transport.isStream() ? (int) (next - chunk.offset()) : 0;
-            out.write(chunk.data(), skipped, chunk.data().length - skipped);
+            out.write(chunk.data(), skipped, chunk.size() - skipped);
         }
     }
 
@@ -200,7 +201,7 @@ public final class Flow {
         turn.lock();
         try {
             long place = outgoing.at() + start;
-            return place == offset ? null : sentAt(place, outgoing.data(), start);
+            return place == offset ? null : sentAt(place, outgoing.data().array(), start);
         } finally {
             turn.unlock();
         }
@@ -232,8 +233,8 @@ public final class Flow {
         long count = send.getAsLong();
         long at = offset;
         if (count >= 0) {
-            byte[] sent = outgoing.part(start, (int) count);
-            record(mover, sent, sent.length, outgoing.flags(), outgoing.addr());
+            Octets sent = outgoing.data().part(start, (int) count);
+            record(mover, sent, sent.size(), outgoing.flags(), outgoing.addr());
         }
         return new Given(count, at);
     }
@@ -241,14 +242,14 @@ public final class Flow {
     private void record(Mover mover, Received received) {
         record(
                 mover,
-                received.data(),
-                Math.max(received.size(), received.data().length),
+                received.octets(),
+                Math.max(received.size(), received.octets().size()),
                 received.msgFlags(),
                 received.addr());
     }
 
     /// The end of a stream is no bytes; an empty message is one.
-    private void record(Mover mover, byte[] data, int length, int flags, byte[] addr) {
+    private void record(Mover mover, Octets data, int length, int flags, byte[] addr) {
         if (transport.isStream() && length == 0) {
             return;
         }
@@ -273,6 +274,6 @@ public final class Flow {
                                         mover.by()));
         mover.call.operation().movedBytes();
         offset = kept.end();
-        bytes += data.length;
+        bytes += data.size();
     }
 }

@@ -12,6 +12,7 @@ import static org.socketconsole.net.SocketConstants.MSG_WAITALL;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.QuotaException;
+import org.socketconsole.call.BodyReader;
 import org.socketconsole.call.GoneException;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.descriptor.Flow.Mover;
@@ -25,6 +26,7 @@ import org.socketconsole.net.SyscallException;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// One receive: `recv`, `recvfrom` and `recvmsg` differ in what is asked for, not in how.
 final class Receiving {
@@ -74,9 +76,14 @@ final class Receiving {
         return has(MSG_PEEK) ? peekAtAll(size) : receiveAll(size);
     }
 
-    /// What is there at once; null where that is nothing.
-    @Nullable Taken receiveNow(int bufsize) {
-        return attempt(bufsize);
+    /// As many bytes of a stream as a piece has.
+    Taken receivePiece() {
+        return wire.waiting().forInput(patience, this::receivePieceNow, this::end);
+    }
+
+    /// Those that are there at once; null where there are none.
+    @Nullable Taken receivePieceNow() {
+        return attempt(BodyReader.PIECE, () -> wire.libc().recv(wire.fd(), flags | MSG_DONTWAIT));
     }
 
     private Taken receiveOnce(int bufsize) {
@@ -148,8 +155,11 @@ final class Receiving {
 
     /// Null where it would block.
     private @Nullable Taken attempt(int bufsize) {
-        Taken taken =
-                wire.received().take(mover, flags, place, wanted(bufsize), () -> ask(bufsize));
+        return attempt(bufsize, () -> ask(bufsize));
+    }
+
+    private @Nullable Taken attempt(int bufsize, Supplier<Received> ask) {
+        Taken taken = wire.received().take(mover, flags, place, wanted(bufsize), ask);
         int size = taken.received().size();
         if (size == -EAGAIN) {
             return null;

@@ -83,7 +83,7 @@ final class Replay {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while (bytes.size() < size && at(offset + bytes.size()) instanceof Chunk chunk) {
             int skipped = (int) (offset + bytes.size() - chunk.offset());
-            int count = Math.min(chunk.data().length - skipped, size - bytes.size());
+            int count = Math.min(chunk.size() - skipped, size - bytes.size());
             bytes.write(chunk.data(), skipped, count);
         }
         return bytes.toByteArray();

@@ -12,9 +12,9 @@ import org.socketconsole.call.TimedOutException;
 import org.socketconsole.descriptor.Flow.Given;
 import org.socketconsole.descriptor.Flow.Mover;
 import org.socketconsole.descriptor.SocketIo.Sent;
+import org.socketconsole.libc.Octets;
 import org.socketconsole.net.SyscallException;
 
-import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
 /// One send: a message in one system call, a stream's bytes piece by piece, so that no native
@@ -27,7 +27,7 @@ final class Sending {
     private final Mover mover;
     private final Patience patience;
     private final Outgoing outgoing;
-    private final byte[] data;
+    private final Octets data;
     private boolean opened;
     private int done;
 
@@ -42,14 +42,19 @@ final class Sending {
     /// @param addr where to, or none
     /// @param opening the system call that it begins with, by its flags; null is send(2)
     record Outgoing(
-            byte[] data,
+            Octets data,
             int flags,
             @Nullable Long at,
             byte[] addr,
             @Nullable IntToLongFunction opening) {
 
-        byte[] part(int start, int count) {
-            return count == data.length ? data : Arrays.copyOfRange(data, start, start + count);
+        Outgoing(
+                byte[] data,
+                int flags,
+                @Nullable Long at,
+                byte[] addr,
+                @Nullable IntToLongFunction opening) {
+            this(Octets.of(data), flags, at, addr, opening);
         }
     }
 
@@ -93,7 +98,7 @@ final class Sending {
             note(again);
             before = done;
         }
-        if (again == null || done < data.length) {
+        if (again == null || done < data.size()) {
             go(all);
         }
     }
@@ -110,7 +115,7 @@ final class Sending {
         do {
             next(done > before && !all ? queued.none() : queued);
             patience.progress(done);
-        } while (done < data.length);
+        } while (done < data.size());
     }
 
     private void next(Patience now) {
@@ -150,7 +155,7 @@ final class Sending {
 
     /// The urgent byte is the last of all, and a connection is opened by the first alone.
     private long piece(int ours) {
-        int left = data.length - done;
+        int left = data.size() - done;
         int length = wire.transport().isStream() ? Math.min(PIECE, left) : left;
         boolean opens = outgoing.opening == null && done == 0;
         int flags =

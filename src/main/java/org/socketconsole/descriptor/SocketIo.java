@@ -74,7 +74,7 @@ public final class SocketIo {
         /// What a message had before it was cut, or how many bytes of a stream were discarded; null
         /// where it gave all.
         public @Nullable Integer length() {
-            return received.size() > received.data().length ? received.size() : null;
+            return received.size() > received.octets().size() ? received.size() : null;
         }
     }
 
@@ -209,7 +209,7 @@ public final class SocketIo {
 
     private Sending sending(Outgoing outgoing, Call call) {
         if (wire.transport().isStream()) {
-            call.operation().total(outgoing.data().length);
+            call.operation().total(outgoing.data().size());
         }
         return new Sending(wire, mover(call), patience(call, outgoing.flags()), outgoing);
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// is given back before its caller parks. Memory is not zeroed: whoever allocates fills it.
 final class Frame implements SegmentAllocator, AutoCloseable {
 
-    /// The payload that a pooled frame has room for; a larger one has an arena of its own.
+    /// The octets that a pooled frame has room for; a larger one has an arena of its own.
     static final int PAYLOAD = 64 * 1024;
 
     static final byte[] EMPTY = {};
@@ -67,8 +67,21 @@ final class Frame implements SegmentAllocator, AutoCloseable {
     }
 
     MemorySegment copy(byte[] bytes) {
-        MemorySegment segment = allocate(bytes.length, 8);
-        MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, 0, bytes.length);
+        return copy(bytes, 0, bytes.length);
+    }
+
+    /// Those in a block as they are, any others copied.
+    MemorySegment bytes(Octets octets, int start, int length) {
+        return switch (octets) {
+            case Octets.InArray(byte[] array) -> copy(array, start, length);
+            case Octets.InBlock(Block block, int first, _) ->
+                    block.memory().asSlice(first + start, length);
+        };
+    }
+
+    private MemorySegment copy(byte[] bytes, int start, int length) {
+        MemorySegment segment = allocate(length, 8);
+        MemorySegment.copy(bytes, start, segment, ValueLayout.JAVA_BYTE, 0, length);
         return segment;
     }
 

@@ -49,10 +49,19 @@ public interface Libc {
     /// kernel gave none), control messages and flags. With `MSG_TRUNC` the count of a message is
     /// its length, also where there was less room.
     record Received(
-            int size, byte[] data, byte[] addr, List<ControlMessage> control, int msgFlags) {
+            int size, Octets octets, byte[] addr, List<ControlMessage> control, int msgFlags) {
+
+        public Received(
+                int size, byte[] data, byte[] addr, List<ControlMessage> control, int msgFlags) {
+            this(size, Octets.of(data), addr, control, msgFlags);
+        }
+
+        public byte[] data() {
+            return octets.array();
+        }
 
         public Received withFlags(int flags) {
-            return new Received(size, data, addr, control, flags);
+            return new Received(size, octets, addr, control, flags);
         }
     }
 
@@ -141,6 +150,9 @@ public interface Libc {
     /// the kernel would write, it is `EFAULT`.
     int recv(int sockfd, int len, int flags);
 
+    /// recv(2) of a stream, with its bytes in a [Block] where they are many.
+    Received recv(int sockfd, int flags);
+
     /// recvmsg(2), for all that receives into a buffer: descriptors that come in a control message
     /// are open in this process at once, of `SCM_RIGHTS` and `SCM_PIDFD`; whoever calls owns them.
     /// `controllen` counts headers and padding. `MSG_TRUNC` is for messages: a stream that discards
@@ -149,7 +161,7 @@ public interface Libc {
     Received recvmsg(int sockfd, int len, int controllen, int flags);
 
     /// send(2): without `MSG_NOSIGNAL` a broken pipe would end the process by `SIGPIPE`.
-    long send(int sockfd, byte[] buf, int offset, int len, int flags);
+    long send(int sockfd, Octets buf, int offset, int len, int flags);
 
     /// sendmsg(2).
     long sendmsg(

@@ -228,6 +228,24 @@ final class NativeLibc extends NativeNetdb {
     }
 
     @Override
+    public Received recv(int sockfd, int flags) {
+        Block block = new Block();
+        int size =
+                call(
+                        f ->
+                                (int)
+                                        (long)
+                                                recv.invokeExact(
+                                                        f.errno(),
+                                                        sockfd,
+                                                        block.memory(),
+                                                        (long) Block.SIZE,
+                                                        flags));
+        Octets octets = block.filled(Math.max(size, 0));
+        return new Received(size, octets, Frame.EMPTY, List.of(), 0);
+    }
+
+    @Override
     public Received recvmsg(int sockfd, int len, int controllen, int flags) {
         return in(
                 f -> {
@@ -250,11 +268,10 @@ final class NativeLibc extends NativeNetdb {
     }
 
     @Override
-    public long send(int sockfd, byte[] buf, int offset, int len, int flags) {
+    public long send(int sockfd, Octets buf, int offset, int len, int flags) {
         return in(
                 f -> {
-                    MemorySegment bytes = f.allocate(len);
-                    MemorySegment.copy(buf, offset, bytes, JAVA_BYTE, 0, len);
+                    MemorySegment bytes = f.bytes(buf, offset, len);
                     return f.result(
                             (long) send.invokeExact(f.errno(), sockfd, bytes, (long) len, flags));
                 });

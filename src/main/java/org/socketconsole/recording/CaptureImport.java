@@ -4,6 +4,7 @@ import static org.socketconsole.net.Errno.ECANCELED;
 
 import org.socketconsole.call.BodyReader;
 import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.libc.Octets;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.traffic.PcapngWriter;
 
@@ -58,18 +59,19 @@ final class CaptureImport {
     private void receive(BodyReader client, Path brought) throws IOException {
         try (OutputStream out = Files.newOutputStream(brought)) {
             long size = 0;
-            for (byte[] piece; (piece = next(client)).length > 0; ) {
-                size += piece.length;
+            for (Octets piece; (piece = next(client)).size() > 0; ) {
+                size += piece.size();
                 if (size > largest) {
                     throw new InvalidArgumentException(
                             BODY, "is larger than a recording may be, %d bytes".formatted(largest));
                 }
-                out.write(piece);
+                out.write(piece.array());
+                piece.release();
             }
         }
     }
 
-    private static byte[] next(BodyReader client) {
+    private static Octets next(BodyReader client) {
         try {
             return client.next();
         } catch (IOException | InterruptedException left) {

@@ -54,7 +54,7 @@ final class PacketBuffer extends ByteArrayOutputStream {
     }
 
     void add(Chunk chunk) {
-        int left = chunk.data().length;
+        int left = chunk.size();
         int kept = mostPayload;
         for (byte[] bytes : cooked.of(chunk)) {
             int payload = Math.min(left, CookedPackets.payload(chunk));

@@ -31,7 +31,7 @@ record RecordedSocketView(
 
     RecordedSocketView with(Chunk chunk) {
         boolean sent = chunk.direction() == Direction.SENT;
-        int more = chunk.data().length;
+        int more = chunk.size();
         return new RecordedSocketView(
                 id,
                 family,

@@ -39,7 +39,7 @@ record Remark(
                 chunk.call(),
                 chunk.seq(),
                 chunk.offset(),
-                chunk.data().length,
+                chunk.size(),
                 payload,
                 chunk.length(),
                 chunk.flags(),

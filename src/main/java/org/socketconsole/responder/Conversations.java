@@ -5,6 +5,7 @@ import org.socketconsole.call.NotFoundException;
 import org.socketconsole.dispatch.ArgumentBinder;
 import org.socketconsole.recording.Recordings;
 import org.socketconsole.socket.SocketList;
+import org.socketconsole.traffic.Chunk;
 import org.socketconsole.traffic.TrafficStore;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What passed through sockets, to be given back: of one of the console as far as it is kept, of
 /// one of a recording as far as that goes.
@@ -52,7 +54,8 @@ class Conversations {
         if (!isKept && sockets.find(id) == null) {
             throw new NotFoundException("There is no socket `" + id + "`, nor what passed it.");
         }
-        return RecordedTurn.of(traffic.after(0, id).toList());
+        return RecordedTurn.of(
+                traffic.after(0, id).map(Chunk::whole).flatMap(Optional::stream).toList());
     }
 
     private List<RecordedTurn> ofRecording(RecordingRequest request) {

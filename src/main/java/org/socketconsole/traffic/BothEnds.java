@@ -38,10 +38,10 @@ final class BothEnds {
             return chunk;
         }
         String flow = IpPackets.flow(chunk);
-        long end = chunk.offset() + chunk.data().length;
+        long end = chunk.offset() + chunk.size();
         long reached = written.getOrDefault(flow, chunk.offset());
         written.merge(flow, end, Math::max);
-        return reached >= end && chunk.data().length > 0 ? null : chunk.from(reached);
+        return reached >= end && chunk.size() > 0 ? null : chunk.from(reached);
     }
 
     private Map<String, String> of(Direction direction) {

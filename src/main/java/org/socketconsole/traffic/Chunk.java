@@ -3,10 +3,11 @@ package org.socketconsole.traffic;
 import static org.socketconsole.net.SocketConstants.MSG_OOB;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.libc.Octets;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The bytes that one call moved.
 ///
@@ -26,7 +27,7 @@ public record Chunk(
         Direction direction,
         String call,
         long offset,
-        byte[] data,
+        Octets octets,
         int length,
         int flags,
         byte[] address,
@@ -36,6 +37,8 @@ public record Chunk(
 
     /// Bytes that a chunk takes besides its data, roughly.
     private static final int OVERHEAD = 256;
+
+    private static final byte[] NONE = {};
 
     /// Which way the bytes went.
     public enum Direction {
@@ -47,7 +50,68 @@ public record Chunk(
         }
     }
 
-    Chunk withData(byte[] other) {
+    public Chunk(
+            long seq,
+            Instant time,
+            String socketId,
+            Direction direction,
+            String call,
+            long offset,
+            byte[] data,
+            int length,
+            int flags,
+            byte[] address,
+            Transport transport,
+            Ends ends,
+            @Nullable String by) {
+        this(
+                seq,
+                time,
+                socketId,
+                direction,
+                call,
+                offset,
+                Octets.of(data),
+                length,
+                flags,
+                address,
+                transport,
+                ends,
+                by);
+    }
+
+    /// Its bytes, which are not to be changed; none where they have given way.
+    public byte[] data() {
+        return first(size());
+    }
+
+    /// At most so many of them.
+    byte[] first(int most) {
+        if (!octets.hold()) {
+            return NONE;
+        }
+        try {
+            return octets.part(0, Math.min(most, size())).array();
+        } finally {
+            octets.release();
+        }
+    }
+
+    /// How many bytes it has.
+    public int size() {
+        return octets.size();
+    }
+
+    /// With its bytes on the heap, where they stay whatever gives way; empty where they have.
+    public Optional<Chunk> whole() {
+        if (octets instanceof Octets.InArray) {
+            return Optional.of(this);
+        }
+        byte[] data = data();
+        return data.length < size() ? Optional.empty() : Optional.of(with(Octets.of(data)));
+    }
+
+    Chunk with(Octets other) {
         return new Chunk(
                 seq, time, socketId, direction, call, offset, other, length, flags, address,
                 transport, ends, by);
@@ -55,7 +119,7 @@ public record Chunk(
 
     public Chunk withSeq(long other) {
         return new Chunk(
-                other, time, socketId, direction, call, offset, data, length, flags, address,
+                other, time, socketId, direction, call, offset, octets, length, flags, address,
                 transport, ends, by);
     }
 
@@ -71,7 +135,7 @@ public record Chunk(
                         direction,
                         call,
                         place,
-                        Arrays.copyOfRange(data, skipped, data.length),
+                        octets.part(skipped, size() - skipped),
                         length - skipped,
                         flags,
                         address,
@@ -91,10 +155,10 @@ public record Chunk(
     /// Whether it has what its offsets count: nobody has what was discarded, and an urgent byte
     /// that was read apart is not counted.
     boolean isReplayable() {
-        return end() > offset && (!transport.isStream() || data.length == length);
+        return end() > offset && (!transport.isStream() || size() == length);
     }
 
     long weight() {
-        return OVERHEAD + data.length;
+        return OVERHEAD + octets.weight();
     }
 }

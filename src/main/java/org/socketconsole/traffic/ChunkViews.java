@@ -1,11 +1,11 @@
 package org.socketconsole.traffic;
 
+import org.socketconsole.libc.Octets;
 import org.socketconsole.net.Constants;
 import org.socketconsole.resolve.Addresses;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ public class ChunkViews {
     }
 
     public ChunkView of(Chunk chunk) {
-        return of(chunk, chunk.data().length);
+        return of(chunk, chunk.size());
     }
 
     /// The first of them. Of the others nothing is kept.
@@ -41,8 +41,8 @@ public class ChunkViews {
 
     /// What is to be made when someone asks for it. It holds no more of the bytes than it shows.
     Supplier<ChunkView> later(Chunk chunk) {
-        int size = chunk.data().length;
-        Chunk head = size <= PREVIEW ? chunk : chunk.withData(preview(chunk));
+        int size = chunk.size();
+        Chunk head = size <= PREVIEW ? chunk : chunk.with(Octets.of(chunk.first(PREVIEW)));
         return () -> of(head, size);
     }
 
@@ -59,10 +59,6 @@ public class ChunkViews {
                 Constants.flags("MSG_", chunk.flags()),
                 addresses.view(chunk.address()),
                 chunk.by(),
-                preview(chunk));
-    }
-
-    private static byte[] preview(Chunk chunk) {
-        return Arrays.copyOf(chunk.data(), Math.min(chunk.data().length, PREVIEW));
+                chunk.first(PREVIEW));
     }
 }

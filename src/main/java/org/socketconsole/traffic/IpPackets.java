@@ -117,8 +117,8 @@ final class IpPackets {
         }
         Path path = Path.of(chunk);
         List<byte[]> packets = new ArrayList<>();
-        for (int start = 0; start == 0 || start < chunk.data().length; start += LARGEST) {
-            int end = Math.min(chunk.data().length, start + LARGEST);
+        for (int start = 0; start == 0 || start < chunk.size(); start += LARGEST) {
+            int end = Math.min(chunk.size(), start + LARGEST);
             byte[] part = Arrays.copyOfRange(chunk.data(), start, end);
             int proto = protocol(chunk);
             packets.add(ip(path, proto, transport(chunk, path, proto, start, part)));

@@ -71,7 +71,7 @@ enum Link {
         Packet address = address(chunk);
         byte[] hardware = address == null ? new byte[0] : address.hwaddr();
         boolean sent = chunk.direction() == Chunk.Direction.SENT;
-        return ByteBuffer.allocate(COOKED_HEADER + chunk.data().length)
+        return ByteBuffer.allocate(COOKED_HEADER + chunk.size())
                 .putShort(sent || address == null ? OUTGOING : (short) address.pkttype())
                 .putShort((short) hatype(chunk))
                 .putShort((short) hardware.length)

@@ -1,5 +1,6 @@
 package org.socketconsole.traffic;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 record Selection(TrafficStore store, TrafficQuery query, long upTo, Predicate<Chunk> wanted) {
 
     Stream<Chunk> chunks() {
-        return matching().limit(query.ofCapture());
+        return matching().limit(query.ofCapture()).map(Chunk::whole).flatMap(Optional::stream);
     }
 
     /// Without the limit.

@@ -5,6 +5,7 @@ import static org.socketconsole.traffic.Chunk.Direction.SENT;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.traffic.Chunk.Direction;
 
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /// What passed through one socket of the kernel and is still kept, whichever descriptor it passed.
@@ -42,7 +43,13 @@ public final class Traffic {
     /// The kept chunk whose bytes the offset is among, or whose message it numbers; where it is
     /// gone the next that is kept.
     public @Nullable Chunk from(Direction direction, long offset) {
-        return queue(direction).from(offset);
+        for (Chunk chunk; (chunk = queue(direction).from(offset)) != null; ) {
+            Optional<Chunk> whole = chunk.whole();
+            if (whole.isPresent()) {
+                return whole.get();
+            }
+        }
+        return null;
     }
 
     /// Holds what will be received: it does not give way until this is called again, or [#release].

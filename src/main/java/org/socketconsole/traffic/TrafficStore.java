@@ -66,13 +66,14 @@ public class TrafficStore {
     /// In one order: whoever has read up to a number has all chunks below it.
     synchronized Chunk keep(Traffic traffic, LongFunction<Chunk> numbered) {
         Chunk chunk = numbered.apply(last + 1);
+        chunk.octets().hold();
         chunks.add(chunk);
         last = chunk.seq();
         traffic.add(chunk);
         held += traffic.holds(chunk) ? chunk.weight() : 0;
         bySocket.computeIfAbsent(chunk.socketId(), id -> new Passed(traffic)).chunks++;
         bytes += chunk.weight();
-        (chunk.direction() == Direction.SENT ? sent : received).addAndGet(chunk.data().length);
+        (chunk.direction() == Direction.SENT ? sent : received).addAndGet(chunk.size());
         makeRoom(traffic);
         for (Tap tap : taps) {
             tap.take(chunk);
@@ -117,11 +118,13 @@ public class TrafficStore {
     }
 
     public @Nullable Chunk find(long seq) {
-        return chunks.get(seq);
+        Chunk chunk = chunks.get(seq);
+        return chunk == null ? null : chunk.whole().orElse(null);
     }
 
     /// The chunks after the one with the number, of one socket or, with null, of all. They are
-    /// looked for one at a time: what gives way meanwhile is not held, and not among them.
+    /// looked for one at a time: what gives way meanwhile is not held, and not among them. What
+    /// gives way later has no bytes any more, see [Chunk#whole].
     public Stream<Chunk> after(long seq, @Nullable String socketId) {
         return StreamSupport.stream(new Cursor(seq, socketId), false);
     }
@@ -226,6 +229,7 @@ public class TrafficStore {
         if (--passed.chunks == 0) {
             bySocket.remove(oldest.socketId());
         }
+        oldest.octets().release();
     }
 
     private final class Cursor extends AbstractSpliterator<Chunk> {

@@ -2,6 +2,7 @@ package org.socketconsole.web;
 
 import org.eclipse.jetty.websocket.api.Session;
 import org.socketconsole.call.BodyReader;
+import org.socketconsole.libc.Octets;
 
 import java.io.EOFException;
 import java.nio.ByteBuffer;
@@ -12,11 +13,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// that one waits at most.
 final class FrameReader implements BodyReader {
 
-    private static final byte[] END = {};
-    private static final byte[] LEFT = {};
+    private static final Octets END = Octets.of(new byte[0]);
+    private static final Octets LEFT = Octets.of(new byte[0]);
 
     private final Session session;
-    private final BlockingQueue<byte[]> pieces = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Octets> pieces = new LinkedBlockingQueue<>();
     private volatile boolean ended;
 
     FrameReader(Session session) {
@@ -24,8 +25,8 @@ final class FrameReader implements BodyReader {
     }
 
     @Override
-    public byte[] next() throws EOFException, InterruptedException {
-        byte[] piece = pieces.take();
+    public Octets next() throws EOFException, InterruptedException {
+        Octets piece = pieces.take();
         if (piece == LEFT) {
             throw new EOFException("the client has left");
         }
@@ -41,10 +42,8 @@ final class FrameReader implements BodyReader {
 
     /// An empty frame is no end.
     void add(ByteBuffer payload) {
-        byte[] piece = new byte[payload.remaining()];
-        payload.get(piece);
-        if (piece.length > 0) {
-            pieces.add(piece);
+        if (payload.hasRemaining()) {
+            pieces.add(Octets.of(payload));
         } else {
             session.demand();
         }

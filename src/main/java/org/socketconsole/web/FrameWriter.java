@@ -3,9 +3,9 @@ package org.socketconsole.web;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.socketconsole.call.BodyWriter;
+import org.socketconsole.libc.Octets;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.ExecutionException;
 
 /// Writes a binary frame a piece, each when the last is on its way.
@@ -20,9 +20,9 @@ final class FrameWriter implements BodyWriter {
     }
 
     @Override
-    public void write(byte[] bytes) throws IOException, InterruptedException {
+    public void write(Octets bytes) throws IOException, InterruptedException {
         Callback.Completable sent = new Callback.Completable();
-        session.sendBinary(ByteBuffer.wrap(bytes), sent);
+        session.sendBinary(bytes.buffer(), sent);
         try {
             sent.get();
         } catch (ExecutionException gone) {

@@ -1,27 +1,27 @@
 package org.socketconsole.web;
 
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.eclipse.jetty.http.HttpException;
 import org.socketconsole.call.BodyReader;
+import org.socketconsole.libc.Block;
+import org.socketconsole.libc.Octets;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.util.Arrays;
 
 /// The body of a request as it comes, however large it is and however long it takes.
 final class HttpBodyReader implements BodyReader {
 
     private final HttpServletRequest request;
-    private final byte[] buffer = new byte[PIECE];
 
     HttpBodyReader(HttpServletRequest request) {
         this.request = request;
     }
 
     @Override
-    public byte[] next() throws InterruptedException {
+    public Octets next() throws InterruptedException {
         try {
             return next(request.getInputStream());
         } catch (InterruptedIOException cancelled) {
@@ -32,14 +32,8 @@ final class HttpBodyReader implements BodyReader {
         }
     }
 
-    /// What is there already is read to where it stays, what is yet to come has no size so far.
-    private byte[] next(InputStream in) throws IOException {
-        int there = Math.min(in.available(), PIECE);
-        if (there > 0) {
-            byte[] piece = new byte[there];
-            return in.readNBytes(piece, 0, there) == there ? piece : CallBody.NONE;
-        }
-        int count = in.read(buffer);
-        return count < 0 ? CallBody.NONE : Arrays.copyOf(buffer, count);
+    private static Octets next(ServletInputStream in) throws IOException {
+        Block block = new Block();
+        return block.filled(Math.max(0, in.read(block.buffer())));
     }
 }

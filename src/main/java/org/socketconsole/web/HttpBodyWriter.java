@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.BodyReader;
 import org.socketconsole.call.BodyWriter;
+import org.socketconsole.libc.Octets;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -23,9 +24,9 @@ final class HttpBodyWriter implements BodyWriter, AutoCloseable {
     }
 
     @Override
-    public void write(byte[] bytes) throws IOException, InterruptedException {
+    public void write(Octets bytes) throws IOException, InterruptedException {
         head();
-        waiting(() -> response.getOutputStream().write(bytes));
+        waiting(() -> response.getOutputStream().write(bytes.buffer()));
     }
 
     @Override

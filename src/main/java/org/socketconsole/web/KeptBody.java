@@ -1,6 +1,7 @@
 package org.socketconsole.web;
 
 import org.socketconsole.call.BodyReader;
+import org.socketconsole.libc.Octets;
 
 import java.util.Arrays;
 
@@ -15,9 +16,9 @@ final class KeptBody implements BodyReader {
     }
 
     @Override
-    public byte[] next() {
+    public Octets next() {
         int start = read;
         read = Math.min(bytes.length, start + PIECE);
-        return Arrays.copyOfRange(bytes, start, read);
+        return Octets.of(Arrays.copyOfRange(bytes, start, read));
     }
 }

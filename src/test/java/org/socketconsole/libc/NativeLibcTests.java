@@ -45,7 +45,7 @@ class NativeLibcTests {
     @Test
     void bytesArriveAsTheyWereSent() {
         byte[] data = "Hello, world".getBytes(StandardCharsets.UTF_8);
-        assertThat(libc.send(pair[0], data, 7, 5, MSG_NOSIGNAL)).isEqualTo(5);
+        assertThat(libc.send(pair[0], Octets.of(data), 7, 5, MSG_NOSIGNAL)).isEqualTo(5);
         assertThat(libc.recvmsg(pair[1], 100, 0, 0).data()).asString().isEqualTo("world");
     }
 
@@ -58,7 +58,7 @@ class NativeLibcTests {
     void aPayloadLargerThanAFrameHasMemoryOfItsOwn() {
         byte[] data = new byte[2 * Frame.PAYLOAD];
         data[data.length - 1] = 7;
-        int size = (int) libc.send(pair[0], data, 0, data.length, MSG_NOSIGNAL);
+        int size = (int) libc.send(pair[0], Octets.of(data), 0, data.length, MSG_NOSIGNAL);
         assertThat(size).isEqualTo(data.length);
         assertThat(libc.recvmsg(pair[1], size, 0, 0).data()).isEqualTo(data);
     }
@@ -98,7 +98,7 @@ class NativeLibcTests {
     @Test
     void pollSaysWhatIsReadyOfWhatWasAsked() {
         int[] ready = new int[2];
-        libc.send(pair[0], new byte[1], 0, 1, 0);
+        libc.send(pair[0], Octets.of(new byte[1]), 0, 1, 0);
         libc.poll(pair, new int[] {Libc.POLLIN, Libc.POLLIN | Libc.POLLOUT}, ready, 0);
         assertThat(ready).containsExactly(0, Libc.POLLIN | Libc.POLLOUT);
     }

@@ -8,10 +8,14 @@ import static org.socketconsole.traffic.Chunk.Direction.SENT;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.socketconsole.event.Hub;
+import org.socketconsole.libc.Block;
+import org.socketconsole.libc.Octets;
 import org.socketconsole.net.SocketConstants;
 import org.springframework.util.unit.DataSize;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Iterator;
 
 class TrafficStoreTests {
@@ -166,6 +170,40 @@ class TrafficStoreTests {
         assertThat(reader).toIterable().extracting(Chunk::seq).containsExactly(4L, 5L, 6L);
     }
 
+    @Test
+    void aChunkThatGaveWayNeverShowsTheBytesOfTheNext() {
+        TrafficStore store = store(2 * (Block.SIZE + 256), 100 * Block.SIZE);
+        Traffic traffic = store.open();
+        keepBlock(traffic, "s-1", 1);
+        Chunk seen = store.after(0, null).findFirst().orElseThrow();
+        byte[] before = seen.data();
+        for (int number = 2; number < 500; number++) {
+            keepBlock(traffic, "s-1", number);
+        }
+        assertThat(before).hasSize(Block.SIZE).containsOnly(1);
+        assertThat(seen.data()).isEmpty();
+        assertThat(seen.whole()).isEmpty();
+    }
+
+    @Test
+    void aChunkThatWasFoundKeepsItsBytesWhateverGivesWay() {
+        TrafficStore store = store(2 * (Block.SIZE + 256), 100 * Block.SIZE);
+        Traffic traffic = store.open();
+        keepBlock(traffic, "s-1", 1);
+        Chunk found = store.find(1);
+        for (int number = 2; number < 500; number++) {
+            keepBlock(traffic, "s-1", number);
+        }
+        assertThat(found.data()).hasSize(Block.SIZE).containsOnly(1);
+    }
+
+    @Test
+    void manyBytesWeighTheBlockThatTheyTake() {
+        TrafficStore store = store(100 * Block.SIZE, 100 * Block.SIZE);
+        keepBlock(store.open(), "s-1", 1);
+        assertThat(store.bytes()).isEqualTo(Block.SIZE + 256);
+    }
+
     private TrafficStore store(long perSocket, long total) {
         TrafficProperties bounds =
                 new TrafficProperties(DataSize.ofBytes(perSocket), DataSize.ofBytes(total));
@@ -180,6 +218,15 @@ class TrafficStoreTests {
 
     private static void keep(
             Traffic traffic, String socketId, Chunk.Direction direction, long offset) {
+        keep(traffic, socketId, direction, offset, Octets.of(new byte[CHUNK]));
+    }
+
+    private static void keep(
+            Traffic traffic,
+            String socketId,
+            Chunk.Direction direction,
+            long offset,
+            Octets octets) {
         traffic.keep(
                 seq ->
                         new Chunk(
@@ -189,13 +236,22 @@ class TrafficStoreTests {
                                 direction,
                                 "call",
                                 offset,
-                                new byte[CHUNK],
-                                CHUNK,
+                                octets,
+                                octets.size(),
                                 0,
                                 NONE,
                                 TCP,
                                 new Ends(NONE, NONE),
                                 null));
+    }
+
+    /// As many bytes as are kept in a block, each of them the number.
+    private static void keepBlock(Traffic traffic, String socketId, int number) {
+        byte[] bytes = new byte[Block.SIZE];
+        Arrays.fill(bytes, (byte) number);
+        Octets octets = Octets.of(ByteBuffer.wrap(bytes));
+        keep(traffic, socketId, RECEIVED, (long) number * Block.SIZE, octets);
+        octets.release();
     }
 
     private static @Nullable Long seqAt(Traffic traffic, long offset) {
