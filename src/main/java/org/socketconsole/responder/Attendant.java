@@ -35,7 +35,7 @@ final class Attendant {
     }
 
     private final LiveSocket socket;
-    private final ResponderCalls.OnSocket calls;
+    private final ResponderCalls calls;
     private final Post post;
     private final Consumer<Attendant> left;
     private final Thread thread = Thread.ofVirtual().name("responder").unstarted(this::run);
@@ -48,7 +48,7 @@ final class Attendant {
     Attendant(
             LiveSocket socket,
             Responder responder,
-            ResponderCalls.OnSocket calls,
+            ResponderCalls calls,
             Post post,
             Consumer<Attendant> left) {
         this.socket = socket;
@@ -78,7 +78,7 @@ final class Attendant {
         return socket;
     }
 
-    ResponderCalls.OnSocket calls() {
+    ResponderCalls calls() {
         return calls;
     }
 

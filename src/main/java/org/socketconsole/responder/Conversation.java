@@ -5,6 +5,7 @@ import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.SocketConstants.AF_INET;
 import static org.socketconsole.net.SocketConstants.AF_INET6;
 
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.ErrorKind;
 import org.socketconsole.call.RawBytes;
 import org.socketconsole.dispatch.Outcome;
@@ -18,36 +19,29 @@ import java.util.Arrays;
 
 /// Answers on one connection: one message after the other, and nothing is read before the answer to
 /// what came has gone. So a peer that does not read is not read from.
-final class Conversation implements Peer {
+final class Conversation extends Attendance {
 
     private static final Duration LONGEST_UNACKNOWLEDGED = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(1);
     private static final byte[] NOTHING = {};
 
-    private final Attendant attendant;
     private final String address;
-    private Behaviour behaviour;
-    private Answerer answerer;
     private Framer framer;
     private boolean shut;
     private boolean undelayed;
     private boolean over;
 
     Conversation(Attendant attendant, String address) {
-        this.attendant = attendant;
+        super(attendant, Behaviour::forStream);
         this.address = address;
-        this.behaviour = attendant.responder().behaviour();
-        this.answerer = behaviour.forStream();
-        this.framer = new Framer(behaviour.cuts(), NOTHING);
+        this.framer = new Framer(behaviour().cuts(), NOTHING);
     }
 
     /// Until one of the two ends it.
     void hold() {
         try {
-            answerer.opened(this);
-            while (goesOn()) {
-                step();
-            }
+            answerer().opened(this);
+            goOn();
         } catch (EndedException _) {
             close();
         } catch (SyscallException wrong) {
@@ -55,54 +49,41 @@ final class Conversation implements Peer {
         }
     }
 
-    private boolean goesOn() {
-        return !over && !attendant.isOver();
+    @Override
+    boolean goesOn() {
+        return !over && super.goesOn();
     }
 
-    private void step() {
-        renew();
-        if (behaviour.receive() && attendant.isReadable()) {
-            receive();
-        } else if (answerer.speaks()) {
-            answerer.speak(this);
-        } else {
-            attendant.await();
-        }
+    @Override
+    void renewed() {
+        framer = new Framer(behaviour().cuts(), framer.rest());
     }
 
-    /// What it is to do may be another by now.
-    private void renew() {
-        Behaviour now = attendant.responder().behaviour();
-        if (now != behaviour) {
-            behaviour = now;
-            answerer = now.forStream();
-            framer = new Framer(now.cuts(), framer.rest());
-        }
-    }
-
-    private void receive() {
-        switch (received()) {
-            case Outcome.Returned(_, RawBytes raw) when raw.data().length > 0 -> take(raw.data());
-            case Outcome.Returned _ -> end();
-            case Outcome.Failed(Problem problem) when isNothingNow(problem) -> {}
-            case Outcome other -> Attendant.require(other);
-        }
-    }
-
-    private Outcome received() {
+    @Override
+    Outcome received() {
         return attendant.socket().kind().isStream()
                 ? attendant.calls().recv()
                 : attendant.calls().recvMessage();
+    }
+
+    /// Nothing is the end of a stream.
+    @Override
+    void take(@Nullable Object result) {
+        if (result instanceof RawBytes raw && raw.data().length > 0) {
+            take(raw.data());
+        } else {
+            end();
+        }
     }
 
     private void take(byte[] data) {
         attendant.responder().received(data.length);
         framer.add(data);
         while (goesOn() && framer.next() instanceof byte[] message) {
-            answerer.heard(message, this);
+            answerer().heard(message, this);
             renew();
         }
-        if (goesOn() && !answerer.speaks() && isAll(data)) {
+        if (goesOn() && !answerer().speaks() && isAll(data)) {
             attendant.awaitMore();
         }
     }
@@ -114,7 +95,7 @@ final class Conversation implements Peer {
     }
 
     private void end() {
-        answerer.ended(framer.hasRest(), this);
+        answerer().ended(framer.hasRest(), this);
         close();
     }
 
@@ -141,7 +122,7 @@ final class Conversation implements Peer {
         if (!(outcome instanceof Outcome.Failed(Problem problem))) {
             return size;
         }
-        if (!isNothingNow(problem)) {
+        if (!isTransient(problem)) {
             throw new EndedException(problem);
         }
         while (!attendant.isOver() && !attendant.is(POLLOUT)) {
@@ -150,7 +131,8 @@ final class Conversation implements Peer {
         return problem.sent() == null ? 0 : problem.sent();
     }
 
-    private static boolean isNothingNow(Problem problem) {
+    @Override
+    boolean isTransient(Problem problem) {
         return problem.kind() == ErrorKind.TIMEOUT
                 || problem.errno() != null && problem.errno() == EAGAIN;
     }
@@ -162,11 +144,6 @@ final class Conversation implements Peer {
             attendant.calls().nodelay();
         }
         send(bytes);
-    }
-
-    @Override
-    public void pause(Duration time) {
-        attendant.pause(time);
     }
 
     @Override
@@ -209,11 +186,6 @@ final class Conversation implements Peer {
     private boolean isInet() {
         int family = attendant.socket().kind().family();
         return family == AF_INET || family == AF_INET6;
-    }
-
-    @Override
-    public void unmatched() {
-        attendant.responder().unmatched();
     }
 
     @Override

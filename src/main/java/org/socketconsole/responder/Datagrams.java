@@ -12,62 +12,42 @@ import org.socketconsole.dispatch.Problem;
 import org.socketconsole.filter.AddressText;
 import org.socketconsole.method.ReceivedMessage;
 
-import java.time.Duration;
 import java.util.Set;
 
 /// Answers each datagram to its sender. There is no connection to be ended.
-final class Datagrams implements Peer {
+final class Datagrams extends Attendance {
 
     /// What others had to say of a datagram that went before.
     private static final Set<Integer> TRANSIENT =
             Set.of(EAGAIN, ECONNREFUSED, EHOSTUNREACH, ENETUNREACH);
 
-    private final Attendant attendant;
-    private Behaviour behaviour;
-    private Answerer answerer;
     private @Nullable Address sender;
 
     Datagrams(Attendant attendant) {
-        this.attendant = attendant;
-        this.behaviour = attendant.responder().behaviour();
-        this.answerer = behaviour.forDatagrams();
+        super(attendant, Behaviour::forDatagrams);
     }
 
-    void attend() {
-        while (!attendant.isOver()) {
-            renew();
-            if (behaviour.receive() && attendant.isReadable()) {
-                receive();
-            } else {
-                attendant.await();
-            }
-        }
+    @Override
+    Outcome received() {
+        return attendant.calls().recvfrom();
     }
 
-    private void renew() {
-        Behaviour now = attendant.responder().behaviour();
-        if (now != behaviour) {
-            behaviour = now;
-            answerer = now.forDatagrams();
-        }
-    }
-
-    private void receive() {
-        switch (attendant.calls().recvfrom()) {
-            case Outcome.Returned(_, ReceivedMessage message) -> answer(message);
-            case Outcome.Failed(Problem problem) when isTransient(problem) -> {}
-            case Outcome other -> Attendant.require(other);
-        }
-    }
-
-    private static boolean isTransient(Problem problem) {
+    @Override
+    boolean isTransient(Problem problem) {
         return problem.errno() != null && TRANSIENT.contains(problem.errno());
+    }
+
+    @Override
+    void take(@Nullable Object result) {
+        if (result instanceof ReceivedMessage message) {
+            answer(message);
+        }
     }
 
     private void answer(ReceivedMessage message) {
         attendant.responder().received(message.data().length);
         sender = message.address();
-        answerer.heard(message.data(), this);
+        answerer().heard(message.data(), this);
     }
 
     /// A sender without a name can be answered by a connected socket alone. An answer that cannot
@@ -95,11 +75,6 @@ final class Datagrams implements Peer {
     }
 
     @Override
-    public void pause(Duration time) {
-        attendant.pause(time);
-    }
-
-    @Override
     public void close() {}
 
     @Override
@@ -107,11 +82,6 @@ final class Datagrams implements Peer {
 
     @Override
     public void reset() {}
-
-    @Override
-    public void unmatched() {
-        attendant.responder().unmatched();
-    }
 
     @Override
     public String address() {

@@ -45,7 +45,7 @@ class Posts {
         int type = socket.kind().type();
         return type == SOCK_STREAM || type == SOCK_SEQPACKET
                 ? attendant -> attend(attendant, taken)
-                : attendant -> new Datagrams(attendant).attend();
+                : attendant -> new Datagrams(attendant).goOn();
     }
 
     /// It may yet be connected, or listen.

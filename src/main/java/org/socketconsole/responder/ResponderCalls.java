@@ -5,24 +5,17 @@ import static org.socketconsole.net.SocketConstants.MSG_DONTWAIT;
 import org.socketconsole.access.Caller;
 import org.socketconsole.call.Address;
 import org.socketconsole.dispatch.ArgumentSource;
-import org.socketconsole.dispatch.CallDefinition;
-import org.socketconsole.dispatch.CallTable;
-import org.socketconsole.dispatch.Dispatch;
-import org.socketconsole.dispatch.Limits;
+import org.socketconsole.dispatch.CallArguments;
+import org.socketconsole.dispatch.InternalCalls;
 import org.socketconsole.dispatch.Outcome;
 import org.socketconsole.method.RecvRequest;
 import org.socketconsole.method.SendRequest;
 import org.socketconsole.method.SendtoRequest;
-import org.springframework.stereotype.Component;
 
-import java.util.Objects;
-
-/// The calls that responders make: the same as any client's, marked by whom.
-@Component
-class ResponderCalls {
+/// The calls that a responder makes on one socket: the same as any client's, marked by whom.
+final class ResponderCalls {
 
     private static final Caller RESPONDER = new Caller("responder");
-    private static final Limits FOREVER = Limits.forever(null);
 
     /// The most bytes of a stream that are received at once.
     static final int STREAM = 64 * 1024;
@@ -42,78 +35,56 @@ class ResponderCalls {
             new CallArguments.Written(
                     "{\"level\": \"IPPROTO_TCP\", \"optname\": \"TCP_NODELAY\", \"value\": 1}");
 
-    private final CallTable table;
-    private final Dispatch dispatch;
+    private final InternalCalls.OnTarget socket;
 
-    ResponderCalls(CallTable table, Dispatch dispatch) {
-        this.table = table;
-        this.dispatch = dispatch;
-    }
-
-    /// Those on the socket with the id.
-    OnSocket on(String id) {
-        return new OnSocket(id);
+    ResponderCalls(InternalCalls calls, String id) {
+        this.socket = calls.on(id, RESPONDER);
     }
 
     private static ArgumentSource receive(int bufsize) {
         return new CallArguments.Bound(RecvRequest.of(bufsize, MSG_DONTWAIT), 0);
     }
 
-    final class OnSocket {
+    Outcome accept() {
+        return socket.run("accept", CallArguments.NONE);
+    }
 
-        private final String id;
+    /// What is there.
+    Outcome recv() {
+        return socket.run("recv", RECV_STREAM);
+    }
 
-        private OnSocket(String id) {
-            this.id = id;
-        }
+    Outcome recvMessage() {
+        return socket.run("recv", RECV_MESSAGE);
+    }
 
-        Outcome accept() {
-            return run("accept", CallArguments.NONE);
-        }
+    Outcome recvfrom() {
+        return socket.run("recvfrom", RECV_MESSAGE);
+    }
 
-        /// What is there.
-        Outcome recv() {
-            return run("recv", RECV_STREAM);
-        }
+    Outcome sendall(byte[] data) {
+        return socket.run("sendall", new CallArguments.Bound(SendRequest.of(data), data.length));
+    }
 
-        Outcome recvMessage() {
-            return run("recv", RECV_MESSAGE);
-        }
+    Outcome sendto(byte[] data, Address address) {
+        return socket.run(
+                "sendto", new CallArguments.Bound(SendtoRequest.of(data, address), data.length));
+    }
 
-        Outcome recvfrom() {
-            return run("recvfrom", RECV_MESSAGE);
-        }
+    Outcome shutdown() {
+        return socket.run("shutdown", SHUT_WR);
+    }
 
-        Outcome sendall(byte[] data) {
-            return run("sendall", new CallArguments.Bound(SendRequest.of(data), data.length));
-        }
+    /// The close that follows is a reset.
+    Outcome lingerForNothing() {
+        return socket.run("setsockopt", RESET);
+    }
 
-        Outcome sendto(byte[] data, Address address) {
-            return run(
-                    "sendto",
-                    new CallArguments.Bound(SendtoRequest.of(data, address), data.length));
-        }
+    Outcome nodelay() {
+        return socket.run("setsockopt", NODELAY);
+    }
 
-        Outcome shutdown() {
-            return run("shutdown", SHUT_WR);
-        }
-
-        /// The close that follows is a reset.
-        Outcome lingerForNothing() {
-            return run("setsockopt", RESET);
-        }
-
-        Outcome nodelay() {
-            return run("setsockopt", NODELAY);
-        }
-
-        Outcome close() {
-            return run("close", CallArguments.NONE);
-        }
-
-        private Outcome run(String name, ArgumentSource arguments) {
-            CallDefinition call = Objects.requireNonNull(table.find(name));
-            return dispatch.run(call, id, arguments, RESPONDER, FOREVER);
-        }
+    Outcome close() {
+        return socket.run("close", CallArguments.NONE);
     }
 }

@@ -2,6 +2,7 @@ package org.socketconsole.responder;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.NotFoundException;
+import org.socketconsole.dispatch.InternalCalls;
 import org.socketconsole.socket.LiveSocket;
 import org.socketconsole.socket.SocketChanges;
 import org.socketconsole.socket.SocketRegistry;
@@ -17,12 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 class Responders {
 
     private final Posts posts;
-    private final ResponderCalls calls;
+    private final InternalCalls calls;
     private final SocketRegistry registry;
     private final SocketChanges changes;
     private final Map<String, Attendant> attendants = new ConcurrentHashMap<>();
 
-    Responders(Posts posts, ResponderCalls calls, SocketRegistry registry, SocketChanges changes) {
+    Responders(Posts posts, InternalCalls calls, SocketRegistry registry, SocketChanges changes) {
         this.posts = posts;
         this.calls = calls;
         this.registry = registry;
@@ -73,7 +74,7 @@ class Responders {
         return new Attendant(
                 socket,
                 responder,
-                calls.on(socket.id()),
+                new ResponderCalls(calls, socket.id()),
                 posts.of(socket, this::taken),
                 this::left);
     }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.Strangers;
 import org.socketconsole.access.Strangers.Stranger;
 import org.socketconsole.call.BodyReader;
+import org.socketconsole.dispatch.CallArguments;
+import org.socketconsole.dispatch.InternalCalls;
 import org.socketconsole.dispatch.Outcome;
 import org.socketconsole.dispatch.Problem;
 
@@ -28,10 +30,14 @@ public final class Bridge implements Session.Listener {
 
     private static final int LARGEST_TEXT = 64 * 1024;
 
+    /// That the client has no more to send is told to the peer.
+    private static final CallArguments.Written SHUTDOWN =
+            new CallArguments.Written("{\"shutdown\": true}");
+
     /// How long a client may take to answer the end.
     private static final Duration END = Duration.ofSeconds(10);
 
-    private final BridgeCalls.OnSocket calls;
+    private final InternalCalls.OnTarget calls;
     private final @Nullable Strangers strangers;
     private final AtomicInteger open = new AtomicInteger(2);
     private volatile @Nullable Stranger stranger;
@@ -40,7 +46,7 @@ public final class Bridge implements Session.Listener {
     private @Nullable FrameWriter writer;
 
     /// @param strangers those that it is one of until it shows the token; null where it has
-    Bridge(BridgeCalls.OnSocket calls, @Nullable Strangers strangers) {
+    Bridge(InternalCalls.OnTarget calls, @Nullable Strangers strangers) {
         this.calls = calls;
         this.strangers = strangers;
     }
@@ -120,7 +126,7 @@ public final class Bridge implements Session.Listener {
     }
 
     private void receive() {
-        Outcome outcome = calls.receive(writer());
+        Outcome outcome = calls.run("receive_stream", new CallArguments.To(writer()));
         if (outcome instanceof Outcome.Returned) {
             session().sendText("{\"eof\": true}", Callback.NOOP);
         }
@@ -128,7 +134,7 @@ public final class Bridge implements Session.Listener {
     }
 
     private void send() {
-        over(calls.send(reader()));
+        over(calls.run("send_stream", new CallArguments.From(reader(), SHUTDOWN)));
     }
 
     /// An error of one direction ends the other.

@@ -7,10 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.eclipse.jetty.ee11.websocket.server.JettyWebSocketServerContainer;
+import org.socketconsole.access.Caller;
 import org.socketconsole.access.Strangers;
 import org.socketconsole.access.Token;
 import org.socketconsole.access.UnauthenticatedException;
 import org.socketconsole.access.WebSocketPath;
+import org.socketconsole.dispatch.InternalCalls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +31,9 @@ class BridgeController {
 
     private final Token token;
     private final Strangers strangers;
-    private final BridgeCalls calls;
+    private final InternalCalls calls;
 
-    BridgeController(Token token, Strangers strangers, BridgeCalls calls) {
+    BridgeController(Token token, Strangers strangers, InternalCalls calls) {
         this.token = token;
         this.strangers = strangers;
         this.calls = calls;
@@ -46,7 +48,7 @@ class BridgeController {
     void bridge(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean shown = token.isIn(request.getHeader(HttpHeaders.AUTHORIZATION));
-        Bridge bridge = new Bridge(calls.on(id), shown ? null : strangers);
+        Bridge bridge = new Bridge(calls.on(id, Caller.CLIENT), shown ? null : strangers);
         if (!container(request.getServletContext()).upgrade((_, _) -> bridge, request, response)) {
             throw shown ? Refusal.noWebSocket() : new UnauthenticatedException();
         }

@@ -10,10 +10,13 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Peers;
+import org.socketconsole.traffic.TrafficStore;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,15 @@ class ResponderSoakTests extends ContractTests {
     private static final int IDLE = 1000;
     private static final int MOST_BYTES_OF_IDLE = 40 * 1024;
 
+    private static final int CLOSED_SOCKETS_KEPT = 1000;
+    private static final int CALLS_KEPT = 20_000;
+
+    /// Less than what each connection, or each message, would leave.
+    private static final int MOST_GROWTH = 1024 * 1024;
+
+    /// What a process has.
+    private record Held(long descriptors, long threads, long heap, long buffers, long kept) {}
+
     private static final String RULES =
             """
             {'reply': 'rules', 'framing': 'line', 'limit': %d, 'rules': [
@@ -43,6 +55,8 @@ class ResponderSoakTests extends ContractTests {
              {'match': {'text': 'slow'}, 'delay': 0.002, 'chunk_size': 1,
               'reply': {'text': 'slow\\n'}}]}
             """;
+
+    @Autowired private TrafficStore traffic;
 
     private final AtomicInteger answers = new AtomicInteger();
 
@@ -56,21 +70,53 @@ class ResponderSoakTests extends ContractTests {
     @Test
     void underClientsThatAreKilledNothingIsLeftOverAndNoAnswerIsWrong() throws Exception {
         ApiSocket listener = server(256);
-        talkAll(listener, 1);
-        untilAllAreClosed(listener);
-        long descriptors = descriptors();
-        long threads = ManagementFactory.getThreadMXBean().getThreadCount();
+        fillWhatIsBounded(listener);
+        Held before = held(listener);
+        answers.set(0);
         talkAll(listener, SECONDS);
-        untilAllAreClosed(listener);
         assertThat(answers.get()).isGreaterThan(CLIENTS);
+        eventually()
+                .untilAsserted(
+                        () -> {
+                            Held now = held(listener);
+                            assertThat(now.descriptors).isLessThanOrEqualTo(before.descriptors);
+                            assertThat(now.threads).isLessThanOrEqualTo(before.threads + 8);
+                            assertThat(now.heap).isLessThan(before.heap + MOST_GROWTH);
+                            assertThat(now.buffers).isLessThan(before.buffers + MOST_GROWTH);
+                            assertThat(now.kept).isZero();
+                        });
         assertThat(listener.get("responder"))
                 .has("state", "running")
                 .has("unmatched", 0)
                 .hasNull("error");
-        eventually().until(ResponderSoakTests::descriptors, now -> now <= descriptors);
-        assertThat(ManagementFactory.getThreadMXBean().getThreadCount())
-                .isLessThanOrEqualTo((int) threads + 8);
         assertThat(api.get("/operations")).has("total", 0);
+    }
+
+    /// The calls and the closed sockets that are remembered: from there on each takes the place of
+    /// another.
+    private void fillWhatIsBounded(ApiSocket listener) throws Exception {
+        do {
+            talkAll(listener, 1);
+        } while (did(listener, "accepted") <= CLOSED_SOCKETS_KEPT
+                || api.get("/calls?limit=1").at("total").asInt() < CALLS_KEPT);
+    }
+
+    /// Once all have gone, and without the bytes that are kept for whoever wants to see them.
+    private Held held(ApiSocket listener) {
+        eventually().until(() -> did(listener, "open") == 0);
+        assertThat(api.delete("/traffic")).isDone();
+        return new Held(
+                Objects.requireNonNull(new File("/proc/self/fd").list()).length,
+                ManagementFactory.getThreadMXBean().getThreadCount(),
+                heap(),
+                ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                        .sum(),
+                traffic.bytes());
+    }
+
+    private static int did(ApiSocket listener, String what) {
+        return listener.get("responder").at(what).asInt();
     }
 
     @Test
@@ -89,7 +135,7 @@ class ResponderSoakTests extends ContractTests {
                 talk.close();
             }
         }
-        untilAllAreClosed(listener);
+        eventually().until(() -> did(listener, "open") == 0);
     }
 
     private static void open(ApiSocket listener, List<Talk> talks, int count) throws IOException {
@@ -158,13 +204,5 @@ class ResponderSoakTests extends ContractTests {
             case 2 -> talk.says("quit\n").hears("bye\n").hearsTheEnd();
             default -> talk.says("half\n").hears("ha");
         }
-    }
-
-    private static void untilAllAreClosed(ApiSocket listener) {
-        eventually().until(() -> listener.get("responder").at("open").asInt(), open -> open == 0);
-    }
-
-    private static long descriptors() {
-        return Objects.requireNonNull(new File("/proc/self/fd").list()).length;
     }
 }

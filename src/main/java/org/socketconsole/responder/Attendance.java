@@ -1,0 +1,93 @@
+package org.socketconsole.responder;
+
+import org.jspecify.annotations.Nullable;
+import org.socketconsole.dispatch.Outcome;
+import org.socketconsole.dispatch.Problem;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+/// Receives what comes on a socket and has it answered, for as long as there is someone to answer.
+abstract sealed class Attendance implements Peer permits Conversation, Datagrams {
+
+    final Attendant attendant;
+    private final Function<Behaviour, Answerer> answerers;
+    private Behaviour behaviour;
+    private Answerer answerer;
+
+    /// @param answerers what is to be said, by what is to be done
+    Attendance(Attendant attendant, Function<Behaviour, Answerer> answerers) {
+        this.attendant = attendant;
+        this.answerers = answerers;
+        this.behaviour = attendant.responder().behaviour();
+        this.answerer = answerers.apply(behaviour);
+    }
+
+    /// What there is, without waiting.
+    abstract Outcome received();
+
+    /// What was received.
+    abstract void take(@Nullable Object result);
+
+    /// Whether a call that failed so may be made again.
+    abstract boolean isTransient(Problem problem);
+
+    final void goOn() {
+        while (goesOn()) {
+            step();
+        }
+    }
+
+    boolean goesOn() {
+        return !attendant.isOver();
+    }
+
+    final Behaviour behaviour() {
+        return behaviour;
+    }
+
+    final Answerer answerer() {
+        return answerer;
+    }
+
+    /// What it is to do may be another by now.
+    final void renew() {
+        Behaviour now = attendant.responder().behaviour();
+        if (now != behaviour) {
+            behaviour = now;
+            answerer = answerers.apply(now);
+            renewed();
+        }
+    }
+
+    void renewed() {}
+
+    private void step() {
+        renew();
+        if (behaviour.receive() && attendant.isReadable()) {
+            receive();
+        } else if (answerer.speaks()) {
+            answerer.speak(this);
+        } else {
+            attendant.await();
+        }
+    }
+
+    private void receive() {
+        switch (received()) {
+            case Outcome.Returned returned -> take(returned.result());
+            case Outcome.Failed(Problem problem) when isTransient(problem) -> {}
+            case Outcome other -> Attendant.require(other);
+        }
+    }
+
+    @Override
+    public final void pause(Duration time) {
+        attendant.pause(time);
+    }
+
+    @Override
+    public final void unmatched() {
+        attendant.responder().unmatched();
+    }
+}
