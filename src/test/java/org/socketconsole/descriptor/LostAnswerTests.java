@@ -27,11 +27,11 @@ import java.util.function.Supplier;
 
 /// Two clients behind a proxy that cuts the HTTP connection at a random byte of the request or the
 /// answer, one that receives and one that sends. They repeat what had no answer, and nothing is
-/// lost, doubled or out of order. `-Dlost.calls=…` makes more calls, `-Dlost.seed=…` those of a run
-/// again.
+/// lost, doubled or out of order. `-Dlost.calls=…` makes four times as many calls, `-Dlost.seed=…`
+/// those of a run again.
 class LostAnswerTests extends ContractTests {
 
-    private static final int CALLS = Integer.getInteger("lost.calls", 2000);
+    private static final int CALLS = Integer.getInteger("lost.calls", 2500);
     private static final int LARGEST = 4000;
 
     @Test
