@@ -22,14 +22,25 @@ record Server(Process process, int port) implements AutoCloseable {
     /// The console, with further arguments for its virtual machine.
     static Server console(String... arguments) throws Exception {
         int port = freePort();
-        return java(
-                port,
-                List.of(arguments),
-                SocketConsoleApplication.class,
-                "--server.port=" + port,
-                "--console.token=" + Api.TOKEN,
-                "--logging.level.root=warn",
-                "--spring.main.banner-mode=off");
+        return java(port, List.of(arguments), SocketConsoleApplication.class, properties(port));
+    }
+
+    /// Another console, which is packed.
+    static Server packed(Path jar) throws Exception {
+        int port = freePort();
+        List<String> command = virtualMachine();
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of(properties(port)));
+        return start(port, command);
+    }
+
+    private static String[] properties(int port) {
+        return new String[] {
+            "--server.port=" + port,
+            "--console.token=" + Api.TOKEN,
+            "--logging.level.root=warn",
+            "--spring.main.banner-mode=off"
+        };
     }
 
     static Server python() throws Exception {
@@ -59,12 +70,17 @@ record Server(Process process, int port) implements AutoCloseable {
             throws Exception {
         String classes =
                 System.getProperty("java.class.path") + File.pathSeparator + "target/classes";
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        List<String> command = virtualMachine();
         command.addAll(arguments);
         command.addAll(List.of("-cp", classes, main.getName()));
         return start(port, Stream.concat(command.stream(), Stream.of(mainArguments)).toList());
+    }
+
+    private static List<String> virtualMachine() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        return command;
     }
 
     private static Server start(int port, List<String> command) throws Exception {
