@@ -50,7 +50,8 @@ final class Trial implements Peer {
             throw new InvalidArgumentException(
                     "message", "must be at most %d bytes".formatted(MOST_BYTES));
         }
-        return new Trial(rules, new Framer(framing, bytes), address).view();
+        return new Trial(rules, new Framer(framing, bytes, new Unfinished(MOST_BYTES)), address)
+                .view();
     }
 
     /// As far as the peer is still there.
