@@ -48,10 +48,10 @@ export async function ask(name: string, further: NameServer | null, tell: Tell, 
 
 async function askServers(name: string, further: NameServer | null, tell: Tell, signal: AbortSignal): Promise<void> {
   const host = await request<NameServers>('GET', '/dns/servers', { signal });
-  const { items = [], search = [] } = host.ok ? host.value : {};
+  const { items = [], search = [], ndots = 1 } = host.ok ? host.value : {};
   const asked = withFurther(items, further);
   tell((known) => ({ ...known, host, asked }));
-  const names = wholeNames(name, search);
+  const names = wholeNames(name, search, ndots);
   await Promise.all(
     asked.map(async ({ server }) => {
       const found = await find(name, names, server, signal);

@@ -102,7 +102,7 @@ test('a message that is tried shows its rule, its groups and what goes back, and
       then: 'close',
     },
   ];
-  asked.mockImplementation(() => Promise.resolve(Response.json({ items, unfinished: 3 })));
+  asked.mockImplementation(() => Promise.resolve(Response.json({ open: null, items, unfinished: 3, end: null })));
   render(<RulesDialog socket={listener} close={close} />);
   type('Message', String.raw`ADD 20\nADD`);
   await screen.findByText('rule 2');
@@ -120,8 +120,27 @@ test('a message that is tried shows its rule, its groups and what goes back, and
 
 test('what met no rule is said so', async () => {
   const items = [{ message: 'YQ==', rule: null, groups: [], reply: '', delay: 0, then: null }];
-  asked.mockImplementation(() => Promise.resolve(Response.json({ items, unfinished: 0 })));
+  asked.mockImplementation(() => Promise.resolve(Response.json({ open: null, items, unfinished: 0, end: null })));
   render(<RulesDialog socket={listener} close={close} />);
   type('Message', 'a');
   await screen.findByText('no rule');
+});
+
+test('what the rules for the open and the end say is shown around the messages, with nothing typed too', async () => {
+  const said = { message: '', groups: [], delay: 0, then: null };
+  const open = { ...said, rule: 0, reply: btoa('hello') };
+  const end = { ...said, rule: 1, reply: btoa('bye') };
+  asked.mockImplementation(() => Promise.resolve(Response.json({ open, items: [], unfinished: 0, end })));
+  render(<RulesDialog socket={listener} close={close} />);
+  expect(bodies('/try')).toEqual([]);
+  choose('For, rule 1', 'open');
+  await screen.findByText('rule 2');
+  expect([...document.querySelectorAll('dd')].map(({ textContent }) => textContent)).toEqual([
+    'the open',
+    'rule 1',
+    'hello 5 B',
+    'the end',
+    'rule 2',
+    'bye 3 B',
+  ]);
 });

@@ -8,7 +8,7 @@ import { bytes } from '../../lib/format';
 import type { Schemas } from '../../lib/wire';
 import { word } from '../../lib/words';
 import { Select } from './fields';
-import type { Written } from './form';
+import type { Rule, Written } from './form';
 
 type Trial = Schemas['ResponderTrial'];
 type Tried = Schemas['TriedMessage'];
@@ -28,7 +28,7 @@ export function TryOut({ written, onJudged }: TryOutProps) {
   const message = parse(notation.value, typed.value);
   const body = { ...written, message: { data: toBase64(message.ok ? message.bytes : new Uint8Array()) } };
   const { value } = useLoaded(JSON.stringify(body), async (signal) => {
-    if (typed.peek() === '') return null;
+    if (typed.peek() === '' && written.rules.every(({ on }) => isOfMessages(on))) return null;
     const tried = await request<Trial>('POST', '/responders/try', { body, signal });
     onJudged(tried.ok ? null : tried.problem);
     return tried.ok ? tried.value : null;
@@ -63,22 +63,36 @@ export function TryOut({ written, onJudged }: TryOutProps) {
   );
 }
 
+function isOfMessages(on: Rule['on']): boolean {
+  return (on ?? 'data') === 'data';
+}
+
 function Result({ trial }: { trial: Trial | null }) {
   if (trial === null) return <p class="hint">{word('rules.try.hint')}</p>;
   return (
     <>
+      {trial.open && <Met tried={trial.open} at={word('rules.on.open')} />}
       {trial.items.map((tried, index) => (
         <Met key={index} tried={tried} />
       ))}
       {trial.unfinished > 0 && <p class="hint">{word('rules.try.unfinished', { size: bytes(trial.unfinished) })}</p>}
+      {trial.end && <Met tried={trial.end} at={word('rules.on.end')} />}
     </>
   );
 }
 
-function Met({ tried: { message, rule, groups, reply, delay, then } }: { tried: Tried }) {
+/** @param at when it is, where that is not a message */
+function Met({ tried: { message, rule, groups, reply, delay, then }, at }: { tried: Tried; at?: string }) {
   return (
     <dl class="detail-facts">
-      <Fact name={word('rules.try.message')} base64={message} />
+      {at === undefined ? (
+        <Fact name={word('rules.try.message')} base64={message} />
+      ) : (
+        <div>
+          <dt>{word('rules.part.on')}</dt>
+          <dd>{at}</dd>
+        </div>
+      )}
       <div>
         <dt>{word('rules.try.meets')}</dt>
         <dd>{rule === null ? word('rules.try.none') : word('rules.try.rule', { n: rule + 1 })}</dd>

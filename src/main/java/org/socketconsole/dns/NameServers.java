@@ -17,8 +17,14 @@ import java.util.stream.Stream;
 /// nsswitch.conf(5).
 record NameServers(
         @Schema(description = "In the order in which they are asked") List<NameServer> items,
-        @Schema(description = "What a name without a dot is completed with", example = "[\"lan\"]")
+        @Schema(description = "What a name is completed with, in turn", example = "[\"lan\"]")
                 List<String> search,
+        @Schema(
+                        description =
+                                "The dots with which a name is asked for as it is, and completed"
+                                        + " after that; one of fewer is completed first",
+                        example = "1")
+                int ndots,
         @Schema(description = "Where hosts are looked for, in order", example = "files dns")
                 @Nullable String nsswitch) {
 
@@ -42,10 +48,15 @@ record NameServers(
     static NameServers ofThisHost() {
         var files = new ResolvConfResolverConfigProvider();
         files.initialize();
+        return of(files);
+    }
+
+    static NameServers of(ResolvConfResolverConfigProvider files) {
         List<NameServer> servers = files.servers().stream().map(NameServer::of).toList();
         return new NameServers(
                 servers.isEmpty() ? List.of(OF_THIS_HOST) : servers,
                 files.searchPaths().stream().map(Name::toString).toList(),
+                files.ndots(),
                 sources());
     }
 

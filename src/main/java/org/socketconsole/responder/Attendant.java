@@ -40,7 +40,10 @@ final class Attendant {
     private final Consumer<Attendant> left;
     private final Thread thread = Thread.ofVirtual().name("responder").unstarted(this::run);
     private final Runnable observer = this::stir;
-    private final AtomicBoolean stirred = new AtomicBoolean();
+
+    /// As it begins it is: what came before nobody has told of.
+    private final AtomicBoolean stirred = new AtomicBoolean(true);
+
     private volatile Responder responder;
     private volatile boolean dismissed;
 

@@ -6,6 +6,7 @@ import static org.socketconsole.net.SocketConstants.AF_INET;
 import static org.socketconsole.net.SocketConstants.AF_INET6;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.QuotaException;
 import org.socketconsole.call.ErrorKind;
 import org.socketconsole.call.RawBytes;
 import org.socketconsole.dispatch.Outcome;
@@ -26,15 +27,17 @@ final class Conversation extends Attendance {
     private static final byte[] NOTHING = {};
 
     private final String address;
+    private final Unfinished unfinished;
     private Framer framer;
     private boolean shut;
     private boolean undelayed;
     private boolean over;
 
-    Conversation(Attendant attendant, String address) {
+    Conversation(Attendant attendant, String address, Unfinished unfinished) {
         super(attendant, Behaviour::forStream);
         this.address = address;
-        this.framer = new Framer(behaviour().cuts(), NOTHING);
+        this.unfinished = unfinished;
+        this.framer = new Framer(behaviour().cuts(), NOTHING, unfinished);
     }
 
     /// Until one of the two ends it.
@@ -44,8 +47,10 @@ final class Conversation extends Attendance {
             goOn();
         } catch (EndedException _) {
             close();
-        } catch (SyscallException wrong) {
+        } catch (SyscallException | QuotaException wrong) {
             refuse(wrong);
+        } finally {
+            framer.leave();
         }
     }
 
@@ -56,7 +61,8 @@ final class Conversation extends Attendance {
 
     @Override
     void renewed() {
-        framer = new Framer(behaviour().cuts(), framer.rest());
+        framer.leave();
+        framer = new Framer(behaviour().cuts(), framer.rest(), unfinished);
     }
 
     @Override
@@ -99,8 +105,8 @@ final class Conversation extends Attendance {
         close();
     }
 
-    /// What the peer said can be no message.
-    private void refuse(SyscallException wrong) {
+    /// What the peer said can be no message, or there is no room for it.
+    private void refuse(RuntimeException wrong) {
         if (goesOn()) {
             attendant.responder().met(Problems.of(wrong).build(null, null));
             close();
@@ -125,10 +131,16 @@ final class Conversation extends Attendance {
         if (!isTransient(problem)) {
             throw new EndedException(problem);
         }
+        awaitRoom();
+        return problem.sent() == null ? 0 : problem.sent();
+    }
+
+    /// What else stirs it meanwhile is looked at later.
+    private void awaitRoom() {
         while (!attendant.isOver() && !attendant.is(POLLOUT)) {
             attendant.await();
         }
-        return problem.sent() == null ? 0 : problem.sent();
+        attendant.stir();
     }
 
     @Override

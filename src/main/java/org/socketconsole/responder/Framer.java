@@ -15,9 +15,11 @@ import java.util.Objects;
 final class Framer {
 
     private static final int SMALLEST = 1024;
+    private static final byte[] NOTHING = {};
     private static final byte[] LINE_END = {'\n'};
 
     private final Framing framing;
+    private final Unfinished all;
     private final @Nullable ByteSearch end;
     private final int endLength;
     private byte[] bytes;
@@ -29,9 +31,13 @@ final class Framer {
 
     private int found;
 
+    /// What it is counted with among all.
+    private int held;
+
     /// @param rest what came and is of no message yet
-    Framer(Framing framing, byte[] rest) {
+    Framer(Framing framing, byte[] rest, Unfinished all) {
         this.framing = framing;
+        this.all = all;
         byte[] delimiter = delimiter(framing);
         this.end = delimiter.length == 0 ? null : new ByteSearch(delimiter, false);
         this.endLength = delimiter.length;
@@ -70,10 +76,33 @@ final class Framer {
                     case Framing.Line _ -> line();
                     case Framing.Delimited _ -> delimited();
                 };
-        if (message == null && limit - start > Framing.LARGEST + endLength) {
-            throw new SyscallException("recv", EMSGSIZE);
+        if (message == null) {
+            keepRest();
         }
         return message;
+    }
+
+    /// Nothing of it is held any more.
+    void leave() {
+        hold(0);
+    }
+
+    private void keepRest() {
+        if (limit - start > Framing.LARGEST + endLength) {
+            throw new SyscallException("recv", EMSGSIZE);
+        }
+        if (start == limit) {
+            bytes = NOTHING;
+            start = limit = searched = 0;
+        }
+        hold(bytes.length);
+    }
+
+    private void hold(int size) {
+        if (size != held) {
+            all.change(held, size);
+            held = size;
+        }
     }
 
     /// What is of no message yet.
@@ -155,15 +184,20 @@ final class Framer {
 
     /// Doubles, so that a long message is not copied for each of its pieces.
     private void makeRoom(int more) {
-        int held = limit - start;
+        int rest = limit - start;
         byte[] roomier =
-                held + more <= bytes.length && start >= held
+                rest + more <= bytes.length && start >= rest
                         ? bytes
-                        : new byte[Math.max(SMALLEST, 2 * (held + more))];
-        System.arraycopy(bytes, start, roomier, 0, held);
+                        : room(Math.max(SMALLEST, 2 * (rest + more)));
+        System.arraycopy(bytes, start, roomier, 0, rest);
         bytes = roomier;
         searched -= start;
-        limit = held;
+        limit = rest;
         start = 0;
+    }
+
+    private byte[] room(int size) {
+        hold(size);
+        return new byte[size];
     }
 }

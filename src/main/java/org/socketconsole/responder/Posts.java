@@ -32,12 +32,15 @@ class Posts {
     private static final Set<Integer> TRANSIENT =
             Set.of(EAGAIN, ECONNABORTED, EMFILE, ENFILE, ENOBUFS, ENOMEM);
 
+    private static final String ACCEPTED = "accept";
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final SocketViews views;
+    private final Unfinished unfinished;
 
-    Posts(SocketViews views) {
+    Posts(SocketViews views, ResponderProperties properties) {
         this.views = views;
+        this.unfinished = new Unfinished(properties.mostUnfinished());
     }
 
     /// @param taken told of each connection that a listener took, by its id
@@ -54,10 +57,24 @@ class Posts {
             SocketView now = views.of(attendant.socket());
             switch (now.state()) {
                 case LISTENING -> listen(attendant, taken);
-                case CONNECTED -> new Conversation(attendant, text(now.peerAddress())).hold();
-                default -> attendant.await();
+                case CONNECTED -> converse(attendant, text(now.peerAddress()));
+                default -> awaitConnection(attendant, now);
             }
         }
+    }
+
+    /// One that was accepted has had its own: the peer has broken it off, and may have done so
+    /// before it was taken, of which nothing tells any more.
+    private static void awaitConnection(Attendant attendant, SocketView now) {
+        if (now.origin().equals(ACCEPTED)) {
+            attendant.calls().close();
+        } else {
+            attendant.await();
+        }
+    }
+
+    private void converse(Attendant attendant, String peer) {
+        new Conversation(attendant, peer, unfinished).hold();
     }
 
     private static String text(@Nullable Address peer) {

@@ -114,6 +114,7 @@ final class Template {
             throw new IllegalArgumentException(
                     "has `${"
                             + name
+                            + (closed ? "}" : "")
                             + "`; known are `${time}`, `${unixtime}`, `${count}`, `${peer}` and"
                             + " `${random:N}`, N up to "
                             + MOST_RANDOM

@@ -50,15 +50,22 @@ final class Trial implements Peer {
             throw new InvalidArgumentException(
                     "message", "must be at most %d bytes".formatted(MOST_BYTES));
         }
-        return new Trial(rules, new Framer(framing, bytes), address).view();
+        return new Trial(rules, new Framer(framing, bytes, new Unfinished(MOST_BYTES)), address)
+                .view();
     }
 
     /// As far as the peer is still there.
     private TrialView view() {
+        Tried open = meet(On.OPEN);
         while (!over() && tried.size() < MOST_MESSAGES && framer.next() instanceof byte[] message) {
             tried.add(hear(message));
         }
-        return new TrialView(tried, framer.rest().length);
+        return new TrialView(open, tried, framer.rest().length, over() ? null : meet(On.END));
+    }
+
+    /// Null where no rule is for it.
+    private @Nullable Tried meet(On event) {
+        return rules.find(event, NOTHING) instanceof Met met ? answered(NOTHING, met) : null;
     }
 
     private boolean over() {

@@ -26,7 +26,9 @@ class TrialController {
         this.behaviours = behaviours;
     }
 
-    @Operation(summary = "What rules would answer to a message; nothing is sent or counted")
+    @Operation(
+            summary =
+                    "What rules would answer to a connection and a message; nothing is sent or counted")
     @PostMapping("/try")
     @Unlogged
     TrialView tryRules(Call call, TrialRequest request) {

@@ -10,12 +10,17 @@ import java.util.List;
 /// What rules make of what a peer might send.
 @Schema(name = "ResponderTrial")
 record TrialView(
+        @Schema(description = "What comes before all messages, null where no rule is for the open")
+                @Nullable Tried open,
         List<Tried> items,
-        @Schema(description = "Bytes that are no whole message yet") int unfinished) {
+        @Schema(description = "Bytes that are no whole message yet") int unfinished,
+        @Schema(description = "What comes when the peer then ends, null where no rule is for that")
+                @Nullable Tried end) {
 
     @Schema(name = "TriedMessage")
     record Tried(
-            @Schema(description = "As the rules see it") byte[] message,
+            @Schema(description = "As the rules see it; empty of the open and the end")
+                    byte[] message,
             @Schema(description = "The rule that it meets, from 0 on; null where it meets none")
                     @Nullable Integer rule,
             @Schema(description = "Of the match, the whole first; empty for one that took no part")

@@ -5,6 +5,8 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Eventually.eventually;
 import static org.socketconsole.testing.Json.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 
 class ResponderApiTests extends ContractTests {
@@ -449,6 +452,59 @@ class ResponderApiTests extends ContractTests {
             assertThat(talk.heardAll()).hasSize(much.length);
             writer.join();
         }
+    }
+
+    /// So that the one at work does not look again before it parks.
+    private void occupyAnother() {
+        ApiSocket other =
+                answering(api.udp().bound(), "{'reply': 'rules', 'rules': [{'delay': 60}]}");
+        api.udp().bound().sendto("occupied", other.localAddress());
+        eventually().until(() -> does(other).get("received").asInt() > 0);
+    }
+
+    @Test
+    void whatCameBeforeItBeganIsAnsweredUpToItsEnd() {
+        occupyAnother();
+        Pair pair = api.connection();
+        pair.first().send("x");
+        assertThat(pair.first().post("shutdown", json("{'how': 'SHUT_WR'}"))).isDone();
+        eventually().until(() -> pair.second().view().get("peer_ended").isString());
+        answering(pair.second(), "{'reply': 'echo'}");
+        assertThat(pair.first().recv(100)).hasData("x");
+        assertThat(pair.first().recv(100)).hasData("");
+    }
+
+    @Test
+    void whatComesWhileAnAnswerCannotGoIsAnsweredAfterIt() throws Exception {
+        occupyAnother();
+        byte[] much = new byte[12 * 1024 * 1024];
+        Arrays.fill(much, (byte) 'm');
+        ApiSocket listener =
+                answering(
+                        api.listener(),
+                        "{'reply': 'rules', 'framing': 'line', 'rules': [{'reply': {'text': '%s'}}]}",
+                        new String(much, ISO_8859_1));
+        try (Talk talk = Talk.with(listener)) {
+            eventually().until(() -> connections().size() == 1);
+            ApiSocket connection = connections().getFirst().nonBlocking();
+            talk.says("a\n");
+            eventually()
+                    .until(() -> connection.view().get("last_error").asString("").equals("EAGAIN"));
+            talk.says("a\n");
+            eventually().until(() -> connection.view().get("unread").asInt() == 2);
+            assertThat(talk.heard(2 * much.length)).hasSize(2 * much.length);
+        }
+    }
+
+    @Test
+    void aClientThatResetsBeforeItIsTakenLeavesNothingOpen() throws Exception {
+        ApiSocket listener = answering(api.listener(), "{'reply': 'echo', 'accept': false}");
+        for (int i = 0; i < 5; i++) {
+            Peers.reset(Talk.with(listener).socket());
+        }
+        answering(listener, "{'reply': 'echo'}");
+        eventually().until(() -> does(listener).get("accepted").asInt() == 5);
+        eventually().until(() -> does(listener).get("open").asInt() == 0);
     }
 
     @Test

@@ -61,6 +61,40 @@ class TrialApiTests extends ContractTests {
     }
 
     @Test
+    void theOpenAndTheEndAreToldTheirRulesToo() {
+        String ends =
+                "{'on': 'open', 'reply': {'text': 'hello ${peer}'}, 'delay': 0.5},"
+                        + " {'on': 'end', 'reply': {'text': 'bye ${count}'}, 'then': 'reset'}, ";
+        Answer answer = trial("'line'", ends + CALC, "ADD 1\\n");
+        assertThat(text(answer.at("open/reply"))).isEqualTo("hello me:1");
+        assertThat(answer).has("open/rule", 0).has("open/delay", 0.5).hasNull("open/then");
+        assertThat(text(answer.at("items/0/reply"))).isEqualTo("+1 1 me:1");
+        assertThat(text(answer.at("end/reply"))).isEqualTo("bye 1");
+        assertThat(answer).has("end/rule", 1).has("end/then", "reset");
+        assertThat(trial("'line'", CALC, "")).hasNull("open").hasNull("end");
+    }
+
+    @Test
+    void whatTheRulesCloseHearsNoMoreAndHasNoEndOfItsOwn() {
+        String end = ", {'on': 'end', 'reply': {'text': 'bye'}}";
+        assertThat(trial("'line'", CALC + end, "QUIT\\n"))
+                .has("items/0/then", "close")
+                .hasNull("end");
+        String open = "{'on': 'open', 'then': 'close'}, ";
+        Answer closed = trial("'line'", open + CALC + end, "QUIT\\n");
+        assertThat(closed).has("open/then", "close").has("unfinished", 5).hasNull("end");
+        assertThat(closed.at("items").isEmpty()).isTrue();
+    }
+
+    @Test
+    void anUnknownPlaceIsNamedAsItWasWritten() {
+        assertThat(trial("'line'", "{'reply': {'text': 'a${no}b'}}", "").at("detail").asString())
+                .contains("has `${no}`;");
+        assertThat(trial("'line'", "{'reply': {'text': 'a${time'}}", "").at("detail").asString())
+                .contains("has `${time`;");
+    }
+
+    @Test
     void everyCountsFromTheBeginningOfTheTrial() {
         String rules = "{'every': 3, 'reply': {'text': 'third'}}, {'reply': {'text': 'other'}}";
         for (int twice = 0; twice < 2; twice++) {
