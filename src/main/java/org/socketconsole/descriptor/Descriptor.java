@@ -14,6 +14,7 @@ import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.SocketAddress;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.traffic.Ends;
+import org.socketconsole.traffic.Transport;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -73,6 +74,10 @@ public final class Descriptor {
     /// What it is a descriptor of, perhaps one of several.
     public KernelSocket socket() {
         return socket;
+    }
+
+    public Transport transport() {
+        return socket.transport();
     }
 
     /// The number in this process; whoever uses it is inside.
@@ -182,7 +187,7 @@ public final class Descriptor {
     }
 
     private boolean isNetlink() {
-        return socket.transport().family() == AF_NETLINK;
+        return transport().family() == AF_NETLINK;
     }
 
     private static boolean isBound(@Nullable SocketAddress address) {
@@ -212,8 +217,8 @@ public final class Descriptor {
     /// `struct linger` is two integers: whether, and for how many seconds.
     private boolean lingers() {
         ByteBuffer linger = ByteBuffer.allocate(2 * Integer.BYTES).order(ByteOrder.nativeOrder());
-        return socket.transport().isStream()
-                && socket.transport().family() != AF_UNIX
+        return transport().isStream()
+                && transport().family() != AF_UNIX
                 && libc.getsockopt(fd, SOL_SOCKET, SO_LINGER, linger.array()) > 0
                 && linger.getInt() != 0
                 && linger.getInt() != 0;

@@ -53,7 +53,7 @@ class CallController {
         List<EndedCall> found =
                 log.all().stream()
                         .filter(ended -> ended.seq() > after)
-                        .filter(ended -> isOn(query.socket, ended.call().operation().socketId()))
+                        .filter(ended -> isOn(query.socket, ended.socketId()))
                         .toList();
         int limit = Objects.requireNonNullElse(query.limit, USUAL_LIMIT);
         int skipped = Math.max(0, found.size() - limit);

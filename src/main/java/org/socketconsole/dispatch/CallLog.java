@@ -60,7 +60,7 @@ public class CallLog {
 
     private synchronized EndedCall entered(
             Call call, Kept arguments, Kept result, @Nullable Problem problem) {
-        EndedCall entry = new EndedCall(++last, call, call.elapsed(), arguments, result, problem);
+        EndedCall entry = EndedCall.of(++last, call, arguments, result, problem);
         ended.addLast(entry);
         if (ended.size() > MOST) {
             ended.removeFirst();

@@ -25,7 +25,7 @@ class SocketAddresses {
         byte[] bytes = addresses.sockaddr(address, socket.kind().family(), call);
         SocketAddress judged = Sockaddr.decode(bytes);
         if (judged != null) {
-            rules.permit(call.name(), socket.kind().type(), judged);
+            rules.permit(call.name(), socket.transport().type(), judged);
         }
         return bytes;
     }

@@ -16,6 +16,7 @@ import org.socketconsole.net.SocketAddress;
 import org.socketconsole.net.SocketAddress.Inet4;
 import org.socketconsole.net.SocketAddress.Inet6;
 import org.socketconsole.net.SyscallException;
+import org.socketconsole.traffic.Transport;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,11 @@ public final class LiveSocket {
 
     public SocketKind kind() {
         return kind;
+    }
+
+    /// What it is, whatever `fromfd` took it for.
+    public Transport transport() {
+        return descriptor.transport();
     }
 
     Origin origin() {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Json.json;
 
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,39 +19,68 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// The console's own port, in every spelling, by every call that names an address.
 class OwnPortApiTests extends ContractTests {
 
-    private static final List<String> IPV4 =
-            List.of("127.0.0.1", "localhost", "127.0.0.2", "127.255.255.254", "0.0.0.0", "");
-    private static final List<String> IPV6 =
-            List.of("::1", "::ffff:127.0.0.1", "::ffff:127.9.9.9", "::", "", "::ffff:0.0.0.0");
+    private static final String[] IPV4 = {
+        "127.0.0.1",
+        "localhost",
+        "127.0.0.2",
+        "127.255.255.254",
+        "127.1",
+        "0x7f.1",
+        "2130706433",
+        "017700000001",
+        "0.0.0.0",
+        "0",
+        ""
+    };
+    private static final String[] IPV6 = {
+        "::1",
+        "0:0:0:0:0:0:0:1",
+        "::ffff:127.0.0.1",
+        "::ffff:7f00:1",
+        "::ffff:127.9.9.9",
+        "::",
+        "",
+        "::ffff:0.0.0.0"
+    };
 
-    private static final List<String> CALLS = List.of("connect", "connect_ex", "sendto", "sendmsg");
+    private static final List<String> CALLS =
+            List.of("connect", "connect_ex", "sendto", "raw sendto", "sendmsg");
 
     record Way(String call, String family, String host) {}
 
     static Stream<Way> everyWay() throws SocketException {
-        List<String> addresses = addressesOfThisHost();
-        return CALLS.stream()
-                .flatMap(
-                        call ->
-                                Stream.concat(
-                                        Stream.concat(IPV4.stream(), addresses.stream())
-                                                .map(host -> new Way(call, "AF_INET", host)),
-                                        IPV6.stream()
-                                                .map(host -> new Way(call, "AF_INET6", host))));
+        List<Way> ways = new ArrayList<>();
+        for (String call : CALLS) {
+            hosts("AF_INET").forEach(host -> ways.add(new Way(call, "AF_INET", host)));
+            hosts("AF_INET6").forEach(host -> ways.add(new Way(call, "AF_INET6", host)));
+        }
+        return ways.stream();
     }
 
-    private static List<String> addressesOfThisHost() throws SocketException {
-        return NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(Inet4Address.class::isInstance)
-                .map(InetAddress::getHostAddress)
-                .toList();
+    static Stream<String> hosts(String family) throws SocketException {
+        return Stream.concat(
+                Stream.of(family.equals("AF_INET") ? IPV4 : IPV6),
+                NetworkInterface.networkInterfaces()
+                        .flatMap(NetworkInterface::inetAddresses)
+                        .flatMap(address -> spelt(address, family)));
+    }
+
+    /// An IPv4 address of this host is one of IPv6 too; only one of a link has a zone.
+    private static Stream<String> spelt(InetAddress address, String family) {
+        String zoned = address.getHostAddress();
+        String host = address.isLinkLocalAddress() ? zoned : zoned.replaceFirst("%.*", "");
+        boolean isInet4 = address instanceof Inet4Address;
+        if (family.equals("AF_INET")) {
+            return isInet4 ? Stream.of(host) : Stream.empty();
+        }
+        return Stream.of(isInet4 ? "::ffff:" + host : host);
     }
 
     @ParameterizedTest
@@ -60,8 +92,15 @@ class OwnPortApiTests extends ContractTests {
     }
 
     private Answer call(ApiSocket socket, String call, String host) {
-        String address = json("'address': {'host': '%s', 'port': %d}", host, api.port());
+        String address = "\"address\": " + address(host);
         return switch (call) {
+            case "raw sendto" ->
+                    api.request(
+                                    "POST",
+                                    socket.path("sendto?flags=MSG_FASTOPEN&address=")
+                                            + encode(address(host), UTF_8))
+                            .body("application/octet-stream", new byte[1])
+                            .send();
             case "sendto" ->
                     socket.post(
                             call,
@@ -77,23 +116,43 @@ class OwnPortApiTests extends ContractTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "127.0.0.2", "0.0.0.0", ""})
-    void nobodyElseBindsItsNumber(String host) {
-        for (String type : List.of("SOCK_STREAM", "SOCK_DGRAM")) {
-            ApiSocket socket = api.socket(json("{'type': '%s'}", type));
-            assertThat(socket.setsockopt("SOL_SOCKET", "SO_REUSEADDR", 1)).isDone();
-            assertThat(socket.setsockopt("SOL_SOCKET", "SO_REUSEPORT", 1)).isDone();
-            assertThat(socket.bind(address(host))).isProblem(403, "forbidden");
+    @ValueSource(strings = {"AF_INET", "AF_INET6"})
+    void nobodyElseBindsItsNumber(String family) throws SocketException {
+        for (String host : hosts(family).toList()) {
+            for (String type : List.of("SOCK_STREAM", "SOCK_DGRAM")) {
+                ApiSocket socket = api.socket(json("{'family': '%s', 'type': '%s'}", family, type));
+                assertThat(socket.setsockopt("SOL_SOCKET", "SO_REUSEADDR", 1)).isDone();
+                assertThat(socket.setsockopt("SOL_SOCKET", "SO_REUSEPORT", 1)).isDone();
+                assertThat(socket.bind(address(host))).isProblem(403, "forbidden");
+            }
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"::1", "::", "::ffff:127.0.0.1"})
-    void norAtAnAddressOfTheOtherFamily(String host) {
-        for (String type : List.of("SOCK_STREAM", "SOCK_DGRAM")) {
-            ApiSocket socket = api.socket(json("{'family': 'AF_INET6', 'type': '%s'}", type));
-            assertThat(socket.bind(address(host))).isProblem(403, "forbidden");
+    /// `fromfd` takes a descriptor for what the caller says.
+    @Test
+    void aStreamThatIsTakenForAnotherTypeIsStillOne() {
+        String request = "{'fd': %d, 'family': 'AF_INET', 'type': 'SOCK_DGRAM'}";
+        Answer taken = api.post("/sockets/fromfd", json(request, api.tcp().fd()));
+        ApiSocket socket = api.socketOf(taken.at("id").asString());
+        for (String call : CALLS) {
+            assertThat(call(socket, call, "127.0.0.1")).isProblem(403, "forbidden");
         }
+    }
+
+    @Test
+    void norIsItReachedByMptcp() {
+        ApiSocket socket = api.socket(json("{'proto': 'IPPROTO_MPTCP'}"));
+        assertThat(socket.connect(api.port())).isProblem(403, "forbidden");
+    }
+
+    @Test
+    void norByACallOfABatch() {
+        String calls =
+                "{'calls': [{'call': 'socket', 'as': 's'},"
+                        + " {'call': 'connect', 'id': '$s', 'body': {'address': %s}}]}";
+        assertThat(api.post("/batch", json(calls, address("127.0.0.1"))))
+                .has("results/1/status", 403)
+                .has("results/1/body/kind", "forbidden");
     }
 
     private String address(String host) {

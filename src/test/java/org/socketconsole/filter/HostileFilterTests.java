@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 class HostileFilterTests extends ContractTests {
 
     private static final int SECONDS = 50;
+    private static final String SLOW = "a".repeat(1000);
     private static final int CLIENTS = Runtime.getRuntime().availableProcessors() + 1;
 
     /// Every route that takes a filter; the id is of a socket with traffic.
@@ -58,7 +59,7 @@ class HostileFilterTests extends ContractTests {
     @BeforeEach
     void sendWhatIsSlowToSearch() {
         pair = api.pair();
-        AnswerAssert.assertThat(pair.first().send("a".repeat(1000))).isOk();
+        AnswerAssert.assertThat(pair.first().send(SLOW)).isOk();
     }
 
     @ParameterizedTest
@@ -80,6 +81,25 @@ class HostileFilterTests extends ContractTests {
                                     client, json("{'subscribe': {'filter': %s}}", quoted(filter))));
             client.shutdownNow();
         }
+    }
+
+    /// The rules of a responder take expressions too.
+    @ParameterizedTest
+    @MethodSource("expressions")
+    void aRuleWithAHostileExpressionKeepsNobodyWaiting(String expression) throws Exception {
+        String rules = json("'rules': [{'match': {'re': %s}}]", quoted(expression));
+        String message = json("'framing': 'chunk', 'message': {'text': '%s'}", SLOW);
+        nobodyWaits(
+                () ->
+                        api.request("POST", "/responders/try")
+                                .json("{" + message + ", " + rules + "}")
+                                .sendLater());
+        nobodyWaits(
+                () ->
+                        api.request("PUT", pair.first().path("responder"))
+                                .json(json("{'reply': 'rules', ") + rules + "}")
+                                .sendLater());
+        nobodyWaits(() -> pair.second().postLater("send", json("{'text': '%s'}", SLOW)));
     }
 
     private void nobodyWaits(Supplier<CompletableFuture<?>> hostile) throws Exception {
@@ -135,6 +155,12 @@ class HostileFilterTests extends ContractTests {
                 "re:/a.{900}b/ or re:/a.{901}b/",
                 "text:" + "a".repeat(1900) + "b",
                 "hex:" + "61".repeat(990));
+    }
+
+    static Stream<String> expressions() {
+        return filters()
+                .filter(filter -> filter.startsWith("re:/") && filter.endsWith("/"))
+                .map(filter -> filter.substring("re:/".length(), filter.length() - 1));
     }
 
     private static String encoded(String filter) {

@@ -14,11 +14,13 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern OPEN = Pattern.compile("Open http://[^:]+:(\\d+)/");
 
+    private final String heap;
     private final List<String> properties;
     private Process process;
     private final int port;
 
-    private ServerProcess(List<String> properties) {
+    private ServerProcess(String heap, List<String> properties) {
+        this.heap = heap;
         this.properties = properties;
         this.process = process(0);
         this.port = awaitPort(process);
@@ -26,7 +28,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /// @param properties such as `console.max-body=1MB`
     public static ServerProcess start(String... properties) {
-        return new ServerProcess(Stream.of(properties).map("--"::concat).toList());
+        return withHeap("1g", properties);
+    }
+
+    /// @param heap its size at most, such as `128m`
+    public static ServerProcess withHeap(String heap, String... properties) {
+        return new ServerProcess(heap, Stream.of(properties).map("--"::concat).toList());
     }
 
     public Api api() {
@@ -55,6 +62,7 @@ public final class ServerProcess implements AutoCloseable {
                                 ProcessHandle.current().info().command().orElseThrow(),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-XX:TieredStopAtLevel=1",
+                                "-Xmx" + heap,
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "org.socketconsole.SocketConsoleApplication",

@@ -4,6 +4,8 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.RawConnection;
@@ -30,9 +32,24 @@ class BodiesInFlightApiTests extends ContractTests {
         assertThat(posted(2 * MEBIBYTE)).isCreated();
     }
 
-    @Test
-    void whoLeavesGivesItsRoomBack() throws IOException {
-        try (RawConnection held = held()) {
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /sockets, application/json",
+        "POST, /batch, application/json",
+        "POST, /select, application/json",
+        "POST, /responders/try, application/json",
+        "PUT, /sockets/ID/label, application/json",
+        "PUT, /sockets/ID/responder, application/json",
+        "PUT, /sockets/ID/options/SO_KEEPALIVE, application/json",
+        "POST, /sockets/ID/send, application/json",
+        "POST, /sockets/ID/send, application/octet-stream",
+        "POST, /sockets/ID/sendall, text/plain",
+        "POST, /sockets/ID/sendto, application/octet-stream"
+    })
+    void everyBodyTakesRoomAndWhoLeavesGivesItBack(String method, String route, String type)
+            throws IOException {
+        String path = route.replace("ID", api.pair().first().id());
+        try (RawConnection held = held(method, path, "Content-Type: " + type)) {
             await(503);
             held.reset();
             await(201);
@@ -53,11 +70,15 @@ class BodiesInFlightApiTests extends ContractTests {
         }
     }
 
-    /// A body of 7 MiB that lacks its last two bytes.
     private RawConnection held() throws IOException {
+        return held("POST", "/sockets", JSON);
+    }
+
+    /// A body of 7 MiB that lacks its last two bytes.
+    private RawConnection held(String method, String path, String type) throws IOException {
         int length = 7 * MEBIBYTE;
         return new RawConnection(api)
-                .head("POST", "/sockets", JSON, "Content-Length: " + length)
+                .head(method, path, type, "Content-Length: " + length)
                 .write(" ".repeat(length - 2));
     }
 
