@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { media } from '../browser/media';
 import { token } from '../browser/session';
+import { theme } from '../browser/settings';
 import { useTitle } from '../browser/title';
 import { word } from '../lib/words';
 
@@ -11,18 +13,21 @@ interface Swagger extends Window {
 const SCHEME = 'token';
 const PACE = 100;
 
+const isSystemDark = media('(prefers-color-scheme: dark)');
+
 /** The API's own page, in the frame of ours: signed in as we are, with our keys around it. */
 export default function ApiPage() {
   useTitle(word('rail.api'));
   const frame = useRef<HTMLIFrameElement>(null);
+  const isDark = theme.value === 'dark' || (theme.value === 'system' && isSystemDark.value);
   useEffect(() => {
     const timer = setInterval(() => {
-      if (frame.current && authorize(frame.current)) clearInterval(timer);
+      if (frame.current && authorize(frame.current, isDark)) clearInterval(timer);
     }, PACE);
     return () => {
       clearInterval(timer);
     };
-  }, [token.value]);
+  }, [token.value, isDark]);
   return (
     <div class="api-page">
       <h1 class="visually-hidden">{word('rail.api')}</h1>
@@ -38,12 +43,14 @@ export default function ApiPage() {
   );
 }
 
-/** Whether it could be told: it knows the scheme only when it has read the document. */
-function authorize(frame: HTMLIFrameElement): boolean {
-  const isRead = frame.contentDocument?.querySelector('.opblock') != null;
+/** Whether it could be told: it knows the scheme only when it has read the document, and no theme but the system's. */
+function authorize(frame: HTMLIFrameElement, isDark: boolean): boolean {
+  const page = frame.contentDocument;
+  const isRead = page?.querySelector('.opblock') != null;
   const { ui } = (frame.contentWindow ?? {}) as Swagger;
   if (!isRead || !ui) return false;
   ui.preauthorizeApiKey(SCHEME, token.peek() ?? '');
+  page.documentElement.classList.toggle('dark-mode', isDark);
   return true;
 }
 

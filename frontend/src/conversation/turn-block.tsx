@@ -64,7 +64,7 @@ function Head({ socketId, turn, text }: { socketId: string; turn: Turn; text: ()
         {turn.chunks.length > 1 && ` · ${counted('conversation.calls', turn.chunks.length)}`}
       </span>
       {turn.cut > 0 && <span class="cut">{counted('conversation.cut', turn.cut)}</span>}
-      <CopyButton what={word('conversation.turn')} text={text} />
+      <CopyButton what={word('conversation.turn')} text={text} isIcon />
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function VerdictLine({ id, text, verdict: { valid, description, message, 
             <u>{printable(text.slice(from, to)) || '\u00a0'}</u>
             {printable(text.slice(to))}
           </code>{' '}
-          {printable(message ?? '')} {word('filter.stays')}
+          {printable(message ?? '')}. {word('filter.stays')}
         </>
       )}
     </p>

@@ -2,6 +2,7 @@ import { place } from '../browser/router';
 import { useTitle } from '../browser/title';
 import { printable } from '../lib/text';
 import { rich, word } from '../lib/words';
+import { LinkRow } from '../ui/link-row';
 import { isAsked, nameCalls, type NameCall } from './calls';
 import { Compare } from './compare';
 import { Comparison } from './dns/comparison';
@@ -24,15 +25,14 @@ export default function Names() {
         <span class="hint">{call?.summary}</span>
       </header>
       <div class="scroll">
-        <ul class="link-row" aria-label={word('names.calls')}>
-          {lookups?.map((each) => (
-            <li key={each.name}>
-              <a href={`/names/${each.name}`} aria-current={each === call ? 'page' : undefined}>
-                {each.name}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <LinkRow
+          name={word('names.calls')}
+          links={(lookups ?? []).map((each) => ({
+            href: `/names/${each.name}`,
+            text: each.name,
+            isCurrent: each === call,
+          }))}
+        />
         {lookups !== null && <Shown name={name} call={call} query={query} />}
         <History />
       </div>

@@ -32,16 +32,19 @@ export function Opened({ id }: { id: string }) {
     <section class="column traffic-page fill" aria-labelledby="recording">
       <header class="traffic-head">
         <h1>
-          <a href="/recordings" aria-label={word('recordings.back')}>
+          <a class="back" href="/recordings" aria-label={word('recordings.back')}>
             <Icon name="back" />
-          </a>{' '}
-          <span id="recording">{printable(name)}</span>
+          </a>
+          <span class="cut" id="recording" title={name}>
+            {printable(name)}
+          </span>
         </h1>
-        <div>
+        <div class="traffic-tools">
           {item && item.packets > LIMIT && (
             <span class="hint">{word('recordings.first', { n: LIMIT.toLocaleString(language) })}</span>
-          )}{' '}
-          <Views talks={talks} /> <Sockets sockets={sockets} chosen={socket} isAllToo={!talks} />
+          )}
+          <Views talks={talks} />
+          <Sockets sockets={sockets} chosen={socket} isAllToo={!talks} />
         </div>
       </header>
       {value?.ok === false ? (

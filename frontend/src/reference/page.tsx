@@ -7,6 +7,7 @@ import { Missing } from './missing';
 import { place } from '../browser/router';
 import { word } from '../lib/words';
 import { useTitle } from '../browser/title';
+import { LinkRow } from '../ui/link-row';
 
 const PARTS: Record<string, { list: ComponentType; one?: ComponentType<{ name: string }> }> = {
   constants: { list: ConstantList, one: ConstantPage },
@@ -25,15 +26,13 @@ export default function Reference() {
   return (
     <div class="column reader reference fill">
       <nav class="head" aria-label={word('reference.parts')}>
-        <ul class="link-row">
-          {NAMES.map((key) => (
-            <li key={key}>
-              <a href={`/reference/${key}`} aria-current={key === part ? 'page' : undefined}>
-                {word(`reference.${key}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <LinkRow
+          links={NAMES.map((key) => ({
+            href: `/reference/${key}`,
+            text: word(`reference.${key}`),
+            isCurrent: key === part,
+          }))}
+        />
       </nav>
       <div class="scroll">
         <Part part={part} name={decoded(name)} />

@@ -8,6 +8,7 @@ import { printable } from '../lib/text';
 import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
 import { now } from '../live/age';
+import { AddressText } from '../ui/address-text';
 import { StateChip } from '../ui/state-chip';
 import { connectionsOf } from './throughput-samples';
 
@@ -69,10 +70,10 @@ function Table({ of }: { of: readonly Socket[] }) {
         <tr>
           <th>#</th>
           <th>{word('overview.state')}</th>
-          <th>{word('overview.peer')}</th>
-          <th class="number">← {word('overview.received')}</th>
-          <th class="number">→ {word('overview.sent')}</th>
-          <th class="number">{word('overview.age')}</th>
+          <th class="peer">{word('overview.peer')}</th>
+          <Amount arrow="←" name={word('overview.received')} />
+          <Amount arrow="→" name={word('overview.sent')} />
+          <th class="number age">{word('overview.age')}</th>
         </tr>
       </thead>
       <tbody>
@@ -81,6 +82,16 @@ function Table({ of }: { of: readonly Socket[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Amount({ arrow, name }: { arrow: string; name: string }) {
+  return (
+    <th class="number" title={name}>
+      <span role="img" aria-label={name}>
+        {arrow}
+      </span>
+    </th>
   );
 }
 
@@ -96,12 +107,12 @@ function Connection({ socket }: { socket: Socket }) {
       <td>
         <StateChip state={state} />
       </td>
-      <td>
-        <code>{formatAddress(peer_address) ?? word('overview.none')}</code>
+      <td class="peer">
+        <AddressText text={formatAddress(peer_address) ?? word('overview.none')} />
       </td>
       <td class="number">{bytes(bytes_received)}</td>
       <td class="number">{bytes(bytes_sent)}</td>
-      <td class="number hint">{age(Math.max(0, now.value - Date.parse(created_at)))}</td>
+      <td class="number age hint">{age(Math.max(0, now.value - Date.parse(created_at)))}</td>
     </tr>
   );
 }

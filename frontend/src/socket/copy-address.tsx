@@ -1,6 +1,7 @@
 import { copyText } from '../browser/clipboard';
 import { printable } from '../lib/text';
 import { word } from '../lib/words';
+import { AddressText } from '../ui/address-text';
 import { say } from '../ui/notices';
 
 interface CopyAddressProps {
@@ -17,7 +18,7 @@ export function CopyAddress({ text, what }: CopyAddressProps) {
 
   return (
     <button type="button" title={word('socket.copy', { what })} onClick={() => void copy()}>
-      {printable(text)}
+      <AddressText text={printable(text)} />
     </button>
   );
 }

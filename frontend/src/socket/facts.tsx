@@ -125,7 +125,7 @@ function Waiting({ socket }: { socket: Socket }) {
       {socket.state !== 'CLOSED' && (
         <button
           type="button"
-          class="quiet small"
+          class="link"
           aria-expanded={changing.value}
           onClick={() => {
             changing.value = !changing.peek();

@@ -16,11 +16,14 @@ import { SendFile } from './send-file';
 import type { Tab } from './tabs';
 import { isTransferred, TransferCards } from './transfer-cards';
 
+/** They have what waits as their last row. */
+const SHOW_WHAT_WAITS: ReadonlySet<Tab> = new Set(['traffic', 'conversation']);
+
 /** Below every tab: what waits, what failed, and what can be said to the peer. */
 export function Foot({ socket, tab }: { socket: Socket; tab: Tab }) {
   return (
     <div class="docked">
-      {tab !== 'traffic' && <Waits id={socket.id} />}
+      {!SHOW_WHAT_WAITS.has(tab) && <Waits id={socket.id} />}
       <TransferCards socketId={socket.id} />
       <SendFile socketId={socket.id} />
       <Repeats socketId={socket.id} />
@@ -46,7 +49,7 @@ function closedAgo({ closed_at }: Socket): string {
   return closed_at === null ? '' : age(Math.max(0, now.value - Date.parse(closed_at)));
 }
 
-/** The calls that wait, in order; in the traffic they stand where what they bring will. */
+/** The calls that wait, in order. */
 function Waits({ id }: { id: string }) {
   return (
     <>

@@ -4,7 +4,9 @@ import { leftText } from '../lib/left';
 import { printable } from '../lib/text';
 import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
+import { isPhone } from '../browser/media';
 import { place } from '../browser/router';
+import { AddressText } from '../ui/address-text';
 import { StateChip } from '../ui/state-chip';
 import { Icon } from '../ui/icon';
 import { Actions } from './actions';
@@ -25,9 +27,11 @@ export function Header({ socket }: { socket: Socket }) {
       <h1 id="detail-heading">
         <span class="id">{printable(socket.id)}</span> <Name socket={socket} />
       </h1>
-      <StateChip state={socket.state} peerEnded={socket.peer_ended} />
-      <Recorded id={socket.id} />
-      <Ends socket={socket} />
+      <div class="facts">
+        <StateChip state={socket.state} peerEnded={socket.peer_ended} />
+        <Recorded id={socket.id} />
+        <Ends socket={socket} />
+      </div>
       <div class="actions">
         {!closed && <Actions socket={socket} />}
         <MoreMenu socket={socket} />
@@ -47,16 +51,21 @@ function Ends({ socket }: { socket: Socket }) {
       {local === null ? (
         <span class="hint">{word('socket.unbound')}</span>
       ) : (
-        <CopyAddress text={local} what={word('socket.local')} />
+        <End text={local} what={word('socket.local')} />
       )}
       {peer !== null && (
         <>
           <span class="hint" role="img" aria-label={word('socket.to-peer')}>
             →
           </span>
-          <CopyAddress text={peer} what={word('socket.peer')} />
+          <End text={peer} what={word('socket.peer')} />
         </>
       )}
     </div>
   );
+}
+
+/** A finger would need more room than there is: on a telephone the menu copies. */
+function End(props: { text: string; what: string }) {
+  return isPhone.value ? <AddressText text={printable(props.text)} /> : <CopyAddress {...props} />;
 }

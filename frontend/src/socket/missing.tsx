@@ -8,7 +8,9 @@ export function Missing({ id, problem }: { id: string; problem: Problem }) {
     <section class="notice" aria-labelledby="detail-heading">
       <h1 id="detail-heading">{printable(id)}</h1>
       <p>{reason(printable(id), problem)}</p>
-      <a href="/sockets">{word('missing.all')}</a>
+      <a class="button" href="/sockets">
+        {word('missing.all')}
+      </a>
     </section>
   );
 }

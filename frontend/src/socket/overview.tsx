@@ -20,12 +20,14 @@ export function Overview({ socket, throughput }: OverviewProps) {
   return (
     <div class="overview-tab">
       <Facts socket={socket} />
-      {answers(socket) && <ResponderCard socket={socket} />}
       {!isClosed && (
-        <Throughput
-          name={word(isListener ? 'overview.throughput.connections' : 'overview.throughput')}
-          samples={throughput}
-        />
+        <div class="pair">
+          {answers(socket) && <ResponderCard socket={socket} />}
+          <Throughput
+            name={word(isListener ? 'overview.throughput.connections' : 'overview.throughput')}
+            samples={throughput}
+          />
+        </div>
       )}
       <div class="pair">
         {isListener ? <Connections socket={socket} /> : !isClosed && <Queues socket={socket} />}

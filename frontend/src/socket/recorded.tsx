@@ -10,8 +10,8 @@ export function Recorded({ id }: { id: string }) {
   const recorder = recorderOf(id) ?? recorderOf(null);
   if (!recorder) return null;
   return (
-    <a class="chip warn" href={pathOf(recorder.id)}>
-      {word('recordings.running', { size: bytes(recorder.bytes) })}
+    <a class="chip warn" href={pathOf(recorder.id)} title={word('recordings.running', { size: bytes(recorder.bytes) })}>
+      {word('recordings.on')}
     </a>
   );
 }

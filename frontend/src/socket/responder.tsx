@@ -47,7 +47,6 @@ export function ResponderCard({ socket }: { socket: Socket }) {
     <section class="responder" aria-labelledby="responder-heading">
       <div class="section-head">
         <h2 id="responder-heading">{word('responder.title')}</h2>
-        <span class={reply === null ? 'hint' : ''}>{word(`responder.reply.${reply ?? 'nobody'}`)}</span>
         <MenuButton name={word('responder.choose')} icon="down" items={items}>
           {word('responder.choose')}
         </MenuButton>
@@ -67,7 +66,14 @@ export function ResponderCard({ socket }: { socket: Socket }) {
           {problem.value.detail}
         </p>
       )}
-      {reply === null ? <p class="hint">{word('responder.none')}</p> : <Counts id={id} />}
+      {reply === null ? (
+        <p class="hint">{word('responder.none')}</p>
+      ) : (
+        <>
+          <p>{word(`responder.reply.${reply}`)}</p>
+          <Counts id={id} />
+        </>
+      )}
     </section>
   );
 }
@@ -83,7 +89,7 @@ function Counts({ id }: { id: string }) {
     <>
       {!accept && <p class="hint">{word('responder.accepts-none')}</p>}
       {!receive && <p class="hint">{word('responder.reads-none')}</p>}
-      <dl class="detail-facts">
+      <dl class="counts">
         <Count name={word('responder.accepted')} text={`${plain(accepted)} (${word('overview.open', { n: open })})`} />
         <Count name={word('overview.received')} text={bytes(received)} />
         <Count name={word('responder.replied')} text={bytes(replied)} />

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { place } from '../browser/router';
 import type { Socket } from '../lib/wire';
 import { shortCount } from '../lib/short-count';
 import { word } from '../lib/words';
 import { useCallLog } from '../live/calls-log';
+import { useRevealed } from '../ui/reveal';
 import { useTrafficCount } from './traffic-count';
 
 const TABS = ['overview', 'traffic', 'conversation', 'calls', 'options', 'tcp', 'operations', 'files'] as const;
@@ -51,11 +51,8 @@ export function hrefOfTab(id: string, tab: Tab, from: URL, query: Record<string,
 
 export function Tabs({ socket, current }: { socket: Socket; current: Tab }) {
   const { id } = socket;
-  const row = useRef<HTMLElement>(null);
+  const row = useRevealed<HTMLElement>(current);
   const counts = useCounts(id);
-  useEffect(() => {
-    if (row.current) reveal(row.current);
-  }, [current]);
   return (
     <nav ref={row} class="detail-tabs" aria-label={word('socket.tabs', { id })}>
       {tabsOf(socket).map((tab) => (
@@ -77,10 +74,4 @@ const FEW = 50;
 
 function useCounts(id: string): Partial<Record<Tab, number | null>> {
   return { traffic: useTrafficCount(id), calls: useCallLog(id, FEW).total };
-}
-
-/** Where the row is longer than the screen is wide; the page itself does not move. */
-function reveal(row: HTMLElement): void {
-  const tab = row.querySelector<HTMLElement>('[aria-current]');
-  if (tab) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.clientWidth) / 2;
 }

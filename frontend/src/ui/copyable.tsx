@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { copyText } from '../browser/clipboard';
 import { word } from '../lib/words';
 import { printable } from '../lib/text';
+import { Icon } from './icon';
 
 interface CopyableProps {
   text: string;
@@ -40,9 +41,7 @@ export function Copyable({ text, what, shown = printable(text) }: CopyableProps)
         aria-label={word('ui.copy', { what: `${what} ${printable(text)}` })}
         onClick={() => void copy()}
       >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M5.5 5.5h8v8h-8z M10.5 5.5v-3h-8v8h3" />
-        </svg>
+        <Icon name="copy" />
       </button>
       <span role="status" class="outcome">
         {outcome}

@@ -18,6 +18,7 @@ const SHAPES = {
   wrap: 'M4 6h16M4 12h13a3 3 0 0 1 0 6h-3M16 16l-2 2 2 2M4 18h5',
   follow: 'M12 3v13M6 11l6 6 6-6M5 21h14',
   download: 'M12 3v12M7 11l5 5 5-5M4 20h16',
+  copy: 'M8 8h12v12H8zM16 8V4H4v12h4',
   clock: 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0zM12 7v5l3 2',
   highlight: 'M4 20h16M7 16l9-12 4 3-9 12H7z',
   receive: 'M12 3v13M6 11l6 6 6-6M5 21h14',

@@ -27,13 +27,13 @@ export function Field(props: FieldProps) {
     </>
   );
   return isGroup ? (
-    <fieldset class={`param ${type}`} aria-describedby={hint}>
+    <fieldset class="param" aria-describedby={hint}>
       <legend>{heading}</legend>
       <Control {...props} />
       <Help id={hint} text={help} />
     </fieldset>
   ) : (
-    <div class={`param ${type}`}>
+    <div class="param">
       <label for={props.id}>{heading}</label>
       <Control {...props} />
       <Help id={hint} text={help} />

@@ -54,6 +54,14 @@ class ApiPageIT extends ConsoleTests {
         assertThat(page).hasURL(url("/sockets"));
     }
 
+    @Test
+    void itIsDarkWhereTheConsoleIs() {
+        open("/settings");
+        field("Dark").check();
+        rail("API").click();
+        assertThat(swagger().locator("html.dark-mode .opblock").first()).isAttached(SLOWLY);
+    }
+
     private Locator rail(String name) {
         return role(AriaRole.NAVIGATION, "Pages")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));

@@ -8,8 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ForcedColors;
 
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,22 @@ class LooksIT extends ConsoleTests {
         button("New socket").click();
         assertThat(role(AriaRole.DIALOG, "New socket")).isVisible();
         take("new-socket");
+    }
+
+    @Test
+    void ofTheRulesAndTheDialogInGerman() {
+        page.context()
+                .addCookies(List.of(new Cookie("socket-console.language", "de").setUrl(url("/"))));
+        open("/sockets/" + api.listener().id());
+        take("german-overview");
+        button("Von selbst antworten").click();
+        page.getByText("Nach Regeln …").click();
+        assertThat(page.locator("dialog[open] form")).isVisible();
+        take("german-rules");
+        page.keyboard().press("Escape");
+        button("Neuer Socket").click();
+        assertThat(page.locator("#new-address")).isVisible();
+        take("german-new-socket");
     }
 
     @ParameterizedTest
@@ -214,6 +232,7 @@ class LooksIT extends ConsoleTests {
     }
 
     private void take(String name) {
+        SoftAssertions all = new SoftAssertions();
         for (Look look : Look.values()) {
             page.setViewportSize(look.width, look.height);
             page.emulateMedia(
@@ -224,10 +243,13 @@ class LooksIT extends ConsoleTests {
             picture("%s-%s".formatted(name, look.name().toLowerCase().replace('_', '-')));
             assertThat(number(WIDTH)).as("%s %s", name, look).isLessThanOrEqualTo(look.width);
             assertThat(number(HEIGHT)).as("%s %s", name, look).isLessThanOrEqualTo(look.height);
+            all.assertThat(Fit.cut(page)).as("cut in %s %s", name, look).isEmpty();
+            all.assertThat(Fit.overlapping(page)).as("over in %s %s", name, look).isEmpty();
             if (look == Look.NARROW_DARK) {
                 Axe.assertNoViolations(page);
             }
         }
+        all.assertAll();
         page.emulateMedia(
                 new Page.EmulateMediaOptions()
                         .setColorScheme(ColorScheme.LIGHT)

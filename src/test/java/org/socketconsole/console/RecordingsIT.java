@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.MouseButton;
 
@@ -24,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Traffic that is recorded, and read from its files.
 class RecordingsIT extends ConsoleTests {
@@ -138,6 +140,40 @@ class RecordingsIT extends ConsoleTests {
         importing("notes.pcap", Bytes.of("no capture at all"));
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("neither a pcapng nor a pcap");
         browsing.forgiveComplaintsOf("400");
+    }
+
+    @Test
+    void onATelephoneTheMenuTellsThatASocketIsRecorded() {
+        browse(360, 740, ColorScheme.LIGHT);
+        Api.Pair pair = api.connection();
+        open("/sockets/" + pair.first().id());
+        button("More").first().click();
+        item("Record this socket").click();
+        assertThat(page.locator("header a.chip")).isAttached();
+        assertThat(page.locator("header a.chip")).isHidden();
+        button("More").first().click();
+        assertThat(item("Stop recording this socket")).isVisible();
+    }
+
+    @Test
+    void theHeadOfAnOpenedRecordingFitsATelephone() {
+        api.post("/recordings", "{\"name\": \"a recording whose name is longer than the screen\"}");
+        send(api.connection(), "there", "back");
+        page = browsing.newTouchPage(360, 740);
+        open("/recordings/" + api.get("/recordings").at("items/0/id").asString());
+        assertThat(rows()).hasCount(4);
+        assertThat(heading().boundingBox().height).isLessThan(50);
+        assertThat(page.locator(".traffic-head").boundingBox().height).isLessThan(110);
+        assertThat(Fit.cut(page)).isEqualTo(List.of());
+        assertThat(Fit.overlapping(page)).isEqualTo(List.of());
+    }
+
+    @Test
+    void theStateOfARecordingIsOneWordInOneLine() {
+        api.post("/recordings", "{\"name\": \"a recording of a longer name\"}");
+        browse(900, 740, ColorScheme.LIGHT);
+        open("/recordings");
+        assertThat(page.locator(".chip").first().boundingBox().height).isLessThan(25);
     }
 
     private void importing(String name, byte[] bytes) {

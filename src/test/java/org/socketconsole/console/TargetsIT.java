@@ -119,6 +119,7 @@ class TargetsIT extends ConsoleTests {
         open(path);
         settle();
         all.assertThat(tooSmall(least)).as(path).isEmpty();
+        all.assertThat(Fit.overlapping(page)).as(path).isEmpty();
         picture("targets-%d%s".formatted(least, path.replaceAll("[^a-z]+", "-")));
     }
 
