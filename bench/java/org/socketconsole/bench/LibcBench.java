@@ -63,7 +63,7 @@ final class LibcBench {
         Octets data = Octets.of(new byte[64]);
         long start = System.nanoTime();
         for (int i = 0; i < CALLS; i++) {
-            LIBC.send(sender, data, 0, data.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+            LIBC.send(sender, data, MSG_NOSIGNAL | MSG_DONTWAIT);
             data = LIBC.recvmsg(receiver, data.size(), 0, MSG_DONTWAIT).octets();
         }
         return (System.nanoTime() - start) / (double) CALLS;

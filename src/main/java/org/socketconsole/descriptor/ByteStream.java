@@ -77,10 +77,10 @@ public final class ByteStream {
     private Octets next(Receiving receiving, BodyWriter client)
             throws IOException, InterruptedException {
         goOn();
-        Taken taken = receiving.receivePieceNow();
+        Taken taken = receiving.receiveNow(BodyReader.PIECE);
         if (taken == null) {
             client.flush();
-            taken = receiving.receivePiece();
+            taken = receiving.receive(BodyReader.PIECE);
         }
         return taken.received().octets();
     }

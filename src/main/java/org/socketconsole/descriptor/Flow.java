@@ -218,23 +218,24 @@ public final class Flow {
         return new Given(same, place);
     }
 
-    /// The data may hold more than what the kernel takes of it from `start` on.
-    Given give(Mover mover, Outgoing outgoing, int start, LongSupplier send) {
+    /// Sends a piece of the data, which begins at `start`; the kernel may take less of it.
+    Given give(Mover mover, Outgoing outgoing, int start, Octets piece, LongSupplier send) {
         turn.lock();
         try {
             Given again = again(outgoing, start);
-            return again == null ? ask(mover, outgoing, start, send) : again;
+            return again == null ? ask(mover, outgoing, piece, send) : again;
         } finally {
             turn.unlock();
         }
     }
 
-    private Given ask(Mover mover, Outgoing outgoing, int start, LongSupplier send) {
+    private Given ask(Mover mover, Outgoing outgoing, Octets piece, LongSupplier send) {
         long count = send.getAsLong();
         long at = offset;
         if (count >= 0) {
-            Octets sent = outgoing.data().part(start, (int) count);
+            Octets sent = piece.part(0, (int) count);
             record(mover, sent, sent.size(), outgoing.flags(), outgoing.addr());
+            sent.release();
         }
         return new Given(count, at);
     }

@@ -12,7 +12,6 @@ import static org.socketconsole.net.SocketConstants.MSG_WAITALL;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.QuotaException;
-import org.socketconsole.call.BodyReader;
 import org.socketconsole.call.GoneException;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.descriptor.Flow.Mover;
@@ -26,7 +25,6 @@ import org.socketconsole.net.SyscallException;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// One receive: `recv`, `recvfrom` and `recvmsg` differ in what is asked for, not in how.
 final class Receiving {
@@ -76,14 +74,9 @@ final class Receiving {
         return has(MSG_PEEK) ? peekAtAll(size) : receiveAll(size);
     }
 
-    /// As many bytes of a stream as a piece has.
-    Taken receivePiece() {
-        return wire.waiting().forInput(patience, this::receivePieceNow, this::end);
-    }
-
-    /// Those that are there at once; null where there are none.
-    @Nullable Taken receivePieceNow() {
-        return attempt(BodyReader.PIECE, () -> wire.libc().recv(wire.fd(), flags | MSG_DONTWAIT));
+    /// What is there at once; null where that is nothing.
+    @Nullable Taken receiveNow(int bufsize) {
+        return attempt(bufsize);
     }
 
     private Taken receiveOnce(int bufsize) {
@@ -155,11 +148,8 @@ final class Receiving {
 
     /// Null where it would block.
     private @Nullable Taken attempt(int bufsize) {
-        return attempt(bufsize, () -> ask(bufsize));
-    }
-
-    private @Nullable Taken attempt(int bufsize, Supplier<Received> ask) {
-        Taken taken = wire.received().take(mover, flags, place, wanted(bufsize), ask);
+        Taken taken =
+                wire.received().take(mover, flags, place, wanted(bufsize), () -> ask(bufsize));
         int size = taken.received().size();
         if (size == -EAGAIN) {
             return null;
@@ -221,6 +211,7 @@ final class Receiving {
 
         void add(Received part) {
             data.writeBytes(part.data());
+            part.octets().release();
             control.addAll(part.control());
             size += part.size();
             msgFlags |= part.msgFlags();

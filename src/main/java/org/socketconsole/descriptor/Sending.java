@@ -132,7 +132,7 @@ final class Sending {
     /// Null where it would block. A send that begins a handshake, by `MSG_FASTOPEN` or on a socket
     /// of `TCP_FASTOPEN_CONNECT`, waits for its end in blocking mode.
     private @Nullable Given attempt() {
-        Given given = wire.sent().give(mover, outgoing, done, this::run);
+        Given given = give();
         if (patience.isBlocking() && wire.connecting().goesOn(given.count())) {
             wire.connecting().finish(patience);
             opened = true;
@@ -146,20 +146,37 @@ final class Sending {
         return given;
     }
 
-    private long run() {
+    private Given give() {
+        Octets piece = piece();
+        try {
+            return wire.sent().give(mover, outgoing, done, piece, () -> run(piece));
+        } finally {
+            piece.release();
+        }
+    }
+
+    /// Where it is in a block the kernel reads what the chunk keeps.
+    private Octets piece() {
+        int left = data.size() - done;
+        boolean isWhole = isOpening() || !wire.transport().isStream();
+        return data.part(done, isWhole ? left : Math.min(PIECE, left));
+    }
+
+    private boolean isOpening() {
+        return !opened && outgoing.opening != null;
+    }
+
+    private long run(Octets piece) {
         int ours = MSG_DONTWAIT | MSG_NOSIGNAL;
-        return opened || outgoing.opening == null
-                ? piece(ours)
-                : outgoing.opening.applyAsLong(outgoing.flags | ours);
+        return outgoing.opening != null && !opened
+                ? outgoing.opening.applyAsLong(outgoing.flags | ours)
+                : wire.libc().send(wire.fd(), piece, flags(piece) | ours);
     }
 
     /// The urgent byte is the last of all, and a connection is opened by the first alone.
-    private long piece(int ours) {
-        int left = data.size() - done;
-        int length = wire.transport().isStream() ? Math.min(PIECE, left) : left;
+    private int flags(Octets piece) {
+        boolean isLast = piece.size() == data.size() - done;
         boolean opens = outgoing.opening == null && done == 0;
-        int flags =
-                outgoing.flags & (length == left ? -1 : ~MSG_OOB) & (opens ? -1 : ~MSG_FASTOPEN);
-        return wire.libc().send(wire.fd(), data, done, length, flags | ours);
+        return outgoing.flags & (isLast ? -1 : ~MSG_OOB) & (opens ? -1 : ~MSG_FASTOPEN);
     }
 }

@@ -139,7 +139,7 @@ public final class SocketIo {
         Taken taken =
                 new Receiving(wire, mover(call), ancbufsize, flags, place, patience)
                         .receive(bufsize);
-        return new Chunk(taken.received(), taken.offset());
+        return new Chunk(taken.received().inArray(), taken.offset());
     }
 
     private boolean neverWaits(int flags) {

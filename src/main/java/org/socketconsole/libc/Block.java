@@ -16,7 +16,7 @@ public final class Block {
     public static final int SIZE = 64 * 1024;
 
     /// Fewer bytes than these are better off in an array of their own.
-    static final int LEAST = SIZE / 2;
+    private static final int LEAST = SIZE / 2;
 
     private static final int MOST_IDLE = 256;
 
@@ -26,9 +26,14 @@ public final class Block {
     private final MemorySegment memory = take();
     private final AtomicInteger holders = new AtomicInteger(1);
 
+    /// Whether so many bytes are to be in a block.
+    static boolean suits(long size) {
+        return size >= LEAST && size <= SIZE;
+    }
+
     /// The first bytes, as they are now. The block is theirs from here on.
     public Octets filled(int size) {
-        if (size >= LEAST) {
+        if (suits(size)) {
             return new Octets.InBlock(this, 0, size);
         }
         byte[] array = Frame.bytes(memory, 0, size);

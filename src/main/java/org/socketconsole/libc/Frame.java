@@ -34,6 +34,9 @@ final class Frame implements SegmentAllocator, AutoCloseable {
     private long top = ERRNO_SIZE;
     private @Nullable Arena overflow;
 
+    /// Where many bytes are received. It stays until many have come, and then goes with them.
+    private @Nullable Block block;
+
     private Frame() {}
 
     static Frame take() {
@@ -66,23 +69,41 @@ final class Frame implements SegmentAllocator, AutoCloseable {
         return memory.asSlice(start, byteSize);
     }
 
+    /// To be filled by the kernel, see [#filled].
+    MemorySegment room(int length) {
+        if (!Block.suits(length)) {
+            return allocate(length);
+        }
+        if (block == null) {
+            block = new Block();
+        }
+        return block.memory().asSlice(0, length);
+    }
+
+    /// The bytes that the kernel wrote there; of a message it can answer more than there was room
+    /// for.
+    Octets filled(MemorySegment room, long size) {
+        int filled = Math.clamp(size, 0, (int) room.byteSize());
+        if (block == null || !Block.suits(filled) || !Block.suits(room.byteSize())) {
+            return Octets.of(bytes(room, 0, filled));
+        }
+        Octets octets = block.filled(filled);
+        block = null;
+        return octets;
+    }
+
     MemorySegment copy(byte[] bytes) {
-        return copy(bytes, 0, bytes.length);
+        MemorySegment segment = allocate(bytes.length, 8);
+        MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, 0, bytes.length);
+        return segment;
     }
 
     /// Those in a block as they are, any others copied.
-    MemorySegment bytes(Octets octets, int start, int length) {
+    MemorySegment bytes(Octets octets) {
         return switch (octets) {
-            case Octets.InArray(byte[] array) -> copy(array, start, length);
-            case Octets.InBlock(Block block, int first, _) ->
-                    block.memory().asSlice(first + start, length);
+            case Octets.InArray(byte[] array) -> copy(array);
+            case Octets.InBlock inBlock -> inBlock.memory();
         };
-    }
-
-    private MemorySegment copy(byte[] bytes, int start, int length) {
-        MemorySegment segment = allocate(length, 8);
-        MemorySegment.copy(bytes, start, segment, ValueLayout.JAVA_BYTE, 0, length);
-        return segment;
     }
 
     /// A C string, or NULL.

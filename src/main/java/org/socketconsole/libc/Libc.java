@@ -60,6 +60,16 @@ public interface Libc {
             return octets.array();
         }
 
+        /// With its bytes in an array, and holding no block any more.
+        public Received inArray() {
+            if (octets instanceof Octets.InArray) {
+                return this;
+            }
+            Received copy = new Received(size, data(), addr, control, msgFlags);
+            octets.release();
+            return copy;
+        }
+
         public Received withFlags(int flags) {
             return new Received(size, octets, addr, control, flags);
         }
@@ -150,9 +160,6 @@ public interface Libc {
     /// the kernel would write, it is `EFAULT`.
     int recv(int sockfd, int len, int flags);
 
-    /// recv(2) of a stream, with its bytes in a [Block] where they are many.
-    Received recv(int sockfd, int flags);
-
     /// recvmsg(2), for all that receives into a buffer: descriptors that come in a control message
     /// are open in this process at once, of `SCM_RIGHTS` and `SCM_PIDFD`; whoever calls owns them.
     /// `controllen` counts headers and padding. `MSG_TRUNC` is for messages: a stream that discards
@@ -161,7 +168,7 @@ public interface Libc {
     Received recvmsg(int sockfd, int len, int controllen, int flags);
 
     /// send(2): without `MSG_NOSIGNAL` a broken pipe would end the process by `SIGPIPE`.
-    long send(int sockfd, Octets buf, int offset, int len, int flags);
+    long send(int sockfd, Octets buf, int flags);
 
     /// sendmsg(2).
     long sendmsg(

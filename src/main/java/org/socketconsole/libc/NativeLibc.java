@@ -228,29 +228,11 @@ final class NativeLibc extends NativeNetdb {
     }
 
     @Override
-    public Received recv(int sockfd, int flags) {
-        Block block = new Block();
-        int size =
-                call(
-                        f ->
-                                (int)
-                                        (long)
-                                                recv.invokeExact(
-                                                        f.errno(),
-                                                        sockfd,
-                                                        block.memory(),
-                                                        (long) Block.SIZE,
-                                                        flags));
-        Octets octets = block.filled(Math.max(size, 0));
-        return new Received(size, octets, Frame.EMPTY, List.of(), 0);
-    }
-
-    @Override
     public Received recvmsg(int sockfd, int len, int controllen, int flags) {
         return in(
                 f -> {
                     MemorySegment name = f.allocate(SOCKADDR_STORAGE, 8);
-                    MemorySegment buf = f.allocate(len);
+                    MemorySegment buf = f.room(len);
                     // SO_PASSSEC is cut where there is no pointer, not where there is no room.
                     MemorySegment control =
                             controllen == 0 ? MemorySegment.NULL : f.allocate(controllen, 8);
@@ -260,7 +242,7 @@ final class NativeLibc extends NativeNetdb {
                             ? failed((int) f.result(size))
                             : new Received(
                                     (int) size,
-                                    filled(buf, size),
+                                    f.filled(buf, size),
                                     msg.name(),
                                     msg.control(),
                                     msg.flags());
@@ -268,13 +250,17 @@ final class NativeLibc extends NativeNetdb {
     }
 
     @Override
-    public long send(int sockfd, Octets buf, int offset, int len, int flags) {
+    public long send(int sockfd, Octets buf, int flags) {
         return in(
-                f -> {
-                    MemorySegment bytes = f.bytes(buf, offset, len);
-                    return f.result(
-                            (long) send.invokeExact(f.errno(), sockfd, bytes, (long) len, flags));
-                });
+                f ->
+                        f.result(
+                                (long)
+                                        send.invokeExact(
+                                                f.errno(),
+                                                sockfd,
+                                                f.bytes(buf),
+                                                (long) buf.size(),
+                                                flags)));
     }
 
     @Override
@@ -375,11 +361,6 @@ final class NativeLibc extends NativeNetdb {
                                                 eventfd,
                                                 f.allocateFrom(JAVA_LONG, 1),
                                                 (long) Long.BYTES)));
-    }
-
-    /// The bytes that the kernel wrote; of a message it can answer more than there was room for.
-    private static byte[] filled(MemorySegment buf, long size) {
-        return Frame.bytes(buf, 0, Math.clamp(size, 0, buf.byteSize()));
     }
 
     private static Received failed(int result) {

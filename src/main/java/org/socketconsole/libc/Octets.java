@@ -15,12 +15,12 @@ public sealed interface Octets {
 
     /// A copy of what remains there, which is taken.
     static Octets of(ByteBuffer bytes) {
-        if (bytes.remaining() < Block.LEAST || bytes.remaining() > Block.SIZE) {
-            byte[] array = new byte[bytes.remaining()];
+        int size = bytes.remaining();
+        if (!Block.suits(size)) {
+            byte[] array = new byte[size];
             bytes.get(array);
             return of(array);
         }
-        int size = bytes.remaining();
         Block block = new Block();
         block.buffer().put(bytes);
         return block.filled(size);
@@ -38,12 +38,17 @@ public sealed interface Octets {
     void release();
 
     /// The bytes, which are not to be changed; of those in a block a copy.
-    byte[] array();
+    default byte[] array() {
+        return array(0, size());
+    }
+
+    /// Some of them, in the same way.
+    byte[] array(int start, int count);
 
     /// The bytes, to be read while they are held.
     ByteBuffer buffer();
 
-    /// Some of them. It is held when the whole is, and is to be held for itself.
+    /// Some of them, held for themselves: many in a block, which is the same one where it can be.
     Octets part(int start, int count);
 
     /// In an array of their own.
@@ -68,15 +73,20 @@ public sealed interface Octets {
         public void release() {}
 
         @Override
+        public byte[] array(int start, int count) {
+            return count == array.length ? array : Arrays.copyOfRange(array, start, start + count);
+        }
+
+        @Override
         public ByteBuffer buffer() {
             return ByteBuffer.wrap(array);
         }
 
         @Override
         public Octets part(int start, int count) {
-            return count == array.length
-                    ? this
-                    : of(Arrays.copyOfRange(array, start, start + count));
+            return Block.suits(count)
+                    ? of(ByteBuffer.wrap(array, start, count))
+                    : of(array(start, count));
         }
     }
 
@@ -99,8 +109,8 @@ public sealed interface Octets {
         }
 
         @Override
-        public byte[] array() {
-            return memory().toArray(ValueLayout.JAVA_BYTE);
+        public byte[] array(int from, int count) {
+            return memory().asSlice(from, count).toArray(ValueLayout.JAVA_BYTE);
         }
 
         @Override
@@ -110,11 +120,14 @@ public sealed interface Octets {
 
         @Override
         public Octets part(int from, int count) {
-            InBlock part = new InBlock(block, start + from, count);
-            return count < Block.LEAST ? of(part.array()) : part;
+            if (!Block.suits(count)) {
+                return of(array(from, count));
+            }
+            block.hold();
+            return new InBlock(block, start + from, count);
         }
 
-        private MemorySegment memory() {
+        MemorySegment memory() {
             return block.memory().asSlice(start, size);
         }
     }

@@ -91,7 +91,7 @@ public record Chunk(
             return NONE;
         }
         try {
-            return octets.part(0, Math.min(most, size())).array();
+            return octets.array(0, Math.min(most, size()));
         } finally {
             octets.release();
         }
@@ -135,7 +135,7 @@ public record Chunk(
                         direction,
                         call,
                         place,
-                        octets.part(skipped, size() - skipped),
+                        octets.array(skipped, size() - skipped),
                         length - skipped,
                         flags,
                         address,

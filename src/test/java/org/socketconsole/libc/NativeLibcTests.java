@@ -13,6 +13,7 @@ import org.socketconsole.net.SocketAddress.Inet4;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /// The bound functions against the running kernel.
@@ -45,7 +46,7 @@ class NativeLibcTests {
     @Test
     void bytesArriveAsTheyWereSent() {
         byte[] data = "Hello, world".getBytes(StandardCharsets.UTF_8);
-        assertThat(libc.send(pair[0], Octets.of(data), 7, 5, MSG_NOSIGNAL)).isEqualTo(5);
+        assertThat(libc.send(pair[0], Octets.of(data).part(7, 5), MSG_NOSIGNAL)).isEqualTo(5);
         assertThat(libc.recvmsg(pair[1], 100, 0, 0).data()).asString().isEqualTo("world");
     }
 
@@ -58,9 +59,33 @@ class NativeLibcTests {
     void aPayloadLargerThanAFrameHasMemoryOfItsOwn() {
         byte[] data = new byte[2 * Frame.PAYLOAD];
         data[data.length - 1] = 7;
-        int size = (int) libc.send(pair[0], Octets.of(data), 0, data.length, MSG_NOSIGNAL);
+        int size = (int) libc.send(pair[0], Octets.of(data), MSG_NOSIGNAL);
         assertThat(size).isEqualTo(data.length);
         assertThat(libc.recvmsg(pair[1], size, 0, 0).data()).isEqualTo(data);
+    }
+
+    @Test
+    void manyBytesStayAsTheyWereWhateverIsReceivedNext() {
+        Received first = exchanged(1, Block.SIZE);
+        Received second = exchanged(2, Block.SIZE);
+        assertThat(first.octets()).isInstanceOf(Octets.InBlock.class);
+        assertThat(first.data()).hasSize(Block.SIZE).containsOnly(1);
+        assertThat(second.data()).hasSize(Block.SIZE).containsOnly(2);
+    }
+
+    @Test
+    void fewBytesThatCameWhereManyHadRoomAreInAnArray() {
+        Received few = exchanged(1, 10);
+        exchanged(2, 10);
+        assertThat(few.octets()).isInstanceOf(Octets.InArray.class);
+        assertThat(few.data()).hasSize(10).containsOnly(1);
+    }
+
+    private Received exchanged(int value, int size) {
+        byte[] data = new byte[size];
+        Arrays.fill(data, (byte) value);
+        libc.send(pair[0], Octets.of(data), MSG_NOSIGNAL);
+        return libc.recvmsg(pair[1], Block.SIZE, 0, 0);
     }
 
     @Test
@@ -98,7 +123,7 @@ class NativeLibcTests {
     @Test
     void pollSaysWhatIsReadyOfWhatWasAsked() {
         int[] ready = new int[2];
-        libc.send(pair[0], Octets.of(new byte[1]), 0, 1, 0);
+        libc.send(pair[0], Octets.of(new byte[1]), 0);
         libc.poll(pair, new int[] {Libc.POLLIN, Libc.POLLIN | Libc.POLLOUT}, ready, 0);
         assertThat(ready).containsExactly(0, Libc.POLLIN | Libc.POLLOUT);
     }

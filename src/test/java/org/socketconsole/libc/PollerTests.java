@@ -46,7 +46,7 @@ class PollerTests {
                     });
             poller.add(pair[1], events -> told.incrementAndGet());
             await().atMost(LONG).until(() -> told.get() == 1);
-            host.send(pair[0], Octets.of(new byte[1]), 0, 1, MSG_NOSIGNAL);
+            host.send(pair[0], Octets.of(new byte[1]), MSG_NOSIGNAL);
             await().atMost(LONG).until(() -> told.get() == 2);
         }
     }
@@ -75,7 +75,7 @@ class PollerTests {
             poller.add(pair[1], events -> told.incrementAndGet());
             await().atMost(LONG).until(() -> told.get() == 1);
             failing.set(true);
-            host.send(pair[0], Octets.of(new byte[1]), 0, 1, MSG_NOSIGNAL);
+            host.send(pair[0], Octets.of(new byte[1]), MSG_NOSIGNAL);
             await().atMost(LONG).until(() -> told.get() >= 4);
             assertThat(asked.get()).as("calls of epoll_wait").isLessThanOrEqualTo(told.get() + 1);
         }
