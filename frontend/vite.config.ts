@@ -1,16 +1,17 @@
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 type Info = (id: string) => { importedIds: readonly string[] } | null;
 
-const FIRST = ['src/app/main.ts', 'src/sockets/page.tsx'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const ENTRY = fileURLToPath(new URL('src/app/main.ts', import.meta.url));
 
 /** All that the first page cannot begin without. Its styles are looked for with its script, not with this. */
 function isOfStart(wanted: string, infoOf: Info): boolean {
-  const found = new Set(FIRST);
+  const found = new Set([ENTRY]);
   for (const id of found) for (const imported of infoOf(id)?.importedIds ?? []) found.add(imported);
-  return found.has(wanted) && wanted !== FIRST[0] && !wanted.endsWith('.css');
+  return found.has(wanted) && wanted !== ENTRY && !wanted.endsWith('.css');
 }
 
 /** What is nested is a descendant: no `&` need say so, and the minifier writes a thousand. */
@@ -23,8 +24,23 @@ const withoutAmpersands: Plugin = {
   },
 };
 
+/** The server gives a browser what is packed here, and need not pack it for each. */
+const packed: Plugin = {
+  name: 'packed',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        const source = file.type === 'asset' ? file.source : file.code;
+        if (/\.(?:js|css)$/.test(file.fileName))
+          this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(source, { level: 9 }) });
+      }
+    },
+  },
+};
+
 export default defineConfig({
-  plugins: [withoutAmpersands],
+  plugins: [withoutAmpersands, packed],
   base: './',
   publicDir: false,
   build: {

@@ -7,7 +7,16 @@ const frontend = new URL('../../frontend/', import.meta.url);
 const { chromium } = createRequire(new URL('package.json', frontend))('playwright-core');
 
 export function launch() {
-  return chromium.launch({ executablePath: executable(), args: ['--no-sandbox', '--disable-gpu'] });
+  return chromium.launch(options());
+}
+
+/** With a profile that is kept in a directory, with all that a browser caches. */
+export function launchWith(profile) {
+  return chromium.launchPersistentContext(profile, options());
+}
+
+function options() {
+  return { executablePath: executable(), args: ['--no-sandbox', '--disable-gpu'] };
 }
 
 function executable() {

@@ -16,6 +16,6 @@ function weigh(what, names, kibibytes) {
   if (size === 0 || size > kibibytes * 1024) process.exitCode = 1;
 }
 
-weigh('first interaction', ['src/app/main.ts', 'src/sockets/page.tsx'].flatMap(closure), 60);
+weigh('first interaction', closure('src/app/main.ts'), 60);
 weigh('all scripts', ending('.js'), 150);
 weigh('all styles', ending('.css'), 15);

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { Word } from '../lib/words';
+import Sockets from '../sockets/page';
 import type { IconName } from '../ui/icon';
 
 export interface PageEntry {
@@ -26,7 +27,7 @@ export const PAGES: readonly PageEntry[] = [
     name: 'rail.sockets',
     icon: 'sockets',
     key: 's',
-    load: () => import('../sockets/page'),
+    load: () => Promise.resolve({ default: Sockets }),
   },
   {
     paths: ['/traffic'],

@@ -70,6 +70,14 @@ export function Shortcuts() {
   ]);
   return (
     <Modal name={word('keys.sheet')} open={isOpen} kind="shortcuts">
+      <Sheet />
+    </Modal>
+  );
+}
+
+function Sheet() {
+  return (
+    <>
       <h2>{word('keys.sheet')}</h2>
       {singleKeys.value === 'off' && <p class="hint">{word('keys.off')}</p>}
       <div class="groups">
@@ -80,7 +88,7 @@ export function Shortcuts() {
       <form method="dialog">
         <button>{word('app.close')}</button>
       </form>
-    </Modal>
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ export const times = kept('times', TIMES);
 export const singleKeys = kept('single-keys', SWITCH);
 export const announcements = kept('announcements', ANNOUNCEMENTS);
 
-/** `static/theme.js` does the same before the first paint. */
+/** `static/first.js` does the same before the first paint. */
 export function startSettings(): void {
   effect(() => {
     document.documentElement.dataset.theme = theme.value;

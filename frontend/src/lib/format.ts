@@ -1,9 +1,9 @@
-import { language } from './dictionary';
+import { numberFormat } from './numbers';
 import { word } from './words';
 
 const UNITS = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
-const tenths = new Intl.NumberFormat(language, {
+const tenths = numberFormat({
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
   useGrouping: false,
@@ -12,7 +12,7 @@ const tenths = new Intl.NumberFormat(language, {
 export function bytes(count: number): string {
   if (count < 1024) return `${count} B`;
   const power = Math.min(Math.floor(Math.log2(count) / 10), UNITS.length);
-  return `${tenths.format(count / 1024 ** power)} ${UNITS[power - 1] ?? ''}`;
+  return `${tenths(count / 1024 ** power)} ${UNITS[power - 1] ?? ''}`;
 }
 
 export function counted(count: number, noun: string): string {

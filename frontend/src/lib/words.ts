@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Counted, Word } from '../../generated/words';
 import { dictionary, language } from './dictionary';
+import { numeral } from './numbers';
 
 export type { Counted, Word };
 
@@ -16,7 +17,7 @@ export function word(key: Word, values: Values = {}): string {
 /** The text for so many, which is `{n}` in it: that of `key.one`, `key.other` or what else the language has. */
 export function counted(key: Counted, n: number, values: Values = {}): string {
   const form = `${key}.${plural.select(n)}` as Word;
-  return word(form in dictionary ? form : (`${key}.other` as Word), { n: n.toLocaleString(language), ...values });
+  return word(form in dictionary ? form : (`${key}.other` as Word), { n: numeral(n), ...values });
 }
 
 /** The same for text with elements in it. */

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import type { ServerFrame } from './protocol';
 
-/** Frames that came since the last paint, taken together before the next. */
+/** Frames that came since the last paint, taken together before the next; what the page waits for is taken at once. */
 export class FrameBatch {
   #frames: ServerFrame[] = [];
   #scheduled = false;
@@ -12,17 +12,22 @@ export class FrameBatch {
     this.#take = take;
   }
 
-  add(...frames: readonly ServerFrame[]): void {
-    this.#frames.push(...frames);
-    if (this.#scheduled || this.#frames.length === 0) return;
-    this.#scheduled = true;
-    schedule(() => {
-      this.#flush();
-    });
+  add(frame: ServerFrame): void {
+    this.#frames.push(frame);
+    if (frame.snapshot) this.#flush();
+    else this.#schedule();
   }
 
   clear(): void {
     this.#frames = [];
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    schedule(() => {
+      this.#flush();
+    });
   }
 
   #flush(): void {

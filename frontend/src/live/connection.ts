@@ -28,7 +28,7 @@ export class Connection {
 
   start(): void {
     this.stop();
-    const socket = new WebSocket(this.#url);
+    const socket = takeFirst() ?? new WebSocket(this.#url);
     socket.onopen = () => {
       this.#listener.opened();
     };
@@ -40,6 +40,7 @@ export class Connection {
     };
     this.#socket = socket;
     this.#listen();
+    if (socket.readyState === WebSocket.OPEN) this.#listener.opened();
   }
 
   stop(): void {
@@ -89,4 +90,12 @@ export class Connection {
     }, retryDelay(this.#failures));
     this.#listener.lost();
   }
+}
+
+/** What `static/first.js` opened while this was on its way, once, unless the server has lost its patience by now. */
+function takeFirst(): WebSocket | undefined {
+  const early = window as { firstSocket?: WebSocket };
+  const socket = early.firstSocket;
+  delete early.firstSocket;
+  return socket && socket.readyState <= WebSocket.OPEN ? socket : undefined;
 }

@@ -104,15 +104,41 @@ test('it names the token first and then what it wants to hear of', () => {
   ]);
 });
 
-test('frames are shown with the next paint and then acknowledged', () => {
+test('the list is shown at once, what changes in it with the next paint; each is then acknowledged', () => {
   const server = FakeWebSocket.last;
   server.onmessage?.({ data: JSON.stringify(snapshot(7, 'a')) });
-  expect(ids()).toEqual([]);
-  vi.advanceTimersByTime(20);
   expect(ids()).toEqual(['a']);
   expect(server.sent.at(-1)).toEqual({ ack: 7 });
   expect(page.feedState.value).toBe('live');
+  server.onmessage?.({ data: JSON.stringify({ n: 8, delta: { sockets: [socket('b')], total: 2 } }) });
+  expect(ids()).toEqual(['a']);
+  vi.advanceTimersByTime(20);
+  expect(ids()).toEqual(['a', 'b']);
+  expect(server.sent.at(-1)).toEqual({ ack: 8 });
 });
+
+test('the connection that was opened before the script came is the one that is used', async () => {
+  const early = await startWith(1);
+  expect(FakeWebSocket.last).toBe(early);
+  expect(early.sent[0]).toEqual({ token: 'abc' });
+  early.breaks(1006);
+  vi.advanceTimersByTime(60_000);
+  expect(FakeWebSocket.last).not.toBe(early);
+});
+
+test('where the server has closed that one, another is opened', async () => {
+  expect(FakeWebSocket.last).not.toBe(await startWith(3));
+});
+
+async function startWith(readyState: number): Promise<FakeWebSocket> {
+  page.token.value = null;
+  const early = Object.assign(new FakeWebSocket('early'), { readyState });
+  vi.stubGlobal('firstSocket', early);
+  page = await fresh();
+  page.startFeed();
+  page.signIn('abc');
+  return early;
+}
 
 test('another filter is another subscription', () => {
   page.filter.value = 'state:listen';

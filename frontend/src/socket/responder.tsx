@@ -5,7 +5,7 @@ import { closeSockets } from '../call/close';
 import { bytes } from '../lib/format';
 import { printable } from '../lib/text';
 import type { Schemas, Socket } from '../lib/wire';
-import { word } from '../lib/words';
+import { counted, word } from '../lib/words';
 import { language } from '../lib/dictionary';
 import { now } from '../live/age';
 import { MenuButton, type Item } from '../ui/menu';
@@ -84,7 +84,7 @@ function Counts({ id }: { id: string }) {
     request<Responder>('GET', pathOf(id), { signal }),
   );
   if (!value?.ok) return null;
-  const { accept, receive, accepted, open, received, replied, unmatched, error } = value.value;
+  const { accept, receive, accepted, open, received, replied, replies, unmatched, error } = value.value;
   return (
     <>
       {!accept && <p class="hint">{word('responder.accepts-none')}</p>}
@@ -92,7 +92,7 @@ function Counts({ id }: { id: string }) {
       <dl class="counts">
         <Count name={word('responder.accepted')} text={`${plain(accepted)} (${word('overview.open', { n: open })})`} />
         <Count name={word('overview.received')} text={bytes(received)} />
-        <Count name={word('responder.replied')} text={bytes(replied)} />
+        <Count name={word('responder.replied')} text={`${counted('responder.replies', replies)}, ${bytes(replied)}`} />
         <Count name={word('responder.unmatched')} text={plain(unmatched)} />
       </dl>
       {error && <p class="problem">{printable(error.detail)}</p>}

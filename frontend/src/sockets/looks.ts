@@ -54,12 +54,19 @@ export function nameText({ label, peer_address }: Socket, isAccepted: boolean): 
   return isAccepted ? (formatAddress(peer_address) ?? '') : '';
 }
 
-/** `TCP 127.0.0.1:51422 → 127.0.0.1:6379`, and what answers there. */
+/** `TCP 127.0.0.1:51422 → 127.0.0.1:6379`, and what answers there, and how often it has. */
 export function endsText(socket: Socket): string {
   const [local, peer] = [formatAddress(socket.local_address), formatAddress(socket.peer_address)];
   const ends = [local, peer === null ? null : `→ ${peer}`].filter((end) => end !== null);
-  const answers = socket.responder && `· ${word(`responder.row.${socket.responder}`)}`;
-  return [kindOf(socket), ends.length === 0 ? word('sockets.unbound') : ends.join(' '), answers].join(' ').trimEnd();
+  return [kindOf(socket), ends.length === 0 ? word('sockets.unbound') : ends.join(' '), answersText(socket)]
+    .join(' ')
+    .trimEnd();
+}
+
+function answersText({ responder, replies }: Socket): string {
+  if (responder === null) return '';
+  const does = `· ${word(`responder.row.${responder}`)}`;
+  return replies ? `${does}, ${counted('responder.replies', replies)}` : does;
 }
 
 /** The one thing that matters of it: how long it waits, what failed, what waits in the kernel, how many it accepted, how much it moved. */

@@ -25,6 +25,7 @@ export function socket(id: string, members: Partial<Socket> = {}): Socket {
     last_error: null,
     last_activity: '2026-11-22T12:00:00Z',
     responder: null,
+    replies: null,
     unread: 0,
     unaccepted: null,
     backlog: null,

@@ -1,4 +1,3 @@
-import type { VirtualItem } from '@tanstack/virtual-core';
 import type { ComponentChildren, HTMLAttributes, JSX, RefObject, TargetedMouseEvent } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useKeySheet } from '../browser/keys';
@@ -7,7 +6,7 @@ import { word } from '../lib/words';
 import { usePool } from '../lib/pool';
 import { rowAfter } from '../lib/roving';
 import { useStillness, type Follow, type Still } from './stillness';
-import { useWindowed, type List } from './windowed';
+import { useWindowed, type Item, type List } from './windowed';
 
 /** Where a row is drawn. */
 export interface Place {
@@ -67,7 +66,7 @@ export function Rows(props: RowsProps) {
   const { role, name, kind, count, height, head, at, onKey, children, rest } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const { list, items, total } = useWindowed({
+  const list = useWindowed({
     scroller,
     count,
     height,
@@ -76,16 +75,17 @@ export function Rows(props: RowsProps) {
     overscan: props.overscan ?? 8,
     always: at,
   });
+  const { items, total } = list;
   const idOf = props.idOf ?? ((index: number) => `${id}-${index}`);
-  const hands = handsOf(scroller, list, props);
+  const hands = handsOf(scroller, list.reveal, props);
   if (props.hands) props.hands.current = hands;
   useSight(props, hands);
   useKeySheet(word('keys.list'), KEYS);
   const scrolled = useStillness(scroller, list, props);
   const apart = apartFrom(items);
   const pool = usePool(apart === undefined ? items.length : items.length - 1);
-  const keyOf = ({ index }: VirtualItem) => (index === apart ? -1 : index % pool);
-  const inOrder = useOrder(items, keyOf, list.isScrolling);
+  const keyOf = ({ index }: Item) => (index === apart ? -1 : index % pool);
+  const inOrder = useOrder(items, keyOf, list.view.isScrolling);
 
   function press(event: KeyboardEvent): void {
     if (!isOwn(event, scroller.current)) return;
@@ -140,10 +140,10 @@ export function Rows(props: RowsProps) {
  * As they are read, but while one scrolls: an element that goes to another place among the others is laid out anew, and
  * where it is drawn does not depend on that.
  */
-function useOrder(items: VirtualItem[], keyOf: (item: VirtualItem) => number, isScrolling: boolean): VirtualItem[] {
+function useOrder(items: readonly Item[], keyOf: (item: Item) => number, isScrolling: boolean): readonly Item[] {
   const keys = useRef<readonly number[]>([]);
   const before = keys.current;
-  const place = (item: VirtualItem) => {
+  const place = (item: Item) => {
     const at = before.indexOf(keyOf(item));
     return at < 0 ? before.length : at;
   };
@@ -181,10 +181,11 @@ export function placed({ id, index, top, height }: Place) {
   return { id, 'data-index': index, style: { transform: `translateY(${top}px)`, height: `${height}px` } };
 }
 
-function handsOf(scroller: RefObject<HTMLDivElement | null>, list: List, { height, head, onMove }: RowsProps): Hands {
-  const reveal = (index: number) => {
-    list.scrollToIndex(index);
-  };
+function handsOf(
+  scroller: RefObject<HTMLDivElement | null>,
+  reveal: List['reveal'],
+  { height, head, onMove }: RowsProps,
+): Hands {
   return {
     reveal,
     page: () => {
@@ -237,7 +238,7 @@ function useSight({ at, sight }: RowsProps, { reveal }: Hands): void {
 }
 
 /** The row with the focus, where it is far from the others. */
-function apartFrom(items: readonly VirtualItem[]): number | undefined {
+function apartFrom(items: readonly Item[]): number | undefined {
   const [first, second] = items;
   const [last, beforeLast] = [items.at(-1), items.at(-2)];
   if (first && second && second.index !== first.index + 1) return first.index;

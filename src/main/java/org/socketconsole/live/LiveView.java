@@ -29,6 +29,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What one page has been told, and so what is new to it.
 final class LiveView {
@@ -106,7 +107,15 @@ final class LiveView {
         List<SocketView> changed = new ArrayList<>();
         List<String> gone = new ArrayList<>();
         Predicate<SocketView> shows = filter.get();
-        touched(events).forEach(id -> look(id, shows, changed, gone));
+        Set<String> touched = touched(events);
+        List<SocketView> seen =
+                touched.stream()
+                        .map(id -> look(id, shows, changed, gone))
+                        .filter(Objects::nonNull)
+                        .toList();
+        answering(seen)
+                .filter(id -> !touched.contains(id))
+                .forEach(id -> look(id, shows, changed, gone));
         forget(gone);
         List<OperationView> operations = state.operations.waiting();
         List<String> ended = ended(operations);
@@ -127,7 +136,16 @@ final class LiveView {
         return ids;
     }
 
-    private void look(
+    /// The listeners whose answers are given on connections that they took: no event of theirs
+    /// tells of one.
+    private static Stream<String> answering(List<SocketView> seen) {
+        return seen.stream()
+                .filter(socket -> socket.responder() != null && socket.parent() != null)
+                .map(SocketView::parent)
+                .distinct();
+    }
+
+    private @Nullable SocketView look(
             String id, Predicate<SocketView> shows, List<SocketView> changed, List<String> gone) {
         SocketView socket = state.sockets.find(id);
         if (socket != null && shows.test(socket)) {
@@ -136,6 +154,7 @@ final class LiveView {
         } else {
             hide(id, gone);
         }
+        return socket;
     }
 
     private void show(SocketView socket) {

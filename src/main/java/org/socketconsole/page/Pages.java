@@ -13,12 +13,12 @@ class Pages {
 
     @GetMapping({"/", "/sockets"})
     String sockets(Model model) {
-        return shell("Sockets", model, "src/sockets/page.tsx");
+        return shell("Sockets", model);
     }
 
     @GetMapping({"/sockets/{id}", "/sockets/{id}/{tab}"})
     String socket(Model model) {
-        return shell("Sockets", model, "src/sockets/page.tsx", "src/socket/detail.tsx");
+        return shell("Sockets", model, "src/socket/detail.tsx");
     }
 
     @GetMapping("/traffic")
@@ -56,7 +56,7 @@ class Pages {
         return shell("Settings", model, "src/app/settings.tsx");
     }
 
-    /// @param modules what draws the page
+    /// @param modules what draws the page and is not in the script that all of them begin with
     private static String shell(String title, Model model, String... modules) {
         model.addAttribute("modules", List.of(modules));
         model.addAttribute("title", title);

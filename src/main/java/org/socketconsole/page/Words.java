@@ -7,6 +7,7 @@ import org.springframework.util.DigestUtils;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /// The words of the pages: `messages.properties` has them in English, and each
 /// `messages_LANGUAGE.properties` beside it in one language more. A word that a language lacks is
@@ -46,7 +48,8 @@ class Words {
     }
 
     /// @param path where the page finds its words: with a hash of them, so that it may keep them
-    record Language(String tag, String path, byte[] json) {}
+    /// @param packed the same by gzip, as a browser takes it: packed once, not for each page
+    record Language(String tag, String path, byte[] json, byte[] packed) {}
 
     List<Locale> locales() {
         return List.copyOf(languages.keySet());
@@ -71,7 +74,17 @@ class Words {
         byte[] text = json.writeValueAsBytes(words);
         String hash = DigestUtils.md5DigestAsHex(text).substring(0, 8);
         String tag = locale.toLanguageTag();
-        return new Language(tag, "/words/" + tag + "-" + hash + ".json", text);
+        return new Language(tag, "/words/" + tag + "-" + hash + ".json", text, packed(text));
+    }
+
+    private static byte[] packed(byte[] text) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 
     private static Resource file(Locale locale) {

@@ -47,6 +47,9 @@ final class Attendant {
     private volatile Responder responder;
     private volatile boolean dismissed;
 
+    /// Counted by its own thread alone.
+    private volatile long replies;
+
     /// @param left told when it has ended, whyever
     Attendant(
             LiveSocket socket,
@@ -87,6 +90,15 @@ final class Attendant {
 
     Responder responder() {
         return responder;
+    }
+
+    void answered() {
+        replies = replies + 1;
+        responder.answered();
+    }
+
+    long replies() {
+        return replies;
     }
 
     void serve(Responder other) {

@@ -113,10 +113,17 @@ final class Conversation extends Attendance {
         }
     }
 
-    /// What the socket's own mode ends is gone on with.
     @Override
     public void send(byte[] bytes) {
-        for (int sent = 0; sent < bytes.length && !shut; ) {
+        if (!shut) {
+            deliver(bytes);
+            attendant.answered();
+        }
+    }
+
+    /// What the socket's own mode ends is gone on with.
+    private void deliver(byte[] bytes) {
+        for (int sent = 0; sent < bytes.length; ) {
             byte[] rest = sent == 0 ? bytes : Arrays.copyOfRange(bytes, sent, bytes.length);
             long went = went(attendant.calls().sendall(rest), rest.length);
             attendant.responder().replied(went);
@@ -150,12 +157,15 @@ final class Conversation extends Attendance {
     }
 
     @Override
-    public void sendAlone(byte[] bytes) {
+    public void sendPiece(byte[] bytes) {
+        if (shut) {
+            return;
+        }
         if (!undelayed && isInet()) {
             undelayed = true;
             attendant.calls().nodelay();
         }
-        send(bytes);
+        deliver(bytes);
     }
 
     @Override

@@ -50,13 +50,24 @@ final class Datagrams extends Attendance {
         answerer().heard(message.data(), this);
     }
 
-    /// A sender without a name can be answered by a connected socket alone. An answer that cannot
-    /// go is told, and the next may.
     @Override
     public void send(byte[] bytes) {
+        if (deliver(bytes)) {
+            attendant.answered();
+        }
+    }
+
+    @Override
+    public void sendPiece(byte[] bytes) {
+        deliver(bytes);
+    }
+
+    /// A sender without a name can be answered by a connected socket alone. An answer that cannot
+    /// go is told, and the next may.
+    private boolean deliver(byte[] bytes) {
         boolean connected = attendant.isConnected();
         if (!connected && (sender == null || "".equals(sender.path()))) {
-            return;
+            return false;
         }
         Outcome outcome =
                 connected || sender == null
@@ -64,14 +75,10 @@ final class Datagrams extends Attendance {
                         : attendant.calls().sendto(bytes, sender);
         if (outcome instanceof Outcome.Failed(Problem problem)) {
             attendant.responder().met(problem);
-        } else {
-            attendant.responder().replied(bytes.length);
+            return false;
         }
-    }
-
-    @Override
-    public void sendAlone(byte[] bytes) {
-        send(bytes);
+        attendant.responder().replied(bytes.length);
+        return true;
     }
 
     @Override

@@ -5,11 +5,11 @@ import java.time.Duration;
 /// Whom a responder answers: the other end of a connection, or the sender of a datagram.
 interface Peer {
 
-    /// Returns when the kernel has all of it.
+    /// An answer, or its last piece. Returns when the kernel has all of it.
     void send(byte[] bytes);
 
-    /// Of an answer in pieces, which would else be put together on their way.
-    void sendAlone(byte[] bytes);
+    /// A piece of an answer, which would else be put together with the next on its way.
+    void sendPiece(byte[] bytes);
 
     void pause(Duration time);
 

@@ -98,14 +98,11 @@ final class ReplyRule {
     }
 
     private void say(byte[] bytes, Peer peer) {
-        if (bytes.length <= chunkSize) {
-            peer.send(bytes);
-            return;
+        int start = 0;
+        for (; bytes.length - start > chunkSize; start += chunkSize) {
+            peer.sendPiece(Arrays.copyOfRange(bytes, start, start + chunkSize));
+            peer.pause(chunkDelay);
         }
-        for (int start = 0; start < bytes.length; start += chunkSize) {
-            peer.pause(start == 0 ? ZERO : chunkDelay);
-            int end = (int) Math.min(bytes.length, (long) start + chunkSize);
-            peer.sendAlone(Arrays.copyOfRange(bytes, start, end));
-        }
+        peer.send(start == 0 ? bytes : Arrays.copyOfRange(bytes, start, bytes.length));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /// What answers on one socket, and where that is a listener on the connections that it took: what
 /// it is to do, and what it did.
@@ -22,6 +23,7 @@ final class Responder {
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong replied = new AtomicLong();
+    private final LongAdder replies = new LongAdder();
     private final AtomicLong unmatched = new AtomicLong();
 
     Responder(String socketId, Behaviour behaviour) {
@@ -69,6 +71,15 @@ final class Responder {
         replied.addAndGet(bytes);
     }
 
+    /// One more answer has gone, whatever its size.
+    void answered() {
+        replies.increment();
+    }
+
+    long replies() {
+        return replies.sum();
+    }
+
     void unmatched() {
         unmatched.incrementAndGet();
     }
@@ -103,6 +114,7 @@ final class Responder {
                 taken.size(),
                 received.get(),
                 replied.get(),
+                replies(),
                 unmatched.get(),
                 error);
     }

@@ -26,6 +26,7 @@ record ResponderView(
         @Schema(description = "Connections that were taken and are open") int open,
         @Schema(description = "Bytes that came") long received,
         @Schema(description = "Bytes that went") long replied,
+        @Schema(description = "Answers that went, each in however many pieces") long replies,
         @Schema(description = "Messages that met no rule") long unmatched,
         @Schema(description = "What went wrong last; what ended it where it has stopped")
                 @Nullable Problem error) {

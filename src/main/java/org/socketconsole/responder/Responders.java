@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.dispatch.InternalCalls;
 import org.socketconsole.socket.LiveSocket;
+import org.socketconsole.socket.LiveSocket.Answering;
 import org.socketconsole.socket.SocketChanges;
 import org.socketconsole.socket.SocketRegistry;
 import org.springframework.stereotype.Component;
@@ -122,13 +123,21 @@ class Responders {
         if (attendant != null) {
             attendants.remove(attendant.socket().id(), attendant);
             attendant.dismiss();
-            attendant.socket().setResponder(null);
+            attendant.socket().setAnswering(null);
             changes.note(attendant.socket());
         }
     }
 
+    /// A listener answers on its connections.
+    private static Answering answering(Attendant attendant) {
+        Responder responder = attendant.responder();
+        return new Answering(
+                responder.behaviour().reply().text(),
+                responder.isOf(attendant.socket().id()) ? responder::replies : attendant::replies);
+    }
+
     private void tell(Attendant attendant) {
-        attendant.socket().setResponder(attendant.responder().behaviour().reply().text());
+        attendant.socket().setAnswering(answering(attendant));
         changes.note(attendant.socket());
     }
 }

@@ -108,7 +108,7 @@ final class Trial implements Peer {
     }
 
     @Override
-    public void sendAlone(byte[] bytes) {
+    public void sendPiece(byte[] bytes) {
         send(bytes);
     }
 

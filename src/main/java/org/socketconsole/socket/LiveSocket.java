@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// One open socket of the console: what it is, its mode, and the calls that never wait. Those that
@@ -39,12 +40,18 @@ public final class LiveSocket {
     private final AtomicReference<@Nullable SocketView> lastTold = new AtomicReference<>();
     private final AtomicBoolean toBeNoted = new AtomicBoolean();
     private volatile @Nullable String label;
-    private volatile @Nullable String responder;
+    private volatile @Nullable Answering answering;
     private volatile boolean wasConnected;
     private volatile @Nullable Duration timeout;
     private volatile @Nullable String lastError;
     private volatile @Nullable Call closer;
     private volatile Instant lastActivity = createdAt;
+
+    /// What answers on a socket.
+    ///
+    /// @param reply how
+    /// @param replies how often it has
+    public record Answering(String reply, LongSupplier replies) {}
 
     LiveSocket(Libc libc, String id, Descriptor descriptor, SocketKind kind, Origin origin) {
         this.libc = libc;
@@ -86,13 +93,13 @@ public final class LiveSocket {
         this.label = label;
     }
 
-    /// How what answers on it does so, null for nothing.
-    @Nullable String responder() {
-        return responder;
+    /// What answers on it, null for nothing.
+    @Nullable Answering answering() {
+        return answering;
     }
 
-    public void setResponder(@Nullable String reply) {
-        responder = reply;
+    public void setAnswering(@Nullable Answering answering) {
+        this.answering = answering;
     }
 
     /// The symbol of the errno that a call on it ended with last.

@@ -41,6 +41,11 @@ public record SocketView(
                 @Nullable String responder,
         @Schema(
                         description =
+                                "How often it has, a listener's on all its connections; null where"
+                                        + " nothing answers")
+                @Nullable Long replies,
+        @Schema(
+                        description =
                                 "Bytes that wait to be received, of a datagram socket those of the"
                                         + " first; null of a listener")
                 @Nullable Integer unread,
@@ -62,13 +67,14 @@ public record SocketView(
                 bytesSent,
                 bytesReceived,
                 lastActivity,
+                replies,
                 Queues.NONE,
                 Instant.now());
     }
 
     /// The same, but for what changes with each call.
     SocketView withoutCounts() {
-        return with(state, 0, 0, createdAt, queues(), closedAt);
+        return with(state, 0, 0, createdAt, null, queues(), closedAt);
     }
 
     private Queues queues() {
@@ -80,6 +86,7 @@ public record SocketView(
             long bytesSent,
             long bytesReceived,
             Instant lastActivity,
+            @Nullable Long replies,
             Queues queues,
             @Nullable Instant closedAt) {
         return new SocketView(
@@ -102,6 +109,7 @@ public record SocketView(
                 lastActivity,
                 lastError,
                 responder,
+                replies,
                 queues.unread(),
                 queues.unaccepted(),
                 queues.backlog(),

@@ -4,6 +4,7 @@ import org.socketconsole.call.Seconds;
 import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.SocketAddress;
 import org.socketconsole.resolve.Addresses;
+import org.socketconsole.socket.LiveSocket.Answering;
 import org.springframework.stereotype.Component;
 
 import java.util.Arrays;
@@ -28,6 +29,7 @@ public class SocketViews {
         byte[] peer = socket.peerAddress();
         SocketState state = socket.state();
         Queues queues = socket.queues(state);
+        Answering answering = socket.answering();
         return new SocketView(
                 socket.id(),
                 socket.fd(),
@@ -47,7 +49,8 @@ public class SocketViews {
                 socket.origin().parent(),
                 socket.lastActivity(),
                 socket.lastError(),
-                socket.responder(),
+                answering == null ? null : answering.reply(),
+                answering == null ? null : answering.replies().getAsLong(),
                 queues.unread(),
                 queues.unaccepted(),
                 queues.backlog(),

@@ -5,7 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.WaitUntilState;
 
 import org.junit.jupiter.api.Test;
 import org.socketconsole.testing.Api;
@@ -31,6 +34,21 @@ class LiveIT extends ConsoleTests {
         socket.close();
         assertThat(row("from outside")).containsText("Closed", SOON_TOO);
         assertThat(page.evaluate("performance.getEntriesByType('navigation').length")).isEqualTo(1);
+    }
+
+    @Test
+    void theConnectionOpensWhileTheScriptIsOnItsWayAndIsTheOnlyOne() {
+        List<WebSocket> opened = new ArrayList<>();
+        List<Route> held = new ArrayList<>();
+        page.onWebSocket(opened::add);
+        page.route("**/assets/start-*.js", held::add);
+        page.navigate(
+                url("/sockets") + "#token=" + Api.TOKEN,
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.waitForCondition(() -> !opened.isEmpty() && !held.isEmpty());
+        held.getFirst().resume();
+        assertLive();
+        assertThat(opened).hasSize(1);
     }
 
     @Test

@@ -47,7 +47,7 @@ class ResponderIT extends ConsoleTests {
             assertThat(client.getInputStream().readNBytes(5)).isEqualTo(Bytes.of("hello"));
             assertThat(page.locator(".responder")).containsText("1 (1 open)");
             assertThat(page.locator(".responder")).containsText("5 B");
-            assertThat(row("server")).containsText("echoes");
+            assertThat(row("server")).containsText("echoes, 1 reply");
         }
         button("Stop").click();
         assertThat(page.locator(".responder")).containsText("Nothing answers in your place.");

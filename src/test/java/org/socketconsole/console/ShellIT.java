@@ -67,7 +67,7 @@ class ShellIT extends ConsoleTests {
         settle();
         String html = Bytes.latin1(api.outside("GET", path).send().body());
         assertThat((List<?>) page.evaluate(SCRIPTS))
-                .hasSizeGreaterThan(3)
+                .hasSizeGreaterThan(2)
                 .allSatisfy(script -> assertThat(html).contains((String) script));
     }
 

@@ -13,10 +13,13 @@ import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
+import org.socketconsole.testing.Peers;
 import org.socketconsole.testing.WebSocketClient;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +59,33 @@ class LiveApiTests extends ContractTests {
     }
 
     /// The server remembers a thousand that were closed.
+    @Test
+    void whatAnswersOnAConnectionIsCountedAtItsListenerToo() throws IOException {
+        ApiSocket listener = api.listener();
+        assertThat(
+                        api.request("PUT", listener.path("responder"))
+                                .json("{\"reply\": \"echo\"}")
+                                .send())
+                .isOk();
+        try (Socket client = Peers.connectTo(listener)) {
+            client.getOutputStream().write('x');
+            assertThat(client.getInputStream().read()).isEqualTo('x');
+            Page page = page().subscribed();
+            page.frame(frame -> frame.has("snapshot"));
+            client.getOutputStream().write('y');
+            page.frame(frame -> hasReplies(frame, listener.id(), 2));
+        }
+    }
+
+    private static boolean hasReplies(JsonNode frame, String id, int replies) {
+        return frame.at("/delta/sockets")
+                .valueStream()
+                .anyMatch(
+                        socket ->
+                                socket.get("id").asString().equals(id)
+                                        && socket.get("replies").asInt() == replies);
+    }
+
     @Test
     void aSocketThatTheServerForgetsIsGone() {
         ApiSocket first = api.tcp();

@@ -10,9 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.ContractTests;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /// In which language a page comes.
 class WordsApiTests extends ContractTests {
@@ -44,6 +47,14 @@ class WordsApiTests extends ContractTests {
                 .isOk()
                 .hasHeader("Cache-Control", "max-age=31536000, public, immutable")
                 .has("settings.language", text);
+    }
+
+    @Test
+    void aBrowserThatTakesThemPackedGetsTheSameWords() throws IOException {
+        Answer packed = api.outside("GET", path("de")).header("Accept-Encoding", "gzip, br").send();
+        assertThat(packed).isOk().hasHeader("Content-Encoding", "gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                .isEqualTo(api.outside("GET", path("de")).send().body());
     }
 
     @Test

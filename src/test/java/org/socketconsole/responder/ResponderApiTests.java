@@ -442,6 +442,37 @@ class ResponderApiTests extends ContractTests {
     }
 
     @Test
+    void howOftenItHasAnsweredIsTheSocketsOwnAndOfAListenerAll() throws Exception {
+        ApiSocket listener = echo();
+        assertThat(listener.view().get("replies").asInt()).isZero();
+        try (Talk one = Talk.with(listener);
+                Talk other = Talk.with(listener)) {
+            one.says("a").hears("a").says("b").hears("b");
+            other.says("c").hears("c");
+            untilIs(listener, "replies", 3);
+            assertThat(connections().stream().map(conn -> conn.view().get("replies").asInt()))
+                    .containsExactlyInAnyOrder(2, 1);
+            assertThat(listener.view().get("replies").asInt()).isEqualTo(3);
+        }
+        assertThat(api.tcp().view().get("replies").isNull()).isTrue();
+    }
+
+    @Test
+    void anAnswerInPiecesIsOne() throws Exception {
+        ApiSocket listener =
+                answering(
+                        api.listener(),
+                        "{'reply': 'rules', 'rules': [{'chunk_size': 2, 'reply': {'text':"
+                                + " 'abcde'}}]}");
+        try (Talk talk = Talk.with(listener)) {
+            talk.says("x").hears("abcde");
+            untilIs(listener, "replies", 1);
+            talk.says("x").hears("abcde");
+            untilIs(listener, "replies", 2);
+        }
+    }
+
+    @Test
     void theModeOfTheSocketDoesNotMatter() throws Exception {
         ApiSocket listener = echo().nonBlocking();
         try (Talk talk = Talk.with(listener)) {
