@@ -1,3 +1,4 @@
+import type { VirtualItem } from '@tanstack/virtual-core';
 import type { ComponentChildren, HTMLAttributes, JSX, RefObject, TargetedMouseEvent } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useKeySheet } from '../browser/keys';
@@ -6,7 +7,7 @@ import { word } from '../lib/words';
 import { usePool } from '../lib/pool';
 import { rowAfter } from '../lib/roving';
 import { useStillness, type Follow, type Still } from './stillness';
-import { useWindowed, type Item, type List } from './windowed';
+import { useWindowed, type List } from './windowed';
 
 /** Where a row is drawn. */
 export interface Place {
@@ -66,7 +67,7 @@ export function Rows(props: RowsProps) {
   const { role, name, kind, count, height, head, at, onKey, children, rest } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const list = useWindowed({
+  const { list, items, total } = useWindowed({
     scroller,
     count,
     height,
@@ -75,17 +76,16 @@ export function Rows(props: RowsProps) {
     overscan: props.overscan ?? 8,
     always: at,
   });
-  const { items, total } = list;
   const idOf = props.idOf ?? ((index: number) => `${id}-${index}`);
-  const hands = handsOf(scroller, list.reveal, props);
+  const hands = handsOf(scroller, list, props);
   if (props.hands) props.hands.current = hands;
   useSight(props, hands);
   useKeySheet(word('keys.list'), KEYS);
   const scrolled = useStillness(scroller, list, props);
   const apart = apartFrom(items);
   const pool = usePool(apart === undefined ? items.length : items.length - 1);
-  const keyOf = ({ index }: Item) => (index === apart ? -1 : index % pool);
-  const inOrder = useOrder(items, keyOf, list.view.isScrolling);
+  const keyOf = ({ index }: VirtualItem) => (index === apart ? -1 : index % pool);
+  const inOrder = useOrder(items, keyOf, list.isScrolling);
 
   function press(event: KeyboardEvent): void {
     if (!isOwn(event, scroller.current)) return;
@@ -140,10 +140,10 @@ export function Rows(props: RowsProps) {
  * As they are read, but while one scrolls: an element that goes to another place among the others is laid out anew, and
  * where it is drawn does not depend on that.
  */
-function useOrder(items: readonly Item[], keyOf: (item: Item) => number, isScrolling: boolean): readonly Item[] {
+function useOrder(items: VirtualItem[], keyOf: (item: VirtualItem) => number, isScrolling: boolean): VirtualItem[] {
   const keys = useRef<readonly number[]>([]);
   const before = keys.current;
-  const place = (item: Item) => {
+  const place = (item: VirtualItem) => {
     const at = before.indexOf(keyOf(item));
     return at < 0 ? before.length : at;
   };
@@ -181,11 +181,10 @@ export function placed({ id, index, top, height }: Place) {
   return { id, 'data-index': index, style: { transform: `translateY(${top}px)`, height: `${height}px` } };
 }
 
-function handsOf(
-  scroller: RefObject<HTMLDivElement | null>,
-  reveal: List['reveal'],
-  { height, head, onMove }: RowsProps,
-): Hands {
+function handsOf(scroller: RefObject<HTMLDivElement | null>, list: List, { height, head, onMove }: RowsProps): Hands {
+  const reveal = (index: number) => {
+    list.scrollToIndex(index);
+  };
   return {
     reveal,
     page: () => {
@@ -238,7 +237,7 @@ function useSight({ at, sight }: RowsProps, { reveal }: Hands): void {
 }
 
 /** The row with the focus, where it is far from the others. */
-function apartFrom(items: readonly Item[]): number | undefined {
+function apartFrom(items: readonly VirtualItem[]): number | undefined {
   const [first, second] = items;
   const [last, beforeLast] = [items.at(-1), items.at(-2)];
   if (first && second && second.index !== first.index + 1) return first.index;

@@ -39,10 +39,10 @@ export function useStillness(scroller: RefObject<HTMLElement | null>, list: List
   function stay(element: HTMLElement, placeOf: (key: never) => number): void {
     const index = anchor.current === null ? -1 : placeOf(anchor.current.key as never);
     if (anchor.current === null || index < 0) {
-      hold(list.view.top);
+      hold(list.scrollOffset ?? 0);
       return;
     }
-    const start = list.startOf(index);
+    const start = list.measurementsCache[index]?.start ?? anchor.current.start;
     const grown = start - anchor.current.start;
     anchor.current.start = start;
     if (grown !== 0 && element.scrollTop > 0) element.scrollTop += grown;
@@ -50,8 +50,8 @@ export function useStillness(scroller: RefObject<HTMLElement | null>, list: List
 
   /** Notes the first row in sight. */
   function hold(offset: number): void {
-    const index = list.indexAt(offset);
-    anchor.current = keyAt && index < count ? { key: keyAt(index), start: list.startOf(index) } : null;
+    const item = list.getVirtualItemForOffset(offset);
+    anchor.current = item && keyAt && item.index < count ? { key: keyAt(item.index), start: item.start } : null;
   }
 
   return () => {
