@@ -1,5 +1,5 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import { isPhone, isSingle } from '../browser/media';
 import { density } from '../browser/settings';
 import { word } from '../lib/words';
@@ -72,7 +72,7 @@ const ACTIONS = 132;
 function Table({ heights }: ShapeProps) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
-  const columns = useComputed(() => fitting(chosen.value, width.value - CHECK - ACTIONS)).value;
+  const columns = useComputed(() => fitting(chosen.value, (width.value ?? 0) - CHECK - ACTIONS)).value;
   const draw = useCallback(
     (place: Place) => {
       const line = lines.peek()[place.index];
@@ -87,14 +87,16 @@ function Table({ heights }: ShapeProps) {
   );
   return (
     <div ref={box} class="column" style={{ '--columns': `${CHECK}px ${tracks(columns)} ${ACTIONS}px` }}>
-      <List
-        kind="table"
-        height={heights.one}
-        layout={heights}
-        head={{ height: HEAD, row: <GridHead columns={columns} /> }}
-        columns={columns}
-        draw={draw}
-      />
+      {width.value !== null && (
+        <List
+          kind="table"
+          height={heights.one}
+          layout={heights}
+          head={{ height: HEAD, row: <GridHead columns={columns} /> }}
+          columns={columns}
+          draw={draw}
+        />
+      )}
     </div>
   );
 }
@@ -234,13 +236,18 @@ function useSight(): string | null {
   return active.value === toShow.value ? toShow.value : null;
 }
 
-function useWidth(element: { current: HTMLElement | null }) {
-  const width = useSignal(0);
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => {
-      width.value = entry?.contentRect.width ?? 0;
-    });
-    if (element.current) observer.observe(element.current);
+/** Null before there is an element: nothing need be drawn for a width that is not that of the list. */
+function useWidth(box: { current: HTMLElement | null }) {
+  const width = useSignal<number | null>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => {
+      width.value = element.clientWidth;
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
     return () => {
       observer.disconnect();
     };
