@@ -1,10 +1,12 @@
 package org.socketconsole.batch;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.BodyRoom;
 import org.socketconsole.access.Caller;
 import org.socketconsole.batch.CallRunner.Made;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.dispatch.Lane;
+import org.socketconsole.dispatch.NoRoomException;
 import org.socketconsole.dispatch.Operations;
 
 import tools.jackson.core.JacksonException;
@@ -27,6 +29,7 @@ final class Channel {
 
     private final CallRunner runner;
     private final ChannelAnswers answers;
+    private final BodyRoom bodies;
     private final Duration longest;
 
     /// By whom its calls are known among all others.
@@ -36,9 +39,10 @@ final class Channel {
     private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
     private final Map<Turn, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
 
-    Channel(CallRunner runner, ChannelAnswers answers, Duration longest) {
+    Channel(CallRunner runner, ChannelAnswers answers, BodyRoom bodies, Duration longest) {
         this.runner = runner;
         this.answers = answers;
+        this.bodies = bodies;
         this.longest = longest;
     }
 
@@ -50,6 +54,16 @@ final class Channel {
         room.acquireUninterruptibly();
         JsonNode written = read(frame);
         JsonNode number = written instanceof ObjectNode object ? object.remove("n") : null;
+        if (bodies.take(frame.length())) {
+            begin(number, written, frame.length());
+        } else {
+            answers.send(number, runner.refused(new NoRoomException()));
+            room.release();
+        }
+    }
+
+    /// @param size what it takes until it ends
+    private void begin(@Nullable JsonNode number, @Nullable JsonNode written, int size) {
         Turn turn = turn(written);
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> before = turn == null ? null : last.put(turn, mine);
@@ -61,6 +75,7 @@ final class Channel {
                     if (turn != null) {
                         last.remove(turn, mine);
                     }
+                    bodies.give(size);
                     room.release();
                 });
     }

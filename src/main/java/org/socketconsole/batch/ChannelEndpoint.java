@@ -1,5 +1,6 @@
 package org.socketconsole.batch;
 
+import org.socketconsole.access.BodyRoom;
 import org.socketconsole.access.GuardedWebSocket;
 import org.socketconsole.access.Strangers;
 import org.socketconsole.access.WebSocketPath;
@@ -24,6 +25,7 @@ class ChannelEndpoint extends GuardedWebSocket {
     private final Operations operations;
     private final JsonMapper mapper;
     private final ConsoleProperties properties;
+    private final BodyRoom bodies;
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
 
     ChannelEndpoint(
@@ -31,12 +33,14 @@ class ChannelEndpoint extends GuardedWebSocket {
             CallRunner runner,
             Operations operations,
             JsonMapper mapper,
-            ConsoleProperties properties) {
+            ConsoleProperties properties,
+            BodyRoom bodies) {
         super(strangers);
         this.runner = runner;
         this.operations = operations;
         this.mapper = mapper;
         this.properties = properties;
+        this.bodies = bodies;
     }
 
     @Bean
@@ -53,7 +57,7 @@ class ChannelEndpoint extends GuardedWebSocket {
     protected void admit(WebSocketSession session) {
         session.setTextMessageSizeLimit(Math.toIntExact(properties.maxBody().toBytes()));
         ChannelAnswers answers = new ChannelAnswers(session, mapper);
-        Channel channel = new Channel(runner, answers, properties.longestWait());
+        Channel channel = new Channel(runner, answers, bodies, properties.longestWait());
         channels.put(session.getId(), channel);
     }
 

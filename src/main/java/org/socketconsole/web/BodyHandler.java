@@ -6,18 +6,18 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-
-import java.util.concurrent.atomic.AtomicLong;
+import org.socketconsole.access.BodyRoom;
 
 /// Stands before all that may read the body of a request: bounds what it takes, and sees to what
 /// nobody has read of it.
 final class BodyHandler extends Handler.Wrapper {
 
     private final BodyLimits limits;
-    private final AtomicLong inFlight = new AtomicLong();
+    private final BodyRoom room;
 
-    BodyHandler(HttpProperties http, long largestBody) {
-        this.limits = BodyLimits.of(http, largestBody);
+    BodyHandler(BodyLimits limits, BodyRoom room) {
+        this.limits = limits;
+        this.room = room;
     }
 
     @Override
@@ -25,7 +25,7 @@ final class BodyHandler extends Handler.Wrapper {
         if (!hasBody(request)) {
             return super.handle(request, response, callback);
         }
-        IncomingBody body = new IncomingBody(request, limits, inFlight);
+        IncomingBody body = new IncomingBody(request, limits, room);
         Request.addCompletionListener(request, failure -> body.forget());
         return super.handle(body, new DrainingResponse(body, response), callback);
     }

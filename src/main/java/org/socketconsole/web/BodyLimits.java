@@ -1,19 +1,14 @@
 package org.socketconsole.web;
 
-/// @param inFlight bytes of all bodies together
 /// @param ofOne bytes that are kept of one at most
 /// @param graceNanos how long one may take for nothing
 /// @param bytesASecond what comes of it from then on at least
-record BodyLimits(long inFlight, long ofOne, long graceNanos, long bytesASecond) {
+record BodyLimits(long ofOne, long graceNanos, long bytesASecond) {
 
     private static final double SECOND_NANOS = 1e9;
 
     static BodyLimits of(HttpProperties http, long largestBody) {
-        return new BodyLimits(
-                http.bodiesInFlight(largestBody),
-                largestBody,
-                http.bodyWithin().toNanos(),
-                http.bodyRate().toBytes());
+        return new BodyLimits(largestBody, http.bodyWithin().toNanos(), http.bodyRate().toBytes());
     }
 
     boolean isTooSlow(long bytes, long nanos) {

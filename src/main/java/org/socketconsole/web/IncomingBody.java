@@ -6,9 +6,8 @@ import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.access.BodyRoom;
 import org.springframework.http.HttpStatus;
-
-import java.util.concurrent.atomic.AtomicLong;
 
 /// A request whose body may not be read: in an encoding that the server does not unpack, slower
 /// than it waits, or more than it has room for beside the bodies of all others. Whoever reads it
@@ -26,7 +25,7 @@ final class IncomingBody extends Request.Wrapper {
 
     private final Leftover leftover = new Leftover(this);
     private final BodyLimits limits;
-    private final AtomicLong inFlight;
+    private final BodyRoom room;
     private final long length;
     private long begin;
     private long bytes;
@@ -34,10 +33,10 @@ final class IncomingBody extends Request.Wrapper {
     private boolean ended;
     private Content.@Nullable Chunk refusal;
 
-    IncomingBody(Request request, BodyLimits limits, AtomicLong inFlight) {
+    IncomingBody(Request request, BodyLimits limits, BodyRoom room) {
         super(request);
         this.limits = limits;
-        this.inFlight = inFlight;
+        this.room = room;
         this.length = request.getLength();
     }
 
@@ -107,7 +106,7 @@ final class IncomingBody extends Request.Wrapper {
 
     /// Once nobody has its bytes any more.
     void forget() {
-        inFlight.addAndGet(-kept);
+        room.give(kept);
         kept = 0;
     }
 
@@ -117,8 +116,8 @@ final class IncomingBody extends Request.Wrapper {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
         }
-        boolean room = isTakenAsItComes() || hasRoomFor(Math.min(length, limits.ofOne()));
-        return room ? null : HttpStatus.SERVICE_UNAVAILABLE;
+        boolean fits = isTakenAsItComes() || room.hasFor(Math.min(length, limits.ofOne()));
+        return fits ? null : HttpStatus.SERVICE_UNAVAILABLE;
     }
 
     private @Nullable HttpStatus meanwhile(Content.Chunk chunk) {
@@ -126,21 +125,16 @@ final class IncomingBody extends Request.Wrapper {
             return HttpStatus.REQUEST_TIMEOUT;
         }
         long more = Math.min(chunk.remaining(), limits.ofOne() - kept);
-        if (!hasRoomFor(more)) {
+        if (!room.take(more)) {
             forget();
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
         kept += more;
-        inFlight.addAndGet(more);
         return null;
     }
 
     private boolean isTakenAsItComes() {
         return getAttribute(AS_IT_COMES) != null;
-    }
-
-    private boolean hasRoomFor(long more) {
-        return inFlight.get() + more <= limits.inFlight();
     }
 
     private void refuse(@Nullable HttpStatus status) {

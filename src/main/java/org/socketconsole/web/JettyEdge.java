@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
+import org.socketconsole.access.BodyRoom;
 import org.socketconsole.dispatch.ConsoleProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -28,10 +29,12 @@ class JettyEdge implements WebServerFactoryCustomizer<JettyServletWebServerFacto
 
     private final HttpProperties http;
     private final ConsoleProperties console;
+    private final BodyRoom room;
 
-    JettyEdge(HttpProperties http, ConsoleProperties console) {
+    JettyEdge(HttpProperties http, ConsoleProperties console, BodyRoom room) {
         this.http = http;
         this.console = console;
+        this.room = room;
     }
 
     @Override
@@ -41,7 +44,8 @@ class JettyEdge implements WebServerFactoryCustomizer<JettyServletWebServerFacto
 
     private void customize(Server server) {
         server.getDescendants(ServletContextHandler.class).forEach(JettyEdge::keepNoSessions);
-        server.insertHandler(new BodyHandler(http, console.maxBody().toBytes()));
+        server.insertHandler(
+                new BodyHandler(BodyLimits.of(http, console.maxBody().toBytes()), room));
         for (Connector connector : server.getConnectors()) {
             connector.addBean(new SlowHeads(connector, http));
             connector.getConnectionFactories().forEach(JettyEdge::beStrict);

@@ -3,6 +3,7 @@ package org.socketconsole.web;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.ErrorKind;
+import org.socketconsole.dispatch.NoRoomException;
 import org.socketconsole.dispatch.Problem;
 import org.socketconsole.dispatch.ProblemException;
 
@@ -48,16 +49,11 @@ final class Refusal extends ProblemException {
     }
 
     /// Of a body that could not be read, for whatever reason.
-    static Refusal of(Exception failure) {
+    static ProblemException of(Exception failure) {
         return switch (status(failure)) {
             case 408 -> new Refusal(408, "`body` came too slowly.", "body");
             case 415 -> new Refusal(415, "`body` must have no `Content-Encoding`.", "body");
-            case 503 ->
-                    new Refusal(
-                            ErrorKind.QUOTA,
-                            503,
-                            "The bodies of other requests take all the room; ask again.",
-                            null);
+            case 503 -> new NoRoomException();
             default -> new Refusal(400, "`body` broke off, or is malformed.", "body");
         };
     }

@@ -1,17 +1,25 @@
 package org.socketconsole.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Json.json;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.Json;
 import org.socketconsole.testing.RawConnection;
+import org.socketconsole.testing.WebSocketClient;
 import org.springframework.test.context.TestPropertySource;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.time.Duration;
 
 /// A server with room for 8 MiB of bodies.
@@ -68,6 +76,32 @@ class BodiesInFlightApiTests extends ContractTests {
             assertThat(chunked.answer()).isProblem(503, "quota");
             assertThat(held.write("{}").answer()).isCreated();
         }
+    }
+
+    @Test
+    void aFrameOfTheChannelTakesRoomUntilItsCallEnds() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            WebSocketClient channel = new WebSocketClient();
+            channel.open(http, api, "/channel", "Authorization", "Bearer " + Api.TOKEN);
+            Api.Pair pair = api.pair();
+            channel.say(sendall(1, pair.first().id(), 7 * MEBIBYTE));
+            pair.first().untilWaiting("sendall");
+            channel.say(sendall(2, pair.second().id(), 2 * MEBIBYTE));
+            JsonNode refused = Json.read(channel.next());
+            assertThat(refused.get("n").asInt()).isEqualTo(2);
+            assertThat(refused.get("status").asInt()).isEqualTo(503);
+            assertThat(refused.at("/body/kind").asString()).isEqualTo("quota");
+            await(503);
+            channel.leave();
+            await(201);
+            http.shutdownNow();
+        }
+    }
+
+    private static String sendall(int number, String socket, int size) {
+        return json(
+                "{'n': %d, 'call': 'sendall', 'id': '%s', 'body': {'text': '%s'}}",
+                number, socket, "x".repeat(size));
     }
 
     private RawConnection held() throws IOException {
