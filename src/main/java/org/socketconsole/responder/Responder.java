@@ -94,6 +94,12 @@ final class Responder {
         stopped = true;
     }
 
+    /// What it did, and the connections that it took, are still its own.
+    void resume() {
+        error = null;
+        stopped = false;
+    }
+
     boolean isStopped() {
         return stopped;
     }

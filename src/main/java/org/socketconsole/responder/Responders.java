@@ -43,21 +43,29 @@ class Responders {
     /// Starts one, or changes the one that runs.
     synchronized Responder put(LiveSocket socket, Behaviour behaviour) {
         Attendant attendant = attendants.get(socket.id());
-        if (attendant != null && attendant.responder().isStopped()) {
-            dismiss(attendant);
-        }
-        if (attendant == null || attendant.isDismissed()) {
+        if (attendant == null) {
             return begin(attendant(socket, new Responder(socket.id(), behaviour)));
         }
-        if (attendant.responder().isOf(socket.id())) {
-            attendant.responder().become(behaviour);
-            attendant.stir();
-            attendant.responder().taken().forEach(this::tell);
-        } else {
+        if (!attendant.responder().isOf(socket.id())) {
             attendant.serve(new Responder(socket.id(), behaviour));
+            tell(attendant);
+            return attendant.responder();
         }
+        return change(attendant, behaviour);
+    }
+
+    private Responder change(Attendant attendant, Behaviour behaviour) {
+        Responder responder = attendant.responder();
+        responder.become(behaviour);
+        responder.taken().forEach(this::tell);
+        if (responder.isStopped()) {
+            dismiss(attendant);
+            responder.resume();
+            return begin(attendant(attendant.socket(), responder));
+        }
+        attendant.stir();
         tell(attendant);
-        return attendant.responder();
+        return responder;
     }
 
     /// Stops it, and where it is a listener's on all connections that have it too.

@@ -539,6 +539,24 @@ class ResponderApiTests extends ContractTests {
     }
 
     @Test
+    void oneThatHadStoppedAndBeginsAgainStillHasItsConnections() throws Exception {
+        ApiSocket listener = echo();
+        try (Talk talk = Talk.with(listener)) {
+            talk.says("x").hears("x");
+            assertThat(listener.post("shutdown", json("{'how': 'SHUT_RD'}"))).isDone();
+            eventually().until(() -> does(listener).get("state").asString().equals("stopped"));
+            answering(listener, "{'reply': 'rules', 'rules': [{'reply': {'text': 'again'}}]}");
+            assertThat(listener.get("responder"))
+                    .has("state", "running")
+                    .has("open", 1)
+                    .hasNull("error");
+            talk.says("x").hears("again");
+            listener.close();
+            talk.hearsTheEnd();
+        }
+    }
+
+    @Test
     void aResponderThatCannotGoOnHasStoppedAndSaysWhy() throws Exception {
         ApiSocket listener = echo();
         try (Talk talk = Talk.with(listener)) {
