@@ -16,6 +16,11 @@ const TIMES = Number(process.env.ROUNDS ?? 5);
 const WARM_UP = 3;
 const headers = { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' };
 
+setTimeout(() => {
+  console.error('no end after ten minutes');
+  process.exit(1);
+}, 600_000).unref();
+
 const servers = process.argv.slice(2);
 if (servers.length === 0) servers.push('http://127.0.0.1:8080');
 const floor = await serveRow('s-0');
