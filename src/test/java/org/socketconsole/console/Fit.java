@@ -11,7 +11,7 @@ final class Fit {
     private static final String SEEN =
             """
             const root = [...document.querySelectorAll('dialog[open], :popover-open')].at(-1) ?? document.body;
-            const ancestors = (each) => (each === null ? [] : [each, ...ancestors(each.parentElement)]);
+            const ancestors = (each) => (each === root.parentElement ? [] : [each, ...ancestors(each.parentElement)]);
             const style = (each) => getComputedStyle(each);
             const isSeen = (each) =>
               each.checkVisibility({ visibilityProperty: true }) &&
