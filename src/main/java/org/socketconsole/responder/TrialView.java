@@ -8,14 +8,17 @@ import org.socketconsole.responder.RuleRequest.Then;
 import java.util.List;
 
 /// What rules make of what a peer might send.
-@Schema(name = "ResponderTrial")
+///
+/// @param open what comes before all messages, null where no rule is for the open
+/// @param end what comes when the peer then ends, null where no rule is for that
+@Schema(
+        name = "ResponderTrial",
+        description = "`open` and `end` are null where no rule is for the open or the end")
 record TrialView(
-        @Schema(description = "What comes before all messages, null where no rule is for the open")
-                @Nullable Tried open,
+        @Nullable Tried open,
         List<Tried> items,
         @Schema(description = "Bytes that are no whole message yet") int unfinished,
-        @Schema(description = "What comes when the peer then ends, null where no rule is for that")
-                @Nullable Tried end) {
+        @Nullable Tried end) {
 
     @Schema(name = "TriedMessage")
     record Tried(

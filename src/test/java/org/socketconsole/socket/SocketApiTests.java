@@ -72,6 +72,7 @@ class SocketApiTests extends ContractTests {
                                 "last_activity",
                                 "last_error",
                                 "responder",
+                        "replies",
                                 "unread",
                                 "unaccepted",
                                 "backlog",

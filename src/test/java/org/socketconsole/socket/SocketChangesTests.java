@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.socketconsole.access.Caller;
 import org.socketconsole.call.Call;
 import org.socketconsole.event.Hub;
+import org.socketconsole.libc.Libc;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -53,7 +54,8 @@ class SocketChangesTests {
 
     @Test
     void whatHappensInAMomentIsLookedAtOnce() {
-        LiveSocket socket = factory.socket(AF_UNIX, SOCK_STREAM, 0, null);
+        LiveSocket known = factory.socket(AF_UNIX, SOCK_STREAM, 0, null);
+        LiveSocket socket = unknownToThePoller(known);
         AtomicInteger looks = new AtomicInteger();
         SocketChanges changes = new SocketChanges(hub, counted(looks));
         IntStream.range(0, 1000).forEach(call -> changes.noteSoon(socket));
@@ -63,7 +65,16 @@ class SocketChangesTests {
         changes.noteSoon(socket);
         await().atMost(LONG).until(() -> looks.get() == 2 && hub.last() == 1);
         changes.end();
-        registry.close(socket, Call.begin("close", socket.id(), Caller.CLIENT, LONG, false));
+        registry.close(known, Call.begin("close", known.id(), Caller.CLIENT, LONG, false));
+    }
+
+    /// The same, but the changes of the server's own do not look at it.
+    private LiveSocket unknownToThePoller(LiveSocket known) {
+        LiveSocket socket =
+                new LiveSocket(
+                        Libc.host(), known.id(), known.descriptor(), known.kind(), known.origin());
+        socket.isNews(real.of(socket).withoutCounts());
+        return socket;
     }
 
     private SocketViews counted(AtomicInteger looks) {
