@@ -72,7 +72,7 @@ class SocketApiTests extends ContractTests {
                                 "last_activity",
                                 "last_error",
                                 "responder",
-                        "replies",
+                                "replies",
                                 "unread",
                                 "unaccepted",
                                 "backlog",
