@@ -126,6 +126,31 @@ test('the connection that was opened before the script came is the one that is u
   expect(FakeWebSocket.last).not.toBe(early);
 });
 
+test('the one that was opened before stays when what the page wants to hear of changes', async () => {
+  const early = await startWith(1);
+  page.filter.value = 'state:listen';
+  expect(FakeWebSocket.last).toBe(early);
+  expect(early.readyState).toBe(1);
+  expect(early.sent.at(-1)).toMatchObject({ subscribe: { filter: 'state:listen' } });
+});
+
+test('traffic is asked for when the run is known that has numbered it, from the last chunk on', async () => {
+  const server = FakeWebSocket.last;
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"items": [{"seq": 41, "address": null}]}')));
+  const leave = page.showTraffic(null);
+  await vi.waitUntil(() => page.trafficWanted.value === 'all');
+  expect(server.sent.at(-1)).toMatchObject({ subscribe: { traffic: null } });
+  server.brings(hi('e1'));
+  expect(server.sent).toContainEqual({ subscribe: { filter: '', traffic: 'all', after: 41, epoch: 'e1' } });
+  leave();
+});
+
+test('a list alone is asked for once', () => {
+  const server = FakeWebSocket.last;
+  server.brings(hi('e1'));
+  expect(server.sent.filter((frame) => 'subscribe' in frame)).toHaveLength(1);
+});
+
 test('where the server has closed that one, another is opened', async () => {
   expect(FakeWebSocket.last).not.toBe(await startWith(3));
 });

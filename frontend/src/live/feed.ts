@@ -1,4 +1,4 @@
-import { batch, effect, signal, untracked } from '@preact/signals';
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import { BASE } from '../browser/api';
 import { failing, now, paused, updatedAt } from './age';
 import { refuse, token } from '../browser/session';
@@ -26,6 +26,7 @@ const connection = new Connection(`${location.origin.replace(/^http/, 'ws')}${BA
 const frames = new FrameBatch(take);
 
 const hidden = signal(document.hidden);
+const epoch = computed(() => hello.value?.epoch ?? null);
 
 /** What came before the server knew that the view stands still. */
 let held: ServerFrame | null = null;
@@ -37,7 +38,10 @@ export function startFeed(): void {
   effect(() => {
     forget();
     if (token.value === null) return;
-    connection.start();
+    // One that is open already is told at once what the page wants to hear of, which must not start it anew.
+    untracked(() => {
+      connection.start();
+    });
     return () => {
       connection.stop();
     };
@@ -70,8 +74,11 @@ function introduce(): void {
   if (hidden.peek()) connection.send({ hidden: true });
 }
 
+/** Of traffic nothing is missed once the run of the server is known in which the page has what was before. */
 function subscription(): Subscription {
-  return { filter: filter.value, traffic: trafficWanted.value, after: lastSeq(), epoch: hello.peek()?.epoch ?? null };
+  const wanted = trafficWanted.value;
+  const run = wanted === null ? epoch.peek() : epoch.value;
+  return { filter: filter.value, traffic: run === null ? null : wanted, after: lastSeq(), epoch: run };
 }
 
 function receive(frame: ServerFrame): void {

@@ -18,6 +18,7 @@ export function Compare({ query }: { query: URLSearchParams }) {
   const [left, right] = lines.value;
   const differing = [...left.filter((line) => !right.includes(line)), ...right.filter((line) => !left.includes(line))];
   const ready = one.value !== null && other.value !== null;
+  if (!asksForTwo(query)) return <p>{word('names.compare.hint')}</p>;
   return (
     <section class="compared" aria-labelledby="names-compared">
       <h2 id="names-compared">{word('names.compared')}</h2>
@@ -34,6 +35,10 @@ export function Compare({ query }: { query: URLSearchParams }) {
       </div>
     </section>
   );
+}
+
+function asksForTwo(query: URLSearchParams): boolean {
+  return ['one', 'other'].every((side) => lookupAt(query.get(side) ?? '') !== null);
 }
 
 function useAnswer(href: string) {

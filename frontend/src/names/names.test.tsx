@@ -33,6 +33,13 @@ test('a form has the parameters that the server tells of', () => {
   ]);
 });
 
+test('a comparison of less than two look-ups asks for them', () => {
+  go('/names/compare?one=%2Fnames%2Fgetservbyname%3Fservicename%3Dhttp&other=elsewhere');
+  render(<Names />);
+  expect(screen.getByText('Choose two look-ups of the history')).toBeTruthy();
+  expect(screen.queryByRole('status')).toBeNull();
+});
+
 test('how long a request may wait is no field', () => {
   go('/names/getaddrinfo');
   render(<Names />);

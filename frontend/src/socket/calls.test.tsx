@@ -4,21 +4,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Calls } from './calls';
 import { go, place } from '../browser/router';
+import { call } from '../testing/calls';
 import { socket } from '../testing/sample';
-
-const call = (seq: number) => ({
-  seq,
-  socket_id: 's-1',
-  call: 'recv',
-  text: 'recv(1)',
-  started_at: '2026-11-22T12:00:00Z',
-  elapsed: 0.001,
-  result: "b''",
-  errno: null,
-  symbol: null,
-  kind: null,
-  detail: null,
-});
 
 beforeEach(async () => {
   go('/sockets/s-1/calls');

@@ -64,7 +64,7 @@ export function endsText(socket: Socket): string {
 }
 
 function answersText({ responder, replies }: Socket): string {
-  if (responder === null) return '';
+  if (!responder) return '';
   const does = `· ${word(`responder.row.${responder}`)}`;
   return replies ? `${does}, ${counted('responder.replies', replies)}` : does;
 }
