@@ -153,7 +153,7 @@ class HexIT extends ConsoleTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 16", "900, 16", "600, 8", "360, 8"})
+    @CsvSource({"1280, 16", "900, 16", "600, 16", "500, 8", "360, 8"})
     void aRowHasSixteenBytesAndEightWhereTheyHaveNoRoom(int width, int bytes) {
         browse(width, 740, ColorScheme.LIGHT);
         openBytes();
