@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +16,7 @@ import java.util.Locale;
 /// each: messages a second that come back whole, and what other calls wait beside a busy one.
 final class EchoBench {
 
-    private static final Path DIRECTORY = Path.of("target", "echo");
-    private static final Path PROGRAM = DIRECTORY.resolve("echo");
+    private static final String PROGRAM = "bench/echo/echo.c";
     private static final int SMALL = 64;
     private static final int BULK = 64 * 1024;
     private static final int BUSY = 64;
@@ -48,7 +45,6 @@ final class EchoBench {
                     new Load(64, BULK));
 
     public static void main(String[] arguments) throws Exception {
-        compile();
         int c = Server.freePort();
         Process thread = start("server", c);
         int socat = Server.freePort();
@@ -131,7 +127,7 @@ final class EchoBench {
     }
 
     private static Process start(Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+        List<String> command = new ArrayList<>(List.of(CProgram.of(PROGRAM)));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
@@ -155,25 +151,6 @@ final class EchoBench {
             } catch (IOException notYet) {
                 Thread.sleep(10);
             }
-        }
-    }
-
-    private static void compile() throws Exception {
-        Files.createDirectories(DIRECTORY);
-        Process gcc =
-                new ProcessBuilder(
-                                "gcc",
-                                "-O2",
-                                "-Wall",
-                                "-Wextra",
-                                "-pthread",
-                                "-o",
-                                PROGRAM.toString(),
-                                "bench/echo/echo.c")
-                        .inheritIO()
-                        .start();
-        if (gcc.waitFor() != 0) {
-            throw new IllegalStateException("gcc failed");
         }
     }
 }

@@ -34,6 +34,7 @@ record Relay(Kind kind, int port) {
     enum Kind {
         STREAM,
         BRIDGE,
+        C,
         SOCAT,
         WEBSOCKIFY;
 
@@ -107,6 +108,16 @@ record Relay(Kind kind, int port) {
             case BRIDGE -> {
                 String socket = connected(target);
                 yield new Way(connect(port), webSocketHead(socket + "/ws"), () -> close(socket));
+            }
+            case C -> {
+                int free = Server.freePort();
+                yield started(
+                        free,
+                        "",
+                        CProgram.of("bench/stream/relay.c"),
+                        "" + free,
+                        "" + target,
+                        direction.toString());
             }
             case SOCAT -> {
                 int free = Server.freePort();
