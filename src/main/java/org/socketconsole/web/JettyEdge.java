@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.socketconsole.access.BodyRoom;
 import org.socketconsole.dispatch.ConsoleProperties;
@@ -26,6 +27,9 @@ class JettyEdge implements WebServerFactoryCustomizer<JettyServletWebServerFacto
 
     /// Of one connection of HTTP/2; as many as a channel's calls.
     private static final int MOST_STREAMS = 16_384;
+
+    /// The kernel cuts it to `net.core.somaxconn`, see listen(2).
+    private static final int BACKLOG = 4096;
 
     private final HttpProperties http;
     private final ConsoleProperties console;
@@ -48,8 +52,17 @@ class JettyEdge implements WebServerFactoryCustomizer<JettyServletWebServerFacto
                 new BodyHandler(BodyLimits.of(http, console.maxBody().toBytes()), room));
         for (Connector connector : server.getConnectors()) {
             connector.addBean(new SlowHeads(connector, http));
+            haveRoomForMany(connector);
             connector.getConnectionFactories().forEach(JettyEdge::beStrict);
             connector.getConnectionFactories().forEach(JettyEdge::shareConnections);
+        }
+    }
+
+    /// With the JDK's 50 a client of a burst waits a second for its connection to be asked for
+    /// again.
+    private static void haveRoomForMany(Connector connector) {
+        if (connector instanceof ServerConnector server) {
+            server.setAcceptQueueSize(BACKLOG);
         }
     }
 
