@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.socketconsole.testing.AnswerAssert;
 import org.socketconsole.testing.ApiSocket;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 
 /// A server that dies under the page, and comes back as another.
+@Order(1)
 class LostServerIT extends ConsoleTests {
 
     private static final String COLOUR =

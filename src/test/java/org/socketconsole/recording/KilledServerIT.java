@@ -6,6 +6,7 @@ import static org.socketconsole.testing.Eventually.eventually;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 import org.socketconsole.testing.Answer;
@@ -29,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// `kill -9` at random while clients move bytes: all that a client saw is in the recording.
+@Order(1)
 class KilledServerIT {
 
     private static final int ROUNDS = 10;

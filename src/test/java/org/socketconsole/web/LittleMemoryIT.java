@@ -6,6 +6,7 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// Clients that take their time, at a server whose heap would not hold what they have not read.
+@Order(1)
 class LittleMemoryIT {
 
     private static final int READERS = 6;
