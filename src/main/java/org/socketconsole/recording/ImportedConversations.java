@@ -1,6 +1,7 @@
 package org.socketconsole.recording;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.libc.Octets;
 import org.socketconsole.traffic.CapturedPacket;
 import org.socketconsole.traffic.Chunk;
 import org.socketconsole.traffic.Chunk.Direction;
@@ -108,7 +109,7 @@ final class ImportedConversations {
                 direction,
                 sent ? "send" : "recv",
                 offset,
-                data,
+                Octets.of(data),
                 data.length + packet.size() - packet.bytes().length,
                 0,
                 NONE,

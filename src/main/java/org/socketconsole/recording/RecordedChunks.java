@@ -1,6 +1,7 @@
 package org.socketconsole.recording;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.libc.Octets;
 import org.socketconsole.traffic.CapturedPacket;
 import org.socketconsole.traffic.Chunk;
 import org.socketconsole.traffic.Chunk.Direction;
@@ -81,7 +82,7 @@ final class RecordedChunks {
                 sent ? Direction.SENT : Direction.RECEIVED,
                 remark.call(),
                 remark.offset(),
-                data,
+                Octets.of(data),
                 remark.length(),
                 remark.flags(),
                 remark.address(),

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param socketId of the descriptor that it passed
 /// @param offset the place of its first byte in the stream of the kernel's socket in that
 ///   direction, or the number of the message
+/// @param octets its bytes; many are read through [#whole] by those that do not hold them
 /// @param length what a message had before it was cut, or how many bytes of the stream were
 ///   discarded by `MSG_TRUNC`; else that of the data
 /// @param flags those of the call, or of a received message
@@ -48,36 +49,6 @@ public record Chunk(
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
-    }
-
-    public Chunk(
-            long seq,
-            Instant time,
-            String socketId,
-            Direction direction,
-            String call,
-            long offset,
-            byte[] data,
-            int length,
-            int flags,
-            byte[] address,
-            Transport transport,
-            Ends ends,
-            @Nullable String by) {
-        this(
-                seq,
-                time,
-                socketId,
-                direction,
-                call,
-                offset,
-                Octets.of(data),
-                length,
-                flags,
-                address,
-                transport,
-                ends,
-                by);
     }
 
     /// Its bytes, which are not to be changed; none where they have given way.
@@ -135,7 +106,7 @@ public record Chunk(
                         direction,
                         call,
                         place,
-                        octets.array(skipped, size() - skipped),
+                        Octets.of(octets.array(skipped, size() - skipped)),
                         length - skipped,
                         flags,
                         address,

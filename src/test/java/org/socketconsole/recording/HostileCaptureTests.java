@@ -7,6 +7,7 @@ import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.socketconsole.libc.Octets;
 import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.SocketAddress.Inet4;
 import org.socketconsole.testing.Bytes;
@@ -149,7 +150,7 @@ class HostileCaptureTests {
                                 Direction.SENT,
                                 "send",
                                 0,
-                                Bytes.of("hello"),
+                                Octets.of(Bytes.of("hello")),
                                 5,
                                 0,
                                 none,

@@ -6,6 +6,7 @@ import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.socketconsole.libc.Octets;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.Capabilities;
 import org.socketconsole.testing.Command;
@@ -219,7 +220,7 @@ class RecorderTests {
                 Direction.SENT,
                 "send",
                 (seq - 1) * size,
-                Bytes.noise(size),
+                Octets.of(Bytes.noise(size)),
                 size,
                 0,
                 new byte[0],

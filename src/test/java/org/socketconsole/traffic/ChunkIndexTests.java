@@ -3,6 +3,7 @@ package org.socketconsole.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.socketconsole.libc.Octets;
 import org.socketconsole.traffic.Chunk.Direction;
 
 import java.time.Instant;
@@ -61,7 +62,7 @@ class ChunkIndexTests {
                 Direction.SENT,
                 "send",
                 seq,
-                NONE,
+                Octets.of(NONE),
                 0,
                 0,
                 NONE,

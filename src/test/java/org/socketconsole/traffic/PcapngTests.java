@@ -14,6 +14,7 @@ import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.socketconsole.libc.Octets;
 import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.SocketAddress;
 import org.socketconsole.net.SocketAddress.Inet4;
@@ -158,7 +159,7 @@ class PcapngTests {
                 direction,
                 sent ? "send" : "recv",
                 offset,
-                data,
+                Octets.of(data),
                 data.length,
                 0,
                 new byte[0],
@@ -204,7 +205,7 @@ class PcapngTests {
                 Direction.RECEIVED,
                 "recvfrom",
                 0,
-                data,
+                Octets.of(data),
                 data.length,
                 0,
                 bytes(from),
