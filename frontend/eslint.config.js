@@ -22,6 +22,24 @@ const htmlSinks = [
   },
 ];
 
+// What a person reads stands in messages.properties, so that another language is a file. Prose is told by its small words.
+const SMALL = 'the|is|was|has|have|not|that|this|until|without|only|already|will|cannot';
+const PROSE = new RegExp(String.raw`\w\s+(${SMALL})(?![\w-])|\b(${SMALL})\s+\w`, 'i');
+
+const words = {
+  create: (context) => {
+    const refuse = (node, text) => {
+      if (typeof text === 'string' && PROSE.test(text))
+        context.report({ node, message: 'Words of the page: put them into messages.properties.' });
+    };
+    return {
+      Literal: (node) => refuse(node, node.value),
+      TemplateElement: (node) => refuse(node, node.value.raw),
+      JSXText: (node) => refuse(node, node.value),
+    };
+  },
+};
+
 // From the top to the ground: a room may import those below it.
 const ROOMS = [
   'app',
@@ -84,4 +102,10 @@ export default tseslint.config(
     },
   },
   ...order,
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.*', 'src/testing/**'],
+    plugins: { page: { rules: { words } } },
+    rules: { 'page/words': 'error' },
+  },
 );

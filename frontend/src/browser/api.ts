@@ -1,4 +1,5 @@
 import type { Schemas } from '../lib/wire';
+import { word } from '../lib/words';
 import { refuse, token } from './session';
 
 /** A failed call is data: what the server says of it. `unreachable` is the one kind that the page adds. */
@@ -66,7 +67,7 @@ const NO_ANSWER: Answer<never> = {
   status: 0,
   problem: {
     kind: 'unreachable',
-    detail: 'The server does not answer. Check that it runs and that this page still reaches it.',
+    detail: word('api.unreachable'),
   },
 };
 
@@ -126,6 +127,6 @@ async function problemOf(response: Response): Promise<Problem> {
   try {
     return (await response.json()) as Problem;
   } catch {
-    return { kind: 'internal', detail: `The server answered ${response.status} without saying why.` };
+    return { kind: 'internal', detail: word('api.unexplained', { status: response.status }) };
   }
 }

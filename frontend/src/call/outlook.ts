@@ -1,4 +1,5 @@
 import type { Socket, SocketState } from '../lib/wire';
+import { word, type Word } from '../lib/words';
 import type { Descriptor } from './descriptors';
 
 type Facts = Pick<Socket, 'family' | 'type' | 'state' | 'timeout' | 'peer_address'>;
@@ -6,21 +7,27 @@ type Facts = Pick<Socket, 'family' | 'type' | 'state' | 'timeout' | 'peer_addres
 /** What a call of this name will come to on a socket as it is now: never a reason not to make it. */
 export function outlookOf({ name, group, waits }: Pick<Descriptor, 'name' | 'group' | 'waits'>, socket: Facts): string {
   const failure = failureOf(name, socket);
-  if (failure !== null) return `Will probably fail with ${failure}`;
+  if (failure !== null) return word('outlook.fails', { failure });
   return waits ? waitOf(name, group, socket.timeout) : '';
 }
 
 export function failureOf(name: string, socket: Facts): string | null {
-  if (socket.state === 'CLOSED') return 'EBADF: the socket is closed';
-  return (
-    (isStream(socket) ? STREAM : DATAGRAM).find((rule) => rule.of.includes(name) && rule.when(socket))?.with ?? null
-  );
+  const failure = socket.state === 'CLOSED' ? CLOSED : ruleFor(name, socket);
+  return failure ? `${failure.with}: ${word(failure.why)}` : null;
 }
 
-interface Rule {
+function ruleFor(name: string, socket: Facts): Rule | undefined {
+  return (isStream(socket) ? STREAM : DATAGRAM).find(({ of, when }) => of.includes(name) && when(socket));
+}
+
+interface Failure {
+  with: string;
+  why: Word;
+}
+
+interface Rule extends Failure {
   of: readonly string[];
   when: (socket: Facts) => boolean;
-  with: string;
 }
 
 const is =
@@ -36,52 +43,72 @@ const SENDS = ['send', 'sendall', 'sendmsg'];
 const RECEIVES = ['recv', 'recvfrom', 'recvmsg'];
 const CONNECTS = ['connect', 'connect_ex'];
 
+const CLOSED: Failure = { with: 'EBADF', why: 'outlook.failure.closed' };
+
 /** The kernel of Linux; what others answer differs in the error. */
 const STREAM: readonly Rule[] = [
-  { of: ['bind'], when: is('BOUND', 'LISTENING', 'CONNECTED'), with: 'EINVAL: it has an address already' },
-  { of: ['listen'], when: is('CONNECTED'), with: 'EINVAL: it is connected' },
-  { of: ['accept'], when: not('LISTENING'), with: 'EINVAL: not listening' },
-  { of: CONNECTS, when: is('CONNECTED'), with: 'EISCONN: connected already' },
-  { of: CONNECTS, when: (socket) => is('LISTENING')(socket) && isTcp(socket), with: 'EISCONN: it is listening' },
-  { of: CONNECTS, when: is('LISTENING'), with: 'EINVAL: it is listening' },
-  { of: [...SENDS, 'sendto'], when: (socket) => unconnected(socket) && isTcp(socket), with: 'EPIPE: not connected' },
-  { of: SENDS, when: unconnected, with: 'ENOTCONN: not connected' },
-  { of: ['sendto'], when: unconnected, with: 'EOPNOTSUPP: streams send to the peer that they are connected to' },
-  { of: RECEIVES, when: (socket) => unconnected(socket) && isTcp(socket), with: 'ENOTCONN: not connected' },
-  { of: RECEIVES, when: unconnected, with: 'EINVAL: not connected' },
-  { of: ['getpeername', 'shutdown'], when: unconnected, with: 'ENOTCONN: not connected' },
+  { of: ['bind'], when: is('BOUND', 'LISTENING', 'CONNECTED'), with: 'EINVAL', why: 'outlook.failure.addressed' },
+  { of: ['listen'], when: is('CONNECTED'), with: 'EINVAL', why: 'outlook.failure.connected' },
+  { of: ['accept'], when: not('LISTENING'), with: 'EINVAL', why: 'outlook.failure.not-listening' },
+  { of: CONNECTS, when: is('CONNECTED'), with: 'EISCONN', why: 'outlook.failure.connected-already' },
+  {
+    of: CONNECTS,
+    when: (socket) => is('LISTENING')(socket) && isTcp(socket),
+    with: 'EISCONN',
+    why: 'outlook.failure.listening',
+  },
+  { of: CONNECTS, when: is('LISTENING'), with: 'EINVAL', why: 'outlook.failure.listening' },
+  {
+    of: [...SENDS, 'sendto'],
+    when: (socket) => unconnected(socket) && isTcp(socket),
+    with: 'EPIPE',
+    why: 'outlook.failure.unconnected',
+  },
+  { of: SENDS, when: unconnected, with: 'ENOTCONN', why: 'outlook.failure.unconnected' },
+  { of: ['sendto'], when: unconnected, with: 'EOPNOTSUPP', why: 'outlook.failure.stream' },
+  {
+    of: RECEIVES,
+    when: (socket) => unconnected(socket) && isTcp(socket),
+    with: 'ENOTCONN',
+    why: 'outlook.failure.unconnected',
+  },
+  { of: RECEIVES, when: unconnected, with: 'EINVAL', why: 'outlook.failure.unconnected' },
+  { of: ['getpeername', 'shutdown'], when: unconnected, with: 'ENOTCONN', why: 'outlook.failure.unconnected' },
 ];
 
 const DATAGRAM: readonly Rule[] = [
-  { of: ['bind'], when: not('UNCONNECTED'), with: 'EINVAL: it has an address already' },
-  { of: ['listen', 'accept'], when: always, with: 'EOPNOTSUPP: only streams listen' },
+  { of: ['bind'], when: not('UNCONNECTED'), with: 'EINVAL', why: 'outlook.failure.addressed' },
+  { of: ['listen', 'accept'], when: always, with: 'EOPNOTSUPP', why: 'outlook.failure.datagram' },
   {
     of: SENDS.slice(0, 2),
     when: (socket) => unconnected(socket) && isTcp(socket),
-    with: 'EDESTADDRREQ: not connected, use sendto',
+    with: 'EDESTADDRREQ',
+    why: 'outlook.failure.use-sendto',
   },
-  { of: SENDS.slice(0, 2), when: unconnected, with: 'ENOTCONN: not connected, use sendto' },
-  { of: ['getpeername', 'shutdown'], when: unconnected, with: 'ENOTCONN: not connected' },
+  { of: SENDS.slice(0, 2), when: unconnected, with: 'ENOTCONN', why: 'outlook.failure.use-sendto' },
+  { of: ['getpeername', 'shutdown'], when: unconnected, with: 'ENOTCONN', why: 'outlook.failure.unconnected' },
 ];
 
 function isStream({ type }: Facts): boolean {
   return type === 'SOCK_STREAM' || type === 'SOCK_SEQPACKET';
 }
 
-const AWAITED: Record<string, string> = {
-  accept: 'a peer connects',
-  connect: 'the peer answers',
-  connect_ex: 'the peer answers',
-  select: 'one of the sockets is ready',
-  flush: 'the send queue has room',
-  close_file: 'what is buffered is sent',
-  Send: 'the send queue has room',
-  write: 'the send queue has room',
+const AWAITED: Record<string, Word> = {
+  accept: 'outlook.awaited.peer',
+  connect: 'outlook.awaited.answer',
+  connect_ex: 'outlook.awaited.answer',
+  select: 'outlook.awaited.ready',
+  flush: 'outlook.awaited.room',
+  close_file: 'outlook.awaited.sent',
+  Send: 'outlook.awaited.room',
+  write: 'outlook.awaited.room',
 };
 
 function waitOf(name: string, group: string, timeout: number | null): string {
-  const awaited = AWAITED[name] ?? AWAITED[group] ?? 'data arrives';
-  if (name === 'select') return `Waits until ${awaited}`;
-  if (timeout === 0) return `Does not wait until ${awaited}: the socket is non-blocking, and answers EAGAIN`;
-  return `Waits until ${awaited}${timeout === null ? ', however long that takes' : ` or ${timeout} s pass`}`;
+  const awaited = word(AWAITED[name] ?? AWAITED[group] ?? 'outlook.awaited.data');
+  if (name === 'select') return word('outlook.waits', { awaited });
+  if (timeout === 0) return word('outlook.waits.not', { awaited });
+  return timeout === null
+    ? word('outlook.waits.unlimited', { awaited })
+    : word('outlook.waits.limit', { awaited, n: timeout });
 }

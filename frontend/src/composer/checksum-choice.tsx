@@ -1,14 +1,13 @@
-import { CHECKSUMS } from '../lib/crc';
 import { word } from '../lib/words';
 import { Choice } from './choice';
 import type { Draft } from './message';
 
 const NAMES = (): Record<Draft['checksum'], string> => ({
   none: word('composer.none'),
-  'crc16-modbus': CHECKSUMS['crc16-modbus'].name,
-  'crc16-ccitt': CHECKSUMS['crc16-ccitt'].name,
-  crc32: CHECKSUMS.crc32.name,
-  sum8: CHECKSUMS.sum8.name,
+  'crc16-modbus': 'CRC-16 (Modbus)',
+  'crc16-ccitt': 'CRC-16 (CCITT)',
+  crc32: 'CRC-32',
+  sum8: word('composer.checksum.sum'),
 });
 
 interface ChecksumChoiceProps {

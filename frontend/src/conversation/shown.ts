@@ -1,5 +1,5 @@
 import type { Range } from '../lib/bytes';
-import { FORMS } from '../lib/copy-as';
+import { BASE64, C, JAVA, PYTHON, type Form } from '../lib/copy-as';
 import { characters, digits, digitsAt, digitsWidth, offsetText, offsetWidth } from '../lib/bytes-per-row';
 import { word } from '../lib/words';
 import { decode, ENCODINGS, unitOf, type Encoding } from './decode';
@@ -13,12 +13,10 @@ export const TEXTS: readonly [Show, string][] = [
   ['utf-16le', 'UTF-16 LE'],
   ['utf-16be', 'UTF-16 BE'],
 ];
+const FORMS: Partial<Record<Show, Form>> = { c: C, python: PYTHON, java: JAVA, base64: BASE64 };
 export const CODES: readonly [Show, string][] = [
   ['hex', word('conversation.hex')],
-  ['c', 'C array'],
-  ['python', 'Python bytes'],
-  ['java', 'Java byte[]'],
-  ['base64', 'Base64'],
+  ...Object.entries(FORMS).map(([show, { name }]): [Show, string] => [show as Show, name]),
 ];
 
 /** Characters from and up to, and which hit of the turn that is. */
@@ -44,7 +42,7 @@ export function encodingOf(show: Show): Encoding {
 
 export function shown(bytes: Uint8Array, show: Show, columns: number, hits: readonly Range[] = []): Shown {
   if (show === 'hex') return hexDump(bytes, columns, hits);
-  const form = FORMS.find(({ name }) => CODES.some(([code, word]) => code === show && word === name));
+  const form = FORMS[show];
   return form ? { text: form.of(bytes), marks: [] } : decoded(bytes, encodingOf(show), hits);
 }
 

@@ -1,5 +1,6 @@
 import { hexByte, isGraphic, toBase64, toHex } from './bytes';
 import { toEscapes } from './encodings';
+import { word } from './words';
 
 export interface Form {
   name: string;
@@ -8,19 +9,17 @@ export interface Form {
 
 const A_LINE = 12;
 
-export const HEX: Form = { name: 'Hex', of: (bytes) => toHex(bytes) };
-export const TEXT: Form = { name: 'Escaped text', of: toEscapes };
-export const PYTHON: Form = { name: 'Python bytes', of: python };
+export const HEX: Form = { name: word('form.hex'), of: (bytes) => toHex(bytes) };
+export const TEXT: Form = { name: word('form.text'), of: toEscapes };
+export const PYTHON: Form = { name: word('form.python'), of: python };
+export const C: Form = {
+  name: word('form.c'),
+  of: (bytes) => `unsigned char data[] = {${list(bytes, (value) => `0x${hexByte(value)}`)}};`,
+};
+export const JAVA: Form = { name: word('form.java'), of: (bytes) => `byte[] data = {${list(bytes, java)}};` };
+export const BASE64: Form = { name: 'Base64', of: toBase64 };
 
-export const FORMS: readonly Form[] = [
-  HEX,
-  TEXT,
-  { name: 'C array', of: (bytes) => `unsigned char data[] = {${list(bytes, (value) => `0x${hexByte(value)}`)}};` },
-  PYTHON,
-  { name: 'Java byte[]', of: (bytes) => `byte[] data = {${list(bytes, java)}};` },
-  { name: 'Base64', of: toBase64 },
-  { name: 'printf', of: printf },
-];
+export const FORMS: readonly Form[] = [HEX, TEXT, C, PYTHON, JAVA, BASE64, { name: 'printf', of: printf }];
 
 function list(bytes: Uint8Array, item: (value: number) => string): string {
   const items = Array.from(bytes, item);

@@ -2,16 +2,15 @@ export type Checksum = 'none' | 'crc16-modbus' | 'crc16-ccitt' | 'crc32' | 'sum8
 export type ByteOrder = 'little' | 'big';
 
 interface Algorithm {
-  name: string;
   width: 1 | 2 | 4;
   of: (bytes: Uint8Array) => number;
 }
 
-export const CHECKSUMS: Record<Exclude<Checksum, 'none'>, Algorithm> = {
-  'crc16-modbus': { name: 'CRC-16 (Modbus)', width: 2, of: (bytes) => reflected(bytes, 0xa001, 0xffff) },
-  'crc16-ccitt': { name: 'CRC-16 (CCITT)', width: 2, of: ccitt },
-  crc32: { name: 'CRC-32', width: 4, of: (bytes) => (reflected(bytes, 0xedb88320, 0xffffffff) ^ 0xffffffff) >>> 0 },
-  sum8: { name: 'Sum of 8 bits', width: 1, of: (bytes) => bytes.reduce((sum, value) => (sum + value) & 0xff, 0) },
+const CHECKSUMS: Record<Exclude<Checksum, 'none'>, Algorithm> = {
+  'crc16-modbus': { width: 2, of: (bytes) => reflected(bytes, 0xa001, 0xffff) },
+  'crc16-ccitt': { width: 2, of: ccitt },
+  crc32: { width: 4, of: (bytes) => (reflected(bytes, 0xedb88320, 0xffffffff) ^ 0xffffffff) >>> 0 },
+  sum8: { width: 1, of: (bytes) => bytes.reduce((sum, value) => (sum + value) & 0xff, 0) },
 };
 
 /** The bytes to append. */

@@ -1,4 +1,5 @@
 import { concat, fromBase64, hexByte, isGraphic, type Bytes } from './bytes';
+import { word } from './words';
 
 export type Encoding = 'text' | 'escapes' | 'hex' | 'base64';
 
@@ -26,9 +27,11 @@ const PARSERS: Record<Encoding, (text: string) => Parsed> = {
 
 const bytes = (found: Uint8Array): Parsed => ({ ok: true, bytes: new Uint8Array(found) });
 
+type Wrong = 'digit' | 'none' | 'odd' | 'escape' | 'base64' | 'count';
+
 /** People count from 1. */
-function mistake(found: string, at: number, what: string): Parsed {
-  return { ok: false, message: `\`${found}\` at position ${at + 1} ${what}`, at, length: found.length };
+function mistake(found: string, at: number, what: Wrong): Parsed {
+  return { ok: false, message: word(`encoding.${what}`, { found, at: at + 1 }), at, length: found.length };
 }
 
 /** Pairs of digits with what people put between them: spaces, commas, colons, dashes, 0x and \x before. */
@@ -39,9 +42,9 @@ function parseHex(text: string): Parsed {
     const digits = match[0].slice(prefix);
     const at = match.index + prefix;
     const wrong = digits.search(/[^0-9a-f]/i);
-    if (wrong >= 0) return mistake(pairAt(digits, wrong), at + wrong - (wrong % 2), 'is not a hex digit');
-    if (digits === '') return mistake(match[0], match.index, 'has no hex digit');
-    if (digits.length > 1 && digits.length % 2 === 1) return mistake(digits, at, 'has an odd number of hex digits');
+    if (wrong >= 0) return mistake(pairAt(digits, wrong), at + wrong - (wrong % 2), 'digit');
+    if (digits === '') return mistake(match[0], match.index, 'none');
+    if (digits.length > 1 && digits.length % 2 === 1) return mistake(digits, at, 'odd');
     found.push(...pairs(digits));
   }
   return bytes(Uint8Array.from(found));
@@ -85,7 +88,7 @@ function parseEscapes(text: string): Parsed {
     ESCAPE.lastIndex = at;
     const match = ESCAPE.exec(text);
     const value = match && escaped(match);
-    if (!value) return mistake(text.slice(at, at + 2), at, 'is not an escape');
+    if (!value) return mistake(text.slice(at, at + 2), at, 'escape');
     parts.push(value);
     at = ESCAPE.lastIndex;
   }
@@ -106,10 +109,10 @@ function codePoint(point: number): Uint8Array | null {
 /** Both alphabets, with or without the padding, spaces and line breaks anywhere. */
 function parseBase64(text: string): Parsed {
   const wrong = /[^A-Za-z0-9+/_\-=\s]|=(?=\s*[^=\s])/.exec(text);
-  if (wrong) return mistake(wrong[0], wrong.index, 'is not base64');
+  if (wrong) return mistake(wrong[0], wrong.index, 'base64');
   const digits = text.replace(/[\s=]/g, '').replaceAll('-', '+').replaceAll('_', '/');
   const last = text.trimEnd();
-  if (digits.length % 4 === 1) return mistake(last.slice(-1), last.length - 1, 'is one character too many or too few');
+  if (digits.length % 4 === 1) return mistake(last.slice(-1), last.length - 1, 'count');
   return bytes(fromBase64(digits));
 }
 

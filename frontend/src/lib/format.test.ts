@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { age, bytes, counted, sizeText } from './format';
+import { age, bytes, sizeText } from './format';
 
 test.each([
   [0, '0 B'],
@@ -10,14 +10,6 @@ test.each([
   [2 ** 60, '1024.0 PiB'],
 ])('%d bytes are shown as %s', (count, shown) => {
   expect(bytes(count)).toBe(shown);
-});
-
-test.each([
-  [0, '0 sockets'],
-  [1, '1 socket'],
-  [1234, '1,234 sockets'],
-])('%d is counted as %s', (count, shown) => {
-  expect(counted(count, 'socket')).toBe(shown);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { numberFormat } from './numbers';
-import { word } from './words';
+import { counted, word } from './words';
 
 const UNITS = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
@@ -15,13 +15,9 @@ export function bytes(count: number): string {
   return `${tenths(count / 1024 ** power)} ${UNITS[power - 1] ?? ''}`;
 }
 
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** `10 bytes, cut to 4`: what there was, and what was kept of it. */
 export function sizeText({ size, length }: { size: number; length?: number | undefined }): string {
-  return length === undefined ? counted(size, 'byte') : `${counted(length, 'byte')}, cut to ${size}`;
+  return length === undefined ? counted('bytes', size) : counted('bytes.cut', length, { size });
 }
 
 /** How long ago, coarse enough to read at a glance. */

@@ -11,7 +11,7 @@ export const PREPARED = {
   chargen: { reply: 'chargen' },
   late: rule({ ...echo(), delay: 2 }),
   pieces: rule({ ...echo(), chunk_size: 1, chunk_delay: 0.1 }),
-  half: rule({ reply: { text: 'This is half of an ans' }, then: 'close' }),
+  half: rule({ reply: { text: 'Half of an ans' }, then: 'close' }),
   reset: rule({ then: 'reset' }),
   silent: { reply: 'none' },
   unread: { receive: false },

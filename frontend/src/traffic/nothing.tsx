@@ -4,6 +4,7 @@ import { filter, matching } from '../filter/traffic-filter';
 import { go, withQuery } from '../browser/router';
 import { filterName } from './wishes';
 import { waitingOn } from '../live/operations';
+import { socketById } from '../live/sockets';
 import { recording } from '../live/source';
 import { loading, loadProblem } from '../live/traffic';
 import type { Direction } from './view';
@@ -36,7 +37,11 @@ function words(socketId: string | null, direction: Direction | null): string {
   if (loading.value) return word('traffic.loading');
   if (recording.value !== null) return word('traffic.none.recorded');
   if (socketId === null) return word('traffic.none');
+  const socket = socketById(socketId)?.value;
+  if (socket?.state === 'CLOSED') return word(direction === null ? 'traffic.none.closed' : 'traffic.none.closed.way');
+  if (socket?.state === 'LISTENING') return word('traffic.none.listening');
   if (direction === 'sent') return word('traffic.none.sent');
   const [waiting] = waitingOn(socketId);
-  return waiting ? word('traffic.none.waiting', { call: waiting.call }) : word('traffic.none.received');
+  if (waiting) return word('traffic.none.waiting', { call: waiting.call });
+  return word(socket?.responder ? 'traffic.none.responder' : 'traffic.none.received');
 }
