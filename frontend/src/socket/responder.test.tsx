@@ -52,7 +52,7 @@ test('one that runs tells what it did, and is stopped', async () => {
   render(<ResponderCard socket={{ ...listener, responder: 'echo' }} />);
   await screen.findByText('12 (2 open)');
   const counts = [...document.querySelectorAll('dd')].map(({ textContent }) => textContent);
-  expect(counts).toEqual(['12 (2 open)', '4.0 KiB', '7 replies, 2.0 KiB', '3']);
+  expect(counts).toEqual(['12 (2 open)', '4.0 KiB', '7 (2.0 KiB)', '3']);
   fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
   expect(made()).toContainEqual(['DELETE', '/api/v1/sockets/s-1/responder', null]);
 });

@@ -5,7 +5,7 @@ import { closeSockets } from '../call/close';
 import { bytes } from '../lib/format';
 import { printable } from '../lib/text';
 import type { Schemas, Socket } from '../lib/wire';
-import { counted, word } from '../lib/words';
+import { word } from '../lib/words';
 import { language } from '../lib/dictionary';
 import { now } from '../live/age';
 import { MenuButton, type Item } from '../ui/menu';
@@ -92,7 +92,7 @@ function Counts({ id }: { id: string }) {
       <dl class="counts">
         <Count name={word('responder.accepted')} text={`${plain(accepted)} (${word('overview.open', { n: open })})`} />
         <Count name={word('overview.received')} text={bytes(received)} />
-        <Count name={word('responder.replied')} text={`${counted('responder.replies', replies)}, ${bytes(replied)}`} />
+        <Count name={word('responder.replied')} text={`${plain(replies)} (${bytes(replied)})`} />
         <Count name={word('responder.unmatched')} text={plain(unmatched)} />
       </dl>
       {error && <p class="problem">{printable(error.detail)}</p>}

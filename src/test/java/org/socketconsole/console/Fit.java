@@ -21,7 +21,7 @@ final class Fit {
             """;
 
     /// A row of links or chips scrolls sideways, and so does what is never broken: a table of
-    /// bytes, code.
+    /// bytes, code. What scrolls has no height of its own, and may be left without any.
     private static final String CUT =
             """
             () => {
@@ -43,8 +43,10 @@ final class Fit {
                   return style(each).overflowX !== 'visible' && (left < edge.left - 2 || right > edge.right + 2);
                 });
               };
+              const isFlat = (each) => style(each).overflowY !== 'visible' && each.clientHeight < 2 && each.scrollHeight > 8;
               const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
               const found = [...root.querySelectorAll('button, select, input')].filter((each) => isSeen(each) && isCut(each)).map(told);
+              found.push(...[...root.querySelectorAll('ul, ol, nav, div, p, section')].filter((each) => isSeen(each) && isFlat(each)).map(told));
               while (texts.nextNode()) {
                 const each = texts.currentNode.parentElement;
                 if (texts.currentNode.data.trim() !== '' && isSeen(each) && isCut(texts.currentNode)) found.push(told(each));
