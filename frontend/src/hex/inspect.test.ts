@@ -10,7 +10,7 @@ describe('the inspector', () => {
     const bytes = Uint8Array.of(0, 0xfe, 0xdc, 0xba, 0x98, 0x76, 0x54, 0x32, 0x10);
     expect(values(bytes, '8', 1)).toEqual(['254', 'i8 −2']);
     expect(values(bytes, '16', 1)?.map(plain)).toEqual(['56574 / −8962', '65244 / −292']);
-    expect(values(bytes, '32', 1)?.[1] ?? '').toContain('4\u202f275\u202f878\u202f552');
+    expect(values(bytes, '32', 1)?.[1] ?? '').toContain('4\u2009275\u2009878\u2009552');
     expect(values(bytes, '32', 1)?.map(plain)[0]).toBe('2562383102 / −1732584194');
     expect(values(bytes, '64', 1)?.map(plain)[0]).toBe('1167088121787636990');
     expect(values(bytes, '64', 2)).toBeUndefined();
@@ -40,5 +40,5 @@ describe('the inspector', () => {
 });
 
 function plain(value: string): string {
-  return value.replaceAll('\u202f', '');
+  return value.replaceAll('\u2009', '');
 }

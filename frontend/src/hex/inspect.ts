@@ -29,10 +29,10 @@ function integer(unsigned: number | bigint, signed: number | bigint): string {
   return unsigned === signed ? grouped(unsigned) : `${grouped(unsigned)} / ${grouped(signed)}`;
 }
 
-/** In threes, with a narrow space that does not break. */
+/** In threes, with a thin space, at which a line may break. */
 function grouped(value: number | bigint): string {
   return String(value)
-    .replace(/\B(?=(?:\d{3})+$)/g, '\u202f')
+    .replace(/\B(?=(?:\d{3})+$)/g, '\u2009')
     .replace('-', '−');
 }
 

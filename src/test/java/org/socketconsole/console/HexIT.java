@@ -221,7 +221,7 @@ class HexIT extends ConsoleTests {
     private void assertReading(String name, String... values) {
         List<String> cells =
                 page.locator("[data-reading='%s'] td".formatted(name)).allTextContents();
-        assertThat(cells.stream().map(cell -> cell.replace("\u202f", ""))).containsExactly(values);
+        assertThat(cells.stream().map(cell -> cell.replace("\u2009", ""))).containsExactly(values);
     }
 
     private void copyAs(String form) {
