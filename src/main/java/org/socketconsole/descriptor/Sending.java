@@ -29,6 +29,11 @@ final class Sending {
     private final Outgoing outgoing;
     private final Octets data;
     private boolean opened;
+
+    /// Whether it ends where others have sent after what it has done: it tells of bytes that follow
+    /// each other.
+    private boolean together;
+
     private int done;
 
     /// How many bytes of it were sent before.
@@ -67,8 +72,10 @@ final class Sending {
         this.opened = outgoing.opening == null;
     }
 
-    /// As the kernel has it: in blocking mode all of a stream's bytes, else those that go at once.
+    /// As the kernel has it: in blocking mode all of a stream's bytes, else those that go at once;
+    /// fewer where another call's bytes came between, who does not wait and so does not queue.
     Sent some() {
+        together = true;
         try {
             send(patience.isBlocking());
         } catch (SyscallException | TimedOutException | MisplacedException end) {
@@ -167,10 +174,18 @@ final class Sending {
     }
 
     private long run(Octets piece) {
+        requireToFollow();
         int ours = MSG_DONTWAIT | MSG_NOSIGNAL;
         return outgoing.opening != null && !opened
                 ? outgoing.opening.applyAsLong(outgoing.flags | ours)
                 : wire.libc().send(wire.fd(), piece, flags(piece) | ours);
+    }
+
+    private void requireToFollow() {
+        long next = wire.sent().offset();
+        if (together && done > 0 && next != offset + done) {
+            throw new MisplacedException("data", "is not all sent: others' came between", next);
+        }
     }
 
     /// The urgent byte is the last of all, and a connection is opened by the first alone.

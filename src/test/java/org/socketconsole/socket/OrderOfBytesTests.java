@@ -3,6 +3,7 @@ package org.socketconsole.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.SocketConstants.AF_INET;
+import static org.socketconsole.net.SocketConstants.AF_UNIX;
 import static org.socketconsole.net.SocketConstants.MSG_DONTWAIT;
 import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
@@ -97,6 +98,47 @@ class OrderOfBytesTests {
         assertThat(client.bytesSent()).isEqualTo(went.length);
         assertThat(server.bytesReceived()).isEqualTo(went.length);
         assertThat(passed.get()).isGreaterThanOrEqualTo(CHUNKS);
+    }
+
+    /// One that does not wait has no place in the queue, and comes between the pieces of one that
+    /// does.
+    @Test
+    void aSendTellsOfBytesThatFollowEachOtherWhateverOthersSendMeanwhile() throws Exception {
+        LiveSocket[] pair = factory.socketpair(AF_UNIX, SOCK_STREAM, 0).toArray(LiveSocket[]::new);
+        LiveSocket sender = pair[0];
+        byte[] many = new byte[8 * 1024 * 1024];
+        Arrays.fill(many, (byte) 'm');
+        byte[] few = {'f'};
+        AtomicLong between = new AtomicLong();
+        try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<SocketIo.Sent> sending =
+                    tasks.submit(() -> sender.io().send(many, 0, call("send", sender.id())));
+            Future<?> receiving = tasks.submit(() -> receive(new Way(pair[1], pair[1].io(), 0)));
+            while (!sending.isDone()) {
+                sendNow(sender, few, between);
+            }
+            SocketIo.Sent told = sending.get();
+            sender.shutdown(1);
+            receiving.get(LONG.toSeconds(), TimeUnit.SECONDS);
+            byte[] stream = joined(received);
+            assertThat(
+                            Arrays.copyOfRange(
+                                    stream,
+                                    (int) told.offset(),
+                                    (int) (told.offset() + told.sent())))
+                    .as("what it says that it has sent")
+                    .containsOnly('m');
+            assertThat(between.get()).as("sends that came between").isPositive();
+        }
+    }
+
+    private void sendNow(LiveSocket socket, byte[] data, AtomicLong sends) {
+        try {
+            socket.io().send(data, MSG_DONTWAIT, call("send", socket.id()));
+            sends.incrementAndGet();
+        } catch (SyscallException full) {
+            assertThat(full.number()).isEqualTo(EAGAIN);
+        }
     }
 
     /// A descriptor of the stream, and how a call on it waits.
