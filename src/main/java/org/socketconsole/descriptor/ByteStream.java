@@ -118,7 +118,7 @@ public final class ByteStream {
     /// A close wakes only those who wait for the kernel: who waits for a client is cancelled.
     private void whileOpen(Body body) {
         Runnable whenClosed = this::cancelWhenClosed;
-        wire.descriptor().observe(whenClosed);
+        wire.descriptor().onlook(whenClosed);
         try {
             body.run();
         } catch (InterruptedException cancelled) {
@@ -128,7 +128,7 @@ public final class ByteStream {
         } catch (SyscallException failure) {
             throw ended(failure);
         } finally {
-            wire.descriptor().unobserve(whenClosed);
+            wire.descriptor().unonlook(whenClosed);
         }
     }
 

@@ -37,12 +37,11 @@ public final class Descriptor {
     private static final int CLOSED = 1 << 31;
 
     private final Libc libc;
-    private final Poller poller;
     private final KernelSockets sockets;
     private final KernelThreads threads;
     private final KernelSocket socket;
     private final int fd;
-    private final long key;
+    private final Watch watch;
 
     /// The count of calls inside, with the sign as the closed bit.
     private final AtomicInteger inside = new AtomicInteger();
@@ -50,6 +49,7 @@ public final class Descriptor {
     private volatile @Nullable Future<?> lingering;
 
     private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> onlookers = new CopyOnWriteArrayList<>();
 
     final WaitQueue input = new WaitQueue();
     final WaitQueue output = new WaitQueue();
@@ -57,13 +57,12 @@ public final class Descriptor {
     /// Takes the descriptor over, even when this fails.
     Descriptor(Libc libc, Poller poller, KernelSockets sockets, KernelThreads threads, int fd) {
         this.libc = libc;
-        this.poller = poller;
         this.sockets = sockets;
         this.threads = threads;
         this.fd = fd;
         this.socket = sockets.opened(fd);
         try {
-            this.key = poller.add(fd, this::ready);
+            this.watch = new Watch(poller, fd, this::ready, this::isAwaited);
         } catch (SyscallException failure) {
             sockets.closed(socket);
             libc.close(fd);
@@ -180,10 +179,26 @@ public final class Descriptor {
     /// make a system call.
     public void observe(Runnable observer) {
         observers.add(observer);
+        rouse();
     }
 
     public void unobserve(Runnable observer) {
         observers.remove(observer);
+    }
+
+    /// To be told likewise of the close, and of an event after each [#rouse], which the first of
+    /// them makes: the kernel wakes the poller for each event that is told.
+    public void onlook(Runnable onlooker) {
+        onlookers.add(onlooker);
+    }
+
+    public void unonlook(Runnable onlooker) {
+        onlookers.remove(onlooker);
+    }
+
+    /// To be called by whoever begins to wait, or has looked at it and wants to hear of more.
+    public void rouse() {
+        watch.rouse();
     }
 
     private boolean isNetlink() {
@@ -194,18 +209,23 @@ public final class Descriptor {
         return address != null && address.isBound();
     }
 
-    private void ready(int events) {
-        if ((events & INPUT) != 0) {
-            input.signal();
-        }
-        if ((events & OUTPUT) != 0) {
-            output.signal();
-        }
+    /// Answers whether the next event is to be told too: somebody waited, or nobody will ask for
+    /// it.
+    private boolean ready(int events) {
+        boolean takes = (events & INPUT) != 0 && input.signal();
+        boolean gives = (events & OUTPUT) != 0 && output.signal();
+        boolean isLookedAt = !onlookers.isEmpty();
         observers.forEach(Runnable::run);
+        onlookers.forEach(Runnable::run);
+        return takes || gives || !isLookedAt;
+    }
+
+    private boolean isAwaited() {
+        return input.isAwaited() || output.isAwaited() || !observers.isEmpty();
     }
 
     private void destroy() {
-        poller.remove(fd, key);
+        watch.end();
         sockets.closed(socket);
         if (lingers()) {
             lingering = threads.close(() -> libc.close(fd));

@@ -40,8 +40,11 @@ final class WaitQueue {
 
     /// Returns at the next signal, at once if there was one since [#clear], or after so many
     /// nanoseconds.
-    void park(long nanos, Patience patience) {
+    ///
+    /// @param rouse to be run when this waits
+    void park(long nanos, Patience patience, Runnable rouse) {
         if (state.compareAndSet(null, Thread.currentThread())) {
+            rouse.run();
             LockSupport.parkNanos(this, nanos);
         }
         if (Thread.interrupted()) {
@@ -49,9 +52,16 @@ final class WaitQueue {
         }
     }
 
-    void signal() {
+    /// Answers whether one waited for it.
+    boolean signal() {
         if (state.getAndSet(READY) instanceof Thread waiting) {
             LockSupport.unpark(waiting);
+            return true;
         }
+        return false;
+    }
+
+    boolean isAwaited() {
+        return state.get() instanceof Thread;
     }
 }

@@ -131,7 +131,8 @@ final class Waiting {
                 patience.kernelTimeout(Timeval.read(libc, descriptor.fd(), kernelTimeout));
             }
             blocked = true;
-            queue.park(Math.min(patience.remaining(), longestPark.next()), patience);
+            long nanos = Math.min(patience.remaining(), longestPark.next());
+            queue.park(nanos, patience, descriptor::rouse);
         }
     }
 

@@ -30,6 +30,7 @@ public interface Libc {
     int EPOLLET = 1 << 31;
     int EPOLL_CTL_ADD = 1;
     int EPOLL_CTL_DEL = 2;
+    int EPOLL_CTL_MOD = 3;
     int EPOLL_CLOEXEC = 0x80000;
     int EFD_CLOEXEC = 0x80000;
     int EFD_NONBLOCK = 0x800;

@@ -28,6 +28,7 @@ public final class Poller implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Poller.class);
     private static final int INTEREST =
             Libc.POLLIN | Libc.POLLOUT | Libc.POLLPRI | Libc.EPOLLRDHUP | Libc.EPOLLET;
+    private static final int END = Libc.EPOLLRDHUP | Libc.EPOLLET;
     private static final long STOP = 0;
     private static final long PAUSE_NANOS = 50_000_000;
 
@@ -61,6 +62,16 @@ public final class Poller implements AutoCloseable {
             throw failure;
         }
         return key;
+    }
+
+    /// From now on its watcher is told of the end alone.
+    public void rest(int fd, long key) {
+        control(Libc.EPOLL_CTL_MOD, fd, END, key);
+    }
+
+    /// Its watcher is told of everything again, and at once of what is ready.
+    public void resume(int fd, long key) {
+        control(Libc.EPOLL_CTL_MOD, fd, INTEREST, key);
     }
 
     /// To be called before the descriptor is closed.

@@ -103,7 +103,7 @@ class Responders {
             Responder responder = listener.responder();
             Attendant attendant = attendant(connection, responder);
             responder.took(attendant);
-            connection.descriptor().observe(() -> lost(connection, responder, listener));
+            connection.descriptor().onlook(() -> lost(connection, responder, listener));
             lost(connection, responder, listener);
             begin(attendant);
         }

@@ -89,6 +89,7 @@ public class SocketChanges {
     /// Whatever is wrong with one, the others are looked at.
     private void noteOne(LiveSocket socket) {
         socket.isBeingNoted();
+        socket.descriptor().rouse();
         try {
             note(socket);
         } catch (RuntimeException defect) {

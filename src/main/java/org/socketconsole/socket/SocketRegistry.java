@@ -56,7 +56,7 @@ public class SocketRegistry implements SmartLifecycle {
         LiveSocket socket = new LiveSocket(libc, id, descriptor, kind, origin);
         open.put(number, socket);
         changes.note(socket);
-        descriptor.observe(() -> changes.noteSoon(socket));
+        descriptor.onlook(() -> changes.noteSoon(socket));
         return socket;
     }
 
