@@ -14,7 +14,7 @@ import java.time.Instant;
 public final class Operation {
 
     private volatile @Nullable Thread thread = Thread.currentThread();
-    private final Instant startedAt = Instant.now();
+    private final long startedAt = EpochNanos.now();
     private volatile @Nullable String socketId;
     private volatile @Nullable Duration timeout;
     private volatile boolean waiting;
@@ -31,7 +31,7 @@ public final class Operation {
     }
 
     public Instant startedAt() {
-        return startedAt;
+        return EpochNanos.instant(startedAt);
     }
 
     public @Nullable String socketId() {

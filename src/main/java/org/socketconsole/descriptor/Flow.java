@@ -6,6 +6,7 @@ import static org.socketconsole.net.SocketConstants.MSG_PEEK;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.QuotaException;
 import org.socketconsole.call.Call;
+import org.socketconsole.call.EpochNanos;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.MisplacedException;
 import org.socketconsole.descriptor.Sending.Outgoing;
@@ -19,7 +20,6 @@ import org.socketconsole.traffic.Transport;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -255,7 +255,7 @@ public final class Flow {
             return;
         }
         Ends ends = mover.ends.get();
-        Instant now = Instant.now();
+        long now = EpochNanos.now();
         Chunk kept =
                 traffic.keep(
                         seq ->

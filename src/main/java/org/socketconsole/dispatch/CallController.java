@@ -58,7 +58,7 @@ class CallController {
         int limit = Objects.requireNonNullElse(query.limit, USUAL_LIMIT);
         int skipped = Math.max(0, found.size() - limit);
         return new CallPage(
-                found.stream().skip(skipped).map(EndedCall::view).toList(), found.size());
+                found.stream().skip(skipped).map(EndedCall::get).toList(), found.size());
     }
 
     private static boolean isOn(@Nullable String wanted, @Nullable String socketId) {

@@ -28,13 +28,13 @@ public class CallLog {
     }
 
     void succeeded(Call call, @Nullable Object result, long size) {
-        Kept kept = Kept.of(result, size(result), Repr::result);
+        Object kept = Written.orKept(result, size(result), Repr::result);
         keep(call, arguments(call, size), kept, null);
     }
 
     /// @param size the bytes that its arguments took
     void failed(Call call, Problem problem, long size) {
-        keep(call, arguments(call, size), Kept.NOTHING, problem);
+        keep(call, arguments(call, size), null, problem);
     }
 
     /// The oldest first.
@@ -42,8 +42,8 @@ public class CallLog {
         return List.copyOf(ended);
     }
 
-    private static Kept arguments(Call call, long size) {
-        return Kept.of(call.operation().arguments(), size, Repr::arguments);
+    private static @Nullable Object arguments(Call call, long size) {
+        return Written.orKept(call.operation().arguments(), size, Repr::arguments);
     }
 
     /// What is not bytes and has no list in it is small.
@@ -53,19 +53,26 @@ public class CallLog {
                 : Repr.hasList(result) ? Long.MAX_VALUE : 0;
     }
 
-    private void keep(Call call, Kept arguments, Kept result, @Nullable Problem problem) {
+    private void keep(
+            Call call,
+            @Nullable Object arguments,
+            @Nullable Object result,
+            @Nullable Problem problem) {
         EndedCall entry = entered(call, arguments, result, problem);
-        observers.forEach(observer -> observer.ended(call, problem != null, entry::view));
+        observers.forEach(observer -> observer.ended(call, problem != null, entry));
     }
 
     private synchronized EndedCall entered(
-            Call call, Kept arguments, Kept result, @Nullable Problem problem) {
+            Call call,
+            @Nullable Object arguments,
+            @Nullable Object result,
+            @Nullable Problem problem) {
         EndedCall entry = EndedCall.of(++last, call, arguments, result, problem);
         ended.addLast(entry);
         if (ended.size() > MOST) {
             ended.removeFirst();
         }
-        hub.publish(Type.CALL, call.operation().socketId(), entry::view);
+        hub.publish(Type.CALL, call.operation().socketId(), entry);
         return entry;
     }
 }

@@ -2,13 +2,15 @@ package org.socketconsole.dispatch;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
+import org.socketconsole.call.EpochNanos;
 
-import java.time.Instant;
+import java.util.function.Supplier;
 
 /// A call that has ended. What it took and gave is kept as it was, and written when someone reads
 /// it; the call itself is not, since it has its payload.
 ///
 /// @param seq its place among all calls, from 1 on
+/// @param startedAt see [EpochNanos]
 /// @param elapsed seconds
 /// @param result what it returned
 /// @param problem how it failed, null when it went well
@@ -16,20 +18,25 @@ record EndedCall(
         long seq,
         @Nullable String socketId,
         String name,
-        Instant startedAt,
+        long startedAt,
         double elapsed,
-        Kept arguments,
-        Kept result,
+        @Nullable Object arguments,
+        @Nullable Object result,
         @Nullable Problem problem,
-        @Nullable String by) {
+        @Nullable String by)
+        implements Supplier<CallView> {
 
     static EndedCall of(
-            long seq, Call call, Kept arguments, Kept result, @Nullable Problem problem) {
+            long seq,
+            Call call,
+            @Nullable Object arguments,
+            @Nullable Object result,
+            @Nullable Problem problem) {
         return new EndedCall(
                 seq,
                 call.operation().socketId(),
                 call.name(),
-                call.operation().startedAt(),
+                EpochNanos.of(call.operation().startedAt()),
                 call.elapsed(),
                 arguments,
                 result,
@@ -37,16 +44,17 @@ record EndedCall(
                 call.caller().by());
     }
 
-    CallView view() {
-        String text = arguments.text();
+    @Override
+    public CallView get() {
+        String text = Written.text(arguments, Repr::arguments);
         return new CallView(
                 seq,
                 socketId,
                 name,
                 Repr.shortened(name + "(" + (text == null ? "" : text) + ")"),
-                startedAt,
+                EpochNanos.instant(startedAt),
                 elapsed,
-                result.text(),
+                Written.text(result, Repr::result),
                 problem == null ? null : problem.kind(),
                 problem == null ? null : problem.errno(),
                 problem == null ? null : problem.symbol(),

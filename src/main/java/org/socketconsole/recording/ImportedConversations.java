@@ -1,6 +1,7 @@
 package org.socketconsole.recording;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.EpochNanos;
 import org.socketconsole.libc.Octets;
 import org.socketconsole.traffic.CapturedPacket;
 import org.socketconsole.traffic.Chunk;
@@ -104,7 +105,7 @@ final class ImportedConversations {
         boolean sent = direction == Direction.SENT;
         return new Chunk(
                 0,
-                packet.time(),
+                EpochNanos.of(packet.time()),
                 of.socketId,
                 direction,
                 sent ? "send" : "recv",

@@ -1,6 +1,7 @@
 package org.socketconsole.recording;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.EpochNanos;
 import org.socketconsole.libc.Octets;
 import org.socketconsole.traffic.CapturedPacket;
 import org.socketconsole.traffic.Chunk;
@@ -77,7 +78,7 @@ final class RecordedChunks {
         boolean sent = packet.direction() == Direction.SENT;
         return new Chunk(
                 remark.seq(),
-                packet.time(),
+                EpochNanos.of(packet.time()),
                 remark.socketId(),
                 sent ? Direction.SENT : Direction.RECEIVED,
                 remark.call(),

@@ -3,6 +3,7 @@ package org.socketconsole.traffic;
 import static org.socketconsole.net.SocketConstants.MSG_OOB;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.EpochNanos;
 import org.socketconsole.libc.Octets;
 
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// The bytes that one call moved.
 ///
 /// @param seq its place among all chunks, from 1 on
+/// @param nanos when that was, see [EpochNanos]
 /// @param socketId of the descriptor that it passed
 /// @param offset the place of its first byte in the stream of the kernel's socket in that
 ///   direction, or the number of the message
@@ -23,7 +25,7 @@ import java.util.Optional;
 /// @param by what made the call in a person's place, null for a client
 public record Chunk(
         long seq,
-        Instant time,
+        long nanos,
         String socketId,
         Direction direction,
         String call,
@@ -49,6 +51,10 @@ public record Chunk(
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    public Instant time() {
+        return EpochNanos.instant(nanos);
     }
 
     /// Its bytes, which are not to be changed; none where they have given way.
@@ -84,13 +90,13 @@ public record Chunk(
 
     Chunk with(Octets other) {
         return new Chunk(
-                seq, time, socketId, direction, call, offset, other, length, flags, address,
+                seq, nanos, socketId, direction, call, offset, other, length, flags, address,
                 transport, ends, by);
     }
 
     public Chunk withSeq(long other) {
         return new Chunk(
-                other, time, socketId, direction, call, offset, octets, length, flags, address,
+                other, nanos, socketId, direction, call, offset, octets, length, flags, address,
                 transport, ends, by);
     }
 
@@ -101,7 +107,7 @@ public record Chunk(
                 ? this
                 : new Chunk(
                         seq,
-                        time,
+                        nanos,
                         socketId,
                         direction,
                         call,

@@ -27,7 +27,7 @@ class CallLogTests {
                             System.gc();
                             return payload.refersTo(null);
                         });
-        assertThat(log.all().getFirst().view().text()).startsWith("send(").contains("65536");
+        assertThat(log.all().getFirst().get().text()).startsWith("send(").contains("65536");
     }
 
     private WeakReference<Payload> sent(int size) {

@@ -145,7 +145,7 @@ class HostileCaptureTests {
         return Remark.of(
                         new Chunk(
                                 seq,
-                                Instant.EPOCH,
+                                0,
                                 "s-1",
                                 Direction.SENT,
                                 "send",

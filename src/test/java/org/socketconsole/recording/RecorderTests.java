@@ -21,7 +21,6 @@ import org.springframework.util.unit.DataSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -215,7 +214,7 @@ class RecorderTests {
     private static Chunk chunk(long seq, int size) {
         return new Chunk(
                 seq,
-                Instant.EPOCH,
+                0,
                 "s-1",
                 Direction.SENT,
                 "send",

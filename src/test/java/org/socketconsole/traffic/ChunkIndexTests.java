@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.socketconsole.libc.Octets;
 import org.socketconsole.traffic.Chunk.Direction;
 
-import java.time.Instant;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -57,7 +56,7 @@ class ChunkIndexTests {
     private static Chunk chunk(long seq) {
         return new Chunk(
                 seq,
-                Instant.EPOCH,
+                0,
                 "s-1",
                 Direction.SENT,
                 "send",

@@ -27,7 +27,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -154,7 +153,7 @@ class PcapngTests {
         byte[] data = text.getBytes(StandardCharsets.ISO_8859_1);
         return new Chunk(
                 seq,
-                Instant.EPOCH,
+                0,
                 socketId,
                 direction,
                 sent ? "send" : "recv",
@@ -200,7 +199,7 @@ class PcapngTests {
             Transport transport, SocketAddress local, SocketAddress from, byte[] data) {
         return new Chunk(
                 1,
-                Instant.EPOCH,
+                0,
                 "s-1",
                 Direction.RECEIVED,
                 "recvfrom",

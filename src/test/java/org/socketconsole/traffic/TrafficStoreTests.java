@@ -14,7 +14,6 @@ import org.socketconsole.net.SocketConstants;
 import org.springframework.util.unit.DataSize;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
 
@@ -231,7 +230,7 @@ class TrafficStoreTests {
                 seq ->
                         new Chunk(
                                 seq,
-                                Instant.now(),
+                                0,
                                 socketId,
                                 direction,
                                 "call",
