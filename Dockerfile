@@ -19,9 +19,10 @@ RUN mvn -B -q -Dmaven.test.skip -DskipFrontend package
 FROM eclipse-temurin:25-jre AS train
 WORKDIR /app
 COPY --from=build /build/target/socket-console-*.jar /packed/socket-console.jar
+COPY src/main/scripts/java.options ./
 RUN java -Djarmode=tools -jar /packed/socket-console.jar extract --destination .
-# The same flags as below: a cache is for one set of them.
-RUN java -XX:+UseCompactObjectHeaders -XX:AOTCacheOutput=socket-console.aot \
+# The same options as below: a cache is for one set of them.
+RUN java @java.options -XX:AOTCacheOutput=socket-console.aot \
     -Dspring.context.exit=onRefresh -jar socket-console.jar
 
 FROM eclipse-temurin:25-jre
@@ -34,4 +35,4 @@ ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD \
     ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && printf 'GET / HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200 '"]
-ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=socket-console.aot", "-jar", "socket-console.jar"]
+ENTRYPOINT ["java", "@java.options", "-XX:AOTCache=socket-console.aot", "-jar", "socket-console.jar"]

@@ -24,7 +24,7 @@ final class StartBench {
     public static void main(String[] arguments) throws Exception {
         Path jar = jar();
         List<String> alone =
-                List.of(JAVA + "/bin/java", "-XX:+UseCompactObjectHeaders", "-jar", jar.toString());
+                List.of(JAVA + "/bin/java", "@target/java.options", "-jar", jar.toString());
         List<String> cached = List.of("bash", "target/socket-console");
         Pair start = new Pair("start to the first 200, ms");
         for (int round = -1; round < ROUNDS; round++) {
