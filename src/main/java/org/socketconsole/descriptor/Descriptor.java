@@ -182,18 +182,16 @@ public final class Descriptor {
         rouse();
     }
 
-    public void unobserve(Runnable observer) {
-        observers.remove(observer);
-    }
-
     /// To be told likewise of the close, and of an event after each [#rouse], which the first of
     /// them makes: the kernel wakes the poller for each event that is told.
     public void onlook(Runnable onlooker) {
         onlookers.add(onlooker);
     }
 
-    public void unonlook(Runnable onlooker) {
-        onlookers.remove(onlooker);
+    /// Whichever of the two it was.
+    public void unobserve(Runnable observer) {
+        observers.remove(observer);
+        onlookers.remove(observer);
     }
 
     /// To be called by whoever begins to wait, or has looked at it and wants to hear of more.

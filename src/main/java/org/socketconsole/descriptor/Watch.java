@@ -53,9 +53,13 @@ final class Watch {
         }
     }
 
-    /// Whoever begins to wait meanwhile is seen here, or sees that it rests.
+    /// Whoever begins to wait meanwhile is seen here, or sees that it rests. An end is told at rest
+    /// too, and told once more by whatever the poller is told.
     private synchronized void rest() {
-        rests = !isRepeated && !ended;
+        if (rests || ended) {
+            return;
+        }
+        rests = !isRepeated;
         isRepeated = false;
         if (rests && isAwaited.getAsBoolean()) {
             rests = false;

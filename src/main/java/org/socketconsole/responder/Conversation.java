@@ -116,7 +116,13 @@ final class Conversation extends Attendance {
     @Override
     public void send(byte[] bytes) {
         if (!shut) {
-            deliver(bytes);
+            int held = bytes.length > ResponderCalls.STREAM ? bytes.length : 0;
+            unfinished.change(0, held);
+            try {
+                deliver(bytes);
+            } finally {
+                unfinished.change(held, 0);
+            }
             attendant.answered();
         }
     }

@@ -6,8 +6,8 @@ import org.springframework.util.unit.DataSize;
 
 /// How much memory the peers of responders may take.
 ///
-/// @param unfinished bytes held of all messages that are not yet whole; where absent, an eighth of
-///   the heap
+/// @param unfinished bytes held of all messages that are not yet whole and of all long answers that
+///   have not yet gone; where absent, an eighth of the heap
 @ConfigurationProperties("console.responder")
 record ResponderProperties(@Nullable DataSize unfinished) {
 

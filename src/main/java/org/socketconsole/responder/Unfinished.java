@@ -4,8 +4,9 @@ import org.socketconsole.access.QuotaException;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The bytes held of messages that are not yet whole, of all connections together: many peers that
-/// each begin one and do not go on take no more than one may.
+/// The bytes held of messages that are not yet whole, and of long answers that have not yet gone,
+/// of all connections together: many peers that each begin one and do not go on, or do not read,
+/// take no more than one may.
 final class Unfinished {
 
     private final long most;
@@ -20,9 +21,9 @@ final class Unfinished {
         if (held.addAndGet(to - from) > most && to > from) {
             held.addAndGet(from - to);
             throw new QuotaException(
-                    "The unfinished messages of all connections take %d bytes, as many as they may:"
+                    "The unfinished messages and answers of all connections take %d bytes, as many as"
                                     .formatted(most)
-                            + " one that went on with its own was closed"
+                            + " they may: one that went on with its own was closed"
                             + " (`console.responder.unfinished`).");
         }
     }

@@ -2,6 +2,7 @@ package org.socketconsole.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.socketconsole.net.SocketConstants.AF_INET;
 import static org.socketconsole.net.SocketConstants.AF_UNIX;
 import static org.socketconsole.net.SocketConstants.MSG_NOSIGNAL;
 import static org.socketconsole.net.SocketConstants.SOCK_NONBLOCK;
@@ -15,6 +16,8 @@ import org.socketconsole.call.Call;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Octets;
 import org.socketconsole.libc.Poller;
+import org.socketconsole.libc.Sockaddr;
+import org.socketconsole.net.SocketAddress.Inet4;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -101,6 +104,23 @@ class WatchTests {
         int before = glances.get();
         sender.close();
         await().atMost(LONG).until(() -> glances.get() > before);
+    }
+
+    /// A TCP socket without a peer is at its end all the time, as epoll has it.
+    @Test
+    void anEndThatLastsIsToldAFewTimes() {
+        int fd = libc.socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+        Descriptor unconnected = Scripted.descriptors(libc, poller).own(fd);
+        AtomicInteger told = new AtomicInteger();
+        unconnected.onlook(told::incrementAndGet);
+        byte[] refusing = Sockaddr.encode(new Inet4(new byte[] {127, 0, 0, 1}, 1));
+        libc.connect(fd, refusing);
+        await().atMost(LONG).until(() -> told.get() > 0);
+        for (int round = 0; round < 100; round++) {
+            awaitThePoller();
+        }
+        unconnected.close();
+        assertThat(told).hasValueBetween(2, 5);
     }
 
     @Test

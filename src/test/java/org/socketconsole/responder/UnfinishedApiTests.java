@@ -81,8 +81,8 @@ class UnfinishedApiTests extends ContractTests {
                 .has("error/kind", "quota")
                 .has(
                         "error/detail",
-                        "The unfinished messages of all connections take 1048576 bytes, as many as"
-                                + " they may: one that went on with its own was closed"
+                        "The unfinished messages and answers of all connections take 1048576 bytes,"
+                                + " as many as they may: one that went on with its own was closed"
                                 + " (`console.responder.unfinished`).");
     }
 
