@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { focusSubject } from '../browser/panes';
 import { enterDialog } from '../browser/router';
 
@@ -24,6 +24,7 @@ export function Modal({ name, open, kind, children }: ModalProps) {
 
 function Shown({ name, open, kind, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const before = useRef<Element | null>(null);
   const pressed = useRef<EventTarget | null>(null);
   useEffect(
     () =>
@@ -32,13 +33,17 @@ function Shown({ name, open, kind, children }: ModalProps) {
       }),
     [],
   );
-  useEffect(() => {
-    const before = document.activeElement;
+  // Before the paint, which may be late: the next key that is typed is the dialog's.
+  useLayoutEffect(() => {
+    before.current = document.activeElement;
     dialog.current?.showModal();
-    return () => {
-      if (document.activeElement === document.body) giveBack(before);
-    };
   }, []);
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body) giveBack(before.current);
+    },
+    [],
+  );
 
   /** A click of which the press was inside, such as one that marks text, has the dialog itself as its target. */
   function isOutside(target: EventTarget | null): boolean {

@@ -27,6 +27,17 @@ class KeyboardIT extends ConsoleTests {
     /// Widths are kept as tenths of a per cent.
     private static final Offset<Double> ROUNDED = Offset.offset(2.0);
 
+    /// Of a page that is painted late: a key that came between was the page's, where one letter
+    /// acts.
+    @Test
+    void whatIsTypedRightAfterTheKeyOfADialogIsTheDialogs() {
+        open("/reference");
+        page.evaluate("() => { window.requestAnimationFrame = () => 0; }");
+        page.keyboard().press("Control+k");
+        page.keyboard().type("echo server");
+        assertThat(role(AriaRole.COMBOBOX, "Search or run a command")).hasValue("echo server");
+    }
+
     @Test
     void thePaletteFindsAPageAndEnterOpensIt() {
         open("/sockets");
