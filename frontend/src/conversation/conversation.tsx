@@ -3,11 +3,13 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Range } from '../lib/bytes';
 import { language } from '../lib/dictionary';
 import { printable } from '../lib/text';
+import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
 import { useKeys } from '../browser/keys';
 import { isNarrow } from '../browser/media';
 import { place } from '../browser/router';
 import { entries, loading, loadProblem, showTraffic } from '../live/traffic';
+import { neverWords } from '../traffic/nothing';
 import { Fresh } from '../traffic/toolbar';
 import { View } from '../traffic/view';
 import { WaitingRows } from '../traffic/waiting-rows';
@@ -28,16 +30,18 @@ const NO_HITS: readonly Range[] = [];
 
 interface ConversationProps {
   socketId: string;
+  /** As it is; none of a recording. */
+  socket?: Socket | null;
   /** The recording that has it; null for what passes. */
   recorded?: string | null;
 }
 
 /** What a socket and its peer said to each other, while they say it, or as it was recorded. */
-export function Conversation({ socketId, recorded = null }: ConversationProps) {
-  return <Live key={`${socketId} ${recorded ?? ''}`} socketId={socketId} recorded={recorded} />;
+export function Conversation({ socketId, socket = null, recorded = null }: ConversationProps) {
+  return <Live key={`${socketId} ${recorded ?? ''}`} socketId={socketId} socket={socket} recorded={recorded} />;
 }
 
-function Live({ socketId, recorded }: Required<ConversationProps>) {
+function Live({ socketId, socket, recorded }: Required<ConversationProps>) {
   const scroller = useRef<HTMLDivElement>(null);
   const view = useMemo(() => new View(), []);
   const contents = useMemo(() => new Contents(), []);
@@ -69,7 +73,7 @@ function Live({ socketId, recorded }: Required<ConversationProps>) {
       <Toolbar socketId={socketId} view={view} wishes={wishes} find={find} onStep={page.step} />
       <div class="flow-body">
         {shown.length === 0 ? (
-          <Nothing />
+          <Nothing socket={socket} />
         ) : (
           <div
             ref={scroller}
@@ -164,11 +168,14 @@ function More({ word: key, count, onClick }: MoreProps) {
   );
 }
 
-function Nothing() {
-  const words = loadProblem.value?.detail ?? word(loading.value ? 'traffic.loading' : 'conversation.none');
+function Nothing({ socket }: { socket: Socket | null }) {
   return (
     <p class="nothing" role="status">
-      {words}
+      {loadProblem.value?.detail ?? (loading.value ? word('traffic.loading') : nothingOf(socket))}
     </p>
   );
+}
+
+function nothingOf(socket: Socket | null): string {
+  return (socket && neverWords(socket)) ?? word('conversation.none');
 }

@@ -70,9 +70,9 @@ function Body({ socket, tab, throughput }: BodyProps) {
     case 'overview':
       return <Overview socket={socket} throughput={throughput} />;
     case 'traffic':
-      return <TrafficPane socketId={socket.id} />;
+      return <TrafficPane socketId={socket.id} socket={socket} />;
     case 'conversation':
-      return <Conversation socketId={socket.id} />;
+      return <Conversation socketId={socket.id} socket={socket} />;
     case 'calls':
       return <Calls socket={socket} />;
     case 'options':

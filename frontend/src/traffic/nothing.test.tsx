@@ -2,7 +2,6 @@
 import { render } from '@testing-library/preact';
 import { beforeEach, expect, test } from 'vitest';
 import type { Socket } from '../lib/wire';
-import { showSockets } from '../live/sockets';
 import { forgetTraffic } from '../live/traffic';
 import { socket } from '../testing/sample';
 import { Nothing } from './nothing';
@@ -18,7 +17,6 @@ test.each<[Partial<Socket>, Direction | null, string]>([
   [{ state: 'CLOSED' }, null, 'Nothing passed before this socket was closed.'],
   [{ state: 'CLOSED' }, 'sent', 'Nothing passed this way before this socket was closed.'],
 ])('of %o, %s, without traffic it is said: %s', (facts, direction, said) => {
-  showSockets({ sockets: [socket('s-1', facts)], total: 1, waiting: [] });
-  const { container } = render(<Nothing socketId="s-1" direction={direction} />);
+  const { container } = render(<Nothing socket={socket('s-1', facts)} direction={direction} />);
   expect(container.textContent).toBe(said);
 });

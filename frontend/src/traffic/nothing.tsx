@@ -3,18 +3,18 @@ import { rich, word } from '../lib/words';
 import { filter, matching } from '../filter/traffic-filter';
 import { go, withQuery } from '../browser/router';
 import { filterName } from './wishes';
+import type { Socket } from '../lib/wire';
 import { waitingOn } from '../live/operations';
-import { socketById } from '../live/sockets';
 import { recording } from '../live/source';
 import { loading, loadProblem } from '../live/traffic';
 import type { Direction } from './view';
 
 /** Why there is no row. */
-export function Nothing({ socketId, direction }: { socketId: string | null; direction: Direction | null }) {
+export function Nothing({ socket, direction }: { socket: Socket | null; direction: Direction | null }) {
   if (filter.value === '' || loading.value || matching.value === null)
     return (
       <p class="nothing" role="status">
-        {words(socketId, direction)}
+        {words(socket, direction)}
       </p>
     );
   return (
@@ -23,7 +23,7 @@ export function Nothing({ socketId, direction }: { socketId: string | null; dire
       <button
         type="button"
         onClick={() => {
-          go(withQuery({ [filterName(socketId)]: null }));
+          go(withQuery({ [filterName(socket?.id ?? null)]: null }));
         }}
       >
         {word('traffic.filter.clear')}
@@ -32,16 +32,21 @@ export function Nothing({ socketId, direction }: { socketId: string | null; dire
   );
 }
 
-function words(socketId: string | null, direction: Direction | null): string {
+/** Of one that will never have any; null where it may. */
+export function neverWords({ state }: Socket, direction: Direction | null = null): string | null {
+  if (state === 'CLOSED') return word(direction === null ? 'traffic.none.closed' : 'traffic.none.closed.way');
+  return state === 'LISTENING' ? word('traffic.none.listening') : null;
+}
+
+function words(socket: Socket | null, direction: Direction | null): string {
   if (loadProblem.value) return loadProblem.value.detail;
   if (loading.value) return word('traffic.loading');
   if (recording.value !== null) return word('traffic.none.recorded');
-  if (socketId === null) return word('traffic.none');
-  const socket = socketById(socketId)?.value;
-  if (socket?.state === 'CLOSED') return word(direction === null ? 'traffic.none.closed' : 'traffic.none.closed.way');
-  if (socket?.state === 'LISTENING') return word('traffic.none.listening');
+  if (socket === null) return word('traffic.none');
+  const never = neverWords(socket, direction);
+  if (never !== null) return never;
   if (direction === 'sent') return word('traffic.none.sent');
-  const [waiting] = waitingOn(socketId);
+  const [waiting] = waitingOn(socket.id);
   if (waiting) return word('traffic.none.waiting', { call: waiting.call });
-  return word(socket?.responder ? 'traffic.none.responder' : 'traffic.none.received');
+  return word(socket.responder ? 'traffic.none.responder' : 'traffic.none.received');
 }

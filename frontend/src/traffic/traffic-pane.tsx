@@ -7,6 +7,7 @@ import { useKeys } from '../browser/keys';
 import { go, place, withQuery } from '../browser/router';
 import { filter, followFilter } from '../filter/traffic-filter';
 import { payloadOf } from '../live/payloads';
+import type { Socket } from '../lib/wire';
 import type { Chunk } from '../live/protocol';
 import { addressed, showTraffic } from '../live/traffic';
 import { ContextMenu, placeSignal } from '../ui/menu';
@@ -31,13 +32,15 @@ import { choose, filterName, wishesOf } from './wishes';
 interface PaneProps {
   /** Null for all of them. */
   socketId: string | null;
+  /** As it is; none of all, and of a recording. */
+  socket?: Socket | null;
   /** The recording that has it, which is only read; null for what passes. */
   recorded?: string | null;
 }
 
 /** The traffic of a socket, or of all of them. */
-export function TrafficPane({ socketId, recorded = null }: PaneProps) {
-  return <Pane key={`${socketId ?? ''} ${recorded ?? ''}`} socketId={socketId} recorded={recorded} />;
+export function TrafficPane({ socketId, socket = null, recorded = null }: PaneProps) {
+  return <Pane key={`${socketId ?? ''} ${recorded ?? ''}`} socketId={socketId} socket={socket} recorded={recorded} />;
 }
 
 /** A chunk that a menu is about, and those of its bytes that are chosen. */
@@ -46,7 +49,7 @@ interface Subject {
   chosen: Bytes | null;
 }
 
-function Pane({ socketId, recorded }: Required<PaneProps>) {
+function Pane({ socketId, socket, recorded }: Required<PaneProps>) {
   const pane = useRef<HTMLDivElement>(null);
   const hands = useRef<Hands>(null);
   const view = useMemo(() => new View(), []);
@@ -84,7 +87,7 @@ function Pane({ socketId, recorded }: Required<PaneProps>) {
       />
       <div class="flow-body">
         {rows.length === 0 ? (
-          <Nothing socketId={socketId} direction={direction} />
+          <Nothing socket={socket} direction={direction} />
         ) : (
           <ChunkGrid
             name={socketId === null ? word('traffic.of.all') : word('traffic.of', { id: printable(socketId) })}
