@@ -182,8 +182,18 @@ final class ParkedBench {
         }
     }
 
-    /// What is left in use after a full collection, in KiB.
+    /// What is left in use when a further full collection frees nothing more, in KiB.
     private long heap() throws Exception {
+        long before;
+        long now = collected();
+        do {
+            before = now;
+            now = collected();
+        } while (now < before);
+        return now;
+    }
+
+    private long collected() throws Exception {
         command("GC.run");
         Matcher used = USED.matcher(command("GC.heap_info"));
         if (!used.find()) {
