@@ -8,14 +8,19 @@ public final class EpochNanos {
 
     private static final long SECOND = 1_000_000_000;
 
+    /// The last second of which all nanoseconds can be told.
+    private static final long LAST = Long.MAX_VALUE / SECOND - 1;
+
     private EpochNanos() {}
 
     public static long now() {
         return of(Instant.now());
     }
 
+    /// Of a time that is further away, as a capture of somebody else may have it, the last or the
+    /// first second.
     public static long of(Instant time) {
-        return time.getEpochSecond() * SECOND + time.getNano();
+        return Math.clamp(time.getEpochSecond(), -LAST, LAST) * SECOND + time.getNano();
     }
 
     public static Instant instant(long nanos) {
