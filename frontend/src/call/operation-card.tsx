@@ -1,15 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
-import { request } from '../browser/api';
-import { elapsed } from '../lib/elapsed';
+import { useId, useRef } from 'preact/hooks';
 import { printable } from '../lib/text';
 import { counted, rich, word } from '../lib/words';
 import { begunAt, nameOf } from './waiting-call';
 import type { Waiting } from '../live/protocol';
-import { say } from '../ui/notices';
-import { cancelled, cancelledText } from './cancelled';
+import { cancel } from './cancel';
 import { setTimeoutOf } from './set-timeout';
+import { Timer, useNow } from './timer';
 
 /** A peer that has taken nothing for so long is said not to read. */
 const STALL = 2_000;
@@ -20,10 +18,8 @@ export function OperationCard({ waiting }: { waiting: Waiting }) {
   const problem = useSignal<string | null>(null);
   const began = begunAt(nameOf(waiting.socket_id, waiting.call)) ?? Date.parse(waiting.started_at);
 
-  async function cancel(): Promise<void> {
-    const outcome = await request('DELETE', `/operations/${encodeURIComponent(waiting.id)}`);
-    if (outcome.ok) told(waiting);
-    else problem.value = outcome.status === 404 ? word('call.ended') : outcome.problem.detail;
+  async function end(): Promise<void> {
+    problem.value = await cancel(waiting);
   }
 
   return (
@@ -36,7 +32,7 @@ export function OperationCard({ waiting }: { waiting: Waiting }) {
         <Progress waiting={waiting} total={waiting.total} />
       )}
       <span class="buttons">
-        <button type="button" aria-label={word('call.cancel.of', { call: waiting.call })} onClick={() => void cancel()}>
+        <button type="button" aria-label={word('call.cancel.of', { call: waiting.call })} onClick={() => void end()}>
           {word('call.cancel')}
         </button>
         {waiting.socket_id !== null && (
@@ -68,27 +64,12 @@ export function OperationCard({ waiting }: { waiting: Waiting }) {
   );
 }
 
-function told(waiting: Waiting): void {
-  const text = cancelledText(waiting);
-  cancelled.value = { socketId: waiting.socket_id, text };
-  say(text);
-}
-
 function limit(timeout: number | null): string {
   return timeout === null ? word('call.limit.none') : word('call.limit', { n: timeout });
 }
 
-/** Alone in its clock: what stands beside it may have a field that someone types in. */
-function Timer({ began }: { began: number }) {
-  return (
-    <span class="timer" aria-hidden="true">
-      {elapsed(useSeconds() - began)}
-    </span>
-  );
-}
-
 function Progress({ waiting: { progress, call }, total }: { waiting: Waiting; total: number }) {
-  const now = useSeconds();
+  const now = useNow();
   const last = useRef({ progress, time: now });
   if (last.current.progress !== progress) last.current = { progress, time: now };
   const stalled = now - last.current.time >= STALL;
@@ -129,18 +110,4 @@ function TimeoutForm({ id, onEnd }: { id: string; onEnd: () => void }) {
       )}
     </form>
   );
-}
-
-/** Ticks here: no traffic for it. */
-function useSeconds(): number {
-  const now = useSignal(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => {
-      now.value = Date.now();
-    }, 500);
-    return () => {
-      clearInterval(timer);
-    };
-  }, []);
-  return now.value;
 }

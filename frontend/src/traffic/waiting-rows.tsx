@@ -1,9 +1,6 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { request } from '../browser/api';
-import { cancelled, cancelledText } from '../call/cancelled';
+import { cancel } from '../call/cancel';
+import { Timer } from '../call/timer';
 import { begunAt, nameOf } from '../call/waiting-call';
-import { elapsed } from '../lib/elapsed';
 import { printable } from '../lib/text';
 import { rich, word } from '../lib/words';
 import type { Waiting } from '../live/protocol';
@@ -22,15 +19,12 @@ export function WaitingRows({ socketId }: { socketId: string }) {
 }
 
 function WaitingRow({ waiting }: { waiting: Waiting }) {
-  const { id, call, timeout, socket_id, started_at } = waiting;
+  const { call, timeout, socket_id, started_at } = waiting;
   const began = begunAt(nameOf(socket_id, call)) ?? Date.parse(started_at);
 
-  async function cancel(): Promise<void> {
-    const outcome = await request('DELETE', `/operations/${encodeURIComponent(id)}`);
-    if (!outcome.ok) return;
-    const text = cancelledText(waiting);
-    cancelled.value = { socketId: socket_id, text };
-    say(text);
+  async function end(): Promise<void> {
+    const problem = await cancel(waiting);
+    if (problem !== null) say(problem);
   }
 
   return (
@@ -41,7 +35,7 @@ function WaitingRow({ waiting }: { waiting: Waiting }) {
       <span>
         {rich('traffic.waits', {
           call: <code>{printable(call)}</code>,
-          time: <Elapsed began={began} />,
+          time: <Timer began={began} />,
           limit: timeout === null ? word('traffic.waits.unlimited') : word('traffic.waits.limit', { n: timeout }),
         })}
       </span>
@@ -49,27 +43,10 @@ function WaitingRow({ waiting }: { waiting: Waiting }) {
         type="button"
         class="quiet small"
         aria-label={word('traffic.cancel', { call: printable(call) })}
-        onClick={() => void cancel()}
+        onClick={() => void end()}
       >
         {word('traffic.cancel.short')}
       </button>
     </div>
-  );
-}
-
-function Elapsed({ began }: { began: number }) {
-  const now = useSignal(Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => {
-      now.value = Date.now();
-    }, 500);
-    return () => {
-      clearInterval(timer);
-    };
-  }, []);
-  return (
-    <span class="timer" aria-hidden="true">
-      {elapsed(now.value - began)}
-    </span>
   );
 }

@@ -1,9 +1,7 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { copyText } from '../browser/clipboard';
 import { word } from '../lib/words';
 import { printable } from '../lib/text';
 import { Icon } from './icon';
+import { useCopy } from './use-copy';
 
 interface CopyableProps {
   text: string;
@@ -13,34 +11,14 @@ interface CopyableProps {
   shown?: string;
 }
 
-const SHOWN_FOR = 4_000;
-
 /** A value with the button that copies it. */
 export function Copyable({ text, what, shown = printable(text) }: CopyableProps) {
-  const outcome = useSignal('');
-
-  useEffect(() => {
-    if (outcome.value === '') return;
-    const timer = setTimeout(() => {
-      outcome.value = '';
-    }, SHOWN_FOR);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [outcome.value]);
-
-  async function copy(): Promise<void> {
-    outcome.value = (await copyText(text)) ? word('ui.copied') : word('ui.copy.refused');
-  }
+  const { outcome, copy } = useCopy(() => text);
 
   return (
     <span class="copyable">
       <span class="value">{shown}</span>
-      <button
-        type="button"
-        aria-label={word('ui.copy', { what: `${what} ${printable(text)}` })}
-        onClick={() => void copy()}
-      >
+      <button type="button" aria-label={word('ui.copy', { what: `${what} ${printable(text)}` })} onClick={copy}>
         <Icon name="copy" />
       </button>
       <span role="status" class="outcome">

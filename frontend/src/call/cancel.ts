@@ -1,0 +1,15 @@
+import { request } from '../browser/api';
+import { word } from '../lib/words';
+import type { Waiting } from '../live/protocol';
+import { say } from '../ui/notices';
+import { cancelled, cancelledText } from './cancelled';
+
+/** Ends a call that waits, and tells what has come of it. Answers why it could not. */
+export async function cancel(waiting: Waiting): Promise<string | null> {
+  const outcome = await request('DELETE', `/operations/${encodeURIComponent(waiting.id)}`);
+  if (!outcome.ok) return outcome.status === 404 ? word('call.ended') : outcome.problem.detail;
+  const text = cancelledText(waiting);
+  cancelled.value = { socketId: waiting.socket_id, text };
+  say(text);
+  return null;
+}
