@@ -90,15 +90,16 @@ class CallRunner {
         String id = names.id(request.id());
         requireId(call, id);
         ObjectNode body = names.fill(object(request.body()));
-        if (request.as() != null) {
-            names.permit(request.as());
+        String as = request.as();
+        if (as != null) {
+            names.permit(as);
         }
         JsonNode wait = body.remove("wait");
         Limits limits = new Limits(longest, wait == null ? null : wait.asString());
         Outcome outcome = dispatch.run(call, id, new JsonArguments(body), caller, limits);
         Made made = made(outcome);
-        if (request.as() != null && outcome instanceof Outcome.Returned returned) {
-            name(request.as(), returned, made, names);
+        if (as != null && outcome instanceof Outcome.Returned returned) {
+            name(as, returned, made, names);
         }
         return made;
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The calls of one client over one WebSocket: any number under way, each on a virtual thread of
 /// its own, those on the same socket in the same direction one after the other.
@@ -67,10 +68,12 @@ final class Channel {
         Turn turn = turn(written);
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> before = turn == null ? null : last.put(turn, mine);
+        // Let go once it is read: the call may wait for long.
+        AtomicReference<@Nullable JsonNode> frame = new AtomicReference<>(written);
         Thread.startVirtualThread(
                 () -> {
                     await(before);
-                    answers.send(number, make(written));
+                    answers.send(number, make(frame.getAndSet(null)));
                     mine.complete(null);
                     if (turn != null) {
                         last.remove(turn, mine);

@@ -6,19 +6,34 @@ import org.socketconsole.dispatch.ArgumentSource;
 import org.socketconsole.dispatch.CallDefinition;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The arguments of a call as one object, whichever of them its endpoint has in the path or query.
-record JsonArguments(ObjectNode object) implements ArgumentSource {
+final class JsonArguments implements ArgumentSource {
+
+    private static final ObjectNode NONE = JsonNodeFactory.instance.objectNode();
+
+    private final long size;
+
+    /// None once it is bound: a call may wait for long.
+    private ObjectNode object;
+
+    JsonArguments(ObjectNode object) {
+        this.object = object;
+        this.size = size(object);
+    }
 
     @Override
     public @Nullable Object bind(ArgumentBinder binder, CallDefinition call) {
-        return call.arguments() == null ? null : binder.bind(object, call.arguments());
+        ObjectNode bound = object;
+        object = NONE;
+        return call.arguments() == null ? null : binder.bind(bound, call.arguments());
     }
 
     @Override
     public long size() {
-        return size(object);
+        return size;
     }
 
     private static long size(JsonNode node) {

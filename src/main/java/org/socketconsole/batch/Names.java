@@ -44,23 +44,27 @@ final class Names {
     }
 
     @Nullable String id(@Nullable String text) {
-        if (text == null) {
-            return null;
+        return text == null ? null : idOf(text);
+    }
+
+    /// The same, or the text itself where it stands for nothing.
+    String idOr(String text) {
+        try {
+            return idOf(text);
+        } catch (InvalidArgumentException unknown) {
+            return text;
+        }
+    }
+
+    private String idOf(String text) {
+        if (!text.startsWith("$")) {
+            return text;
         }
         JsonNode id = text("id", text);
         if (!id.isString()) {
             throw new InvalidArgumentException("id", "stands for no id: " + text);
         }
         return id.stringValue();
-    }
-
-    /// The same, or the text itself where it stands for nothing.
-    String idOr(String text) {
-        try {
-            return text("id", text).asString(text);
-        } catch (InvalidArgumentException unknown) {
-            return text;
-        }
     }
 
     /// The same with what is named in it; itself where nothing is.

@@ -28,9 +28,11 @@ public record Call(
                 name, id, caller, System.nanoTime(), limit, logged, new Operation(socketId));
     }
 
-    /// The same call with less time.
+    /// The same call with less time, if it is less.
     public Call within(Duration shorter) {
-        return new Call(name, id, caller, started, shorter, logged, operation);
+        return shorter.equals(limit)
+                ? this
+                : new Call(name, id, caller, started, shorter, logged, operation);
     }
 
     /// A step of the call that begins now, and has what is left of its time.
