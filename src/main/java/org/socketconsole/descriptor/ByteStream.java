@@ -128,7 +128,7 @@ public final class ByteStream {
         } catch (SyscallException failure) {
             throw ended(failure);
         } finally {
-            wire.descriptor().unobserve(whenClosed);
+            wire.descriptor().lookAway(whenClosed);
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// The one owner of a file descriptor: it counts the calls inside and closes once, when the last of
@@ -48,7 +49,7 @@ public final class Descriptor {
 
     private volatile @Nullable Future<?> lingering;
 
-    private final List<Runnable> observers = new CopyOnWriteArrayList<>();
+    private final List<IntConsumer> observers = new CopyOnWriteArrayList<>();
     private final List<Runnable> onlookers = new CopyOnWriteArrayList<>();
 
     final WaitQueue input = new WaitQueue();
@@ -175,9 +176,9 @@ public final class Descriptor {
         return threads.withAddress(addr, body);
     }
 
-    /// To be told from the poller's thread of every event and the close: it must neither block nor
-    /// make a system call.
-    public void observe(Runnable observer) {
+    /// To be told from the poller's thread of every event and the close, by its `POLL…` bits: it
+    /// must neither block nor make a system call.
+    public void observe(IntConsumer observer) {
         observers.add(observer);
         rouse();
     }
@@ -188,10 +189,12 @@ public final class Descriptor {
         onlookers.add(onlooker);
     }
 
-    /// Whichever of the two it was.
-    public void unobserve(Runnable observer) {
+    public void unobserve(IntConsumer observer) {
         observers.remove(observer);
-        onlookers.remove(observer);
+    }
+
+    public void lookAway(Runnable onlooker) {
+        onlookers.remove(onlooker);
     }
 
     /// To be called by whoever begins to wait, or has looked at it and wants to hear of more.
@@ -213,7 +216,7 @@ public final class Descriptor {
         boolean takes = (events & INPUT) != 0 && input.signal();
         boolean gives = (events & OUTPUT) != 0 && output.signal();
         boolean isLookedAt = !onlookers.isEmpty();
-        observers.forEach(Runnable::run);
+        observers.forEach(observer -> observer.accept(events));
         onlookers.forEach(Runnable::run);
         return takes || gives || !isLookedAt;
     }

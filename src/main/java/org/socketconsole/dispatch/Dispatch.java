@@ -1,5 +1,7 @@
 package org.socketconsole.dispatch;
 
+import static org.socketconsole.net.Errno.EAGAIN;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.Caller;
 import org.socketconsole.access.Rules;
@@ -45,14 +47,41 @@ public class Dispatch {
             ArgumentSource arguments,
             Caller caller,
             Limits limits) {
-        Call call =
-                Call.begin(
-                        definition.function(), id, caller, limits.longest(), definition.logged());
+        Call call = begin(definition, id, caller, limits);
+        Outcome outcome = run(definition, call, arguments, limits);
+        log(call, arguments, outcome);
+        return outcome;
+    }
+
+    /// The same of a call that takes what there is: that there is nothing is no line of the log.
+    ///
+    /// @return null for that
+    @Nullable Outcome attempt(
+            CallDefinition definition,
+            String id,
+            ArgumentSource arguments,
+            Caller caller,
+            Limits limits) {
+        Call call = begin(definition, id, caller, limits);
+        Outcome outcome = run(definition, call, arguments, limits);
+        if (outcome instanceof Outcome.Failed(Problem problem) && problem.isErrno(EAGAIN)) {
+            return null;
+        }
+        log(call, arguments, outcome);
+        return outcome;
+    }
+
+    private static Call begin(
+            CallDefinition definition, @Nullable String id, Caller caller, Limits limits) {
+        return Call.begin(definition.function(), id, caller, limits.longest(), definition.logged());
+    }
+
+    private Outcome run(
+            CallDefinition definition, Call call, ArgumentSource arguments, Limits limits) {
         long number = operations.begin(call);
         arguments.begins(call.operation());
         Outcome outcome = once(definition, call, arguments, limits);
         operations.end(number);
-        log(call, arguments, outcome);
         return outcome;
     }
 

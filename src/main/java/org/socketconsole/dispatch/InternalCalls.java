@@ -1,5 +1,6 @@
 package org.socketconsole.dispatch;
 
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.Caller;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +38,16 @@ public class InternalCalls {
 
         /// @param name see [CallDefinition#name]
         public Outcome run(String name, ArgumentSource arguments) {
-            CallDefinition call = Objects.requireNonNull(table.find(name), name);
-            return dispatch.run(call, id, arguments, caller, FOREVER);
+            return dispatch.run(definition(name), id, arguments, caller, FOREVER);
+        }
+
+        /// Null where there is nothing to take, which is then in no list.
+        public @Nullable Outcome attempt(String name, ArgumentSource arguments) {
+            return dispatch.attempt(definition(name), id, arguments, caller, FOREVER);
+        }
+
+        private CallDefinition definition(String name) {
+            return Objects.requireNonNull(table.find(name), name);
         }
     }
 }

@@ -54,6 +54,10 @@ public record Problem(
         return Boolean.TRUE.equals(retry) || kind == ErrorKind.QUOTA;
     }
 
+    public boolean isErrno(int number) {
+        return errno != null && errno == number;
+    }
+
     /// The same, of a request for a path.
     public Problem at(String instance) {
         return new Problem(

@@ -92,12 +92,20 @@ class Exchange {
     /// the number.
     private static Answer received(
             Question question, Message asked, LiveSocket socket, Call bounded) {
-        while (true) {
-            byte[] datagram = socket.io().recv(LARGEST, 0, bounded).received().data();
+        for (int others = 0; ; others++) {
+            byte[] datagram = datagram(socket, bounded, others);
             Message answer = message(datagram);
             if (answer != null && question.isAnsweredBy(answer, asked)) {
                 return new Answer(answer, "udp", datagram.length);
             }
+        }
+    }
+
+    private static byte[] datagram(LiveSocket socket, Call bounded, int others) {
+        try {
+            return socket.io().recv(LARGEST, 0, bounded).received().data();
+        } catch (TimedOutException silent) {
+            throw others == 0 ? silent : TimedOutException.passingOver(others);
         }
     }
 

@@ -40,10 +40,16 @@ public record Regex(Pattern pattern) {
             throw new IllegalArgumentException(TOO_LARGE);
         }
         Pattern pattern = compiled(expression);
-        if (pattern.programSize() > MOST_INSTRUCTIONS) {
+        Regex regex = new Regex(pattern);
+        if (regex.size() > MOST_INSTRUCTIONS) {
             throw new IllegalArgumentException(TOO_LARGE);
         }
-        return new Regex(pattern);
+        return regex;
+    }
+
+    /// How many steps a byte may cost.
+    public int size() {
+        return pattern.programSize();
     }
 
     boolean isIn(CharSequence text) {

@@ -16,6 +16,7 @@ import org.socketconsole.socket.LiveSocket;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,7 +54,7 @@ final class Select {
 
     /// Those that are ready; none when the time-out ran out.
     List<Interest> await(Patience patience) {
-        Runnable observer = changed::release;
+        IntConsumer observer = events -> changed.release();
         descriptors().forEach(descriptor -> descriptor.observe(observer));
         try {
             return poll(patience);

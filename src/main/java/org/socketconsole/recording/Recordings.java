@@ -6,6 +6,7 @@ import org.socketconsole.access.QuotaException;
 import org.socketconsole.call.BodyReader;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Ids;
+import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.dispatch.CallObserver;
 import org.socketconsole.dispatch.CallView;
@@ -70,13 +71,17 @@ public class Recordings implements CallObserver, DisposableBean {
                         () -> {
                             try (Stream<Chunk> chunks = recording.after(0)) {
                                 return chunks.filter(chunk -> chunk.socketId().equals(socketId))
-                                        .limit(MOST_PLAYED)
+                                        .limit(MOST_PLAYED + 1L)
                                         .toList();
                             }
                         });
         if (found.isEmpty()) {
             throw new NotFoundException(
                     "There is no socket `%s` in recording `%s`.".formatted(socketId, id));
+        }
+        if (found.size() > MOST_PLAYED) {
+            throw new InvalidArgumentException(
+                    "socket", "has more than %d chunks in it".formatted(MOST_PLAYED));
         }
         return found;
     }

@@ -4,11 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.dispatch.Outcome;
 import org.socketconsole.dispatch.Problem;
 
-import java.time.Duration;
 import java.util.function.Function;
 
 /// Receives what comes on a socket and has it answered, for as long as there is someone to answer.
-abstract sealed class Attendance implements Peer permits Conversation, Datagrams {
+abstract sealed class Attendance permits Conversation, Datagrams {
 
     final Attendant attendant;
     private final Function<Behaviour, Answerer> answerers;
@@ -23,11 +22,14 @@ abstract sealed class Attendance implements Peer permits Conversation, Datagrams
         this.answerer = answerers.apply(behaviour);
     }
 
-    /// What there is, without waiting.
-    abstract Outcome received();
+    /// What there is, null for nothing.
+    abstract @Nullable Outcome received();
 
     /// What was received.
     abstract void take(@Nullable Object result);
+
+    /// What there is to say whatever the peer does.
+    abstract void speak();
 
     /// Whether a call that failed so may be made again.
     abstract boolean isTransient(Problem problem);
@@ -64,30 +66,27 @@ abstract sealed class Attendance implements Peer permits Conversation, Datagrams
 
     private void step() {
         renew();
-        if (behaviour.receive() && attendant.isReadable()) {
-            receive();
-        } else if (answerer.speaks()) {
-            answerer.speak(this);
+        if (behaviour.receive() && attendant.hasMore() && receive()) {
+            return;
+        }
+        if (answerer.speaks()) {
+            speak();
         } else {
             attendant.await();
         }
     }
 
-    private void receive() {
+    /// Answers whether there was something: what stands in the error queue is an event for as long
+    /// as nobody takes it from there, and nothing to receive.
+    private boolean receive() {
         switch (received()) {
+            case null -> {
+                return false;
+            }
             case Outcome.Returned returned -> take(returned.result());
             case Outcome.Failed(Problem problem) when isTransient(problem) -> {}
             case Outcome other -> Attendant.require(other);
         }
-    }
-
-    @Override
-    public final void pause(Duration time) {
-        attendant.pause(time);
-    }
-
-    @Override
-    public final void unmatched() {
-        attendant.responder().unmatched();
+        return true;
     }
 }

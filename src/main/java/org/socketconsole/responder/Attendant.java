@@ -1,6 +1,7 @@
 package org.socketconsole.responder;
 
 import static org.socketconsole.libc.Libc.POLLIN;
+import static org.socketconsole.libc.Libc.POLLOUT;
 import static org.socketconsole.net.Errno.ECANCELED;
 
 import org.socketconsole.dispatch.Outcome;
@@ -11,10 +12,11 @@ import org.socketconsole.net.SyscallException;
 import org.socketconsole.socket.LiveSocket;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /// Who waits on a socket for what comes: a virtual thread, parked until the poller tells of the
 /// socket, and let go with it.
@@ -23,6 +25,11 @@ final class Attendant {
     /// How long it looks again before it parks, giving way each time: a peer in the middle of a
     /// talk answers sooner than a thread is parked and woken.
     private static final long GLANCE_NANOS = 30_000;
+
+    /// To look at all, whatever the poller has told: no bit of its own.
+    private static final int STIRRED = 1 << 30;
+
+    private static final int ENDS = Libc.EPOLLRDHUP | Libc.POLLHUP;
 
     private static final AtomicInteger AT_WORK = new AtomicInteger();
 
@@ -39,16 +46,22 @@ final class Attendant {
     private final Post post;
     private final Consumer<Attendant> left;
     private final Thread thread = Thread.ofVirtual().name("responder").unstarted(this::run);
-    private final Runnable observer = this::stir;
+    private final IntConsumer observer = this::tell;
 
-    /// As it begins it is: what came before nobody has told of.
-    private final AtomicBoolean stirred = new AtomicBoolean(true);
+    /// What it has been told of since it last waited, as the poller's bits. As it begins that is
+    /// something: of what came before nobody tells.
+    private final AtomicInteger told = new AtomicInteger(STIRRED);
+
+    /// What comes of it is for its own thread.
+    private boolean isTold;
+
+    /// The peer's end is told once, perhaps with bytes that came before it.
+    private volatile boolean hasEnded;
 
     private volatile Responder responder;
     private volatile boolean dismissed;
 
-    /// Counted by its own thread alone.
-    private volatile long replies;
+    private final AtomicLong replies = new AtomicLong();
 
     /// @param left told when it has ended, whyever
     Attendant(
@@ -93,12 +106,12 @@ final class Attendant {
     }
 
     void answered() {
-        replies = replies + 1;
+        replies.incrementAndGet();
         responder.answered();
     }
 
     long replies() {
-        return replies;
+        return replies.get();
     }
 
     void serve(Responder other) {
@@ -108,7 +121,14 @@ final class Attendant {
 
     /// To look at the socket and at what it is to do.
     void stir() {
-        if (!stirred.getAndSet(true)) {
+        tell(STIRRED);
+    }
+
+    private void tell(int events) {
+        if ((events & ENDS) != 0) {
+            hasEnded = true;
+        }
+        if (told.getAndAccumulate(events | STIRRED, (before, more) -> before | more) == 0) {
             LockSupport.unpark(thread);
         }
     }
@@ -117,13 +137,29 @@ final class Attendant {
         return dismissed || socket.descriptor().isClosed();
     }
 
-    boolean isReadable() {
-        return is(POLLIN | Libc.EPOLLRDHUP);
+    /// The same, asked of the kernel only where the poller has not told so.
+    boolean hasMore() {
+        boolean hasMore = isTold || isReadable();
+        isTold = false;
+        return hasMore;
     }
 
-    /// Whether one of the events is there, or an error.
-    boolean is(int events) {
-        return socket.inside("poll", () -> socket.descriptor().poll(events)) != 0;
+    /// Whether a receive has something to tell, if only an error.
+    boolean isReadable() {
+        return events(POLLIN | Libc.EPOLLRDHUP) != 0;
+    }
+
+    /// Whether the peer sends no more.
+    boolean isEnded() {
+        return events(Libc.EPOLLRDHUP) != 0;
+    }
+
+    boolean isWritable() {
+        return (events(POLLOUT) & POLLOUT) != 0;
+    }
+
+    private int events(int wanted) {
+        return socket.inside("poll", () -> socket.descriptor().poll(wanted));
     }
 
     boolean isConnected() {
@@ -133,23 +169,27 @@ final class Attendant {
     /// Until it is stirred.
     void await() {
         AT_WORK.decrementAndGet();
-        while (!stirred.getAndSet(false) && !isOver()) {
+        int events;
+        while ((events = told.getAndSet(0)) == 0 && !isOver()) {
             LockSupport.park(this);
         }
         AT_WORK.incrementAndGet();
+        isTold = (events & POLLIN) != 0;
     }
 
-    /// For something to come, which it is likely to do at once. All that came before has been
-    /// taken: of what is left nothing would tell.
+    /// For something to come, which it is likely to do at once. All bytes that came before have
+    /// been taken, and of the end nothing would tell again.
     void awaitMore() {
         long end = System.nanoTime() + GLANCE_NANOS;
         while (AT_WORK.get() == 1 && System.nanoTime() < end) {
-            if (stirred.get() || isReadable()) {
+            if (told.get() != 0 || isReadable()) {
                 return;
             }
             Thread.yield();
         }
-        await();
+        if (!hasEnded) {
+            await();
+        }
     }
 
     void pause(Duration time) {

@@ -42,6 +42,11 @@ record Behaviour(
         return reply == Reply.CHARGEN ? new Services.ChargenDatagrams() : forStream();
     }
 
+    /// Whether an answer may take its time.
+    boolean isLate() {
+        return ruleBook != null && ruleBook.isLate();
+    }
+
     /// What the answers are to; the services of old know no messages.
     Framing cuts() {
         return reply == Reply.RULES ? framing : CHUNK;

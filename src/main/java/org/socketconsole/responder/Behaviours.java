@@ -58,8 +58,9 @@ class Behaviours {
             return null;
         }
         List<ReplyRule> rules = new ArrayList<>();
-        for (WrittenRule rule : written) {
-            rules.add(Places.within("rules." + rules.size(), () -> rule(rule.json())));
+        for (@Nullable WrittenRule rule : written) {
+            JsonNode json = WrittenRule.of(rule);
+            rules.add(Places.within("rules." + rules.size(), () -> rule(json)));
         }
         return new RuleBook(rules);
     }

@@ -1,6 +1,5 @@
 package org.socketconsole.responder;
 
-import static org.socketconsole.libc.Libc.POLLOUT;
 import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.SocketConstants.AF_INET;
 import static org.socketconsole.net.SocketConstants.AF_INET6;
@@ -20,7 +19,7 @@ import java.util.Arrays;
 
 /// Answers on one connection: one message after the other, and nothing is read before the answer to
 /// what came has gone. So a peer that does not read is not read from.
-final class Conversation extends Attendance {
+final class Conversation extends Attendance implements Peer {
 
     private static final Duration LONGEST_UNACKNOWLEDGED = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(1);
@@ -66,19 +65,28 @@ final class Conversation extends Attendance {
     }
 
     @Override
-    Outcome received() {
+    @Nullable Outcome received() {
         return attendant.socket().kind().isStream()
                 ? attendant.calls().recv()
                 : attendant.calls().recvMessage();
     }
 
-    /// Nothing is the end of a stream.
+    @Override
+    void speak() {
+        answerer().speak(this);
+    }
+
+    /// Nothing is the end of a stream, and of messages unless the peer is still there: then it is
+    /// one that is empty.
     @Override
     void take(@Nullable Object result) {
-        if (result instanceof RawBytes raw && raw.data().length > 0) {
-            take(raw.data());
-        } else {
+        byte[] data = result instanceof RawBytes raw ? raw.data() : NOTHING;
+        if (data.length > 0) {
+            take(data);
+        } else if (attendant.socket().kind().isStream() || attendant.isEnded()) {
             end();
+        } else {
+            answerer().heard(NOTHING, this);
         }
     }
 
@@ -150,7 +158,7 @@ final class Conversation extends Attendance {
 
     /// What else stirs it meanwhile is looked at later.
     private void awaitRoom() {
-        while (!attendant.isOver() && !attendant.is(POLLOUT)) {
+        while (!attendant.isOver() && !attendant.isWritable()) {
             attendant.await();
         }
         attendant.stir();
@@ -158,8 +166,7 @@ final class Conversation extends Attendance {
 
     @Override
     boolean isTransient(Problem problem) {
-        return problem.kind() == ErrorKind.TIMEOUT
-                || problem.errno() != null && problem.errno() == EAGAIN;
+        return problem.kind() == ErrorKind.TIMEOUT || problem.isErrno(EAGAIN);
     }
 
     @Override
@@ -214,6 +221,16 @@ final class Conversation extends Attendance {
     private boolean isInet() {
         int family = attendant.socket().kind().family();
         return family == AF_INET || family == AF_INET6;
+    }
+
+    @Override
+    public void pause(Duration time) {
+        attendant.pause(time);
+    }
+
+    @Override
+    public void unmatched() {
+        attendant.responder().unmatched();
     }
 
     @Override

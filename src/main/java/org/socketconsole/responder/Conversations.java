@@ -1,5 +1,6 @@
 package org.socketconsole.responder;
 
+import org.socketconsole.call.GoneException;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.dispatch.ArgumentBinder;
@@ -15,8 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
-/// What passed through sockets, to be given back: of one of the console as far as it is kept, of
-/// one of a recording as far as that goes.
+/// What passed through sockets, to be given back, if nothing of it is missing.
 @Component
 class Conversations {
 
@@ -54,11 +54,31 @@ class Conversations {
         if (!isKept && sockets.find(id) == null) {
             throw new NotFoundException("There is no socket `" + id + "`, nor what passed it.");
         }
-        return RecordedTurn.of(
-                traffic.after(0, id).map(Chunk::whole).flatMap(Optional::stream).toList());
+        List<Chunk> chunks =
+                traffic.after(0, id).map(Chunk::whole).flatMap(Optional::stream).toList();
+        if (traffic.dropped(id) > 0) {
+            throw new GoneException(0, chunks.isEmpty() ? 0 : chunks.getFirst().offset());
+        }
+        return turns(chunks);
     }
 
     private List<RecordedTurn> ofRecording(RecordingRequest request) {
-        return RecordedTurn.of(recordings.conversation(request.recording(), request.socket()));
+        return turns(recordings.conversation(request.recording(), request.socket()));
+    }
+
+    private static List<RecordedTurn> turns(List<Chunk> chunks) {
+        for (Chunk chunk : chunks) {
+            if (!chunk.isWhole()) {
+                throw new InvalidArgumentException(
+                        "",
+                        "has %d of %d bytes of what was %s at offset %d: the rest is kept nowhere"
+                                .formatted(
+                                        chunk.size(),
+                                        chunk.length(),
+                                        chunk.direction().text(),
+                                        chunk.offset()));
+            }
+        }
+        return RecordedTurn.of(chunks);
     }
 }

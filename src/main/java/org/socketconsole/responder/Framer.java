@@ -74,7 +74,7 @@ final class Framer {
                     case Framing.Sized(int size) -> size(size, 0);
                     case Framing.Prefixed prefixed -> prefixed(prefixed);
                     case Framing.Line _ -> line();
-                    case Framing.Delimited _ -> delimited();
+                    case Framing.Delimited _ -> checked(delimited());
                 };
         if (message == null) {
             keepRest();
@@ -148,9 +148,10 @@ final class Framer {
 
     private byte @Nullable [] line() {
         byte[] line = delimited();
-        return line != null && line.length > 0 && line[line.length - 1] == '\r'
-                ? Arrays.copyOf(line, line.length - 1)
-                : line;
+        return checked(
+                line != null && line.length > 0 && line[line.length - 1] == '\r'
+                        ? Arrays.copyOf(line, line.length - 1)
+                        : line);
     }
 
     private byte @Nullable [] delimited() {
@@ -159,14 +160,14 @@ final class Framer {
             found = wanted.extended(found, bytes[searched++] & 0xff);
             if (found == endLength) {
                 found = 0;
-                return checked(cut(searched - start - endLength, endLength));
+                return cut(searched - start - endLength, endLength);
             }
         }
         return null;
     }
 
-    private static byte[] checked(byte[] message) {
-        if (message.length > Framing.LARGEST) {
+    private static byte @Nullable [] checked(byte @Nullable [] message) {
+        if (message != null && message.length > Framing.LARGEST) {
             throw new SyscallException("recv", EMSGSIZE);
         }
         return message;

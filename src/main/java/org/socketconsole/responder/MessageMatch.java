@@ -15,22 +15,44 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /// Which messages a rule is for.
 @FunctionalInterface
 interface MessageMatch {
 
-    /// A longer message is looked through on a thread that nobody else needs: an expression may
-    /// take seconds for it.
-    int LONG = 64 * 1024;
-
     /// Those of no groups.
     List<@Nullable String> NO_GROUPS = List.of();
 
     /// The groups of the match, from 0 on; null where there is none.
     @Nullable List<@Nullable String> groups(byte[] message);
+
+    /// How many steps a byte may cost.
+    default int size() {
+        return 1;
+    }
+
+    /// @param regex is found anywhere
+    record Expression(Regex regex) implements MessageMatch {
+
+        @Override
+        public int size() {
+            return regex.size();
+        }
+
+        @Override
+        public @Nullable List<@Nullable String> groups(byte[] message) {
+            Matcher matcher = regex.pattern().matcher(new String(message, ISO_8859_1));
+            if (!matcher.find()) {
+                return null;
+            }
+            List<@Nullable String> groups = new ArrayList<>();
+            for (int i = 0; i <= matcher.groupCount(); i++) {
+                groups.add(matcher.group(i));
+            }
+            return groups;
+        }
+    }
 
     static MessageMatch all() {
         return _ -> NO_GROUPS;
@@ -72,11 +94,7 @@ interface MessageMatch {
         if (request.where() != null) {
             throw new InvalidArgumentException("where", "is of bytes; `re` is found anywhere");
         }
-        Regex regex = compiled(re);
-        return message ->
-                message.length <= LONG
-                        ? groups(regex, message)
-                        : CompletableFuture.supplyAsync(() -> groups(regex, message)).join();
+        return new Expression(compiled(re));
     }
 
     private static Regex compiled(String re) {
@@ -85,17 +103,5 @@ interface MessageMatch {
         } catch (IllegalArgumentException none) {
             throw new InvalidArgumentException("re", "cannot be: " + none.getMessage());
         }
-    }
-
-    private static @Nullable List<@Nullable String> groups(Regex regex, byte[] message) {
-        Matcher matcher = regex.pattern().matcher(new String(message, ISO_8859_1));
-        if (!matcher.find()) {
-            return null;
-        }
-        List<@Nullable String> groups = new ArrayList<>();
-        for (int i = 0; i <= matcher.groupCount(); i++) {
-            groups.add(matcher.group(i));
-        }
-        return groups;
     }
 }

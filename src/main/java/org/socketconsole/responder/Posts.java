@@ -48,7 +48,7 @@ class Posts {
         int type = socket.kind().type();
         return type == SOCK_STREAM || type == SOCK_SEQPACKET
                 ? attendant -> attend(attendant, taken)
-                : attendant -> new Datagrams(attendant).goOn();
+                : attendant -> new Datagrams(attendant).hold();
     }
 
     /// It may yet be connected, or listen.

@@ -68,6 +68,16 @@ final class ReplyRule {
         return seconds == null ? ZERO : Seconds.parse(field, seconds);
     }
 
+    /// Whether it takes its time.
+    boolean isLate() {
+        return delay.isPositive() || chunkDelay.isPositive();
+    }
+
+    /// How many steps a byte of a message may cost.
+    int size() {
+        return match.size();
+    }
+
     /// The groups of the match, which is counted; null where it is not for this.
     @Nullable List<@Nullable String> meets(On event, byte[] message) {
         List<@Nullable String> groups = event == on ? match.groups(message) : null;

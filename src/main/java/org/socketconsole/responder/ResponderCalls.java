@@ -2,6 +2,7 @@ package org.socketconsole.responder;
 
 import static org.socketconsole.net.SocketConstants.MSG_DONTWAIT;
 
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.Caller;
 import org.socketconsole.call.Address;
 import org.socketconsole.dispatch.ArgumentSource;
@@ -49,17 +50,17 @@ final class ResponderCalls {
         return socket.run("accept", CallArguments.NONE);
     }
 
-    /// What is there.
-    Outcome recv() {
-        return socket.run("recv", RECV_STREAM);
+    /// What is there, null for nothing.
+    @Nullable Outcome recv() {
+        return socket.attempt("recv", RECV_STREAM);
     }
 
-    Outcome recvMessage() {
-        return socket.run("recv", RECV_MESSAGE);
+    @Nullable Outcome recvMessage() {
+        return socket.attempt("recv", RECV_MESSAGE);
     }
 
-    Outcome recvfrom() {
-        return socket.run("recvfrom", RECV_MESSAGE);
+    @Nullable Outcome recvfrom() {
+        return socket.attempt("recvfrom", RECV_MESSAGE);
     }
 
     Outcome sendall(byte[] data) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.OthersToJudge;
 
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +21,7 @@ record ResponderRequest(
         @Schema(description = "none where absent", example = "echo") @Nullable Reply reply,
         @Schema(description = "Of reply rules: the first that matches is taken")
                 @Size(max = MOST_RULES, message = "must be at most {max} rules")
+                @OthersToJudge
                 @Nullable List<WrittenRule> rules,
         @Schema(
                         description =

@@ -57,7 +57,7 @@ class Responders {
     private Responder change(Attendant attendant, Behaviour behaviour) {
         Responder responder = attendant.responder();
         responder.become(behaviour);
-        responder.taken().forEach(this::tell);
+        responder.taken().stream().filter(this::attends).forEach(this::tell);
         if (responder.isStopped()) {
             dismiss(attendant);
             responder.resume();
@@ -73,10 +73,16 @@ class Responders {
         Responder responder = get(socket);
         if (responder.isOf(socket.id())) {
             responder.taken().stream()
+                    .filter(this::attends)
                     .filter(connection -> connection.responder() == responder)
                     .forEach(this::dismiss);
         }
         dismiss(attendants.get(socket.id()));
+    }
+
+    /// One that was dismissed may have been followed by another.
+    private boolean attends(Attendant attendant) {
+        return attendants.get(attendant.socket().id()) == attendant;
     }
 
     private Attendant attendant(LiveSocket socket, Responder responder) {
@@ -103,17 +109,22 @@ class Responders {
             Responder responder = listener.responder();
             Attendant attendant = attendant(connection, responder);
             responder.took(attendant);
-            connection.descriptor().onlook(() -> lost(connection, responder, listener));
-            lost(connection, responder, listener);
+            LiveSocket from = listener.socket();
+            connection.descriptor().onlook(() -> lost(connection, responder, from));
+            lost(connection, responder, from);
             begin(attendant);
         }
     }
 
     /// Makes room for another, which may wait.
-    private static void lost(LiveSocket connection, Responder responder, Attendant listener) {
-        if (connection.descriptor().isClosed()) {
-            responder.lost(connection.id());
-            listener.stir();
+    private void lost(LiveSocket connection, Responder responder, LiveSocket listener) {
+        if (!connection.descriptor().isClosed()) {
+            return;
+        }
+        responder.lost(connection.id());
+        Attendant taking = attendants.get(listener.id());
+        if (taking != null) {
+            taking.stir();
         }
     }
 

@@ -4,14 +4,24 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.responder.RuleRequest.On;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// Answers by rules, the first that matches.
 record RuleBook(List<ReplyRule> rules) implements Answerer {
 
     private static final byte[] NONE = {};
 
+    /// The most steps that are made on the thread of the caller, which shares its processor with
+    /// other calls: some milliseconds.
+    private static final long MOST_STEPS = 250_000;
+
     /// A rule that was met, by its place from 0 on, and the groups of its match.
     record Met(int rule, List<@Nullable String> groups) {}
+
+    /// Whether one of them takes its time.
+    boolean isLate() {
+        return rules.stream().anyMatch(ReplyRule::isLate);
+    }
 
     @Override
     public void opened(Peer peer) {
@@ -43,6 +53,17 @@ record RuleBook(List<ReplyRule> rules) implements Answerer {
 
     /// The first that is for this, null where none is.
     @Nullable Met find(On event, byte[] message) {
+        return takesLong(message)
+                ? CompletableFuture.supplyAsync(() -> first(event, message)).join()
+                : first(event, message);
+    }
+
+    /// Looks at all rules, though the first may be the one.
+    boolean takesLong(byte[] message) {
+        return rules.stream().mapToLong(ReplyRule::size).sum() * message.length > MOST_STEPS;
+    }
+
+    private @Nullable Met first(On event, byte[] message) {
         for (int i = 0; i < rules.size(); i++) {
             List<@Nullable String> groups = rules.get(i).meets(event, message);
             if (groups != null) {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.OthersToJudge;
 import org.socketconsole.call.Payload;
 
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.util.List;
 /// Rules that are not in use, and what a peer might send to them.
 record TrialRequest(
         @Size(max = ResponderRequest.MOST_RULES, message = "must be at most {max} rules")
+                @OthersToJudge
                 List<WrittenRule> rules,
         @Schema(description = "As of a responder", example = "line") @Nullable JsonNode framing,
         @Schema(description = "What the peer sends; of a stream it can be several messages")

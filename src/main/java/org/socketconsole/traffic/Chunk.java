@@ -132,7 +132,12 @@ public record Chunk(
     /// Whether it has what its offsets count: nobody has what was discarded, and an urgent byte
     /// that was read apart is not counted.
     boolean isReplayable() {
-        return end() > offset && (!transport.isStream() || size() == length);
+        return end() > offset && (!transport.isStream() || isWhole());
+    }
+
+    /// Whether all that passed is here: nothing was cut off a message, or discarded.
+    public boolean isWhole() {
+        return size() == length;
     }
 
     long weight() {

@@ -160,7 +160,7 @@ public class TrafficStore {
     }
 
     /// The same of one socket, while some of its chunks are kept.
-    long dropped(String socketId) {
+    public long dropped(String socketId) {
         Passed passed = bySocket.get(socketId);
         return passed == null ? 0 : passed.traffic.dropped();
     }

@@ -43,6 +43,24 @@ class HeldBytesApiTests extends ContractTests {
     }
 
     @Test
+    void aConversationWhoseBeginningIsGoneIsNotGivenBack() {
+        Api.Pair pair = api.connection();
+        for (int i = 0; i < 3; i++) {
+            assertThat(pair.second().send(new byte[30_000])).isOk();
+            assertThat(pair.first().recv(30_000, "MSG_WAITALL")).has("size", 30_000);
+        }
+        assertThat(
+                        api.request("PUT", api.listener().path("responder"))
+                                .json(
+                                        json(
+                                                "{'reply': 'recorded', 'recorded': '%s'}",
+                                                pair.first().id()))
+                                .send())
+                .isProblem(410, "not-found")
+                .has("earliest_offset", 30_000);
+    }
+
+    @Test
     void whatIsNotConfirmedStaysHoweverMuchIsSent() {
         Api.Pair pair = api.connection();
         assertThat(pair.first().send(new byte[1000])).isOk();

@@ -76,7 +76,7 @@ class WatchTests {
         AtomicInteger told = new AtomicInteger();
         send();
         awaitThePoller();
-        receiver.observe(told::incrementAndGet);
+        receiver.observe(events -> told.incrementAndGet());
         for (int message = 1; message <= 10; message++) {
             int before = told.get();
             send();

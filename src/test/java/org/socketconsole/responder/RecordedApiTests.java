@@ -77,6 +77,14 @@ class RecordedApiTests extends ContractTests {
     }
 
     @Test
+    void aConversationOfWhichBytesWereDiscardedIsNotGivenBack() {
+        Pair pair = api.connection();
+        pair.first().send("abcdef");
+        assertThat(pair.second().post("recv", "{\"bufsize\": 3, \"flags\": \"MSG_TRUNC\"}")).isOk();
+        assertThat(put(api.listener(), "\"" + pair.second().id() + "\"")).isInvalid("recorded");
+    }
+
+    @Test
     void anUnknownIdIsNotFound() {
         assertThat(put(api.listener(), "\"s-123456789\"")).isProblem(404, "not-found");
         assertThat(put(api.listener(), json("{'recording': 'r-1', 'socket': 's-1'}")))

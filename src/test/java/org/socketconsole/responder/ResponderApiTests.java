@@ -202,6 +202,23 @@ class ResponderApiTests extends ContractTests {
     }
 
     @Test
+    void aSocketSaysOfTheListenersResponderWhatHoldsForItself() throws Exception {
+        ApiSocket listener = echo();
+        try (Talk talk = Talk.with(listener)) {
+            talk.says("x").hears("x");
+            ApiSocket connection = connections().getFirst();
+            assertThat(api.delete(connection.path("responder"))).isDone();
+            answering(listener, "{'reply': 'discard'}");
+            assertThat(connection.view().get("responder").isNull()).isTrue();
+            answering(connection, "{'reply': 'none'}");
+            answering(listener, "{'reply': 'echo'}");
+            assertThat(connection.view().get("responder").asString()).isEqualTo("none");
+            assertThat(api.delete(listener.path("responder"))).isDone();
+            assertThat(connection.view().get("responder").asString()).isEqualTo("none");
+        }
+    }
+
+    @Test
     void withoutAcceptConnectionsStayInTheBacklog() throws Exception {
         ApiSocket listener = answering(api.listener(), "{'accept': false, 'reply': 'echo'}");
         try (Talk talk = Talk.with(listener)) {
@@ -324,11 +341,18 @@ class ResponderApiTests extends ContractTests {
                 "{'delay': -1} | delay",
                 "{'chunk_size': 0} | chunk_size",
                 "{'chunk_delay': 'x'} | chunk_delay",
-                "{'is': 1} | is"
+                "{'is': 1} | is",
+                "{'reply': null} | reply"
             })
     void aRuleThatCannotBeIsToldByItsPlaceCountedFrom0(String rule, String field) {
         String rules = json("{'reply': 'rules', 'rules': [{}, {}, %s]}", rule.replace('\'', '"'));
         assertThat(put(api.listener(), rules)).isInvalid("rules.2." + field);
+    }
+
+    @Test
+    void aRuleThatIsNoneIsToldByItsPlace() {
+        assertThat(put(api.listener(), json("{'reply': 'rules', 'rules': [{}, null]}")))
+                .isInvalid("rules.1");
     }
 
     @Test
@@ -487,10 +511,67 @@ class ResponderApiTests extends ContractTests {
 
     /// So that the one at work does not look again before it parks.
     private void occupyAnother() {
-        ApiSocket other =
-                answering(api.udp().bound(), "{'reply': 'rules', 'rules': [{'delay': 60}]}");
-        api.udp().bound().sendto("occupied", other.localAddress());
-        eventually().until(() -> does(other).get("received").asInt() > 0);
+        Pair pair = api.pair();
+        answering(pair.first(), "{'reply': 'rules', 'rules': [{'delay': 60}]}");
+        pair.second().send("occupied");
+        untilIs(pair.first(), "received", 8);
+    }
+
+    @Test
+    void whoSendsAndEndsAtOnceIsAnsweredUpToTheEnd() throws Exception {
+        occupyAnother();
+        ApiSocket listener = echo();
+        for (int i = 0; i < 200; i++) {
+            try (Talk talk = Talk.with(listener)) {
+                assertThat(talk.says("x").ends().heardAll()).isEqualTo("x");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IPPROTO_IP, IP_RECVERR", "SOL_SOCKET, SO_TIMESTAMPING"})
+    void whatStandsInTheErrorQueueIsNothingToReceive(String level, String name) {
+        ApiSocket server = api.udp().bound();
+        assertThat(
+                        server.post(
+                                "setsockopt",
+                                json("{'level': '%s', 'optname': '%s', 'value': 18}", level, name)))
+                .isDone();
+        answering(server, "{'reply': 'echo'}");
+        ApiSocket gone = api.udp().bound();
+        gone.sendto("x", server.localAddress());
+        gone.close();
+        untilIs(server, "received", 1);
+        ApiSocket client = api.udp().bound();
+        for (int i = 0; i < 20; i++) {
+            client.sendto("hello", server.localAddress());
+            assertThat(client.recv(100)).hasData("hello");
+        }
+        assertThat(api.get("/calls?socket=" + server.id()).at("total").asInt()).isLessThan(100);
+    }
+
+    @Test
+    void anEmptyMessageIsNotTheEnd() {
+        Pair pair = api.pair(json("{'type': 'SOCK_SEQPACKET'}"));
+        answering(pair.first(), "{'reply': 'rules', 'rules': [{'reply': {'text': 'heard'}}]}");
+        pair.second().send("");
+        assertThat(pair.second().recv(100)).hasData("heard");
+        pair.second().send("x");
+        assertThat(pair.second().recv(100)).hasData("heard");
+    }
+
+    @Test
+    void aLateAnswerToADatagramHoldsUpNoOther() {
+        ApiSocket server =
+                answering(
+                        api.udp().bound(),
+                        "{'reply': 'rules', 'rules': [{'match': {'text': 'late'}, 'delay': 60},"
+                                + " {'reply': {'text': 'soon'}}]}");
+        ApiSocket client = api.udp().bound();
+        client.sendto("late", server.localAddress());
+        untilIs(server, "received", 4);
+        client.sendto("x", server.localAddress());
+        assertThat(client.recv(100)).hasData("soon");
     }
 
     @Test
