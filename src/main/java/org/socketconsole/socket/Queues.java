@@ -50,11 +50,9 @@ record Queues(
         return new Queues(unread < 0 ? null : unread, null, null, end);
     }
 
-    /// A UNIX listener tells only whether there is one.
     private static Queues ofListener(Libc libc, LiveSocket socket) {
         if (socket.kind().family() == AF_UNIX) {
-            int waiting = socket.descriptor().poll(POLLIN) == 0 ? 0 : 1;
-            return new Queues(null, waiting, null, null);
+            return ofUnixListener(libc, socket);
         }
         byte[] info = new byte[INFO];
         if (libc.getsockopt(socket.fd(), IPPROTO_TCP, TCP_INFO, info) < INFO) {
@@ -62,6 +60,16 @@ record Queues(
         }
         ByteBuffer facts = ByteBuffer.wrap(info).order(ByteOrder.nativeOrder());
         return new Queues(null, facts.getInt(QUEUE), facts.getInt(BACKLOG), null);
+    }
+
+    /// Where the kernel does not tell more it is whether there is one.
+    private static Queues ofUnixListener(Libc libc, LiveSocket socket) {
+        UnixBacklog backlog = UnixBacklog.of(libc, socket.fd());
+        if (backlog != null) {
+            return new Queues(null, backlog.waiting(), backlog.most(), null);
+        }
+        int waiting = socket.descriptor().poll(POLLIN) == 0 ? 0 : 1;
+        return new Queues(null, waiting, null, null);
     }
 
     private static boolean keepsConnection(LiveSocket socket) {
