@@ -63,9 +63,10 @@ final class Waiting {
                 attempt);
     }
 
-    /// Whether nothing comes any more after what has come by now.
+    /// Whether nothing comes any more after what has come by now. `POLLERR` alone may be the queue
+    /// of errors.
     boolean isShut() {
-        return descriptor.poll(Libc.EPOLLRDHUP) != 0;
+        return (descriptor.poll(Libc.EPOLLRDHUP) & (Libc.EPOLLRDHUP | Libc.POLLHUP)) != 0;
     }
 
     /// Keeps the head of the queue over several waits.

@@ -591,6 +591,20 @@ class TransferApiTests extends ContractTests {
         assertThat(pair.second().recv(9, "MSG_ERRQUEUE")).isProblem(409, "socket-error", "EAGAIN");
     }
 
+    /// The time at which a datagram went is told in the queue of errors.
+    @Test
+    void whatIsInTheQueueOfErrorsEndsNoReceive() {
+        Api.Pair pair = connectedMessages("AF_INET", "SOCK_DGRAM");
+        int sendingBySoftware = 1 << 1 | 1 << 4;
+        assertThat(pair.first().setsockopt("SOL_SOCKET", "SO_TIMESTAMPING", sendingBySoftware))
+                .isDone();
+        assertThat(pair.first().send("x")).isOk();
+        CompletableFuture<Answer> waiting = pair.first().postLater("recv", json("{}"));
+        pair.first().untilWaiting("recv");
+        assertThat(pair.second().sendto("reply", pair.first().localAddress())).isOk();
+        assertThat(waiting.join()).hasData("reply");
+    }
+
     @Test
     void aLargeTransferToAPeerIsExact() throws Exception {
         byte[] sent = Bytes.noise(LARGE);
