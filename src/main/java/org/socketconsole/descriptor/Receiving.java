@@ -4,15 +4,21 @@ import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.Errno.EFAULT;
 import static org.socketconsole.net.SocketConstants.AF_UNIX;
 import static org.socketconsole.net.SocketConstants.MSG_CMSG_CLOEXEC;
+import static org.socketconsole.net.SocketConstants.MSG_CTRUNC;
 import static org.socketconsole.net.SocketConstants.MSG_DONTWAIT;
 import static org.socketconsole.net.SocketConstants.MSG_ERRQUEUE;
 import static org.socketconsole.net.SocketConstants.MSG_PEEK;
 import static org.socketconsole.net.SocketConstants.MSG_TRUNC;
 import static org.socketconsole.net.SocketConstants.MSG_WAITALL;
+import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
+import static org.socketconsole.net.SocketConstants.SO_PASSCRED;
+import static org.socketconsole.net.SocketConstants.SO_PASSPIDFD;
+import static org.socketconsole.net.SocketConstants.SO_PASSSEC;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.QuotaException;
 import org.socketconsole.call.GoneException;
+import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.descriptor.Flow.Mover;
 import org.socketconsole.descriptor.Flow.Place;
@@ -24,7 +30,9 @@ import org.socketconsole.net.SyscallException;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /// One receive: `recv`, `recvfrom` and `recvmsg` differ in what is asked for, not in how.
 final class Receiving {
@@ -33,6 +41,9 @@ final class Receiving {
 
     /// The most bytes that one receive takes into memory, whatever it asks for.
     private static final int LARGEST = 16 * 1024 * 1024;
+
+    private static final List<Integer> TELL_THE_SENDER =
+            List.of(SO_PASSCRED, SO_PASSPIDFD, SO_PASSSEC);
 
     private static final byte[] NONE = {};
 
@@ -68,21 +79,37 @@ final class Receiving {
     Taken receive(int bufsize) {
         boolean stream = wire.transport().isStream();
         int size = stream && place != null ? wire.received().most(bufsize) : bufsize;
-        if (!stream || !has(MSG_WAITALL) || !patience.isBlocking()) {
-            return receiveOnce(size);
+        if (!waitsForAll()) {
+            return receiveOnce(size, this::ask);
         }
+        requireAll(bufsize, Math.min(size, LARGEST));
         return has(MSG_PEEK) ? peekAtAll(size) : receiveAll(size);
+    }
+
+    /// Outside of TCP the kernel peeks at what there is, and waits for nothing more.
+    private boolean waitsForAll() {
+        return wire.transport().isStream()
+                && has(MSG_WAITALL)
+                && patience.isBlocking()
+                && (!has(MSG_PEEK) || wire.transport().isTcpStream());
+    }
+
+    private static void requireAll(int bufsize, int most) {
+        if (bufsize > most) {
+            throw new InvalidArgumentException(
+                    "bufsize", "must be at most " + most + " with MSG_WAITALL");
+        }
     }
 
     /// What is there at once; null where that is nothing.
     @Nullable Taken receiveNow(int bufsize) {
-        return attempt(bufsize);
+        return attempt(bufsize, this::ask);
     }
 
-    private Taken receiveOnce(int bufsize) {
+    private Taken receiveOnce(int bufsize, IntFunction<Received> ask) {
         Taken again = again(bufsize);
         return again == null
-                ? wire.waiting().forInput(patience, () -> attempt(bufsize), this::end)
+                ? wire.waiting().forInput(patience, () -> attempt(bufsize, ask), this::end)
                 : again;
     }
 
@@ -101,20 +128,53 @@ final class Receiving {
     }
 
     private Taken receiveAll(int bufsize) {
-        Taken first = receiveOnce(bufsize);
-        Gathered gathered = new Gathered(first.received());
-        int wanted = wanted(bufsize);
+        Taken first = receiveOnce(bufsize, this::ask);
+        Received part = first.received();
+        Gathered gathered = new Gathered(part);
         Place start = place;
         try {
-            while (gathered.goesOn && gathered.size < wanted) {
+            while (goesOn(part) && gathered.size < bufsize) {
                 place = start == null ? null : start.plus(gathered.size);
-                gathered.add(receiveOnce(wanted - gathered.size).received());
+                part = receiveOnce(bufsize - gathered.size, this::askOn).received();
+                gathered.add(part);
                 patience.progress(gathered.size);
             }
         } catch (SyscallException | TimedOutException | QuotaException | GoneException end) {
             // What has come is the answer, as in the kernel; the next call meets the error.
         }
         return new Taken(gathered.received(), first.offset());
+    }
+
+    /// As in the kernel descriptors end it, also those that had no room, and so does the end.
+    private boolean goesOn(Received part) {
+        return part.size() > 0 && !Descriptors.areIn(part.control()) && !isWithoutDescriptors(part);
+    }
+
+    /// With the options that have the kernel tell the sender, it may be only that which had no
+    /// room: nothing says so.
+    private boolean isWithoutDescriptors(Received part) {
+        return (part.msgFlags() & MSG_CTRUNC) != 0
+                && wire.transport().family() == AF_UNIX
+                && TELL_THE_SENDER.stream().noneMatch(this::isOn);
+    }
+
+    private boolean isOn(int optname) {
+        byte[] value = new byte[Integer.BYTES];
+        wire.libc().getsockopt(wire.fd(), SOL_SOCKET, optname, value);
+        return !Arrays.equals(value, new byte[Integer.BYTES]);
+    }
+
+    /// What comes behind a piece of all. One call of the kernel ends before an urgent byte and
+    /// before an error: another would step over the one and use up the other. Only bytes that are
+    /// held before the mark is asked for are surely not behind one.
+    private Received askOn(int bufsize) {
+        boolean ended = wire.waiting().isShut();
+        int held = wire.libc().ioctl(wire.fd(), Libc.FIONREAD);
+        int marked = wire.libc().ioctl(wire.fd(), Libc.SIOCATMARK);
+        if (marked < 0 || marked == 0 && held > 0) {
+            return ask(bufsize);
+        }
+        return counted(ended || marked > 0 ? 0 : -EAGAIN);
     }
 
     private Taken peekAtAll(int bufsize) {
@@ -128,11 +188,11 @@ final class Receiving {
                     .forInput(
                             patience,
                             () -> {
-                                // Before the peek, which then has all that came before the end.
-                                boolean ended = wire.waiting().isShut();
-                                Taken taken = attempt(bufsize);
+                                // Before the peek, which then has all that came before them.
+                                boolean ends = wire.waiting().isShut() || isMarkAhead();
+                                Taken taken = attempt(bufsize, this::ask);
                                 last[0] = taken == null ? last[0] : taken;
-                                return ended || hasAll(taken, bufsize) ? taken : null;
+                                return ends || hasAll(taken, bufsize) ? taken : null;
                             });
         } catch (SyscallException | TimedOutException end) {
             if (last[0] == null) {
@@ -143,13 +203,19 @@ final class Receiving {
     }
 
     private static boolean hasAll(@Nullable Taken taken, int bufsize) {
-        return taken != null && taken.received().size() >= wanted(bufsize);
+        return taken != null && taken.received().size() >= bufsize;
+    }
+
+    /// Whether a peek ends at an urgent byte; over one that is next it looks away.
+    private boolean isMarkAhead() {
+        return (wire.descriptor().poll(Libc.POLLPRI) & Libc.POLLPRI) != 0
+                && wire.libc().ioctl(wire.fd(), Libc.SIOCATMARK) == 0;
     }
 
     /// Null where it would block.
-    private @Nullable Taken attempt(int bufsize) {
-        Taken taken =
-                wire.received().take(mover, flags, place, wanted(bufsize), () -> ask(bufsize));
+    private @Nullable Taken attempt(int bufsize, IntFunction<Received> ask) {
+        int wanted = wanted(bufsize);
+        Taken taken = wire.received().take(mover, flags, place, wanted, () -> ask.apply(bufsize));
         int size = taken.received().size();
         if (size == -EAGAIN) {
             return null;
@@ -195,14 +261,13 @@ final class Receiving {
         return (flags & flag) != 0;
     }
 
-    /// What several receives gave. As in the kernel descriptors end it, and so does the end.
+    /// What several receives gave.
     private static final class Gathered {
         private final ByteArrayOutputStream data = new ByteArrayOutputStream();
         private final List<ControlMessage> control = new ArrayList<>();
         private final byte[] addr;
         private int size;
         private int msgFlags;
-        private boolean goesOn;
 
         Gathered(Received first) {
             addr = first.addr();
@@ -212,10 +277,15 @@ final class Receiving {
         void add(Received part) {
             data.writeBytes(part.data());
             part.octets().release();
-            control.addAll(part.control());
+            part.control().forEach(this::put);
             size += part.size();
             msgFlags |= part.msgFlags();
-            goesOn = part.size() > 0 && !Descriptors.areIn(part.control());
+        }
+
+        /// One call tells each kind once, and of senders all.
+        private void put(ControlMessage message) {
+            control.removeIf(message::replaces);
+            control.add(message);
         }
 
         Received received() {

@@ -1,8 +1,12 @@
 package org.socketconsole.libc;
 
+import static org.socketconsole.net.SocketConstants.SCM_CREDENTIALS;
+import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// One control message, of a `struct msghdr`: `struct cmsghdr` with its data, see cmsg(3).
@@ -47,6 +51,14 @@ public record ControlMessage(int level, int type, byte[] data) {
             buffer.position(Math.min(start + HEADER + align(data.length), buffer.limit()));
         }
         return messages;
+    }
+
+    /// Whether a later piece of one call tells it in the place of the other's; two senders are two.
+    public boolean replaces(ControlMessage other) {
+        boolean isSender = level == SOL_SOCKET && type == SCM_CREDENTIALS;
+        return level == other.level
+                && type == other.type
+                && (!isSender || Arrays.equals(data, other.data));
     }
 
     private static int align(int size) {

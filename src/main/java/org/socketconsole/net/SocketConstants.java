@@ -40,15 +40,19 @@ public final class SocketConstants {
     public static final int SO_TYPE = 3;
     public static final int SO_ERROR = 4;
     public static final int SO_LINGER = 13;
+    public static final int SO_PASSCRED = 16;
     public static final int SO_RCVTIMEO = 20;
     public static final int SO_SNDTIMEO = 21;
     public static final int SO_GET_FILTER = 26;
     public static final int SO_ACCEPTCONN = 30;
+    public static final int SO_PASSSEC = 34;
     public static final int SO_PROTOCOL = 38;
     public static final int SO_DOMAIN = 39;
     public static final int SO_COOKIE = 57;
+    public static final int SO_PASSPIDFD = 76;
 
     public static final int SCM_RIGHTS = 1;
+    public static final int SCM_CREDENTIALS = 2;
     public static final int SCM_PIDFD = 4;
 
     public static final int IPPROTO_TCP = 6;

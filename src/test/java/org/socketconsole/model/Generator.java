@@ -412,26 +412,45 @@ final class Generator {
     private Step answered(String name) {
         String other = chance.of(sameFamily(sockets.get(name)));
         on("setblocking", name, Map.of("flag", true));
+        String flags = chance.of("0", "MSG_PEEK", "MSG_WAITALL", "MSG_PEEK|MSG_WAITALL");
+        Map<String, Object> all = Map.of("bufsize", 10, "flags", flags);
         Step first =
                 chance.of(
-                        Step.method(
-                                "recv",
-                                name,
-                                Map.of(
-                                        "bufsize",
-                                        10,
-                                        "flags",
-                                        chance.of("0", "MSG_WAITALL", "MSG_PEEK"))),
-                        Step.method("recvfrom", name, Map.of("bufsize", 10, "flags", "0")),
+                        Step.method("recv", name, all),
+                        Step.method("recvfrom", name, all),
+                        Step.method("recvmsg", name, with(all, Map.of("ancbufsize", 0))),
                         accepting(name));
-        Map<String, Object> data = Map.of("data", chance.data(10), "flags", "MSG_DONTWAIT");
+        String bytes = chance.data(chance.of(3, 10));
+        Map<String, Object> data = Map.of("data", bytes, "flags", "MSG_DONTWAIT");
+        Map<String, Object> urgent = Map.of("data", bytes, "flags", "MSG_DONTWAIT|MSG_OOB");
         return first.meanwhile(
                 chance.of(
                         Step.method("send", other, data),
                         Step.method("send", other, data),
+                        Step.method("send", other, urgent),
+                        passing(other),
                         Step.method("sendto", other, with(data, to(name))),
                         Step.method("shutdown", other, Map.of("how", "SHUT_WR")),
                         Step.method("shutdown", name, Map.of("how", "SHUT_RD"))));
+    }
+
+    private Step passing(String name) {
+        Map<String, ?> args =
+                Map.of(
+                        "buffers",
+                        List.of(chance.data(3)),
+                        "flags",
+                        "MSG_DONTWAIT",
+                        "ancdata",
+                        List.of(
+                                Map.of(
+                                        "level",
+                                        "SOL_SOCKET",
+                                        "type",
+                                        "SCM_RIGHTS",
+                                        "sockets",
+                                        List.of(name))));
+        return Step.method("sendmsg", name, args);
     }
 
     // Names, and what calls are made of
