@@ -67,8 +67,7 @@ class ReceiveController {
                     long from) {}
 
     record RecvmsgRequest(
-            @Schema(description = "The most bytes to receive; 65,536 where absent") @Min(0)
-                    @Nullable Integer bufsize,
+            @Schema(description = RecvRequest.BUFSIZE) @Min(0) @Nullable Integer bufsize,
             @Schema(description = "The room for control messages") @Min(0)
                     @Nullable Integer ancbufsize,
             @Nullable ConstantArgument flags,

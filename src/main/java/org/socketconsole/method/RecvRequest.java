@@ -16,15 +16,17 @@ import java.util.Objects;
 
 /// What `recv` and `recvfrom` take.
 public record RecvRequest(
-        @Schema(description = "The most bytes to receive; 65,536 where absent", example = "1024")
-                @Min(0)
-                @Nullable Integer bufsize,
+        @Schema(description = BUFSIZE, example = "1024") @Min(0) @Nullable Integer bufsize,
         @Schema(example = "MSG_PEEK|MSG_DONTWAIT") @Nullable ConstantArgument flags,
         @Schema(description = AFTER) @Min(0) @Nullable Long after,
         @Schema(description = "Answer the bytes as text too, where they are UTF-8")
                 @Nullable Boolean text) {
 
     static final int USUAL_BUFSIZE = 64 * 1024;
+
+    static final String BUFSIZE =
+            "The most bytes to receive; 65,536 where absent. MSG_WAITALL that waits takes up to 16 MiB,"
+                    + " with `after` no more than may be kept of a socket, and refuses more";
 
     private static final String AFTER =
             "The offset up to which the client has everything; what was received from there on is"

@@ -129,7 +129,7 @@ class DescriptorApiTests extends ContractTests {
                                                             'ENOTCONN', 'EOPNOTSUPP', 'ETIMEDOUT'],
                                                  'parameters': [
                                                   {'name': 'bufsize', 'type': 'integer', 'required': false, 'nullable': false,
-                                                   'default': '65536', 'in': 'body', 'help': 'The most bytes to receive', 'choices': null},
+                                                   'default': '65536', 'in': 'body', 'help': 'The most bytes to receive; MSG_WAITALL takes up to 16 MiB', 'choices': null},
                                                   {'name': 'flags', 'type': 'flags', 'required': false, 'nullable': false,
                                                    'default': '0', 'in': 'body', 'help': 'How to receive',
                                                    'choices': ['MSG_CMSG_CLOEXEC', 'MSG_DONTWAIT', 'MSG_ERRQUEUE', 'MSG_OOB',
