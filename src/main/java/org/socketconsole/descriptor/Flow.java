@@ -91,7 +91,7 @@ public final class Flow {
         return offset;
     }
 
-    /// Bytes that passed, urgent ones too.
+    /// Bytes that passed: urgent ones too, and what nobody has, as it was cut or discarded.
     public long bytes() {
         return bytes;
     }
@@ -275,6 +275,6 @@ public final class Flow {
                                         mover.by()));
         mover.call.operation().movedBytes();
         offset = kept.end();
-        bytes += data.size();
+        bytes += length;
     }
 }

@@ -31,7 +31,7 @@ record RecordedSocketView(
 
     RecordedSocketView with(Chunk chunk) {
         boolean sent = chunk.direction() == Direction.SENT;
-        int more = chunk.size();
+        int more = chunk.length();
         return new RecordedSocketView(
                 id,
                 family,

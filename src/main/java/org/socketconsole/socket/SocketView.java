@@ -29,7 +29,11 @@ public record SocketView(
                                         + " that it went to")
                 boolean connectedToItself,
         long bytesSent,
-        long bytesReceived,
+        @Schema(
+                        description =
+                                "What passed: urgent bytes too, and what was cut of a message or"
+                                        + " discarded by MSG_TRUNC")
+                long bytesReceived,
         Instant createdAt,
         @Schema(description = "The call that made it", example = "socket") String origin,
         @Schema(description = "The listener that accepted it, or what it was made out of")

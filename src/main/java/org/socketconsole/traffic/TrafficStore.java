@@ -73,7 +73,7 @@ public class TrafficStore {
         held += traffic.holds(chunk) ? chunk.weight() : 0;
         bySocket.computeIfAbsent(chunk.socketId(), id -> new Passed(traffic)).chunks++;
         bytes += chunk.weight();
-        (chunk.direction() == Direction.SENT ? sent : received).addAndGet(chunk.size());
+        (chunk.direction() == Direction.SENT ? sent : received).addAndGet(chunk.length());
         makeRoom(traffic);
         for (Tap tap : taps) {
             tap.take(chunk);

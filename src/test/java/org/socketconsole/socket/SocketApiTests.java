@@ -406,6 +406,19 @@ class SocketApiTests extends ContractTests {
     }
 
     @Test
+    void bytesThatAreDiscardedOrCutAreCountedToo() {
+        Api.Pair stream = api.connection();
+        assertThat(stream.first().send("12345")).isOk();
+        assertThat(stream.second().recv(4, "MSG_TRUNC|MSG_WAITALL")).has("length", 4);
+        assertThat(stream.second().recv(1)).has("offset", 4);
+        assertThat(stream.second().view().get("bytes_received").asInt()).isEqualTo(5);
+        Api.Pair messages = api.pair(json("{'type': 'SOCK_DGRAM'}"));
+        assertThat(messages.first().send("12345")).isOk();
+        assertThat(messages.second().recv(3)).has("length", 5);
+        assertThat(messages.second().view().get("bytes_received").asInt()).isEqualTo(5);
+    }
+
+    @Test
     void peekingIsNotCounted() {
         Api.Pair pair = api.pair();
         assertThat(pair.first().send("12345")).isOk();
