@@ -4,8 +4,7 @@ import static org.socketconsole.net.Errno.EBADF;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.Ids;
-import org.socketconsole.call.NotFoundException;
+import org.socketconsole.call.SocketIds;
 import org.socketconsole.descriptor.Descriptor;
 import org.socketconsole.descriptor.DescriptorFactory;
 import org.socketconsole.descriptor.SocketKind;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /// The open sockets: the only way in, and the only way out.
@@ -30,19 +28,22 @@ import java.util.function.Supplier;
 @Component
 public class SocketRegistry implements SmartLifecycle {
 
-    private static final String PREFIX = "s-";
-
     private final Libc libc;
+    private final SocketIds ids;
     private final DescriptorFactory descriptors;
     private final ClosedSockets closed;
     private final SocketChanges changes;
-    private final AtomicLong last = new AtomicLong();
     private final Map<Long, LiveSocket> open = new ConcurrentSkipListMap<>();
     private volatile boolean running;
 
     SocketRegistry(
-            Libc libc, DescriptorFactory descriptors, ClosedSockets closed, SocketChanges changes) {
+            Libc libc,
+            SocketIds ids,
+            DescriptorFactory descriptors,
+            ClosedSockets closed,
+            SocketChanges changes) {
         this.libc = libc;
+        this.ids = ids;
         this.descriptors = descriptors;
         this.closed = closed;
         this.changes = changes;
@@ -51,10 +52,9 @@ public class SocketRegistry implements SmartLifecycle {
     /// Takes the descriptor over, even when this fails.
     LiveSocket add(int fd, SocketKind kind, Origin origin) {
         Descriptor descriptor = descriptors.own(fd);
-        long number = last.incrementAndGet();
-        String id = PREFIX + number;
+        String id = ids.next();
         LiveSocket socket = new LiveSocket(libc, id, descriptor, kind, origin);
-        open.put(number, socket);
+        open.put(SocketIds.number(id), socket);
         changes.note(socket);
         descriptor.onlook(() -> changes.noteSoon(socket));
         return socket;
@@ -67,20 +67,16 @@ public class SocketRegistry implements SmartLifecycle {
 
     /// An id that was closed is `EBADF`, one that never was is not found.
     public LiveSocket get(String id, String function) {
-        long number = Ids.number(PREFIX, id);
-        LiveSocket socket = open.get(number);
-        if (socket != null) {
-            return socket;
-        }
-        if (number >= 1 && number <= last.get()) {
+        LiveSocket socket = find(ids.require(id));
+        if (socket == null) {
             throw new SyscallException(function, EBADF);
         }
-        throw new NotFoundException("There is no socket `" + id + "`.");
+        return socket;
     }
 
     /// The open socket with the id, or null.
     public @Nullable LiveSocket find(String id) {
-        return open.get(Ids.number(PREFIX, id));
+        return open.get(SocketIds.number(id));
     }
 
     /// The open sockets, the oldest first.
@@ -136,7 +132,7 @@ public class SocketRegistry implements SmartLifecycle {
     }
 
     private void close(LiveSocket socket) {
-        open.remove(Ids.number(PREFIX, socket.id()));
+        open.remove(SocketIds.number(socket.id()));
         socket.descriptor().close();
     }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.socketconsole.call.Call;
 import org.socketconsole.call.NotFoundException;
+import org.socketconsole.call.SocketIds;
 import org.socketconsole.call.Streamed;
 import org.socketconsole.call.Unlogged;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,13 +21,19 @@ class TrafficController {
 
     private static final String OCTET_STREAM = "application/octet-stream";
 
+    private final SocketIds ids;
     private final TrafficStore store;
     private final ChunkViews views;
     private final TrafficFilters filters;
     private final Captures captures;
 
     TrafficController(
-            TrafficStore store, ChunkViews views, TrafficFilters filters, Captures captures) {
+            SocketIds ids,
+            TrafficStore store,
+            ChunkViews views,
+            TrafficFilters filters,
+            Captures captures) {
+        this.ids = ids;
         this.store = store;
         this.views = views;
         this.filters = filters;
@@ -44,7 +51,7 @@ class TrafficController {
     @GetMapping("/sockets/{id}/traffic")
     @Unlogged
     ChunkPage listSocketTraffic(Call call, TrafficQuery query) {
-        return page(query.of(call.requireId()));
+        return page(query.of(socket(call)));
     }
 
     @Operation(summary = "Forgets what passed through all sockets")
@@ -60,7 +67,7 @@ class TrafficController {
     @DeleteMapping("/sockets/{id}/traffic")
     @Unlogged
     void clearSocketTraffic(Call call) {
-        store.clear(call.requireId());
+        store.clear(socket(call));
     }
 
     @Operation(summary = "The bytes of one chunk")
@@ -81,7 +88,7 @@ class TrafficController {
     @GetMapping(path = "/sockets/{id}/traffic.pcapng", produces = Captures.PCAPNG)
     @Unlogged
     Streamed getSocketTrafficPcapng(Call call, TrafficQuery query) {
-        return captures.pcapng(selection(query.of(call.requireId())));
+        return captures.pcapng(selection(query.of(socket(call))));
     }
 
     @Operation(summary = "What passed through all sockets, with the bytes, a JSON object a line")
@@ -95,7 +102,7 @@ class TrafficController {
     @GetMapping(path = "/sockets/{id}/traffic.jsonl", produces = Captures.JSON_LINES)
     @Unlogged
     Streamed getSocketTrafficJsonl(Call call, TrafficQuery query) {
-        return captures.jsonLines(selection(query.of(call.requireId())));
+        return captures.jsonLines(selection(query.of(socket(call))));
     }
 
     @Operation(summary = "What passed through all sockets, as hex that text2pcap reads")
@@ -109,7 +116,12 @@ class TrafficController {
     @GetMapping(path = "/sockets/{id}/traffic.txt", produces = Captures.TEXT)
     @Unlogged
     Streamed getSocketTrafficTxt(Call call, TrafficQuery query) {
-        return captures.hexdump(selection(query.of(call.requireId())));
+        return captures.hexdump(selection(query.of(socket(call))));
+    }
+
+    /// What passed through a socket outlives it.
+    private String socket(Call call) {
+        return ids.require(call.requireId());
     }
 
     private ChunkPage page(TrafficQuery query) {

@@ -11,6 +11,7 @@ import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.socketconsole.call.SocketIds;
 import org.socketconsole.descriptor.DescriptorFactory;
 import org.socketconsole.descriptor.DescriptorReserve;
 import org.socketconsole.descriptor.InheritedDescriptors;
@@ -55,7 +56,11 @@ class SocketpairTests {
             DescriptorFactory descriptors = Scripted.descriptors(libc, poller);
             SocketRegistry registry =
                     new SocketRegistry(
-                            libc, descriptors, new ClosedSockets(), mock(SocketChanges.class));
+                            libc,
+                            new SocketIds(),
+                            descriptors,
+                            new ClosedSockets(),
+                            mock(SocketChanges.class));
             SocketFactory factory =
                     new SocketFactory(
                             libc, descriptors, registry, room(), mock(InheritedDescriptors.class));

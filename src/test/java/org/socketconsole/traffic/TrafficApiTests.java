@@ -166,6 +166,16 @@ class TrafficApiTests extends ContractTests {
         assertThat(data(traffic)).hasBody(Bytes.of("last words"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nosuch", "s-0", "s-01", "s-999999999", "f-1"})
+    void theTrafficOfASocketThatNeverWasIsNotFound(String id) {
+        String path = "/sockets/" + id + "/traffic";
+        assertThat(api.delete(path)).isProblem(404, "not-found");
+        for (String form : List.of("", ".pcapng", ".jsonl", ".txt")) {
+            assertThat(api.get(path + form)).isProblem(404, "not-found");
+        }
+    }
+
     @Test
     void aChunkThatIsNotThereIsNotFound() {
         assertThat(api.get("/traffic/999999999/data")).isProblem(404, "not-found");
