@@ -1,5 +1,12 @@
 package org.socketconsole.call;
 
+import static org.socketconsole.net.SocketConstants.AF_INET;
+import static org.socketconsole.net.SocketConstants.AF_INET6;
+import static org.socketconsole.net.SocketConstants.AF_NETLINK;
+import static org.socketconsole.net.SocketConstants.AF_PACKET;
+import static org.socketconsole.net.SocketConstants.AF_UNIX;
+import static org.socketconsole.net.SocketConstants.AF_VSOCK;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,7 +31,8 @@ import java.util.Set;
         description =
                 "A socket address. AF_INET: host, port. AF_INET6: also flowinfo, scope_id. AF_UNIX:"
                         + " path or path_bytes. AF_PACKET: ifname, protocol, pkttype, hatype, hwaddr."
-                        + " AF_NETLINK: pid, groups. AF_VSOCK: cid, port.",
+                        + " AF_NETLINK: pid, groups. AF_VSOCK: cid, port. A request also takes these"
+                        + " members in a list, in this order, and a path of AF_UNIX as a string.",
         example = "{\"host\": \"127.0.0.1\", \"port\": 50007}")
 public record Address(
         @Schema(description = "The family's name; in a request it is checked, where it is given")
@@ -51,20 +59,30 @@ public record Address(
                 @JsonDeserialize(using = ConstantDeserializer.class)
                 @Nullable Long cid) {
 
-    private static final List<String> TUPLE = List.of("host", "port", "flowinfo", "scope_id");
+    private static final Map<Integer, List<String>> MEMBERS =
+            Map.of(
+                    AF_INET, List.of("host", "port"),
+                    AF_INET6, List.of("host", "port", "flowinfo", "scope_id"),
+                    AF_UNIX, List.of("path", "path_bytes"),
+                    AF_PACKET, List.of("ifname", "protocol", "pkttype", "hatype", "hwaddr"),
+                    AF_NETLINK, List.of("pid", "groups"),
+                    AF_VSOCK, List.of("cid", "port"));
 
-    /// The forms of the documentation of 1998, a string for a UNIX path and a pair for a host and a
-    /// port, are taken as well.
-    public static JsonNode members(JsonNode given) {
+    /// The members of the family's addresses, in the order of Python's tuples; none where the
+    /// family's addresses have no form.
+    public static List<String> members(int family) {
+        return MEMBERS.getOrDefault(family, List.of());
+    }
+
+    /// Python's forms, a string for a UNIX path and a tuple for the others, are taken as well.
+    public static JsonNode members(JsonNode given, int family) {
         if (given.isString()) {
             return JsonNodeFactory.instance.objectNode().set("path", given);
         }
         if (given instanceof ObjectNode object && object.path("family").isIntegralNumber()) {
             return object.deepCopy().put("family", object.get("family").asString());
         }
-        return given instanceof ArrayNode tuple && tuple.size() <= TUPLE.size()
-                ? members(tuple)
-                : given;
+        return given instanceof ArrayNode tuple ? members(tuple, family) : given;
     }
 
     /// The names of the members that are there, but for the family.
@@ -205,11 +223,22 @@ public record Address(
                 cid);
     }
 
-    private static ObjectNode members(ArrayNode tuple) {
+    /// What is given of a family without a form is for the call to refuse.
+    private static ObjectNode members(ArrayNode tuple, int family) {
+        List<String> names = members(family);
+        if (family == AF_UNIX || tuple.size() > names.size() && !names.isEmpty()) {
+            throw new InvalidArgumentException("address", "must be " + form(family));
+        }
         ObjectNode members = JsonNodeFactory.instance.objectNode();
-        for (int i = 0; i < tuple.size(); i++) {
-            members.set(TUPLE.get(i), tuple.get(i));
+        for (int i = 0; i < Math.min(tuple.size(), names.size()); i++) {
+            members.set(names.get(i), tuple.get(i));
         }
         return members;
+    }
+
+    private static String form(int family) {
+        return family == AF_UNIX
+                ? "a path, or an object with `path` or `path_bytes`"
+                : "[" + String.join(", ", members(family)) + "], or an object with these members";
     }
 }

@@ -1,13 +1,17 @@
 package org.socketconsole.dispatch;
 
+import static org.socketconsole.net.SocketConstants.AF_UNSPEC;
+
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Address;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.NullIsValue;
 import org.socketconsole.call.OthersToJudge;
 import org.socketconsole.call.SnakeCase;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.core.JacksonException;
@@ -42,10 +46,31 @@ public class ArgumentBinder {
     private final Validator validator;
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
     private final Map<Class<?>, Boolean> constrained = new ConcurrentHashMap<>();
+    private final Map<Integer, ArgumentBinder> ofFamilies;
+    private final int family;
 
+    @Autowired
     ArgumentBinder(JsonMapper mapper, Validator validator) {
-        this.mapper = ArgumentMapper.strict(mapper);
+        this(ArgumentMapper.strict(mapper), validator, new ConcurrentHashMap<>(), AF_UNSPEC);
+    }
+
+    private ArgumentBinder(
+            JsonMapper mapper,
+            Validator validator,
+            Map<Integer, ArgumentBinder> ofFamilies,
+            int family) {
+        this.mapper = mapper;
         this.validator = validator;
+        this.ofFamilies = ofFamilies;
+        this.family = family;
+    }
+
+    /// The one that takes Python's tuples for addresses of the family, where they have a form.
+    ArgumentBinder of(int family) {
+        return Address.members(family).isEmpty()
+                ? this
+                : ofFamilies.computeIfAbsent(
+                        family, own -> new ArgumentBinder(mapper, validator, ofFamilies, own));
     }
 
     private static ClassValue<Set<String>> membersWith(Class<? extends Annotation> annotation) {
@@ -85,7 +110,9 @@ public class ArgumentBinder {
     }
 
     private ObjectReader reader(Class<?> type) {
-        return readers.computeIfAbsent(type, mapper::readerFor);
+        return readers.computeIfAbsent(
+                type,
+                own -> mapper.readerFor(own).withAttribute(AddressDeserializer.FAMILY, family));
     }
 
     /// The object of a JSON text, to be completed before it is bound.

@@ -114,24 +114,29 @@ public class Dispatch {
             CallDefinition definition, Call call, ArgumentSource arguments, Limits limits) {
         Target<Object> target = targets.get(definition.target());
         if (target == null) {
-            return ready(definition, call, arguments, limits).apply(null);
+            return ready(definition, call, binder, arguments, limits).apply(null);
         }
         Object on = target.find(call);
         Function<@Nullable Object, @Nullable Object> ready =
-                ready(definition, call, arguments, limits);
+                ready(definition, call, binder.of(target.family(on)), arguments, limits);
         return target.inside(on, call, () -> ready.apply(on));
     }
 
     /// The call with its arguments, of which nothing is wrong: what is left is to make it.
     private Function<@Nullable Object, @Nullable Object> ready(
-            CallDefinition definition, Call call, ArgumentSource arguments, Limits limits) {
-        Object bound = bind(definition, call, arguments);
+            CallDefinition definition,
+            Call call,
+            ArgumentBinder binder,
+            ArgumentSource arguments,
+            Limits limits) {
+        Object bound = bind(definition, call, binder, arguments);
         Call limited = call.within(limits.limit());
         rules.permit(call.name(), call.caller());
         return target -> definition.invoke(target, limited, bound, arguments);
     }
 
-    private @Nullable Object bind(CallDefinition definition, Call call, ArgumentSource arguments) {
+    private static @Nullable Object bind(
+            CallDefinition definition, Call call, ArgumentBinder binder, ArgumentSource arguments) {
         Object bound = arguments.bind(binder, definition);
         if (bound != null) {
             call.operation().takes(bound);

@@ -7,7 +7,6 @@ import static org.socketconsole.net.SocketConstants.AF_NETLINK;
 import static org.socketconsole.net.SocketConstants.AF_PACKET;
 import static org.socketconsole.net.SocketConstants.AF_UNIX;
 import static org.socketconsole.net.SocketConstants.AF_UNSPEC;
-import static org.socketconsole.net.SocketConstants.AF_VSOCK;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
@@ -26,22 +25,12 @@ import org.socketconsole.net.SocketAddress.Vsock;
 import org.socketconsole.net.SyscallException;
 import org.springframework.stereotype.Component;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Addresses between the form on the wire and the bytes that the kernel gets.
 @Component
 public class Addresses {
-
-    private static final Map<Integer, Set<String>> MEMBERS =
-            Map.of(
-                    AF_INET, Set.of("host", "port"),
-                    AF_INET6, Set.of("host", "port", "flowinfo", "scope_id"),
-                    AF_UNIX, Set.of("path", "path_bytes"),
-                    AF_PACKET, Set.of("ifname", "protocol", "pkttype", "hatype", "hwaddr"),
-                    AF_NETLINK, Set.of("pid", "groups"),
-                    AF_VSOCK, Set.of("cid", "port"));
 
     /// The calls that dissolve an association by [#UNSPEC].
     private static final Set<String> DISSOLVING = Set.of("connect", "connect_ex");
@@ -69,9 +58,9 @@ public class Addresses {
         members(family, call);
     }
 
-    private static Set<String> members(int family, Call call) {
-        Set<String> members = MEMBERS.get(family);
-        if (members == null) {
+    private static List<String> members(int family, Call call) {
+        List<String> members = Address.members(family);
+        if (members.isEmpty()) {
             throw new SyscallException(call.name(), EAFNOSUPPORT);
         }
         return members;
@@ -125,7 +114,7 @@ public class Addresses {
                 && address.given().isEmpty();
     }
 
-    private static void refuseOthers(Address address, int family, Set<String> members) {
+    private static void refuseOthers(Address address, int family, List<String> members) {
         String name = Constants.name("AF_", family);
         if (address.family() != null && family(address.family()) != family) {
             throw new InvalidArgumentException("address.family", "is not the socket's, " + name);
@@ -134,7 +123,7 @@ public class Addresses {
             if (!members.contains(given)) {
                 throw new InvalidArgumentException(
                         "address." + given,
-                        "is not of an address of " + name + ", which has " + sorted(members));
+                        "is not of an address of " + name + ", which has " + quoted(members));
             }
         }
     }
@@ -270,7 +259,7 @@ public class Addresses {
         return value == null ? otherwise : value.longValue();
     }
 
-    private static String sorted(Set<String> members) {
-        return members.stream().sorted().collect(Collectors.joining("`, `", "`", "`"));
+    private static String quoted(List<String> members) {
+        return "`" + String.join("`, `", members) + "`";
     }
 }

@@ -31,6 +31,11 @@ class SocketTarget implements Target<LiveSocket> {
     }
 
     @Override
+    public int family(LiveSocket socket) {
+        return socket.kind().family();
+    }
+
+    @Override
     public @Nullable Object inside(LiveSocket socket, Call call, Supplier<@Nullable Object> body) {
         Object result =
                 call.logged() ? noted(socket, call, body) : socket.inside(call.name(), body);

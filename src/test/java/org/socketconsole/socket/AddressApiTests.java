@@ -101,6 +101,47 @@ class AddressApiTests extends ContractTests {
     }
 
     @Test
+    void aTupleHasTheMembersOfTheSocketsFamily() {
+        ApiSocket netlink = api.socket(json("{'family': 'AF_NETLINK', 'type': 'SOCK_RAW'}"));
+        assertThat(netlink.bind("[0, 2]")).isDone();
+        assertThat(netlink.get("getsockname")).has("groups", 2);
+        ApiSocket vsock = vsock();
+        assertThat(vsock.bind(json("['VMADDR_CID_ANY', 4294967295]"))).isDone();
+        assertThat(vsock.get("getsockname")).has("cid", 4_294_967_295L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"['lo', 'ETH_P_IP']", "['lo', 2048, 0, 0, 'AAAAAAAA']"})
+    void aTupleOfAPacketAddressHasTwoToFiveItems(String address) {
+        ApiSocket packet =
+                Capabilities.socketOrSkip(api, json("{'family': 'AF_PACKET', 'type': 'SOCK_RAW'}"));
+        assertThat(packet.bind(json(address))).isDone();
+        assertThat(packet.get("getsockname")).has("ifname", "lo").has("protocol", 0x0800);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AF_INET, SOCK_DGRAM, 'must be [host, port], or an object with these members'",
+        "AF_INET6, SOCK_DGRAM, 'must be [host, port, flowinfo, scope_id], or an object with these members'",
+        "AF_NETLINK, SOCK_RAW, 'must be [pid, groups], or an object with these members'",
+        "AF_UNIX, SOCK_DGRAM, 'must be a path, or an object with `path` or `path_bytes`'"
+    })
+    void aTupleThatIsTooLongIsToldWhatIsTaken(String family, String type, String told) {
+        ApiSocket socket =
+                api.socket(json("{'family': '%s', 'type': '%s', 'proto': 0}", family, type));
+        Answer answer = socket.bind("[0, 0, 0, 0, 0]");
+        assertThat(answer).isInvalid("address");
+        assertThat(answer.at("detail").asString()).endsWith(told);
+    }
+
+    @Test
+    void aTupleOfAFamilyThatHasNoFormIsNotSupported() {
+        ApiSocket xdp =
+                Capabilities.socketOrSkip(api, json("{'family': 'AF_XDP', 'type': 'SOCK_RAW'}"));
+        assertThat(xdp.bind(json("['lo', 0]"))).isProblem(422, "socket-error", "EAFNOSUPPORT");
+    }
+
+    @Test
     void hostAndPortWithoutAnAddressAreToldTheirPlace() {
         Answer answer = api.tcp().post("bind", json(LOOPBACK));
         assertThat(answer).isInvalid("address");
