@@ -22,15 +22,21 @@ public class Brake {
                 }
             };
 
-    /// Counts one; whether the address has shown too many within a second.
-    public synchronized boolean isTooMany(String address) {
+    /// Counts one of an address.
+    public synchronized void count(String address) {
         Second second = seconds.get(address);
         if (second == null || second.isOver()) {
             second = new Second();
             seconds.remove(address);
             seconds.put(address, second);
         }
-        return ++second.count > MOST_A_SECOND;
+        second.count++;
+    }
+
+    /// Whether the address has shown too many within a second.
+    public synchronized boolean isOn(String address) {
+        Second second = seconds.get(address);
+        return second != null && !second.isOver() && second.count > MOST_A_SECOND;
     }
 
     private static final class Second {

@@ -44,7 +44,7 @@ public abstract class GuardedWebSocket extends TextWebSocketHandler {
         if (Boolean.TRUE.equals(session.getAttributes().get(WebSocketPath.AUTHENTICATED))) {
             admit(session);
         } else {
-            arrived.put(session.getId(), strangers.arrive(() -> refuse(session)));
+            arrived.put(session.getId(), strangers.arrive(address(session), () -> refuse(session)));
         }
     }
 
@@ -57,6 +57,10 @@ public abstract class GuardedWebSocket extends TextWebSocketHandler {
         } else if (stranger.isAdmittedBy(message.getPayload())) {
             admit(session);
         }
+    }
+
+    private static String address(WebSocketSession session) {
+        return String.valueOf(session.getAttributes().get(WebSocketPath.ADDRESS));
     }
 
     private static void refuse(WebSocketSession session) {

@@ -25,16 +25,19 @@ public class Strangers {
                     PATIENCE_SECONDS, TimeUnit.SECONDS, Thread::startVirtualThread);
 
     private final Token token;
+    private final Brake brake;
     private final Set<Stranger> waiting = new LinkedHashSet<>();
 
-    Strangers(Token token) {
+    Strangers(Token token, Brake brake) {
         this.token = token;
+        this.brake = brake;
     }
 
+    /// @param address that it is of, and that pays for a wrong token
     /// @param refuse closes the WebSocket, as one that breaks a rule (1008 of RFC 6455); called
     ///   once at most, and not after it was admitted or has left
-    public Stranger arrive(Runnable refuse) {
-        Stranger stranger = new Stranger(refuse);
+    public Stranger arrive(String address, Runnable refuse) {
+        Stranger stranger = new Stranger(address, refuse);
         Stranger oldest = add(stranger);
         LATER.execute(stranger::refuse);
         if (oldest != stranger) {
@@ -65,9 +68,11 @@ public class Strangers {
     /// One that is yet to show the token.
     public final class Stranger {
 
+        private final String address;
         private final Runnable refuse;
 
-        private Stranger(Runnable refuse) {
+        private Stranger(String address, Runnable refuse) {
+            this.address = address;
             this.refuse = refuse;
         }
 
@@ -75,6 +80,7 @@ public class Strangers {
         public boolean isAdmittedBy(String frame) {
             boolean shows = shows(frame);
             if (!shows) {
+                brake.count(address);
                 refuse();
             }
             return shows && remove(this);

@@ -6,4 +6,7 @@ public record WebSocketPath(String path) {
 
     /// The attribute of a session whose handshake has shown the token already: a [Boolean].
     public static final String AUTHENTICATED = "authenticated";
+
+    /// The attribute of a session with the address that its handshake came from: a [String].
+    public static final String ADDRESS = "address";
 }

@@ -4,7 +4,6 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.access.Strangers;
 import org.socketconsole.access.Strangers.Stranger;
 import org.socketconsole.call.BodyReader;
 import org.socketconsole.dispatch.CallArguments;
@@ -19,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /// A WebSocket whose binary frames are a socket's bytes, both ways. Each direction is a call of its
 /// own, and ends by itself; when both are over, so is the WebSocket.
@@ -38,17 +38,17 @@ public final class Bridge implements Session.Listener {
     private static final Duration END = Duration.ofSeconds(10);
 
     private final InternalCalls.OnTarget calls;
-    private final @Nullable Strangers strangers;
+    private final @Nullable Function<Runnable, Stranger> arrival;
     private final AtomicInteger open = new AtomicInteger(2);
     private volatile @Nullable Stranger stranger;
     private @Nullable Session session;
     private @Nullable FrameReader reader;
     private @Nullable FrameWriter writer;
 
-    /// @param strangers those that it is one of until it shows the token; null where it has
-    Bridge(InternalCalls.OnTarget calls, @Nullable Strangers strangers) {
+    /// @param arrival makes it a stranger until it shows the token; null where it has
+    Bridge(InternalCalls.OnTarget calls, @Nullable Function<Runnable, Stranger> arrival) {
         this.calls = calls;
-        this.strangers = strangers;
+        this.arrival = arrival;
     }
 
     @Override
@@ -59,10 +59,10 @@ public final class Bridge implements Session.Listener {
         opened.setMaxTextMessageSize(LARGEST_TEXT);
         reader = new FrameReader(opened);
         writer = new FrameWriter(opened);
-        if (strangers == null) {
+        if (arrival == null) {
             begin();
         } else {
-            stranger = strangers.arrive(() -> end(StatusCode.POLICY_VIOLATION, "no token"));
+            stranger = arrival.apply(() -> end(StatusCode.POLICY_VIOLATION, "no token"));
         }
         opened.demand();
     }

@@ -48,7 +48,11 @@ class BridgeController {
     void bridge(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean shown = token.isIn(request.getHeader(HttpHeaders.AUTHORIZATION));
-        Bridge bridge = new Bridge(calls.on(id, Caller.CLIENT), shown ? null : strangers);
+        String address = request.getRemoteAddr();
+        Bridge bridge =
+                new Bridge(
+                        calls.on(id, Caller.CLIENT),
+                        shown ? null : refuse -> strangers.arrive(address, refuse));
         if (!container(request.getServletContext()).upgrade((_, _) -> bridge, request, response)) {
             throw shown ? Refusal.noWebSocket() : new UnauthenticatedException();
         }

@@ -65,7 +65,15 @@ class TokenFilter extends HttpFilter {
     /// two.
     private boolean isOpen(HttpServletRequest request) {
         PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
-        return !API.matches(path) || webSockets.stream().anyMatch(door -> door.matches(path));
+        return !API.matches(path)
+                || mayShowItLater(request)
+                        && webSockets.stream().anyMatch(door -> door.matches(path));
+    }
+
+    /// A page has no header for it: the first frame of its WebSocket will show it.
+    private boolean mayShowItLater(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && !brake.isOn(request.getRemoteAddr());
     }
 
     private static PathPattern pattern(String path) {
@@ -73,8 +81,11 @@ class TokenFilter extends HttpFilter {
     }
 
     private RuntimeException refusal(HttpServletRequest request, HttpServletResponse response) {
-        if (Token.isShown(request.getHeader(HttpHeaders.AUTHORIZATION))
-                && brake.isTooMany(request.getRemoteAddr())) {
+        String address = request.getRemoteAddr();
+        if (Token.isShown(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+            brake.count(address);
+        }
+        if (brake.isOn(address)) {
             return new QuotaException(
                     "Too many wrong tokens came from this address within a second.");
         }
