@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.BodyRoom;
 import org.springframework.http.HttpStatus;
 
+import java.util.List;
+
 /// A request whose body may not be read: in an encoding that the server does not unpack, slower
 /// than it waits, or more than it has room for beside the bodies of all others. Whoever reads it
 /// then gets an [HttpException] with the status.
@@ -112,12 +114,18 @@ final class IncomingBody extends Request.Wrapper {
 
     private @Nullable HttpStatus beforehand() {
         begin = begin == 0 ? System.nanoTime() : begin;
-        String encoding = getHeaders().get(HttpHeader.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        if (isPacked()) {
             return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
         }
         boolean fits = isTakenAsItComes() || room.hasFor(Math.min(length, limits.ofOne()));
         return fits ? null : HttpStatus.SERVICE_UNAVAILABLE;
+    }
+
+    private boolean isPacked() {
+        String encoding = getHeaders().get(HttpHeader.CONTENT_ENCODING);
+        List<String> transfer = getHeaders().getCSV(HttpHeader.TRANSFER_ENCODING, false);
+        return encoding != null && !encoding.equalsIgnoreCase("identity")
+                || transfer.stream().anyMatch(coding -> !coding.equalsIgnoreCase("chunked"));
     }
 
     private @Nullable HttpStatus meanwhile(Content.Chunk chunk) {

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeoutException;
 /// What HTTP refuses of a request, before the call in it is made.
 final class Refusal extends ProblemException {
 
+    private static final String PACKED =
+            "`body` must have no `Content-Encoding`, and no `Transfer-Encoding` but `chunked`.";
+
     private final ErrorKind kind;
     private final int status;
     private final @Nullable String field;
@@ -52,7 +55,7 @@ final class Refusal extends ProblemException {
     static ProblemException of(Exception failure) {
         return switch (status(failure)) {
             case 408 -> new Refusal(408, "`body` came too slowly.", "body");
-            case 415 -> new Refusal(415, "`body` must have no `Content-Encoding`.", "body");
+            case 415 -> new Refusal(415, PACKED, "body");
             case 503 -> new NoRoomException();
             default -> new Refusal(400, "`body` broke off, or is malformed.", "body");
         };

@@ -82,6 +82,30 @@ class MalformedRequestApiTests extends ContractTests {
                 .send();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"gzip, chunked", "identity, chunked", "gzip\r\nTransfer-Encoding: chunked"})
+    void aBodyInATransferCodingBesideChunksIsUnsupported(String coding) throws IOException {
+        assertThat(transferred(coding)).isProblem(415, "invalid-argument").names("body");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chunked", "Chunked"})
+    void chunksAreTaken(String coding) throws IOException {
+        assertThat(transferred(coding)).isCreated();
+    }
+
+    private Answer transferred(String coding) throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            connection.head(
+                    "POST",
+                    "/sockets",
+                    "Content-Type: application/json",
+                    "Transfer-Encoding: " + coding);
+            return connection.write("2\r\n{}\r\n0\r\n\r\n").answer();
+        }
+    }
+
     @Test
     void whatJettyRefusesHasTheHeadersOfEveryAnswer() throws IOException {
         try (RawConnection connection = new RawConnection(api)) {
