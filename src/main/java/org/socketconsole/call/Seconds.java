@@ -21,7 +21,8 @@ public final class Seconds {
     /// Rounds up, so that a small wait is never none at all, as CPython does.
     public static Duration parse(String field, double seconds) {
         if (!(seconds >= 0 && seconds < LONGEST)) {
-            throw new InvalidArgumentException(field, "must be a number of seconds, 0 or more");
+            throw new InvalidArgumentException(
+                    field, "must be a number of seconds from 0 to " + (long) LONGEST);
         }
         return Duration.ofNanos((long) Math.ceil(seconds * NANOS));
     }

@@ -21,11 +21,12 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -37,10 +38,16 @@ import java.util.stream.Collectors;
 @Component
 public class ArgumentBinder {
 
-    /// The members that null is a value of, and those in which it may be anywhere.
-    private static final ClassValue<Set<String>> NULLABLE = membersWith(NullIsValue.class);
-
-    private static final ClassValue<Set<String>> UNJUDGED = membersWith(OthersToJudge.class);
+    private static final ClassValue<NullRefusingParser.Members> MEMBERS =
+            new ClassValue<>() {
+                @Override
+                protected NullRefusingParser.Members computeValue(Class<?> type) {
+                    return new NullRefusingParser.Members(
+                            members(type, part -> part.isAnnotationPresent(NullIsValue.class)),
+                            members(type, part -> part.isAnnotationPresent(OthersToJudge.class)),
+                            members(type, ArgumentMapper::isRequired));
+                }
+            };
 
     private final JsonMapper mapper;
     private final Validator validator;
@@ -73,16 +80,11 @@ public class ArgumentBinder {
                         family, own -> new ArgumentBinder(mapper, validator, ofFamilies, own));
     }
 
-    private static ClassValue<Set<String>> membersWith(Class<? extends Annotation> annotation) {
-        return new ClassValue<>() {
-            @Override
-            protected Set<String> computeValue(Class<?> type) {
-                return Arrays.stream(type.getRecordComponents())
-                        .filter(part -> part.isAnnotationPresent(annotation))
-                        .map(part -> SnakeCase.of(part.getName()))
-                        .collect(Collectors.toUnmodifiableSet());
-            }
-        };
+    private static Set<String> members(Class<?> type, Predicate<RecordComponent> wanted) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(wanted)
+                .map(part -> SnakeCase.of(part.getName()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Of a whole JSON text; an empty one has no arguments.
@@ -102,8 +104,7 @@ public class ArgumentBinder {
                         type,
                         () -> {
                             try (var parser =
-                                    new NullRefusingParser(
-                                            source.get(), NULLABLE.get(type), UNJUDGED.get(type))) {
+                                    new NullRefusingParser(source.get(), MEMBERS.get(type))) {
                                 return reader(type).readValue(parser);
                             }
                         }));

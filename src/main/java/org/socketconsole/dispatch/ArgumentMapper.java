@@ -98,20 +98,19 @@ final class ArgumentMapper {
                         });
     }
 
+    /// Whether it must be there.
+    static boolean isRequired(RecordComponent component) {
+        return component.isAnnotationPresent(NullIsValue.class)
+                || !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
     /// Which members must be there.
     private static final class Presence extends NopAnnotationIntrospector {
 
         @Override
         public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
             RecordComponent component = component(member);
-            return component == null
-                    ? null
-                    : isNullValue(component)
-                            || !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        }
-
-        private static boolean isNullValue(RecordComponent component) {
-            return component.isAnnotationPresent(NullIsValue.class);
+            return component == null ? null : isRequired(component);
         }
 
         /// The component that a parameter of a record's own constructor is of.

@@ -3,8 +3,8 @@ package org.socketconsole.dispatch;
 import tools.jackson.core.Base64Variant;
 import tools.jackson.core.Base64Variant.PaddingReadBehaviour;
 import tools.jackson.core.Base64Variants;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -30,7 +30,7 @@ final class BytesDeserializer extends StdScalarDeserializer<byte[]> {
     private static byte[] decode(JsonParser parser) {
         try {
             return parser.getBinaryValue(BASE64);
-        } catch (StreamReadException malformed) {
+        } catch (JacksonException malformed) {
             throw InvalidFormatException.from(parser, "no base64", "", byte[].class);
         }
     }

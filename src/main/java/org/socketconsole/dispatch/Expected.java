@@ -19,7 +19,6 @@ final class Expected {
                     Instant.class, "a time as 2026-11-22T12:00:00Z",
                     Integer.class, "an integer of 32 bits",
                     Long.class, "an integer of 64 bits",
-                    List.class, "an array",
                     String.class, "a string",
                     byte[].class, "base64",
                     int.class, "an integer of 32 bits",
@@ -28,6 +27,9 @@ final class Expected {
     private Expected() {}
 
     static String of(Class<?> type) {
+        if (List.class.isAssignableFrom(type)) {
+            return "an array";
+        }
         return type.isEnum() ? "one of " + names(type) : WORDS.getOrDefault(type, "an object");
     }
 

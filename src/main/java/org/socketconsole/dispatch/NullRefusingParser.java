@@ -16,16 +16,19 @@ import java.util.Set;
 /// absent for one that is null.
 final class NullRefusingParser extends JsonParserDelegate {
 
-    private final Set<String> nullable;
-    private final Set<String> unjudged;
+    private final Members members;
 
-    /// @param nullable the members of the outermost object that may be null
-    /// @param unjudged those that may have nulls in them
-    NullRefusingParser(JsonParser parser, Set<String> nullable, Set<String> unjudged) {
+    NullRefusingParser(JsonParser parser, Members members) {
         super(parser);
-        this.nullable = nullable;
-        this.unjudged = unjudged;
+        this.members = members;
     }
+
+    /// What the members of the outermost object say of null.
+    ///
+    /// @param nullable those that may be null
+    /// @param unjudged those that may have nulls in them
+    /// @param required those that cannot be left out either
+    record Members(Set<String> nullable, Set<String> unjudged, Set<String> required) {}
 
     @Override
     public @Nullable JsonToken nextToken() {
@@ -39,12 +42,19 @@ final class NullRefusingParser extends JsonParserDelegate {
     private void requireNullable() {
         TokenStreamContext place = streamReadContext();
         boolean outermost = place.inObject() && place.getParent().inRoot();
-        boolean allowed = outermost && nullable.contains(currentName());
-        if (!allowed && !place.inRoot() && !unjudged.contains(outermostName(place))) {
-            throw new InvalidArgumentException(
-                    path(place),
-                    place.inArray() ? "has a null in it" : "cannot be null; leave it out");
+        boolean allowed = outermost && members.nullable.contains(currentName());
+        if (!allowed && !place.inRoot() && !members.unjudged.contains(outermostName(place))) {
+            throw new InvalidArgumentException(path(place), refusal(place, outermost));
         }
+    }
+
+    private String refusal(TokenStreamContext place, boolean outermost) {
+        if (place.inArray()) {
+            return "has a null in it";
+        }
+        return outermost && !members.required.contains(currentName())
+                ? "cannot be null; leave it out"
+                : "cannot be null";
     }
 
     private static @Nullable String outermostName(TokenStreamContext place) {

@@ -117,7 +117,7 @@ public final class Constants {
 
     private static IllegalArgumentException unknown(String part) {
         if (part.isEmpty()) {
-            return new IllegalArgumentException("the name of a constant or a number is missing");
+            return new IllegalArgumentException("must be the name of a constant, or its number");
         }
         var hint = Spelling.nearest(part, BY_NAME.keySet()).map("; did you mean %s?"::formatted);
         return new IllegalArgumentException(

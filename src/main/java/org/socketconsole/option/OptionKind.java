@@ -39,7 +39,7 @@ enum OptionKind {
     STRING(new Text()),
     IN_ADDR(new Host(AF_INET, 4)),
     IN6_ADDR(new Host(AF_INET6, 16)),
-    LINGER(Struct.of().with("onoff", INT.codec).with("linger", INT.codec)),
+    LINGER(Struct.of().with("onoff", FLAG.codec).with("linger", INT.codec)),
     UCRED(Struct.of().with("pid", INT.codec).with("uid", UINT.codec).with("gid", UINT.codec)),
     TXTIME(Struct.of().with("clockid", INT.codec).with("flags", UINT.codec)),
     MEMINFO(

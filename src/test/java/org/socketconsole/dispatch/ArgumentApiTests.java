@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
 
@@ -117,6 +118,63 @@ class ArgumentApiTests extends ContractTests {
                 .isOk()
                 .has("write/0", socket.id())
                 .has("read", JsonNodeFactory.instance.arrayNode());
+    }
+
+    @Test
+    void aNullMayBeLeftOutWhereItsMemberMay() {
+        assertTells(
+                api.post("/sockets", json("{'proto': null}")),
+                "proto",
+                "cannot be null; leave it out");
+        assertTells(api.tcp().post("shutdown", json("{'how': null}")), "how", "cannot be null");
+        assertTells(
+                api.tcp().bind(json("{'host': null, 'port': 1}")),
+                "address.host",
+                "cannot be null");
+    }
+
+    @Test
+    void whatIsNoBase64IsToldSoWhereverItIs() {
+        assertTells(api.get("/byteorder/inet_ntoa?packed_ip=!"), "packed_ip", "must be base64");
+        assertTells(api.tcp().post("send", json("{'data': '!'}")), "data", "must be base64");
+    }
+
+    @Test
+    void whatIsNoListIsToldSo() {
+        Answer answer = api.tcp().post("sendmsg", json("{'buffers': 'eA=='}"));
+        assertTells(answer, "buffers", "must be an array");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e10", "-1", "1e300"})
+    void theLongestTimeoutIsTold(String seconds) {
+        assertTells(
+                api.tcp().setTimeout(seconds),
+                "timeout",
+                "must be a number of seconds from 0 to 9223372036");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AF_INET|"})
+    void aConstantWithoutItsNameIsToldInASentence(String family) {
+        assertTells(
+                api.post("/sockets", json("{'family': '%s'}", family)),
+                "family",
+                "must be the name of a constant, or its number");
+    }
+
+    private static void assertTells(Answer answer, String field, String message) {
+        assertThat(answer).isInvalid(field).has("detail", "`" + field + "` " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 0", "1, 1"})
+    void aBooleanMayStandInAStruct(String given, int onoff) {
+        ApiSocket socket = api.tcp();
+        String value = json("{'value': {'onoff': %s, 'linger': 5}}", given);
+        assertThat(api.request("PUT", socket.path("options/SO_LINGER")).json(value).send())
+                .isOk()
+                .has("value/onoff", onoff);
     }
 
     @Test

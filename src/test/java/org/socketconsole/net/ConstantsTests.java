@@ -333,7 +333,7 @@ class ConstantsTests {
         void anEmptyPartIsRefused(String text) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Constants.parse(text))
-                    .withMessage("the name of a constant or a number is missing");
+                    .withMessage("must be the name of a constant, or its number");
         }
 
         @Test
