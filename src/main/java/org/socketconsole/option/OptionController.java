@@ -14,6 +14,7 @@ import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.Payload;
+import org.socketconsole.call.Text;
 import org.socketconsole.socket.LiveSocket;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,11 +40,17 @@ class OptionController {
             @Schema(description = "The most bytes of the value; absent or 0 for an integer")
                     @Min(0)
                     @Max(BUFLEN_MAX)
-                    @Nullable Integer buflen) {}
+                    @Nullable Integer buflen,
+            @Schema(description = "With a buflen: answer the bytes as text too, if UTF-8")
+                    @Nullable Boolean text) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(description = "`value` without a buflen, `data` and `size` with one")
-    record OptionValue(@Nullable Long value, byte @Nullable [] data, @Nullable Integer size) {}
+    record OptionValue(
+            @Nullable Long value,
+            byte @Nullable [] data,
+            @Nullable Integer size,
+            @Nullable String text) {}
 
     record SetsockoptRequest(
             @Schema(example = "SOL_SOCKET") ConstantArgument level,
@@ -73,9 +80,10 @@ class OptionController {
         int optname = request.optname.bits();
         if (request.buflen != null && request.buflen > 0) {
             byte[] data = OptionCalls.get(socket, level, optname, request.buflen);
-            return new OptionValue(null, data, data.length);
+            return new OptionValue(null, data, data.length, Text.of(data, request.text));
         }
-        return new OptionValue(IntegerOption.of(socket, level, optname).read(socket), null, null);
+        long value = IntegerOption.of(socket, level, optname).read(socket);
+        return new OptionValue(value, null, null, null);
     }
 
     private static void set(LiveSocket socket, SetsockoptRequest request) {

@@ -1,7 +1,14 @@
 package org.socketconsole.web;
 
+import static org.eclipse.jetty.ee11.servlet.ServletContextRequest.getServletContextRequest;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.SnakeCase;
 
 import tools.jackson.core.JacksonException;
@@ -13,64 +20,68 @@ import tools.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 
 /// The arguments in the query of a request. It has only text: what is to be anything else is read
-/// as JSON.
+/// as JSON. One that the record does not have goes with the others, to be refused as in a body.
 final class QueryArguments {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final ClassValue<List<Name>> NAMES =
+    /// Any call may be waited for, and none has it among its own.
+    private static final String WAIT = "wait";
+
+    private static final ClassValue<Map<String, Class<?>>> TYPES =
             new ClassValue<>() {
                 @Override
-                protected List<Name> computeValue(Class<?> type) {
-                    return Arrays.stream(type.getRecordComponents()).map(Name::of).toList();
+                protected Map<String, Class<?>> computeValue(Class<?> type) {
+                    return Arrays.stream(type.getRecordComponents())
+                            .collect(
+                                    toUnmodifiableMap(
+                                            component -> SnakeCase.of(component.getName()),
+                                            RecordComponent::getType));
                 }
             };
 
-    private final HttpServletRequest request;
+    private final Fields query;
 
     QueryArguments(HttpServletRequest request) {
-        this.request = request;
+        query = Request.extractQueryParameters(getServletContextRequest(request));
     }
 
-    /// Those that the record has and the object has not.
-    void addTo(ObjectNode arguments, Class<?> type) {
-        for (Name name : NAMES.get(type)) {
-            String value = request.getParameter(name.text);
-            if (value != null && !arguments.has(name.text)) {
-                arguments.set(name.text, name.json(value));
+    /// Those that the object has not.
+    void addTo(ObjectNode arguments, Class<?> record) {
+        for (Fields.Field field : query) {
+            String name = field.getName();
+            if (field.hasMultipleValues()) {
+                throw new InvalidArgumentException(name, "is more than once in the query");
+            }
+            if (!name.equals(WAIT) && !arguments.has(name)) {
+                Class<?> type = TYPES.get(record).getOrDefault(name, String.class);
+                arguments.set(name, json(type, field.getValue()));
             }
         }
     }
 
-    private record Name(String text, Class<?> type) {
-
-        static Name of(RecordComponent component) {
-            return new Name(SnakeCase.of(component.getName()), component.getType());
+    /// A `+` of base64 that was not escaped has become a space.
+    private static JsonNode json(Class<?> type, String value) {
+        if (type == byte[].class) {
+            return JsonNodeFactory.instance.stringNode(value.replace(' ', '+'));
         }
+        return isText(type) || value.isBlank()
+                ? JsonNodeFactory.instance.stringNode(value)
+                : parsed(value);
+    }
 
-        /// A `+` of base64 that was not escaped has become a space.
-        JsonNode json(String value) {
-            if (type == byte[].class) {
-                return JsonNodeFactory.instance.stringNode(value.replace(' ', '+'));
-            }
-            return isText() || value.isBlank()
-                    ? JsonNodeFactory.instance.stringNode(value)
-                    : parsed(value);
-        }
+    private static boolean isText(Class<?> type) {
+        return type == String.class || type == Instant.class || type.isEnum();
+    }
 
-        private boolean isText() {
-            return type == String.class || type == Instant.class || type.isEnum();
-        }
-
-        private static JsonNode parsed(String value) {
-            try {
-                return JSON.readTree(value);
-            } catch (JacksonException none) {
-                return JsonNodeFactory.instance.stringNode(value);
-            }
+    private static JsonNode parsed(String value) {
+        try {
+            return JSON.readTree(value);
+        } catch (JacksonException none) {
+            return JsonNodeFactory.instance.stringNode(value);
         }
     }
 }

@@ -59,8 +59,15 @@ final class RequestArguments implements ArgumentSource {
     @Override
     public @Nullable Object bind(ArgumentBinder binder, CallDefinition call) {
         answer.require();
-        return call.arguments() == null ? null : bind(binder, call, call.arguments());
+        if (call.arguments() != null) {
+            return bind(binder, call, call.arguments());
+        }
+        binder.bind(inQuery(binder.object(CallBody.NONE), Nothing.class), Nothing.class);
+        return null;
     }
+
+    /// The arguments of a call that has none.
+    private record Nothing() {}
 
     @Override
     public @Nullable RepeatKey key() {

@@ -93,8 +93,10 @@ class OptionApiTests extends ContractTests {
         ApiSocket socket = api.tcp();
         String reno = json("{'level': 'IPPROTO_TCP', 'optname': 'TCP_CONGESTION', 'text': 'reno'}");
         assertThat(socket.post("setsockopt", reno)).isDone();
-        Answer answer = socket.get("getsockopt?level=IPPROTO_TCP&optname=TCP_CONGESTION&buflen=16");
+        String level = "IPPROTO_TCP&buflen=16&text=true";
+        Answer answer = socket.getsockopt(level, "TCP_CONGESTION");
         assertThat(answer.dataText()).startsWith("reno");
+        assertThat(answer.at("text").asString()).startsWith("reno");
     }
 
     @Test
