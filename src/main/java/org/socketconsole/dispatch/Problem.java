@@ -46,7 +46,14 @@ public record Problem(
 
     /// Of a request that HTTP itself refuses.
     public static Builder ofHttp(int status, String detail) {
-        return of(status >= 500 ? ErrorKind.INTERNAL : ErrorKind.INVALID_ARGUMENT, status, detail);
+        return of(kind(status), status, detail);
+    }
+
+    private static ErrorKind kind(int status) {
+        if (status == 404) {
+            return ErrorKind.NOT_FOUND;
+        }
+        return status >= 500 ? ErrorKind.INTERNAL : ErrorKind.INVALID_ARGUMENT;
     }
 
     /// Whether nothing was done, so that the same call may yet succeed.

@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// What a client takes an answer as, see RFC 9110, 12.5.1: JSON where it may be, else the bytes
@@ -56,11 +57,23 @@ enum AnswerType {
             MimeTypeUtils.sortBySpecificity(wanted);
             return wanted.stream()
                     .flatMap(type -> there.stream().filter(one -> one.isIn(type)))
+                    .filter(one -> !one.isRefused(wanted))
                     .findFirst()
                     .orElse(NONE);
         } catch (InvalidMediaTypeException | InvalidMimeTypeException malformed) {
             return NONE;
         }
+    }
+
+    /// Of the ranges that it is in the closest decides.
+    private boolean isRefused(List<MediaType> wanted) {
+        return wanted.stream()
+                .filter(this::isIn)
+                .max(
+                        Comparator.comparing(MediaType::isConcrete)
+                                .thenComparing(range -> !range.isWildcardType()))
+                .filter(closest -> closest.getQualityValue() == 0)
+                .isPresent();
     }
 
     private boolean isIn(MediaType wanted) {

@@ -1,6 +1,8 @@
 package org.socketconsole.web;
 
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -34,6 +36,13 @@ class JettyProblems implements WebServerFactoryCustomizer<JettyServletWebServerF
     }
 
     private final class ProblemHandler extends ErrorHandler {
+
+        /// Jetty's own answers some without a body.
+        @Override
+        public boolean errorPageForMethod(String method) {
+            return true;
+        }
+
         @Override
         protected void generateResponse(
                 Request request,
@@ -42,7 +51,10 @@ class JettyProblems implements WebServerFactoryCustomizer<JettyServletWebServerF
                 String message,
                 @Nullable Throwable cause,
                 Callback callback) {
-            byte[] problem = mapper.writeValueAsBytes(problem(code, message));
+            if (HttpMethod.CONNECT.is(request.getMethod())) {
+                response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+            }
+            byte[] problem = mapper.writeValueAsBytes(problem(code, message).build(null, null));
             SecurityHeaders.OF_API.forEach(response.getHeaders()::put);
             response.getHeaders()
                     .put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -50,10 +62,9 @@ class JettyProblems implements WebServerFactoryCustomizer<JettyServletWebServerF
         }
     }
 
-    private static Problem problem(int code, String message) {
+    static Problem.Builder problem(int code, @Nullable String message) {
         return Problem.ofHttp(
-                        HttpStatus.resolve(code) == null ? HttpStatus.BAD_REQUEST.value() : code,
-                        "The request was not understood: " + message + ".")
-                .build(null, null);
+                HttpStatus.resolve(code) == null ? HttpStatus.BAD_REQUEST.value() : code,
+                "The request was not understood: " + message + ".");
     }
 }

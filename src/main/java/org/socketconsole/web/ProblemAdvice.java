@@ -2,6 +2,7 @@ package org.socketconsole.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.eclipse.jetty.http.HttpException;
 import org.socketconsole.call.ErrorKind;
 import org.socketconsole.dispatch.Problem;
 import org.socketconsole.dispatch.Problems;
@@ -18,11 +19,18 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> handle(Throwable failure, HttpServletRequest request) {
-        Problem.Builder problem =
-                failure instanceof ErrorResponse http ? ofHttp(http) : Problems.of(failure);
         HttpHeaders headers =
                 failure instanceof ErrorResponse http ? http.getHeaders() : new HttpHeaders();
-        return respond(problem.build(request.getRequestURI(), null), headers);
+        return respond(problem(failure).build(request.getRequestURI(), null), headers);
+    }
+
+    /// Jetty reads a query when it is asked for a parameter, and refuses a malformed one then.
+    private static Problem.Builder problem(Throwable failure) {
+        return switch (failure) {
+            case ErrorResponse http -> ofHttp(http);
+            case HttpException http -> JettyProblems.problem(http.getCode(), http.getReason());
+            default -> Problems.of(failure);
+        };
     }
 
     private static ResponseEntity<Problem> respond(Problem problem, HttpHeaders headers) {
@@ -39,7 +47,7 @@ class ProblemAdvice {
     private static Problem.Builder ofHttp(ErrorResponse refusal) {
         int status = refusal.getStatusCode().value();
         return switch (status) {
-            case 404 -> Problem.of(ErrorKind.NOT_FOUND, status, "There is nothing at this path.");
+            case 404 -> Problem.ofHttp(status, "There is nothing at this path.");
             case 405 ->
                     Problem.ofHttp(
                             status,

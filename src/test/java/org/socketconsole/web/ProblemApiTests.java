@@ -10,8 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.Api;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.RawConnection;
 import org.socketconsole.testing.RawHttp;
 
 import java.io.IOException;
@@ -214,9 +216,62 @@ class ProblemApiTests extends ContractTests {
     }
 
     @Test
-    void aFieldIsNotTakenFromTheQueryOfAnotherCall() {
-        assertThat(api.post("/sockets?family=AF_INET6", "{}")).isCreated();
-        assertThat(api.post("/sockets?nosuch=1", "{}")).isCreated();
+    void whatTheBodyHasNotMayStandInTheQuery() {
+        assertThat(api.post("/sockets?family=AF_INET6", "{}"))
+                .isCreated()
+                .has("family", "AF_INET6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, '/byteorder/htons?x=1&y=2', y",
+        "GET, '/sockets?nosuch=1', nosuch",
+        "GET, '/sockets?=1', ''",
+        "POST, '/sockets?nosuch=1', nosuch",
+        "POST, '/sockets?Family=AF_INET', Family",
+        "POST, '/sockets/s-0/accept?backlog=1', backlog",
+        "DELETE, '/sockets/s-0?backlog', backlog",
+        "GET, '/dns/gethostname?name=x', name",
+    })
+    void aParameterOfTheQueryThatACallDoesNotHaveIsNamed(String method, String path, String field) {
+        String id = api.tcp().id();
+        Answer answer = api.request(method, path.replace("s-0", id)).send();
+        assertThat(answer).isInvalid(field);
+        assertThat(answer.at("detail").asString()).contains("is not known here; known are ");
+    }
+
+    @Test
+    void aReceiveWithAMisspeltSizeTakesNothing() {
+        Api.Pair pair = api.pair();
+        assertThat(pair.first().send("abc")).isOk();
+        assertThat(
+                        api.request("POST", pair.second().path("recv?bufzise=1"))
+                                .accept("application/octet-stream")
+                                .send())
+                .isInvalid("bufzise");
+        assertThat(pair.second().recv(9)).hasData("abc");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'/byteorder/htons?x=1&x=1', x",
+        "'/byteorder/htons?x=1&wait=1&wait=2', wait",
+        "'/dns/gethostname?wait=1&wait=2', wait",
+    })
+    void aParameterOfTheQueryThatIsThereTwiceIsNamed(String path, String field) {
+        assertThat(api.get(path)).isInvalid(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x=%zz", "x=%", "x=%ff", "x=1&%zz=1", "x=%e2%82"})
+    void aQueryThatIsMalformedIsTheClients(String query) throws IOException {
+        assertThat(RawHttp.send(api, "GET", "/api/v1/byteorder/htons?" + query))
+                .isProblem(400, "invalid-argument");
+    }
+
+    @Test
+    void whatIsNoCallMindsNoParameter() {
+        assertThat(api.outside("GET", "/v3/api-docs?nosuch=1").send()).isOk();
     }
 
     @ParameterizedTest
@@ -226,6 +281,8 @@ class ProblemApiTests extends ContractTests {
                 "*/*",
                 "application/*",
                 "text/html, */*",
+                "*/*;q=0, application/json",
+                "text/*;q=0, */*;q=0.1",
                 "application/json, application/problem+json"
             })
     void anAcceptedTypeOfJsonIsAnsweredInJson(String accept) {
@@ -243,7 +300,16 @@ class ProblemApiTests extends ContractTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html", "image/png", "nonsense"})
+    @ValueSource(
+            strings = {
+                "text/html",
+                "image/png",
+                "nonsense",
+                "application/json;q=0",
+                "application/json;q=0, */*",
+                "application/*;q=0, */*;q=0.5",
+                "*/*;q=0"
+            })
     void anAnswerOfATypeThatThereIsNotIsNotAcceptable(String accept) {
         assertThat(api.request("GET", "/sockets").accept(accept).send())
                 .isProblem(406, "invalid-argument");
@@ -272,6 +338,43 @@ class ProblemApiTests extends ContractTests {
             })
     void aStrangePathIsAProblemOfTheClient(String target, int status) throws IOException {
         assertThat(RawHttp.send(api, "GET", target)).isProblem().hasStatus(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /api/v1/sockets/%00, 400",
+        "PUT, /api/v1/sockets/%2f, 400",
+        "OPTIONS, *, 404",
+    })
+    void whatJettyRefusesIsAProblemWhateverTheMethod(String method, String target, int status)
+            throws IOException {
+        String kind = status == 404 ? "not-found" : "invalid-argument";
+        assertThat(RawHttp.send(api, method, target)).isProblem(status, kind);
+    }
+
+    @Test
+    void aRequestForATunnelIsAProblemAndTheEndOfItsConnection() throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            connection.write("CONNECT peer.test:80 HTTP/1.1\r\nHost: 127.0.0.1:80\r\n\r\n");
+            assertThat(connection.answer()).isProblem().hasHeader("Connection", "close");
+            assertThat(connection.isEndedWithin(10_000)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, 404", "POST, 404", "DELETE, 404"})
+    void whereSpringHasItsPageOfErrorsThereIsNothing(String method, int status) {
+        assertThat(api.outside(method, "/error").header("Authorization", "").send())
+                .isProblem(status, "not-found");
+    }
+
+    @Test
+    void aBrowserIsToldSoWithAPage() throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            Answer answer = connection.headOf("GET", "/error", "Accept: text/html").answer();
+            assertThat(answer).hasStatus(404);
+            assertThat(answer.contentType()).isEqualTo("text/html");
+        }
     }
 
     @Test
