@@ -56,7 +56,8 @@ export async function requestStream(
 /** Whether the server takes this token; null when it does not answer. */
 export async function isAuthentic(candidate: string): Promise<boolean | null> {
   try {
-    return (await call('GET', `${BASE}/byteorder/htons?x=0`, candidate, 'application/json')).status !== 401;
+    const { status } = await call('GET', `${BASE}/byteorder/htons?x=0`, candidate, 'application/json');
+    return status !== 401 && status !== 429;
   } catch {
     return null;
   }

