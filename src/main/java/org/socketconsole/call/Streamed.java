@@ -9,7 +9,8 @@ import java.io.OutputStream;
 /// @param filename under which a browser saves it
 public record Streamed(String contentType, String filename, Writer writer) {
 
-    /// Writes the answer; an [IOException] is a client that has gone.
+    /// Writes the answer. What it throws breaks the answer off, be it that the client has gone or
+    /// that there is no more to be read.
     @FunctionalInterface
     public interface Writer {
         void writeTo(OutputStream out) throws IOException;

@@ -117,12 +117,14 @@ public final class Flow {
         }
     }
 
-    /// Writes what is between the offsets, a chunk at a time and up to the first that is not kept:
-    /// one who reads slowly keeps nothing alive.
+    /// Writes what is between the offsets, a chunk at a time: one who reads slowly keeps nothing
+    /// alive. An error where it comes to what is not kept.
     public void writeTo(OutputStream out, long from, long end) throws IOException {
-        for (long next = from; next < end && at(next) instanceof Chunk chunk; next = chunk.end()) {
+        for (long next = from; next < end; ) {
+            Chunk chunk = replay.require(next, end);
             int skipped = transport.isStream() ? (int) (next - chunk.offset()) : 0;
             out.write(chunk.data(), skipped, chunk.size() - skipped);
+            next = chunk.end();
         }
     }
 

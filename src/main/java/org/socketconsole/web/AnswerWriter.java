@@ -12,6 +12,7 @@ import org.socketconsole.call.RawBytes;
 import org.socketconsole.call.Streamed;
 import org.socketconsole.dispatch.Outcome;
 import org.socketconsole.dispatch.Problem;
+import org.socketconsole.dispatch.Problems;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.core.exc.JacksonIOException;
@@ -26,6 +27,7 @@ class AnswerWriter {
 
     private static final Logger log = LoggerFactory.getLogger(AnswerWriter.class);
     private static final String PROBLEM = "application/problem+json";
+    private static final String DISPOSITION = "Content-Disposition";
 
     private final JsonMapper mapper;
 
@@ -40,11 +42,10 @@ class AnswerWriter {
             HttpServletResponse response) {
         try {
             switch (outcome) {
-                case Outcome.Returned returned -> result(returned.result(), type, response);
-                case Outcome.Failed _ when response.isCommitted() ->
-                        StreamedRequest.breakOff(request);
+                case Outcome.Returned returned ->
+                        result(returned.result(), type, request, response);
                 case Outcome.Failed failed ->
-                        problem(failed.problem().at(request.getRequestURI()), response);
+                        failed(failed.problem().at(request.getRequestURI()), request, response);
                 case Outcome.Repeated repeated -> {
                     response.setHeader("Idempotency-Replayed", "true");
                     write(repeated.first(), type, request, response);
@@ -62,7 +63,11 @@ class AnswerWriter {
         json(problem.status(), PROBLEM, problem, response);
     }
 
-    private void result(@Nullable Object result, AnswerType type, HttpServletResponse response)
+    private void result(
+            @Nullable Object result,
+            AnswerType type,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         switch (result) {
             case null -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -75,7 +80,7 @@ class AnswerWriter {
                 bytes(type.text(), bytes.data(), response);
             }
             case byte[] bytes -> bytes(AnswerType.OCTET_STREAM.text(), bytes, response);
-            case Streamed file -> stream(file, response);
+            case Streamed file -> stream(file, request, response);
             default -> json(HttpServletResponse.SC_OK, AnswerType.JSON.text(), result, response);
         }
     }
@@ -96,12 +101,33 @@ class AnswerWriter {
         response.getOutputStream().write(bytes);
     }
 
-    private static void stream(Streamed file, HttpServletResponse response) throws IOException {
+    /// Closed only when it is whole: what is closed half-way ends as if it were.
+    private void stream(Streamed file, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setContentType(file.contentType());
-        response.setHeader("Content-Disposition", "attachment; filename=" + file.filename());
-        try (var out = new BufferedOutputStream(response.getOutputStream())) {
+        response.setHeader(DISPOSITION, "attachment; filename=" + file.filename());
+        var out = new BufferedOutputStream(response.getOutputStream());
+        try {
             file.writer().writeTo(out);
+            out.close();
+        } catch (IOException half) {
+            log.debug("{} was broken off", file.filename(), half);
+            StreamedRequest.breakOff(request);
+        } catch (RuntimeException half) {
+            failed(Problems.of(half).build(request.getRequestURI(), null), request, response);
         }
+    }
+
+    /// With an answer that has begun the client sees only that it is not whole.
+    private void failed(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) {
+            StreamedRequest.breakOff(request);
+            return;
+        }
+        response.resetBuffer();
+        response.setHeader(DISPOSITION, null);
+        problem(problem, response);
     }
 
     /// Headers are ASCII: a name that is not is escaped, as JSON can be.

@@ -168,6 +168,9 @@ class AfterApiTests extends ContractTests {
         assertThat(after(pair.second(), 0)).hasData("12");
         assertThat(after(pair.second(), 2)).isProblem(410, "not-found").has("earliest_offset", 5);
         assertThat(after(pair.second(), 5)).hasData("678");
+        assertThat(pair.second().get("received?from=0"))
+                .isProblem(410, "not-found")
+                .has("earliest_offset", 5);
     }
 
     @Test
