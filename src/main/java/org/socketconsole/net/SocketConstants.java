@@ -55,9 +55,13 @@ public final class SocketConstants {
     public static final int SCM_CREDENTIALS = 2;
     public static final int SCM_PIDFD = 4;
 
+    public static final int IPPROTO_ICMP = 1;
     public static final int IPPROTO_TCP = 6;
     public static final int IPPROTO_UDP = 17;
+    public static final int IPPROTO_ICMPV6 = 58;
     public static final int IPPROTO_SCTP = 132;
+    public static final int IPPROTO_UDPLITE = 136;
+    public static final int IPPROTO_RAW = 255;
     public static final int IPPROTO_MPTCP = 262;
     public static final int TCP_INFO = 11;
     public static final int TCP_SYN_SENT = 2;

@@ -4,6 +4,7 @@ import static org.socketconsole.net.SocketConstants.AF_INET;
 import static org.socketconsole.net.SocketConstants.AF_INET6;
 import static org.socketconsole.net.SocketConstants.IPPROTO_TCP;
 import static org.socketconsole.net.SocketConstants.IPPROTO_UDP;
+import static org.socketconsole.net.SocketConstants.IPPROTO_UDPLITE;
 import static org.socketconsole.net.SocketConstants.SOCK_DGRAM;
 import static org.socketconsole.net.SocketConstants.SOCK_RAW;
 import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
@@ -107,11 +108,11 @@ record Dissection(
 
     private static Dissection transport(
             ByteBuffer packet, int proto, Hosts hosts, int start, int end) {
-        boolean ports = proto == IPPROTO_TCP || proto == IPPROTO_UDP;
+        boolean ports = proto == IPPROTO_TCP || proto == IPPROTO_UDP || proto == IPPROTO_UDPLITE;
         int header =
                 switch (proto) {
                     case IPPROTO_TCP -> (packet.get(start + 12) >> 4 & 0xf) * 4;
-                    case IPPROTO_UDP -> UDP_HEADER;
+                    case IPPROTO_UDP, IPPROTO_UDPLITE -> UDP_HEADER;
                     default -> 0;
                 };
         return new Dissection(
@@ -126,7 +127,7 @@ record Dissection(
     private static int type(int proto) {
         return switch (proto) {
             case IPPROTO_TCP -> SOCK_STREAM;
-            case IPPROTO_UDP -> SOCK_DGRAM;
+            case IPPROTO_UDP, IPPROTO_UDPLITE -> SOCK_DGRAM;
             default -> SOCK_RAW;
         };
     }

@@ -2,13 +2,14 @@ package org.socketconsole.recording;
 
 import org.socketconsole.traffic.CapturedPacket;
 import org.socketconsole.traffic.Chunk;
-import org.socketconsole.traffic.CookedPackets;
+import org.socketconsole.traffic.Link;
+import org.socketconsole.traffic.Packet;
+import org.socketconsole.traffic.Packets;
 import org.socketconsole.traffic.PcapngWriter;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 
 /// Blocks of a capture before they are written together.
 final class PacketBuffer extends ByteArrayOutputStream {
@@ -18,7 +19,7 @@ final class PacketBuffer extends ByteArrayOutputStream {
     /// The most memory that is kept for the next blocks.
     private static final int KEPT = 2 * 1024 * 1024;
 
-    private final CookedPackets cooked = new CookedPackets();
+    private final Packets made = new Packets(Link.COOKED);
     private final PcapngWriter out = new PcapngWriter(this);
     private final int mostPayload;
     private int packets;
@@ -34,7 +35,7 @@ final class PacketBuffer extends ByteArrayOutputStream {
         head.write(
                 out -> {
                     out.section();
-                    out.describe(CookedPackets.LINK, "console");
+                    out.describe(Link.COOKED.type(), "console");
                 });
         return head.toByteArray();
     }
@@ -54,13 +55,10 @@ final class PacketBuffer extends ByteArrayOutputStream {
     }
 
     void add(Chunk chunk) {
-        int left = chunk.size();
-        int kept = mostPayload;
-        for (byte[] bytes : cooked.of(chunk)) {
-            int payload = Math.min(left, CookedPackets.payload(chunk));
-            add(chunk, bytes, payload, Math.min(kept, payload));
-            left -= payload;
-            kept = Math.max(0, kept - payload);
+        int most = mostPayload;
+        for (Packet packet : made.of(chunk)) {
+            add(chunk, packet.cut(most));
+            most = Math.max(0, most - packet.payload());
         }
     }
 
@@ -81,21 +79,19 @@ final class PacketBuffer extends ByteArrayOutputStream {
         }
     }
 
-    private void add(Chunk chunk, byte[] bytes, int payload, int kept) {
+    /// What the other end's packets have is the wire's once, and each end's call all the same.
+    private void add(Chunk chunk, Packet packet) {
         packets++;
-        byte[] captured = Arrays.copyOf(bytes, bytes.length - payload + kept);
-        String remark = Remark.of(chunk, payload).text();
+        CapturedPacket captured =
+                packet.captured(Link.COOKED, chunk, Remark.of(chunk, packet).text());
         write(
-                out ->
-                        out.packet(
-                                ONLY,
-                                new CapturedPacket(
-                                        CookedPackets.LINK,
-                                        chunk.time(),
-                                        chunk.direction(),
-                                        captured,
-                                        bytes.length,
-                                        remark)));
+                out -> {
+                    if (packet.repeated()) {
+                        out.hidden(ONLY, captured);
+                    } else {
+                        out.packet(ONLY, captured);
+                    }
+                });
     }
 
     private interface Blocks {

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.traffic.CapturedPacket;
 import org.socketconsole.traffic.Chunk.Direction;
+import org.socketconsole.traffic.PcapngWriter;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,6 @@ final class PcapngReader extends CaptureReader {
     private static final int INTERFACE = 1;
     private static final int SIMPLE_PACKET = 3;
     private static final int STATISTICS = 5;
-    private static final int ENHANCED_PACKET = 6;
     private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
 
     private static final int OPT_COMMENT = 1;
@@ -136,7 +136,8 @@ final class PcapngReader extends CaptureReader {
         try {
             return switch (type) {
                 case INTERFACE -> describe(body);
-                case ENHANCED_PACKET -> enhanced(body);
+                case PcapngWriter.ENHANCED_PACKET -> enhanced(body);
+                case PcapngWriter.CUSTOM -> hidden(body);
                 case SIMPLE_PACKET -> simple(body);
                 case STATISTICS -> count(body);
                 default -> null;
@@ -181,6 +182,14 @@ final class PcapngReader extends CaptureReader {
                 bytes,
                 size,
                 options.comment());
+    }
+
+    /// A packet that other readers are not shown; a note has a text in its place.
+    private @Nullable CapturedPacket hidden(ByteBuffer body) {
+        boolean ours = body.remaining() > 16 && body.getInt() == PcapngWriter.ENTERPRISE;
+        return ours && body.getInt() == PcapngWriter.ENHANCED_PACKET
+                ? enhanced(body.slice(12, body.capacity() - 16).order(body.order()))
+                : null;
     }
 
     private CapturedPacket simple(ByteBuffer body) {

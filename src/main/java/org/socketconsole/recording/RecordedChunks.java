@@ -75,6 +75,8 @@ final class RecordedChunks {
 
     private static Chunk chunk(CapturedPacket packet, Remark remark, byte[] data) {
         Dissection found = Dissection.of(packet);
+        byte[] head = remark.head();
+        System.arraycopy(head, 0, data, 0, Math.min(head.length, data.length));
         boolean sent = packet.direction() == Direction.SENT;
         return new Chunk(
                 remark.seq(),

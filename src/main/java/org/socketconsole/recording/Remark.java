@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.Constants;
 import org.socketconsole.traffic.Chunk;
+import org.socketconsole.traffic.Packet;
 import org.socketconsole.traffic.Transport;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -15,7 +17,8 @@ import java.util.regex.Pattern;
 /// chunk is made of it again.
 ///
 /// @param size the bytes of the whole chunk
-/// @param payload those of this packet, which are at its end
+/// @param payload those that this packet had of them, at its end
+/// @param head the first bytes where the packet has others, which the kernel filled in; else none
 /// @param by what made the call in a person's place, null for a client
 record Remark(
         String socketId,
@@ -28,24 +31,41 @@ record Remark(
         int flags,
         Transport transport,
         byte[] address,
+        byte[] head,
         @Nullable String by) {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final Pattern OURS = Pattern.compile("s-[1-9]\\d* [a-z_]+ errno=0 ");
 
-    static Remark of(Chunk chunk, int payload) {
+    /// As many as the kernel may fill in: a header of IPv4 without options.
+    private static final int HEAD = 20;
+
+    private static final byte[] NONE = {};
+
+    static Remark of(Chunk chunk, Packet packet) {
         return new Remark(
                 chunk.socketId(),
                 chunk.call(),
                 chunk.seq(),
                 chunk.offset(),
                 chunk.size(),
-                payload,
+                packet.payload(),
                 chunk.length(),
                 chunk.flags(),
                 chunk.transport(),
                 chunk.address(),
+                head(chunk, packet),
                 chunk.by());
+    }
+
+    /// Only a message is whole in its packet, and may have been filled in.
+    private static byte[] head(Chunk chunk, Packet packet) {
+        if (!chunk.transport().isInet() || chunk.transport().isStream()) {
+            return NONE;
+        }
+        byte[] made = packet.first(HEAD);
+        byte[] given = chunk.first(made.length);
+        return Arrays.equals(given, made) ? NONE : given;
     }
 
     /// What is as it usually is stands not in it.
@@ -69,6 +89,9 @@ record Remark(
         add(text, "proto", transport.proto());
         if (address.length > 0) {
             add(text, "address", HEX.formatHex(address));
+        }
+        if (head.length > 0) {
+            add(text, "head", HEX.formatHex(head));
         }
         if (by != null) {
             add(text, "by", by);
@@ -107,6 +130,7 @@ record Remark(
                         number(members, "type", null),
                         number(members, "proto", null)),
                 address,
+                HEX.parseHex(members.getOrDefault("head", "")),
                 members.get("by"));
     }
 

@@ -1,22 +1,17 @@
 package org.socketconsole.traffic;
 
-import static org.socketconsole.net.SocketConstants.MSG_OOB;
-
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.traffic.Chunk.Direction;
 
 import java.util.HashMap;
 import java.util.Map;
 
-/// Connections of TCP whose two ends are both sockets of this console: what passes them is seen
-/// twice, where it is sent and where it is received, and is one segment all the same.
+/// Says of the packets of a capture whose they are. Of a connection of TCP both ends may be sockets
+/// of this console, and each packet stands for both.
 final class BothEnds {
 
     private final Map<String, String> senders = new HashMap<>();
     private final Map<String, String> receivers = new HashMap<>();
-
-    /// How far each way is written.
-    private final Map<String, Long> written = new HashMap<>();
 
     /// Every chunk there is, whether it will be written or not.
     void meet(Chunk chunk) {
@@ -25,23 +20,28 @@ final class BothEnds {
         }
     }
 
-    /// The socket that has the chunk's other end; none when it is no socket of this console.
-    @Nullable String other(Chunk chunk) {
-        Direction back = chunk.direction() == Direction.SENT ? Direction.RECEIVED : Direction.SENT;
-        return chunk.transport().isTcpStream() ? of(back).get(IpPackets.flow(chunk)) : null;
+    /// Which call of which socket it is.
+    String comment(Chunk chunk) {
+        String call = chunk.socketId() + " " + chunk.call() + known(chunk);
+        String other = other(chunk);
+        if (other == null) {
+            return call;
+        }
+        String done = chunk.direction() == Direction.SENT ? "received" : "sent";
+        return "%s, %s by %s: both ends are sockets of this console, and this packet stands for both"
+                .formatted(call, done, other);
     }
 
-    /// What of the chunk no packet has yet: either end may have been seen first. An urgent byte
-    /// that was read apart stands for itself.
-    @Nullable Chunk left(Chunk chunk) {
-        if (other(chunk) == null || (chunk.flags() & MSG_OOB) != 0) {
-            return chunk;
-        }
-        String flow = IpPackets.flow(chunk);
-        long end = chunk.offset() + chunk.size();
-        long reached = written.getOrDefault(flow, chunk.offset());
-        written.merge(flow, end, Math::max);
-        return reached >= end && chunk.size() > 0 ? null : chunk.from(reached);
+    private static String known(Chunk chunk) {
+        return chunk.size() < chunk.length()
+                ? " (%d/%d bytes)".formatted(chunk.size(), chunk.length())
+                : "";
+    }
+
+    /// The socket that has the chunk's other end; none when it is no socket of this console.
+    private @Nullable String other(Chunk chunk) {
+        Direction back = chunk.direction() == Direction.SENT ? Direction.RECEIVED : Direction.SENT;
+        return chunk.transport().isTcpStream() ? of(back).get(IpPackets.flow(chunk)) : null;
     }
 
     private Map<String, String> of(Direction direction) {

@@ -27,7 +27,7 @@ class Captures {
         return new Streamed(
                 PCAPNG,
                 "traffic.pcapng",
-                out -> write(new Pcapng(out, selection.ends()), selection));
+                out -> write(new Pcapng(out, selection.ends(), selection.link()), selection));
     }
 
     Streamed jsonLines(Selection selection) {
@@ -41,10 +41,7 @@ class Captures {
         return new Streamed(
                 TEXT,
                 "traffic.txt",
-                out ->
-                        write(
-                                new Hexdump(out, selection.ends(), Link.of(selection.chunks())),
-                                selection));
+                out -> write(new Hexdump(out, selection.ends(), selection.link()), selection));
     }
 
     /// A chunk at a time, so that one who reads slowly keeps no chunk alive that has given way to

@@ -63,7 +63,7 @@ public record Chunk(
     }
 
     /// At most so many of them.
-    byte[] first(int most) {
+    public byte[] first(int most) {
         if (!octets.hold()) {
             return NONE;
         }
@@ -98,27 +98,6 @@ public record Chunk(
         return new Chunk(
                 other, nanos, socketId, direction, call, offset, octets, length, flags, address,
                 transport, ends, by);
-    }
-
-    /// Its bytes from a place in the stream on; all where that is before it.
-    Chunk from(long place) {
-        int skipped = (int) Math.max(0, place - offset);
-        return skipped == 0
-                ? this
-                : new Chunk(
-                        seq,
-                        nanos,
-                        socketId,
-                        direction,
-                        call,
-                        place,
-                        Octets.of(octets.array(skipped, size() - skipped)),
-                        length - skipped,
-                        flags,
-                        address,
-                        transport,
-                        ends,
-                        by);
     }
 
     /// The offset of what comes after it. An urgent byte that was read apart is not in the stream.

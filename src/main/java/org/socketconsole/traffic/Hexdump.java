@@ -1,51 +1,51 @@
 package org.socketconsole.traffic;
 
 import org.socketconsole.traffic.Chunk.Direction;
-import org.socketconsole.traffic.Packets.Packet;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Set;
 
 /// Writes a capture as the hex that text2pcap(1) reads: of each packet whether it went in or out,
-/// its time, link and call, then its bytes in rows. The head has the command to read it.
+/// its time and call, then its bytes in rows. The head has the command to read it.
 ///
-/// To text2pcap a packet without a byte is none: an empty message that has no header is here alone.
+/// The hex has no way to say that bytes are not known: they are zeros, and the packet says so.
 final class Hexdump implements Capture {
 
     private static final int ROW = 16;
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     private final OutputStream out;
+    private final BothEnds ends;
+    private final Link link;
     private final Packets packets;
-    private final Set<Link> links;
 
     /// @param ends has met all chunks that there are
-    /// @param links of the chunks that will be written
-    Hexdump(OutputStream out, BothEnds ends, Set<Link> links) {
+    /// @param link of all chunks that will be written
+    Hexdump(OutputStream out, BothEnds ends, Link link) {
         this.out = out;
-        this.packets = new Packets(ends);
-        this.links = links;
+        this.ends = ends;
+        this.link = link;
+        this.packets = new Packets(link);
     }
 
     @Override
     public void start() throws IOException {
         line("# " + PcapngWriter.COMMENT);
-        line(links.size() > 1 ? "# To read those of each link:" : "# To read it:");
-        for (Link link : links.isEmpty() ? Set.of(Link.IP) : links) {
-            line("# " + (links.size() > 1 ? commandOfMany(link) : command(link, "traffic.txt")));
-        }
+        line("# To read it:");
+        line("# text2pcap -D -t ISO -l %d traffic.txt traffic.pcapng".formatted(link.type()));
         line("");
     }
 
     @Override
     public void write(Chunk chunk) throws IOException {
+        String preamble = preamble(chunk);
         for (Packet packet : packets.of(chunk)) {
-            line(preamble(packet));
-            rows(packet.bytes());
-            line("");
+            if (!packet.repeated()) {
+                write(preamble, packet);
+            }
         }
     }
 
@@ -54,12 +54,17 @@ final class Hexdump implements Capture {
         line("# Chunks that gave way before they could be written: " + dropped);
     }
 
-    /// The third word is what a command of many links chooses by.
-    private static String preamble(Packet packet) {
-        Chunk chunk = packet.chunk();
+    /// To text2pcap a word that is a hexadecimal number begins another packet.
+    private String preamble(Chunk chunk) {
         String way = chunk.direction() == Direction.SENT ? "O" : "I";
-        return String.join(
-                " ", way, chunk.time().toString(), packet.link().text(), packet.comment());
+        return String.join(" ", way, chunk.time().toString(), ends.comment(chunk));
+    }
+
+    private void write(String preamble, Packet packet) throws IOException {
+        boolean whole = packet.bytes().length == packet.size();
+        line(whole ? preamble : preamble + "; zeros stand for the rest");
+        rows(Arrays.copyOf(packet.bytes(), packet.size()));
+        line("");
     }
 
     private void rows(byte[] bytes) throws IOException {
@@ -67,16 +72,6 @@ final class Hexdump implements Capture {
             int end = Math.min(bytes.length, start + ROW);
             line(HEX.toHexDigits(start, 6) + " " + HEX.formatHex(bytes, start, end));
         }
-    }
-
-    private static String command(Link link, String source) {
-        return "text2pcap -D -t ISO -l %d %s traffic.pcapng".formatted(link.type(), source);
-    }
-
-    /// What text2pcap writes has one link.
-    private static String commandOfMany(Link link) {
-        return "awk -v RS= -v ORS='\\n\\n' '$3 == \"%s\"' traffic.txt | text2pcap -D -t ISO -l %d - %1$s.pcapng"
-                .formatted(link.text(), link.type());
     }
 
     private void line(String text) throws IOException {

@@ -6,28 +6,39 @@ import static org.socketconsole.net.SocketConstants.SOCK_RAW;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.libc.Sockaddr;
-import org.socketconsole.net.SocketAddress.Packet;
+import org.socketconsole.net.SocketAddress;
+import org.socketconsole.traffic.Chunk.Direction;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Stream;
 
-/// What stands at the head of a packet of a capture, one interface of it each, in this order. The
-/// numbers are LINKTYPE_ values of the registry of pcap's link types.
-enum Link {
+/// What stands at the head of each packet of a capture. The numbers are LINKTYPE_ values of the
+/// registry of pcap's link types.
+public enum Link {
     IP(101),
-    OTHER(147),
     ETHERNET(1),
+
+    /// LINKTYPE_LINUX_SLL, the one that captures of all interfaces have: whatever packets are of.
     COOKED(113);
+
+    static final int HEADER = 16;
 
     private static final int ARPHRD_ETHER = 1;
     private static final int ARPHRD_LOOPBACK = 772;
-    private static final int COOKED_HEADER = 16;
-    private static final int COOKED_ADDRESS = 8;
-    private static final short OUTGOING = 4;
+    private static final int ARPHRD_NONE = -2;
+    private static final int INCOMING = 0;
+    private static final int OUTGOING = 4;
+    private static final int HARDWARE = 8;
+    private static final byte[] NONE = {};
+
+    /// `ETH_P_ALL`, by which readers know whole frames.
+    private static final int FRAME = 3;
+
+    private static final int ETH_P_IP = 0x0800;
+    private static final int ETH_P_IPV6 = 0x86dd;
+    private static final int NO_PROTOCOL = 0;
 
     private final int type;
 
@@ -35,18 +46,18 @@ enum Link {
         this.type = type;
     }
 
-    int type() {
+    public int type() {
         return type;
     }
 
-    String text() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Set<Link> of(Stream<Chunk> chunks) {
-        Set<Link> links = EnumSet.noneOf(Link.class);
-        chunks.forEach(chunk -> links.add(of(chunk)));
-        return links;
+    /// Of a capture of all of these.
+    static Link of(Stream<Chunk> chunks) {
+        List<Link> links = chunks.map(Link::of).distinct().limit(2).toList();
+        return switch (links.size()) {
+            case 0 -> IP;
+            case 1 -> links.getFirst();
+            default -> COOKED;
+        };
     }
 
     /// A packet socket has whole frames of its hardware, or with `SOCK_DGRAM` their payload, see
@@ -56,29 +67,54 @@ enum Link {
         if (transport.isInet()) {
             return IP;
         }
-        if (transport.family() != AF_PACKET) {
-            return OTHER;
-        }
-        return switch (transport.type()) {
-            case SOCK_DGRAM -> COOKED;
-            case SOCK_RAW -> isEthernet(chunk) ? ETHERNET : OTHER;
-            default -> OTHER;
+        boolean frames = transport.family() == AF_PACKET && transport.type() == SOCK_RAW;
+        return frames && isEthernet(chunk) ? ETHERNET : COOKED;
+    }
+
+    /// The header of LINKTYPE_LINUX_SLL before a packet of the chunk.
+    static byte[] cooked(Chunk chunk, Packet packet) {
+        Transport transport = chunk.transport();
+        boolean payloads = transport.family() == AF_PACKET && transport.type() == SOCK_DGRAM;
+        return switch (of(chunk)) {
+            case IP -> cooked(way(chunk), ARPHRD_NONE, NONE, version(packet.bytes()));
+            case ETHERNET -> cooked(way(chunk), ARPHRD_ETHER, NONE, FRAME);
+            case COOKED ->
+                    payloads
+                            ? ofItsFrame(chunk)
+                            : cooked(way(chunk), ARPHRD_NONE, NONE, NO_PROTOCOL);
         };
     }
 
-    /// The header of LINKTYPE_LINUX_SLL, which says of a payload what its frame would have.
-    static byte[] cooked(Chunk chunk) {
-        Packet address = address(chunk);
-        byte[] hardware = address == null ? new byte[0] : address.hwaddr();
-        boolean sent = chunk.direction() == Chunk.Direction.SENT;
-        return ByteBuffer.allocate(COOKED_HEADER + chunk.size())
-                .putShort(sent || address == null ? OUTGOING : (short) address.pkttype())
-                .putShort((short) hatype(chunk))
+    /// Says of a payload what its frame would have.
+    private static byte[] ofItsFrame(Chunk chunk) {
+        SocketAddress.Packet address = address(chunk);
+        if (address == null) {
+            return cooked(OUTGOING, hatype(chunk), NONE, NO_PROTOCOL);
+        }
+        boolean sent = chunk.direction() == Direction.SENT;
+        return cooked(
+                sent ? OUTGOING : address.pkttype(),
+                hatype(chunk),
+                address.hwaddr(),
+                address.protocol());
+    }
+
+    private static byte[] cooked(int way, int hatype, byte[] hardware, int protocol) {
+        return ByteBuffer.allocate(HEADER)
+                .putShort((short) way)
+                .putShort((short) hatype)
                 .putShort((short) hardware.length)
-                .put(Arrays.copyOf(hardware, COOKED_ADDRESS))
-                .putShort((short) (address == null ? 0 : address.protocol()))
-                .put(chunk.data())
+                .put(Arrays.copyOf(hardware, HARDWARE))
+                .putShort((short) protocol)
                 .array();
+    }
+
+    private static int way(Chunk chunk) {
+        return chunk.direction() == Direction.SENT ? OUTGOING : INCOMING;
+    }
+
+    private static int version(byte[] packet) {
+        return packet.length > 0 && packet[0] >> 4 == 6 ? ETH_P_IPV6 : ETH_P_IP;
     }
 
     /// The loopback interface has frames of Ethernet too.
@@ -90,17 +126,16 @@ enum Link {
     /// The kernel knows the hardware of the interface that the socket is bound to, and tells that
     /// of the one that a packet came by.
     private static int hatype(Chunk chunk) {
-        boolean bound =
-                Sockaddr.decode(chunk.ends().local()) instanceof Packet p && p.ifindex() != 0;
-        Packet packet = bound ? packet(chunk.ends().local()) : address(chunk);
-        return packet == null ? 0 : packet.hatype();
+        SocketAddress.Packet local = packet(chunk.ends().local());
+        SocketAddress.Packet of = local != null && local.ifindex() != 0 ? local : address(chunk);
+        return of == null ? 0 : of.hatype();
     }
 
-    private static @Nullable Packet address(Chunk chunk) {
+    private static SocketAddress.@Nullable Packet address(Chunk chunk) {
         return packet(chunk.address().length > 0 ? chunk.address() : chunk.ends().local());
     }
 
-    private static @Nullable Packet packet(byte[] addr) {
-        return Sockaddr.decode(addr) instanceof Packet packet ? packet : null;
+    private static SocketAddress.@Nullable Packet packet(byte[] addr) {
+        return Sockaddr.decode(addr) instanceof SocketAddress.Packet packet ? packet : null;
     }
 }

@@ -1,77 +1,56 @@
 package org.socketconsole.traffic;
 
-import org.socketconsole.traffic.Chunk.Direction;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Makes packets of chunks: those of IP sockets as raw IP, those of packet sockets as frames, what
-/// passed through others as payload alone.
+/// Makes packets of chunks, all of one link, so that every reader opens their file: libpcap, and
+/// with it tcpdump, reads none of several. Those of IP sockets are raw IP, those of packet sockets
+/// frames, what passed through others is payload alone, which stands at the end of each.
 ///
 /// The calls are what was seen. The headers are made up around them: segments are whole chunks, and
 /// there is neither a handshake nor an end.
-final class Packets {
+public final class Packets {
 
-    /// Wireshark takes a capture with a larger packet for damaged: its
-    /// WTAP_MAX_PACKET_SIZE_STANDARD.
-    static final int LARGEST = 262_144;
+    /// The most payload of a packet. Wireshark takes a capture with a larger packet for damaged,
+    /// see its WTAP_MAX_PACKET_SIZE_STANDARD.
+    static final int LARGEST = 262_144 - Link.HEADER;
 
+    private final Link link;
     private final IpPackets ip = new IpPackets();
-    private final BothEnds ends;
 
-    /// @param ends has met all chunks that there are
-    Packets(BothEnds ends) {
-        this.ends = ends;
+    /// @param link the one of all chunks, or [Link#COOKED]
+    public Packets(Link link) {
+        this.link = link;
     }
 
-    /// @param comment which call of which socket it is
-    record Packet(Link link, Chunk chunk, byte[] bytes, String comment) {
+    /// More than one where a chunk is larger than a packet can be.
+    public List<Packet> of(Chunk chunk) {
+        List<Packet> packets = Link.of(chunk) == Link.IP ? ip.of(chunk) : parts(chunk);
+        return link == Link.COOKED ? cooked(chunk, packets) : packets;
+    }
 
-        CapturedPacket captured() {
-            return new CapturedPacket(
-                    link.type(), chunk.time(), chunk.direction(), bytes, bytes.length, comment);
+    private static List<Packet> cooked(Chunk chunk, List<Packet> packets) {
+        List<Packet> cooked = new ArrayList<>(packets.size());
+        for (Packet packet : packets) {
+            cooked.add(packet.behind(Link.cooked(chunk, packet)));
         }
+        return cooked;
     }
 
-    /// Where both ends are here, what one of them has written is not written for the other.
-    List<Packet> of(Chunk whole) {
-        Chunk chunk = ends.left(whole);
-        return chunk == null ? List.of() : of(Link.of(chunk), chunk);
-    }
-
-    private List<Packet> of(Link link, Chunk chunk) {
-        String comment = comment(chunk);
-        return bytes(link, chunk).stream()
-                .map(bytes -> new Packet(link, chunk, bytes, comment))
-                .toList();
-    }
-
-    private List<byte[]> bytes(Link link, Chunk chunk) {
-        return switch (link) {
-            case IP -> ip.of(chunk);
-            case COOKED -> List.of(Link.cooked(chunk));
-            case ETHERNET, OTHER -> parts(chunk.data());
-        };
-    }
-
-    /// Payload alone.
-    static List<byte[]> parts(byte[] data) {
-        List<byte[]> parts = new ArrayList<>();
-        for (int start = 0; start == 0 || start < data.length; start += LARGEST) {
-            parts.add(Arrays.copyOfRange(data, start, Math.min(data.length, start + LARGEST)));
+    private static List<Packet> parts(Chunk chunk) {
+        byte[] data = chunk.data();
+        List<Packet> parts = new ArrayList<>();
+        for (int start = 0; start == 0 || start < chunk.length(); start += LARGEST) {
+            int length = Math.min(LARGEST, chunk.length() - start);
+            parts.add(new Packet(part(data, start, length), length, length, false));
         }
         return parts;
     }
 
-    private String comment(Chunk chunk) {
-        String call = chunk.socketId() + " " + chunk.call();
-        String other = ends.other(chunk);
-        if (other == null) {
-            return call;
-        }
-        String done = chunk.direction() == Direction.SENT ? "received" : "sent";
-        return "%s, %s by %s: both ends are sockets of this console, and this packet stands for both"
-                .formatted(call, done, other);
+    /// As many bytes from there on as are known.
+    static byte[] part(byte[] data, int start, int length) {
+        int from = Math.min(start, data.length);
+        return Arrays.copyOfRange(data, from, Math.min(data.length, from + length));
     }
 }

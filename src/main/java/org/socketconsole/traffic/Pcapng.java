@@ -1,51 +1,45 @@
 package org.socketconsole.traffic;
 
-import org.socketconsole.traffic.Packets.Packet;
-
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 
-/// Writes a capture in the format pcapng, with an interface for each link that it turns out to
-/// have: libpcap, and with it tcpdump, reads no file that has several.
+/// Writes a capture in the format pcapng.
 final class Pcapng implements Capture {
 
+    private static final int ONLY = 0;
+
     private final PcapngWriter out;
+    private final BothEnds ends;
+    private final Link link;
     private final Packets packets;
-    private final List<Link> links = new ArrayList<>();
 
     /// @param ends has met all chunks that there are
-    Pcapng(OutputStream out, BothEnds ends) {
+    /// @param link of all chunks that will be written
+    Pcapng(OutputStream out, BothEnds ends, Link link) {
         this.out = new PcapngWriter(out);
-        this.packets = new Packets(ends);
+        this.ends = ends;
+        this.link = link;
+        this.packets = new Packets(link);
     }
 
     @Override
     public void start() throws IOException {
         out.section();
+        out.describe(link.type(), "console");
     }
 
     @Override
     public void write(Chunk chunk) throws IOException {
+        String comment = ends.comment(chunk);
         for (Packet packet : packets.of(chunk)) {
-            out.packet(described(packet.link()), packet.captured());
+            if (!packet.repeated()) {
+                out.packet(ONLY, packet.captured(link, chunk, comment));
+            }
         }
     }
 
     @Override
     public void end(long dropped) throws IOException {
-        if (links.isEmpty()) {
-            described(Link.IP);
-        }
-        out.statistics(0, dropped);
-    }
-
-    private int described(Link link) throws IOException {
-        if (!links.contains(link)) {
-            links.add(link);
-            out.describe(link.type(), link.text());
-        }
-        return links.indexOf(link);
+        out.statistics(ONLY, dropped);
     }
 }

@@ -3,6 +3,7 @@ package org.socketconsole.traffic;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.traffic.Chunk.Direction;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -20,8 +21,8 @@ public final class PcapngWriter {
     private static final int SECTION = 0x0A0D0D0A;
     private static final int INTERFACE = 1;
     private static final int INTERFACE_STATISTICS = 5;
-    private static final int ENHANCED_PACKET = 6;
-    private static final int CUSTOM = 0xBAD;
+    public static final int ENHANCED_PACKET = 6;
+    public static final int CUSTOM = 0xBAD;
     private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
 
     private static final int OPT_COMMENT = 1;
@@ -32,7 +33,7 @@ public final class PcapngWriter {
     private static final byte NANOSECONDS = 9;
 
     /// The one of RFC 5612, for whoever has none of his own.
-    private static final int ENTERPRISE = 32473;
+    public static final int ENTERPRISE = 32473;
 
     private static final byte[] NONE = {};
 
@@ -85,7 +86,17 @@ public final class PcapngWriter {
 
     /// What is no packet, and other readers pass over.
     public void note(String text) throws IOException {
-        byte[] bytes = utf8(text);
+        custom(utf8(text));
+    }
+
+    /// A packet as above, whose block is in one that other readers pass over.
+    public void hidden(int at, CapturedPacket packet) throws IOException {
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
+        new PcapngWriter(block).packet(at, packet);
+        custom(block.toByteArray());
+    }
+
+    private void custom(byte[] bytes) throws IOException {
         ByteBuffer body = ByteBuffer.allocate(4 + padded(bytes.length));
         body.order(ByteOrder.LITTLE_ENDIAN).putInt(ENTERPRISE).put(bytes);
         block(CUSTOM, body.position(body.capacity()));

@@ -26,6 +26,11 @@ record Selection(TrafficStore store, TrafficQuery query, long upTo, Predicate<Ch
         return ends;
     }
 
+    /// Of all that match: those within the limit are others when some have given way.
+    Link link() {
+        return Link.of(matching());
+    }
+
     long dropped() {
         Set<String> sockets = query.sockets();
         return sockets.isEmpty()

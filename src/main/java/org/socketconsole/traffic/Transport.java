@@ -26,13 +26,14 @@ public record Transport(int family, int type, int proto) {
         return type == SOCK_STREAM;
     }
 
+    /// A raw socket may have its number, and has its packets.
     public boolean isTcp() {
-        return isInet() && proto == IPPROTO_TCP;
+        return isInet() && isStream() && proto == IPPROTO_TCP;
     }
 
     /// MPTCP is TCP to its user.
     public boolean isTcpStream() {
-        return isTcp() || isInet() && proto == IPPROTO_MPTCP;
+        return isTcp() || isInet() && isStream() && proto == IPPROTO_MPTCP;
     }
 
     public boolean isUnixStream() {

@@ -15,6 +15,7 @@ import org.socketconsole.traffic.CapturedPacket;
 import org.socketconsole.traffic.Chunk;
 import org.socketconsole.traffic.Chunk.Direction;
 import org.socketconsole.traffic.Ends;
+import org.socketconsole.traffic.Packet;
 import org.socketconsole.traffic.PcapngWriter;
 import org.socketconsole.traffic.Transport;
 
@@ -157,7 +158,7 @@ class HostileCaptureTests {
                                 new Transport(AF_INET, SOCK_STREAM, IPPROTO_TCP),
                                 new Ends(none, none),
                                 null),
-                        5)
+                        new Packet(Bytes.of("hello"), 5, 5, false))
                 .text();
     }
 

@@ -66,6 +66,10 @@ class RecorderTests {
         try (Stream<Chunk> chunks = recorded().after(2)) {
             assertThat(chunks.findFirst().orElseThrow().data()).hasSize(300_000);
         }
+        for (Path file : files()) {
+            assertThat(Tshark.read(file)).hasSize(2);
+            assertThat(Tcpdump.read(file)).isNotEmpty();
+        }
     }
 
     @Test
@@ -84,7 +88,7 @@ class RecorderTests {
             assertThat(kept.length()).isEqualTo(300_000);
         }
         assertThat(Tshark.read(files().getFirst(), "frame.len", "frame.cap_len"))
-                .containsExactly("262160\t26", "37872\t16");
+                .containsExactly("262144\t26", "37888\t16");
     }
 
     @Test

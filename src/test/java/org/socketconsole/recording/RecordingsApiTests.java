@@ -1,6 +1,7 @@
 package org.socketconsole.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Json.base64;
 import static org.socketconsole.testing.Json.json;
@@ -14,6 +15,7 @@ import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
+import org.socketconsole.testing.Capabilities;
 import org.socketconsole.testing.Command;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Peers;
@@ -25,6 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +66,10 @@ class RecordingsApiTests extends ContractTests {
         List<String> packets = packets(onDisk(id));
         String sent = of(packets, pair.first(), "send");
         assertThat(sent).isEqualTo(HexFormat.of().formatHex(noise));
-        assertThat(of(packets, pair.first(), "recv"))
+        assertThat(of(packets, pair.second(), "send"))
                 .isEqualTo(HexFormat.of().formatHex(Bytes.of("back")));
+        assertThat(Bytes.latin1(Files.readAllBytes(onDisk(id))))
+                .contains(pair.first().id() + " recv errno=0");
     }
 
     @Test
@@ -102,6 +107,54 @@ class RecordingsApiTests extends ContractTests {
         assertThat(Tshark.read(onDisk(id), "frame.comment", "udp.payload", "tcp.payload"))
                 .anyMatch(line -> line.contains(unix.first().id() + " send errno=0"))
                 .anyMatch(line -> line.endsWith(HexFormat.of().formatHex(Bytes.of("a segment"))));
+    }
+
+    @Test
+    void whatBothEndsHaveSeenOthersReadOnceAndTheConsoleTwice() throws Exception {
+        String id = start("{}");
+        Api.Pair pair = api.connection();
+        for (int i = 0; i < 3; i++) {
+            assertThat(pair.first().send("hello world")).isOk();
+            assertThat(pair.second().recv(5)).hasData("hello");
+            assertThat(pair.second().recv(9)).hasData(" world");
+            assertThat(pair.second().send("back")).isOk();
+            assertThat(pair.first().recv(9)).hasData("back");
+        }
+        assertThat(Tshark.read(onDisk(id), "tcp.len"))
+                .filteredOn(length -> !length.isEmpty())
+                .containsExactly("11", "4", "11", "4", "11", "4");
+        assertThat(Tshark.complaints(onDisk(id))).isEmpty();
+        assertThat(Tcpdump.read(onDisk(id))).hasSize(6);
+        assertThat(api.get(path(id) + "/traffic")).has("total", 15);
+        assertThat(api.get(path(id))).has("packets", 15);
+        assertThat(importing("a copy", api.get(path(id) + ".pcapng").body())).has("packets", 15);
+    }
+
+    @Test
+    void whatAReceiveCutOffAndTheKernelFilledInIsReadAgain() throws Exception {
+        String id = start("{}");
+        ApiSocket lite =
+                Capabilities.socketOrSkip(
+                                api, json("{'type': 'SOCK_DGRAM', 'proto': 'IPPROTO_UDPLITE'}"))
+                        .bound();
+        assertThat(lite.sendto("0123456789", lite.localAddress())).isOk();
+        assertThat(lite.recv(4)).hasData("0123");
+        ApiSocket echo =
+                Capabilities.socketOrSkip(
+                        api,
+                        json(
+                                "{'family': 'AF_INET6', 'type': 'SOCK_RAW', 'proto': 'IPPROTO_ICMPV6'}"));
+        assertThat(echo.post("sendto", json("{'hex': '8000000000000001', 'address': ['::1', 0]}")))
+                .isOk();
+        Api.Pair pair = api.connection();
+        assertThat(pair.first().send("abcdef")).isOk();
+        assertThat(pair.second().recv(3, "MSG_TRUNC")).has("length", 3);
+        assertThat(pair.second().recv(9)).hasData("def");
+        assertThat(Tshark.complaints(onDisk(id))).isEmpty();
+        String first = api.get(path(id) + "/traffic").at("items/0/seq").asString();
+        long after = Long.parseLong(first) - 1;
+        assertThat(api.get(path(id) + "/traffic").at("items"))
+                .isEqualTo(api.get("/traffic?after=" + after).at("items"));
     }
 
     @Test
@@ -228,6 +281,16 @@ class RecordingsApiTests extends ContractTests {
         assertThat(api.get(path(copy) + "/traffic").json())
                 .isEqualTo(api.get(path(id) + "/traffic").json());
         assertThat(api.get(path(copy) + ".pcapng").body()).isEqualTo(download.body());
+    }
+
+    @Test
+    void aDownloadThatCannotBeReadToItsEndIsBrokenOff() throws IOException {
+        String id = start("{}");
+        assertThat(api.pair().first().send(Bytes.noise(100_000))).isOk();
+        assertThat(api.post(path(id) + "/stop")).isDone();
+        Files.createDirectory(onDisk(id).resolveSibling("00000002.pcapng"));
+        assertThatThrownBy(() -> api.get(path(id) + ".pcapng"))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

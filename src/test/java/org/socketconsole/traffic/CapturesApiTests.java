@@ -3,6 +3,7 @@ package org.socketconsole.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Json.base64;
+import static org.socketconsole.testing.Json.json;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -103,16 +105,138 @@ class CapturesApiTests extends ContractTests {
     }
 
     @Test
-    void tcpdumpReadsACaptureOfOneLink() throws IOException {
-        Api.Pair pair = api.connection();
-        assertThat(pair.first().send("over TCP")).isOk();
-        assertThat(Tcpdump.read(saved(pair.first().get("traffic.pcapng"))))
-                .singleElement()
-                .asString()
-                .contains("IP 127.0.0.1.", "length 8");
+    void everyReaderOpensACaptureWithoutAComplaint() throws IOException {
+        Api.Pair tcp = api.connection();
+        assertThat(tcp.first().send("over TCP")).isOk();
         Api.Pair unix = api.pair();
         assertThat(unix.first().send("over UNIX")).isOk();
-        assertThat(Tcpdump.read(saved(unix.first().get("traffic.pcapng")))).isNotEmpty();
+        Path ofIp = saved(tcp.first().get("traffic.pcapng"));
+        assertThat(Tcpdump.read(ofIp)).singleElement().asString().contains("IP 127.0.0.1.");
+        assertThat(Tshark.read(ofIp, "frame.protocols")).containsExactly("raw:ip:tcp:data");
+        Path ofUnix = saved(unix.first().get("traffic.pcapng"));
+        assertThat(Tcpdump.read(ofUnix)).isNotEmpty();
+        assertThat(Tshark.read(ofUnix, "frame.protocols")).containsExactly("sll:data");
+        Path mixed = saved(api.get("/traffic.pcapng?socket=" + ids(tcp.first(), unix.first())));
+        assertThat(Tcpdump.read(mixed)).anyMatch(line -> line.contains("IP 127.0.0.1."));
+        assertThat(Tshark.read(mixed, "frame.protocols"))
+                .containsExactly("sll:ethertype:ip:tcp:data", "sll:data");
+        assertThat(Tshark.complaints(mixed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pcapng", "txt"})
+    void whatWasDiscardedIsTheSegmentThatTheOtherEndSent(String format) throws Exception {
+        Api.Pair pair = api.connection();
+        assertThat(pair.first().send("abcdef")).isOk();
+        assertThat(pair.second().recv(3, "MSG_TRUNC")).has("length", 3);
+        assertThat(pair.second().recv(9)).hasData("def");
+        assertThat(pair.second().send("back")).isOk();
+        Path both = capture(format, pair.first(), pair.second());
+        assertThat(Tshark.read(both, "tcp.seq_raw", "tcp.ack_raw", "tcp.payload"))
+                .containsExactly("1\t1\t616263646566", "1\t7\t6261636b");
+        assertThat(Tshark.complaints(both)).isEmpty();
+    }
+
+    @Test
+    void whatAReceiveCutOffOrDiscardedWasOnTheWire() throws Exception {
+        Api.Pair pair = api.connection();
+        ApiSocket receiver = api.udp().bound();
+        assertThat(pair.first().send("abcdef")).isOk();
+        assertThat(pair.second().recv(3, "MSG_TRUNC")).has("length", 3);
+        assertThat(pair.second().recv(9)).hasData("def");
+        assertThat(api.udp().bound().sendto("0123456789", receiver.localAddress())).isOk();
+        assertThat(receiver.recv(4)).hasData("0123");
+        Path seen = capture("pcapng", pair.second(), receiver);
+        assertThat(Tshark.read(seen, "frame.len", "frame.cap_len", "tcp.len", "udp.length"))
+                .containsExactly("43\t40\t3\t", "43\t43\t3\t", "38\t32\t\t18");
+        assertThat(Tshark.complaints(seen)).isEmpty();
+        assertThat(Tcpdump.read(seen)).last().asString().endsWith("UDP, length 10");
+        Path hex = capture("txt", pair.second(), receiver);
+        assertThat(Tshark.read(hex, "frame.len", "tcp.len", "udp.length", "udp.payload"))
+                .containsExactly("43\t3\t\t", "43\t3\t\t", "38\t\t18\t30313233000000000000");
+        assertThat(Tshark.complaints(hex)).isEmpty();
+        assertThat(Files.readString(directory.resolve("traffic.txt")))
+                .contains("recv (0/3 bytes); zeros stand for the rest\n")
+                .contains("recv (4/10 bytes); zeros stand for the rest\n");
+    }
+
+    @Test
+    void anUrgentByteHasItsFlagItsPointerAndItsPlace() throws Exception {
+        Api.Pair pair = api.connection();
+        assertThat(pair.first().send("abc")).isOk();
+        assertThat(pair.second().recv(3)).hasData("abc");
+        assertThat(pair.first().post("send", json("{'text': 'de!', 'flags': 'MSG_OOB'}"))).isOk();
+        assertThat(pair.second().recv(2)).hasData("de");
+        assertThat(api.post("/select", json("{'except': ['%s']}", pair.second().id()))).isOk();
+        assertThat(pair.second().recv(1, "MSG_OOB")).hasData("!");
+        assertThat(pair.first().send("fg")).isOk();
+        assertThat(pair.second().recv(2)).hasData("fg");
+        String[] fields = {"tcp.seq_raw", "tcp.flags.urg", "tcp.urgent_pointer", "tcp.payload"};
+        Path sent = capture("pcapng", pair.first());
+        assertThat(Tshark.read(sent, fields))
+                .containsExactly("1\t0\t0\t616263", "4\t1\t3\t646521", "7\t0\t0\t6667");
+        Path received = capture("pcapng", pair.second());
+        assertThat(Tshark.read(received, fields))
+                .containsExactly(
+                        "1\t0\t0\t616263", "4\t0\t0\t6465", "6\t1\t1\t21", "7\t0\t0\t6667");
+        Path both = capture("pcapng", pair.first(), pair.second());
+        assertThat(Tshark.read(both, fields)).isEqualTo(Tshark.read(sent, fields));
+        for (Path capture : List.of(sent, received, both)) {
+            assertThat(Tshark.complaints(capture)).isEmpty();
+        }
+    }
+
+    @Test
+    void aDatagramOfUdpLiteHasItsHeader() throws Exception {
+        String lite = "{'type': 'SOCK_DGRAM', 'proto': 'IPPROTO_UDPLITE'}";
+        ApiSocket receiver = Capabilities.socketOrSkip(api, json(lite)).bound();
+        ApiSocket sender = api.socket(json(lite)).bound();
+        assertThat(sender.sendto("lite", receiver.localAddress())).isOk();
+        assertThat(receiver.recv(9)).hasData("lite");
+        Path capture = capture("pcapng", sender, receiver);
+        String line = "%d\t%d\t6c697465".formatted(sender.port(), receiver.port());
+        assertThat(Tshark.read(capture, "udp.srcport", "udp.dstport", "data.data"))
+                .containsExactly(line, line);
+        assertThat(Tshark.complaints(capture)).isEmpty();
+        assertThat(Tcpdump.read(capture)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AF_INET, 127.0.0.1, 65507", "AF_INET6, ::1, 65527"})
+    void theLargestDatagramIsOnePacket(String kind) throws Exception {
+        String[] of = kind.split(", ");
+        String udp = json("{'family': '%s', 'type': 'SOCK_DGRAM'}", of[0]);
+        ApiSocket receiver = api.socket(udp);
+        assertThat(receiver.bind(json("['%s', 0]", of[1]))).isDone();
+        int size = Integer.parseInt(of[2]);
+        ApiSocket sender = api.socket(udp);
+        assertThat(sender.sendto("m".repeat(size), receiver.localAddress())).isOk();
+        assertThat(receiver.recv(70_000)).has("size", size);
+        Path capture = capture("pcapng", receiver);
+        assertThat(Tshark.read(capture, "udp.length")).containsExactly("" + (size + 8));
+        assertThat(Tshark.complaints(capture)).isEmpty();
+        assertThat(Tcpdump.read(capture)).singleElement().asString().endsWith("length " + size);
+    }
+
+    @Test
+    void whatTheKernelFillsInIsFilledIn() throws Exception {
+        ApiSocket echo = raw("AF_INET6", "IPPROTO_ICMPV6");
+        assertThat(echo.post("sendto", json("{'hex': '8000000000000001', 'address': ['::1', 0]}")))
+                .isOk();
+        ApiSocket whole = raw("AF_INET", "IPPROTO_RAW");
+        String packet = "45000000000000004011000000000000" + "7f00000104d204d200080000";
+        assertThat(whole.post("sendto", json("{'hex': '%s', 'address': ['127.0.0.1', 0]}", packet)))
+                .isOk();
+        Path capture = capture("pcapng", echo, whole);
+        assertThat(Tshark.read(capture, "frame.protocols", "udp.dstport"))
+                .containsExactly("raw:ipv6:icmpv6\t", "raw:ip:udp\t1234");
+        assertThat(Tshark.complaints(capture)).isEmpty();
+        assertThat(Tcpdump.read(capture)).noneMatch(line -> line.contains("bad"));
+    }
+
+    private ApiSocket raw(String family, String proto) {
+        return Capabilities.socketOrSkip(
+                api, json("{'family': '%s', 'type': 'SOCK_RAW', 'proto': '%s'}", family, proto));
     }
 
     @Test
@@ -124,7 +248,7 @@ class CapturesApiTests extends ContractTests {
         assertThat(pair.first().recv(9)).hasData("back");
         Answer hex = pair.first().get("traffic.txt");
         assertThat(hex.contentType()).isEqualTo("text/plain");
-        List<String> packets = packets(read(hex).getFirst());
+        List<String> packets = packets(read(hex));
         assertThat(packets).isEqualTo(packets(saved(pair.first().get("traffic.pcapng"))));
         assertThat(payload(packets.getLast()))
                 .isEqualTo(HexFormat.of().formatHex(Bytes.of("back")));
@@ -140,7 +264,7 @@ class CapturesApiTests extends ContractTests {
     void theQueryChoosesTheHexToo() throws Exception {
         ApiSocket socket = threeEachWay();
         for (String query : List.of("direction=received", "filter=text:2", "limit=1")) {
-            List<String> packets = packets(read(socket.get("traffic.txt?" + query)).getFirst());
+            List<String> packets = packets(read(socket.get("traffic.txt?" + query)));
             assertThat(packets)
                     .isNotEmpty()
                     .isEqualTo(packets(saved(socket.get("traffic.pcapng?" + query))));
@@ -148,20 +272,13 @@ class CapturesApiTests extends ContractTests {
     }
 
     @Test
-    void hexOfSocketsOfManyKindsHasACommandForEachLink() throws Exception {
+    void hexOfSocketsOfManyKindsIsReadByOneCommand() throws Exception {
         ApiSocket udp = api.udp().bound();
         assertThat(udp.sendto("datagram", api.udp().bound().localAddress())).isOk();
         Api.Pair unix = api.pair();
         assertThat(unix.first().send("unix")).isOk();
         String query = "?filter=socket:%s+or+socket:%s".formatted(udp.id(), unix.first().id());
-        List<Path> captures = read(api.get("/traffic.txt" + query));
-        assertThat(captures)
-                .extracting(Path::getFileName)
-                .extracting(Path::toString)
-                .containsExactly("ip.pcapng", "other.pcapng");
-        List<String> packets =
-                captures.stream().flatMap(capture -> packets(capture).stream()).toList();
-        assertThat(packets)
+        assertThat(packets(read(api.get("/traffic.txt" + query))))
                 .hasSize(2)
                 .isEqualTo(packets(saved(api.get("/traffic.pcapng" + query))));
     }
@@ -172,7 +289,7 @@ class CapturesApiTests extends ContractTests {
         assertThat(pair.first().send("last words")).isOk();
         assertThat(pair.first().close()).isDone();
         assertThat(data(pair.first().get("traffic.jsonl"))).containsExactly(base64("last words"));
-        assertThat(packets(read(pair.first().get("traffic.txt")).getFirst()))
+        assertThat(packets(read(pair.first().get("traffic.txt"))))
                 .singleElement()
                 .asString()
                 .endsWith(HexFormat.of().formatHex(Bytes.of("last words")));
@@ -182,7 +299,7 @@ class CapturesApiTests extends ContractTests {
     void whereNothingPassedThereAreNoLinesAndNoPackets() throws Exception {
         ApiSocket socket = api.tcp();
         assertThat(socket.get("traffic.jsonl")).isOk().hasBody(new byte[0]);
-        assertThat(packets(read(socket.get("traffic.txt")).getFirst())).isEmpty();
+        assertThat(packets(read(socket.get("traffic.txt")))).isEmpty();
     }
 
     @Test
@@ -228,23 +345,31 @@ class CapturesApiTests extends ContractTests {
         return Files.write(directory.resolve("asked.pcapng"), answer.body());
     }
 
-    /// What the commands at its head make of it.
-    private List<Path> read(Answer hex) throws Exception {
+    /// Of these sockets, in either format.
+    private Path capture(String format, ApiSocket... sockets) throws Exception {
+        Answer answer = api.get("/traffic." + format + "?socket=" + ids(sockets));
+        return format.equals("txt")
+                ? read(answer)
+                : Files.write(Files.createTempFile(directory, "of", ".pcapng"), answer.body());
+    }
+
+    private static String ids(ApiSocket... sockets) {
+        return Arrays.stream(sockets).map(ApiSocket::id).collect(Collectors.joining(","));
+    }
+
+    /// What the command at its head makes of it.
+    private Path read(Answer hex) throws Exception {
         Capabilities.assume(Files.isExecutable(TEXT2PCAP), "no text2pcap here");
         Files.write(directory.resolve("traffic.txt"), hex.body());
         List<String> commands =
                 Bytes.latin1(hex.body())
                         .lines()
-                        .filter(line -> line.startsWith("# ") && line.contains("text2pcap "))
+                        .filter(line -> line.startsWith("# text2pcap "))
                         .map(line -> line.substring(2))
                         .toList();
-        assertThat(commands).isNotEmpty();
-        for (String command : commands) {
-            Command.run(directory, "sh", "-ec", command).succeeded();
-        }
-        return commands.stream()
-                .map(command -> directory.resolve(command.replaceFirst(".* ", "")))
-                .toList();
+        assertThat(commands).hasSize(1);
+        Command.run(directory, "sh", "-ec", commands.getFirst()).succeeded();
+        return directory.resolve("traffic.pcapng");
     }
 
     /// When each came, which way, from where to where, and with what payload.

@@ -61,7 +61,7 @@ class PcapngTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, ETHERNET", "772, ETHERNET", "519, OTHER", "0, OTHER"})
+    @CsvSource({"1, ETHERNET", "772, ETHERNET", "519, COOKED", "0, COOKED"})
     void aFrameOfAPacketSocketIsOfItsHardware(int hatype, Link link) {
         Transport transport = new Transport(AF_PACKET, SOCK_RAW, 3);
         Packet bound = new Packet(1, 3, 0, hatype, HARDWARE);
@@ -114,11 +114,24 @@ class PcapngTests {
     }
 
     @Test
+    void anotherConnectionOfTheSamePortsHasItsPacketsToo() throws IOException {
+        List<Chunk> chunks =
+                List.of(
+                        stream(1, "s-1", Direction.SENT, 0, "hello"),
+                        stream(2, "s-2", Direction.RECEIVED, 0, "hello"),
+                        stream(3, "s-3", Direction.SENT, 0, "again"),
+                        stream(4, "s-4", Direction.RECEIVED, 0, "again"));
+        assertThat(packets(capture(chunks))).isEqualTo(2);
+        assertThat(capture(chunks)).contains("hello", "again");
+    }
+
+    @Test
     void payloadLargerThanWiresharkTakesIsMorePackets() throws IOException {
         Transport unix = new Transport(AF_UNIX, SOCK_STREAM, 0);
-        String capture = capture(List.of(chunk(unix, null, null, new byte[262_144 + 1])));
+        int most = 262_144 - 16;
+        String capture = capture(List.of(chunk(unix, null, null, new byte[most + 1])));
         assertThat(packets(capture)).isEqualTo(2);
-        capture = capture(List.of(chunk(unix, null, null, new byte[262_144])));
+        capture = capture(List.of(chunk(unix, null, null, new byte[most])));
         assertThat(packets(capture)).isOne();
     }
 
@@ -126,7 +139,7 @@ class PcapngTests {
         BothEnds ends = new BothEnds();
         chunks.forEach(ends::meet);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Pcapng capture = new Pcapng(out, ends);
+        Pcapng capture = new Pcapng(out, ends, Link.of(chunks.stream()));
         for (Chunk chunk : chunks) {
             capture.write(chunk);
         }
@@ -170,7 +183,7 @@ class PcapngTests {
     @Test
     void theLastBlockCountsWhatGaveWay() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Pcapng(out, new BothEnds()).end(7);
+        capture(out, Link.IP).end(7);
         ByteBuffer block = afterTheInterface(out);
         assertThat(block.getInt(0)).isEqualTo(5);
         assertThat(block.getShort(20)).isEqualTo((short) 5);
@@ -180,7 +193,7 @@ class PcapngTests {
     /// The bytes of the packet that a chunk is written as.
     private static ByteBuffer packet(Chunk chunk) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Pcapng(out, new BothEnds()).write(chunk);
+        capture(out, Link.of(chunk)).write(chunk);
         ByteBuffer block = afterTheInterface(out);
         assertThat(block.getInt(0)).isEqualTo(6);
         byte[] packet = new byte[block.getInt(20)];
@@ -188,10 +201,18 @@ class PcapngTests {
         return ByteBuffer.wrap(packet);
     }
 
+    private static Pcapng capture(ByteArrayOutputStream out, Link link) throws IOException {
+        Pcapng capture = new Pcapng(out, new BothEnds(), link);
+        capture.start();
+        return capture;
+    }
+
     private static ByteBuffer afterTheInterface(ByteArrayOutputStream out) {
         ByteBuffer blocks = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
-        assertThat(blocks.getInt(0)).isEqualTo(1);
-        return blocks.position(blocks.getInt(4)).slice().order(ByteOrder.LITTLE_ENDIAN);
+        blocks.position(blocks.getInt(4));
+        assertThat(blocks.getInt(blocks.position())).isEqualTo(1);
+        int length = blocks.getInt(blocks.position() + 4);
+        return blocks.position(blocks.position() + length).slice().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /// Received by a socket at an address from another.
