@@ -24,6 +24,7 @@ public final class Operation {
     private volatile @Nullable Object arguments;
     private volatile Runnable whenWaiting = () -> {};
     private volatile boolean cancelled;
+    private volatile boolean abandoned;
     private boolean ended;
 
     Operation(@Nullable String socketId) {
@@ -112,6 +113,16 @@ public final class Operation {
             waits.interrupt();
         }
         return true;
+    }
+
+    /// Cancels it since its client has left: nobody has its answer.
+    public void abandon() {
+        abandoned = true;
+        cancel();
+    }
+
+    public boolean isAbandoned() {
+        return abandoned;
     }
 
     public boolean isCancelled() {

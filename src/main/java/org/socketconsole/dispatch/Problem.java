@@ -65,6 +65,11 @@ public record Problem(
         return errno != null && errno == number;
     }
 
+    /// Whether it was ended before it had done anything.
+    boolean isOfNothing() {
+        return kind == ErrorKind.CANCELLED && sent == null;
+    }
+
     /// The same, of a request for a path.
     public Problem at(String instance) {
         return new Problem(

@@ -2,60 +2,62 @@ package org.socketconsole.dispatch;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
-import org.socketconsole.call.RawBytes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedSet;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// The first answers of calls that have a key, errors too, for those that ask again because an
-/// answer was lost. What says itself that it can be asked again is not kept.
+/// answer was lost. What says itself that it can be asked again is not kept, and neither is that a
+/// call was given up because its client had left.
+///
+/// Large answers give way to later ones. Their keys stay: what was made is not made again for want
+/// of its answer.
 @Component
 class Repeats {
 
     static final Duration KEPT = Duration.ofMinutes(10);
     static final int MOST_OF_A_SOCKET = 1024;
-    static final long MOST_BYTES = 64 * 1024 * 1024;
 
-    /// What an answer takes beside its bytes, roughly.
-    private static final long ENTRY = 1024;
+    /// Of keys with their small answers; of the large answers. Either comes to some 32 MiB.
+    static final int MOST = 32 * 1024;
 
+    static final long MOST_BYTES = 32 * 1024 * 1024;
+
+    private static final int SMALL = 1024;
+
+    private final JsonMapper mapper;
     private final LongSupplier clock;
     private final Map<String, RepeatKey> running = new HashMap<>();
 
-    /// The oldest first, and so are those of a socket.
-    private final LinkedHashMap<String, First> ended = new LinkedHashMap<>();
+    /// The oldest first, and so are those of a socket and the large ones.
+    private final LinkedHashMap<String, FirstAnswer> ended = new LinkedHashMap<>();
 
-    private final Map<String, Deque<First>> bySocket = new HashMap<>();
+    private final Map<String, Deque<FirstAnswer>> bySocket = new HashMap<>();
+    private final SequencedSet<FirstAnswer> large = new LinkedHashSet<>();
     private long bytes;
 
     @Autowired
-    Repeats() {
-        this(System::nanoTime);
+    Repeats(JsonMapper mapper) {
+        this(mapper, System::nanoTime);
     }
 
     /// @param clock nanoseconds
-    Repeats(LongSupplier clock) {
+    Repeats(JsonMapper mapper, LongSupplier clock) {
+        this.mapper = mapper;
         this.clock = clock;
-    }
-
-    /// @param of the id of what the call was on, empty for none
-    /// @param at nanoseconds of the clock
-    private record First(RepeatKey key, String of, Outcome outcome, long at) {
-
-        long size() {
-            return outcome instanceof Outcome.Returned(_, RawBytes raw)
-                    ? ENTRY + raw.data().length
-                    : ENTRY;
-        }
     }
 
     /// The first answer, or that of the call, which is made now.
@@ -64,15 +66,20 @@ class Repeats {
         if (first != null) {
             return new Outcome.Repeated(first);
         }
-        Outcome outcome = make.get();
-        end(new First(key, Objects.requireNonNullElse(call.id(), ""), outcome, clock.getAsLong()));
-        return outcome;
+        FirstAnswer made = null;
+        try {
+            Outcome outcome = make.get();
+            made = isKept(outcome, call) ? first(key, call, outcome) : null;
+            return outcome;
+        } finally {
+            end(key, made);
+        }
     }
 
     private synchronized @Nullable Outcome begin(RepeatKey key) {
         makeRoom();
-        First first = ended.get(key.scope());
-        RepeatKey known = first == null ? running.putIfAbsent(key.scope(), key) : first.key;
+        FirstAnswer first = ended.get(key.scope());
+        RepeatKey known = first == null ? running.putIfAbsent(key.scope(), key) : first.key();
         if (known == null) {
             return null;
         }
@@ -82,40 +89,70 @@ class Repeats {
         if (first == null) {
             throw KeyException.running();
         }
-        return first.outcome;
+        return first.outcome();
     }
 
-    private synchronized void end(First first) {
-        running.remove(first.key.scope());
-        if (first.outcome instanceof Outcome.Failed failed && failed.problem().canBeAskedAgain()) {
-            return;
+    private static boolean isKept(Outcome outcome, Call call) {
+        return !(outcome instanceof Outcome.Failed(Problem problem))
+                || !problem.canBeAskedAgain()
+                        && !(problem.isOfNothing() && call.operation().isAbandoned());
+    }
+
+    private FirstAnswer first(RepeatKey key, Call call, Outcome outcome) {
+        String of = Objects.requireNonNullElse(call.id(), "");
+        long size = FirstAnswer.size(outcome, mapper);
+        return new FirstAnswer(key, of, clock.getAsLong(), outcome, size);
+    }
+
+    private synchronized void end(RepeatKey key, @Nullable FirstAnswer made) {
+        running.remove(key.scope());
+        if (made != null) {
+            keep(made);
+            makeRoom();
         }
-        ended.put(first.key.scope(), first);
-        bytes += first.size();
-        Deque<First> others = bySocket.computeIfAbsent(first.of, of -> new ArrayDeque<>());
-        others.add(first);
+    }
+
+    private void keep(FirstAnswer made) {
+        ended.put(made.key().scope(), made);
+        if (made.size() > MOST_BYTES) {
+            made.letGo();
+        } else if (made.size() > SMALL) {
+            large.add(made);
+            bytes += made.size();
+        }
+        Deque<FirstAnswer> others = bySocket.computeIfAbsent(made.of(), of -> new ArrayDeque<>());
+        others.add(made);
         if (others.size() > MOST_OF_A_SOCKET) {
             forget(others.element());
         }
-        makeRoom();
     }
 
     private void makeRoom() {
         while (!ended.isEmpty() && isTooMuch(ended.firstEntry().getValue())) {
             forget(ended.firstEntry().getValue());
         }
+        while (bytes > MOST_BYTES) {
+            letGo(large.getFirst());
+        }
     }
 
-    private boolean isTooMuch(First oldest) {
-        return bytes > MOST_BYTES || clock.getAsLong() - oldest.at > KEPT.toNanos();
+    private boolean isTooMuch(FirstAnswer oldest) {
+        return ended.size() > MOST || clock.getAsLong() - oldest.at() > KEPT.toNanos();
+    }
+
+    private void letGo(FirstAnswer first) {
+        if (large.remove(first)) {
+            bytes -= first.size();
+            first.letGo();
+        }
     }
 
     /// The oldest of its socket.
-    private void forget(First first) {
-        ended.remove(first.key.scope());
-        bytes -= first.size();
+    private void forget(FirstAnswer first) {
+        ended.remove(first.key().scope());
+        letGo(first);
         bySocket.computeIfPresent(
-                first.of,
+                first.of(),
                 (of, others) -> {
                     others.remove();
                     return others.isEmpty() ? null : others;

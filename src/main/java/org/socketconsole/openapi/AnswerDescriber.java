@@ -41,7 +41,9 @@ class AnswerDescriber {
                     Map.entry("404", "There is no such id, path or name"),
                     Map.entry("406", "No type of answer that the request accepts"),
                     Map.entry("409", "The socket or the address is in the wrong state"),
-                    Map.entry("410", "The socket is closed: EBADF"),
+                    Map.entry(
+                            "410",
+                            "The socket is closed: EBADF; or what was asked for is kept no more"),
                     Map.entry("413", "EMSGSIZE, or a body that is too large"),
                     Map.entry("414", "A path and query that are too long"),
                     Map.entry("415", "A type of body that the call does not take"),

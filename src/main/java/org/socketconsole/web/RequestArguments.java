@@ -115,7 +115,7 @@ final class RequestArguments implements ArgumentSource {
     public void begins(Operation operation) {
         if (request.getProtocol().equals(HttpVersion.HTTP_2.asString())) {
             ServletContextRequest.getServletContextRequest(request)
-                    .addFailureListener(left -> operation.cancel());
+                    .addFailureListener(left -> operation.abandon());
         }
     }
 

@@ -132,6 +132,18 @@ class RepeatApiTests extends ContractTests {
         assertThat(api.get("/sockets")).has("total", 2);
     }
 
+    @Test
+    void aLargeAnswerGivesWayAndItsCallIsNotMadeAgain() {
+        String constants = "{'call': 'list_constants'},".repeat(30);
+        String body = json("{'calls': [" + constants + "{'call': 'socket'}]}");
+        for (int i = 0; i < 6; i++) {
+            assertThat(keyed("/batch", "large-" + i, body)).isOk();
+        }
+        assertThat(keyed("/batch", "large-5", body)).hasHeader("Idempotency-Replayed", "true");
+        assertThat(keyed("/batch", "large-0", body)).isProblem(410, "not-found").names(HEADER);
+        assertThat(api.get("/sockets")).has("total", 6);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "é"})
     void whatIsNoKeyIsRefused(String key) throws IOException {

@@ -79,6 +79,33 @@ class Http2ApiTests extends ContractTests {
     }
 
     @Test
+    void aCallWhoseClientLeftIsMadeAnewUnderItsKey() throws Exception {
+        Api.Pair pair = api.pair();
+        HttpRequest keyed = recv(pair.first()).header("Idempotency-Key", "k").build();
+        CompletableFuture<?> gone = client.sendAsync(keyed, BodyHandlers.ofString());
+        pair.first().untilWaiting("recv");
+        gone.cancel(true);
+        pair.first().untilWaiting("recv", 0);
+        pair.second().send("x");
+        HttpResponse<String> again = client.send(keyed, BodyHandlers.ofString());
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+    }
+
+    @Test
+    void aCallThatSomebodyCancelledIsCancelledUnderItsKey() throws Exception {
+        Api.Pair pair = api.pair();
+        HttpRequest keyed = recv(pair.first()).header("Idempotency-Key", "k").build();
+        CompletableFuture<?> waits = client.sendAsync(keyed, BodyHandlers.ofString());
+        pair.first().untilWaiting("recv");
+        String waiting = api.get("/operations").at("items/0/id").asString();
+        AnswerAssert.assertThat(api.delete("/operations/" + waiting)).isDone();
+        waits.join();
+        HttpResponse<String> again = client.send(keyed, BodyHandlers.ofString());
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+    }
+
+    @Test
     void aClientThatLeavesCancelsItsCallsAndLosesNothing() {
         Api.Pair pair = api.pair();
         later(pair.first());
@@ -115,11 +142,11 @@ class Http2ApiTests extends ContractTests {
     }
 
     private CompletableFuture<HttpResponse<String>> later(ApiSocket socket) {
-        HttpRequest request =
-                request(socket.path("recv"))
-                        .POST(BodyPublishers.ofString(json("{'bufsize': 1}")))
-                        .build();
-        return client.sendAsync(request, BodyHandlers.ofString());
+        return client.sendAsync(recv(socket).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder recv(ApiSocket socket) {
+        return request(socket.path("recv")).POST(BodyPublishers.ofString(json("{'bufsize': 1}")));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
