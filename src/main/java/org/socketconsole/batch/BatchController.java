@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,8 +72,7 @@ class BatchController {
             Made made =
                     isFull
                             ? runner.refused(new QuotaException(FULL))
-                            : runner.make(
-                                    WrittenCall.json(written), names, call.caller(), call.left());
+                            : make(WrittenCall.json(written), names, call);
             size += made.size();
             results.add(made.result());
             if (isFull || !request.goesOnAfter(made)) {
@@ -79,5 +80,14 @@ class BatchController {
             }
         }
         return new BatchResults(results);
+    }
+
+    private Made make(@Nullable JsonNode written, Names names, Call call) {
+        Naming naming = written == null ? Naming.NONE : names.next(written);
+        try {
+            return runner.make(written, naming, call.caller(), call.left(), () -> {});
+        } finally {
+            naming.end();
+        }
     }
 }

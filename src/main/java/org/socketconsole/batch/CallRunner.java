@@ -1,5 +1,7 @@
 package org.socketconsole.batch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.Caller;
 import org.socketconsole.call.Created;
@@ -63,10 +65,21 @@ class CallRunner {
         return call == null ? Lane.NONE : call.lane();
     }
 
+    /// A call as it came; whatever is wrong with its JSON is refused.
+    ObjectNode read(String json) {
+        return binder.object(json.getBytes(UTF_8));
+    }
+
     /// @param longest how long it may wait
-    Made make(@Nullable JsonNode written, Names names, Caller caller, Duration longest) {
+    /// @param waits told when it begins to
+    Made make(
+            @Nullable JsonNode written,
+            Naming naming,
+            Caller caller,
+            Duration longest,
+            Runnable waits) {
         try {
-            return make(read(written), names, caller, longest);
+            return make(read(written), naming, caller, longest, waits);
         } catch (RuntimeException refused) {
             return refused(refused);
         }
@@ -85,23 +98,27 @@ class CallRunner {
         return request == null ? binder.bind(object, CallRequest.class) : request;
     }
 
-    private Made make(CallRequest request, Names names, Caller caller, Duration longest) {
+    private Made make(
+            CallRequest request, Naming naming, Caller caller, Duration longest, Runnable waits) {
         CallDefinition call = find(request.call());
-        String id = names.id(request.id());
+        String id = naming.id(request.id());
         requireId(call, id);
-        ObjectNode body = names.fill(object(request.body()));
-        String as = request.as();
-        if (as != null) {
-            names.permit(as);
-        }
-        JsonNode wait = body.remove("wait");
-        Limits limits = new Limits(longest, wait == null ? null : wait.asString());
-        Outcome outcome = dispatch.run(call, id, new JsonArguments(body), caller, limits);
+        ObjectNode body = naming.fill(object(request.body()));
+        naming.requireOwn(request.as());
+        Limits limits = new Limits(longest, wait(body.remove("wait")));
+        Outcome outcome = dispatch.run(call, id, new JsonArguments(body, waits), caller, limits);
         Made made = made(outcome);
-        if (as != null && outcome instanceof Outcome.Returned returned) {
-            name(as, returned, made, names);
+        if (request.as() != null && outcome instanceof Outcome.Returned returned) {
+            name(returned, made, naming);
         }
         return made;
+    }
+
+    private static @Nullable String wait(@Nullable JsonNode seconds) {
+        if (seconds != null && !seconds.isNumber() && !seconds.isString()) {
+            throw new InvalidArgumentException("wait", "must be a number of seconds");
+        }
+        return seconds == null ? null : seconds.asString();
     }
 
     private CallDefinition find(String name) {
@@ -151,14 +168,14 @@ class CallRunner {
     }
 
     /// What was made has its id for its name, an answer its whole.
-    private void name(String name, Outcome.Returned returned, Made made, Names names) {
+    private void name(Outcome.Returned returned, Made made, Naming naming) {
         if (returned.result() instanceof Created<?> created) {
             JsonNode thing = mapper.valueToTree(created.made());
             boolean hasId = created.made() instanceof Identified;
-            names.put(name, hasId ? thing.path("id") : thing, thing);
+            naming.name(hasId ? thing.path("id") : thing, thing);
         } else {
             JsonNode answer = made.text == null ? JSON.nullNode() : mapper.readTree(made.text);
-            names.put(name, answer, answer);
+            naming.name(answer, answer);
         }
     }
 }

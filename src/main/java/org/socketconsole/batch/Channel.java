@@ -9,20 +9,14 @@ import org.socketconsole.dispatch.Lane;
 import org.socketconsole.dispatch.NoRoomException;
 import org.socketconsole.dispatch.Operations;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// The calls of one client over one WebSocket: any number under way, each on a virtual thread of
-/// its own, those on the same socket in the same direction one after the other.
+/// its own, those on the same socket in their turns, see [Turn].
 final class Channel {
 
     /// More are not read before others have ended.
@@ -38,7 +32,7 @@ final class Channel {
 
     private final Names names = new Names();
     private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
-    private final Map<Turn, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
+    private final Turns turns = new Turns();
 
     Channel(CallRunner runner, ChannelAnswers answers, BodyRoom bodies, Duration longest) {
         this.runner = runner;
@@ -47,40 +41,92 @@ final class Channel {
         this.longest = longest;
     }
 
-    /// What keeps its order.
-    private record Turn(String id, Lane lane) {}
+    /// A call that has come.
+    private static final class Frame {
+        private final @Nullable JsonNode number;
+        private final Naming naming;
+
+        /// What it takes until it ends.
+        private final int size;
+
+        private @Nullable ObjectNode written;
+
+        Frame(@Nullable JsonNode number, Naming naming, int size, ObjectNode written) {
+            this.number = number;
+            this.naming = naming;
+            this.size = size;
+            this.written = written;
+        }
+
+        /// Let go once it is read: the call may wait for long.
+        @Nullable ObjectNode taken() {
+            ObjectNode taken = written;
+            written = null;
+            return taken;
+        }
+    }
 
     /// Called by one thread at a time, in the order of the frames.
-    void take(String frame) {
+    void take(String text) {
+        JsonNode number = null;
+        try {
+            ObjectNode written = runner.read(text);
+            number = written.remove("n");
+            take(number, written, text.length());
+        } catch (RuntimeException refused) {
+            answers.send(number, runner.refused(refused));
+        }
+    }
+
+    /// A frame that is no text.
+    void refuse() {
+        answers.send(
+                null,
+                runner.refused(new InvalidArgumentException("call", "must be in a text frame")));
+    }
+
+    private void take(@Nullable JsonNode number, ObjectNode written, int size) {
+        if (!bodies.take(size)) {
+            throw new NoRoomException();
+        }
         room.acquireUninterruptibly();
-        JsonNode written = read(frame);
-        JsonNode number = written instanceof ObjectNode object ? object.remove("n") : null;
-        if (bodies.take(frame.length())) {
-            begin(number, written, frame.length());
+        begin(new Frame(number, names.next(written), size, written), written);
+    }
+
+    /// What it is called on may be what an earlier call makes, and is known when that has ended.
+    private void begin(Frame frame, ObjectNode written) {
+        JsonNode id = written.path("id");
+        Lane lane = runner.lane(written.path("call").asString(""));
+        Name awaited = frame.naming.awaited(id);
+        if (awaited == null) {
+            start(frame, id, lane);
         } else {
-            answers.send(number, runner.refused(new NoRoomException()));
+            awaited.then(() -> start(frame, id, lane));
+        }
+    }
+
+    private void start(Frame frame, JsonNode id, Lane lane) {
+        String target = id.isString() ? frame.naming.idOr(id.stringValue()) : null;
+        Turn turn = turns.next(target, lane);
+        Thread.startVirtualThread(() -> run(frame, target, turn));
+    }
+
+    private void run(Frame frame, @Nullable String target, Turn turn) {
+        try {
+            turn.await();
+            answers.send(frame.number, make(frame, turn));
+        } finally {
+            frame.naming.end();
+            turns.end(target, turn);
+            bodies.give(frame.size);
             room.release();
         }
     }
 
-    /// @param size what it takes until it ends
-    private void begin(@Nullable JsonNode number, @Nullable JsonNode written, int size) {
-        Turn turn = turn(written);
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> before = turn == null ? null : last.put(turn, mine);
-        // Let go once it is read: the call may wait for long.
-        AtomicReference<@Nullable JsonNode> frame = new AtomicReference<>(written);
-        Thread.startVirtualThread(
-                () -> {
-                    await(before);
-                    answers.send(number, make(frame.getAndSet(null)));
-                    mine.complete(null);
-                    if (turn != null) {
-                        last.remove(turn, mine);
-                    }
-                    bodies.give(size);
-                    room.release();
-                });
+    private Made make(Frame frame, Turn turn) {
+        return answers.isOpen()
+                ? runner.make(frame.taken(), frame.naming, caller, longest, turn::waits)
+                : runner.refused(new InvalidArgumentException("call", "has nobody to answer to"));
     }
 
     /// Its calls that wait end, since nobody hears of them.
@@ -89,36 +135,5 @@ final class Channel {
         operations.running().values().stream()
                 .filter(call -> call.caller() == caller)
                 .forEach(call -> call.operation().cancel());
-    }
-
-    private static void await(@Nullable CompletableFuture<Void> before) {
-        if (before != null) {
-            before.join();
-        }
-    }
-
-    private Made make(@Nullable JsonNode written) {
-        return answers.isOpen()
-                ? runner.make(written, names, caller, longest)
-                : runner.refused(new InvalidArgumentException("call", "has nobody to answer to"));
-    }
-
-    /// Null for what is no JSON, which is then refused as a call.
-    private static @Nullable JsonNode read(String frame) {
-        try {
-            return JsonMapper.shared().readTree(frame);
-        } catch (JacksonException malformed) {
-            return null;
-        }
-    }
-
-    /// Null for calls that keep no order, such as those of the module.
-    private @Nullable Turn turn(@Nullable JsonNode written) {
-        if (written == null || !written.path("id").isString()) {
-            return null;
-        }
-        Lane lane = runner.lane(written.path("call").asString(""));
-        String id = names.idOr(written.path("id").stringValue());
-        return new Turn(id, lane);
     }
 }

@@ -8,6 +8,7 @@ import org.socketconsole.dispatch.ConsoleProperties;
 import org.socketconsole.dispatch.Operations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
+import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +57,7 @@ class ChannelEndpoint extends GuardedWebSocket {
     @Override
     protected void admit(WebSocketSession session) {
         session.setTextMessageSizeLimit(Math.toIntExact(properties.maxBody().toBytes()));
+        session.setBinaryMessageSizeLimit(Math.toIntExact(properties.maxBody().toBytes()));
         ChannelAnswers answers = new ChannelAnswers(session, mapper);
         Channel channel = new Channel(runner, answers, bodies, properties.longestWait());
         channels.put(session.getId(), channel);
@@ -66,6 +68,17 @@ class ChannelEndpoint extends GuardedWebSocket {
         Channel channel = channels.get(session.getId());
         if (channel != null) {
             channel.take(frame);
+        }
+    }
+
+    /// One who has not shown the token is closed, as with any frame that is none.
+    @Override
+    protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
+        Channel channel = channels.get(session.getId());
+        if (channel == null) {
+            super.handleBinaryMessage(session, message);
+        } else {
+            channel.refuse();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.socketconsole.batch;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Operation;
 import org.socketconsole.dispatch.ArgumentBinder;
 import org.socketconsole.dispatch.ArgumentSource;
 import org.socketconsole.dispatch.CallDefinition;
@@ -15,12 +16,15 @@ final class JsonArguments implements ArgumentSource {
     private static final ObjectNode NONE = JsonNodeFactory.instance.objectNode();
 
     private final long size;
+    private final Runnable waits;
 
     /// None once it is bound: a call may wait for long.
     private ObjectNode object;
 
-    JsonArguments(ObjectNode object) {
+    /// @param waits told when the call begins to wait
+    JsonArguments(ObjectNode object, Runnable waits) {
         this.object = object;
+        this.waits = waits;
         this.size = size(object);
     }
 
@@ -29,6 +33,11 @@ final class JsonArguments implements ArgumentSource {
         ObjectNode bound = object;
         object = NONE;
         return call.arguments() == null ? null : binder.bind(bound, call.arguments());
+    }
+
+    @Override
+    public void begins(Operation operation) {
+        operation.whenWaiting(waits);
     }
 
     @Override

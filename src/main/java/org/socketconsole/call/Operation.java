@@ -13,6 +13,8 @@ import java.time.Instant;
 /// belongs to the thread that made it, which a cancel interrupts wherever it waits.
 public final class Operation {
 
+    private static final Runnable NOBODY = () -> {};
+
     private volatile @Nullable Thread thread = Thread.currentThread();
     private final long startedAt = EpochNanos.now();
     private volatile @Nullable String socketId;
@@ -22,7 +24,7 @@ public final class Operation {
     private volatile boolean movedBytes;
     private volatile @Nullable Long total;
     private volatile @Nullable Object arguments;
-    private volatile Runnable whenWaiting = () -> {};
+    private volatile Runnable whenWaiting = NOBODY;
     private volatile boolean cancelled;
     private volatile boolean abandoned;
     private boolean ended;
@@ -50,11 +52,21 @@ public final class Operation {
         if (!waiting) {
             waiting = true;
             whenWaiting.run();
+            whenWaiting = NOBODY;
         }
     }
 
+    /// Tells one more that it begins to wait, once.
     public void whenWaiting(Runnable told) {
-        this.whenWaiting = told;
+        Runnable others = whenWaiting;
+        whenWaiting = others == NOBODY ? told : both(others, told);
+    }
+
+    private static Runnable both(Runnable first, Runnable second) {
+        return () -> {
+            first.run();
+            second.run();
+        };
     }
 
     /// The record that was made of the request's arguments.

@@ -35,6 +35,10 @@ public class CallTable implements SmartInitializingSingleton {
     public static final String BASE = "/api/v1";
 
     private static final String FILES = BASE + "/files/{id}";
+
+    /// The one name of the `socket` module that is a type's.
+    private static final String TYPE = "SocketType";
+
     private static final Pattern VARIABLE = Pattern.compile("(?<=\\{)\\w+(?=})");
 
     private final ListableBeanFactory beans;
@@ -63,7 +67,7 @@ public class CallTable implements SmartInitializingSingleton {
 
     /// Null for a name that no call has, see [CallDefinition#name].
     public @Nullable CallDefinition find(String name) {
-        return names.get(name);
+        return names.get(name.equals(TYPE) ? "socket_type" : name);
     }
 
     /// The call that a method of a controller is, or null for one that is none.

@@ -5,7 +5,13 @@ import java.util.Locale;
 /// The direction of its target in which a call moves something: calls of one lane keep their order.
 public enum Lane {
     INPUT,
+
+    /// So does what ends it: nothing that was sent before is lost.
     OUTPUT,
+
+    /// It comes after output, and all that moves something after it, as after a connect.
+    BOTH,
+
     NONE;
 
     /// As the tables write it, where nothing is none.

@@ -115,7 +115,10 @@ class BatchApiTests extends ContractTests {
                 "{'call': 'socket', 'body': {'family': 'AF_NO'}}                  | family",
                 "{'call': 'socket', 'body': 7}                                    | body",
                 "{'call': 'socket', 'as': 'two words'}                            | as",
-                "{'call': 'gethostname', 'body': {'wait': 'soon'}}                | wait"
+                "{'call': 'gethostname', 'body': {'wait': 'soon'}}                | wait",
+                "{'call': 'gethostname', 'body': {'wait': []}}                    | wait",
+                "{'call': 'gethostname', 'body': {'wait': true}}                  | wait",
+                "{'call': 'gethostname', 'body': {'wait': null}}                  | wait"
             })
     void whatIsWrongWithACallIsItsOwnError(String call, String field) {
         Answer answer = batch(call);
@@ -135,7 +138,14 @@ class BatchApiTests extends ContractTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'calls': {}}", "{'calls': [], 'stop_on_error': 'maybe'}", "[]"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'calls': {}}",
+                "{'calls': null}",
+                "{'calls': [], 'stop_on_error': 'maybe'}",
+                "[]"
+            })
     void aRequestThatIsNoBatchIsRefusedWhole(String body) {
         assertThat(api.post("/batch", json(body))).isProblem(400, "invalid-argument");
     }

@@ -29,6 +29,8 @@ import java.util.stream.IntStream;
 /// `/channel`: calls over a WebSocket.
 class ChannelApiTests extends ContractTests {
 
+    private static final int LARGE = 50_000;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private Client channel;
 
@@ -77,6 +79,8 @@ class ChannelApiTests extends ContractTests {
             value = {
                 "nonsense                            | null",
                 "[1]                                 | null",
+                "{'n': 1, 'n': 2, 'call': 'gethostname'} | null",
+                "{'n': 3, 'call': 'recv', 'id': 's-1', 'body': {'wait': []}} | 3",
                 "{'call': 'no_such'}                 | null",
                 "{'n': 4}                            | 4",
                 "{'n': {}, 'call': 'no_such'}        | {}",
@@ -127,6 +131,107 @@ class ChannelApiTests extends ContractTests {
         String wanted =
                 IntStream.range(0, 200).mapToObj("%04d"::formatted).collect(Collectors.joining());
         assertThat(pair.second().recv(800, "MSG_WAITALL")).hasData(wanted);
+    }
+
+    @Test
+    void whatEndsASocketComesAfterWhatWasSent() {
+        for (String end : List.of("'shutdown', 'body': {'how': 'SHUT_WR'}", "'close'")) {
+            for (int i = 0; i < 10; i++) {
+                Api.Pair pair = api.connection();
+                for (int n = 0; n < 20; n++) {
+                    channel.send(sendall(n, pair.first(), LARGE));
+                }
+                channel.send("{'n': 20, 'id': '%s', 'call': %s}".formatted(pair.first().id(), end));
+                assertThat(pair.second().recv(20 * LARGE, "MSG_WAITALL")).has("size", 20 * LARGE);
+                assertThat(pair.second().recv(1)).has("size", 0);
+                assertThat(statuses(21)).containsOnly(204);
+            }
+        }
+    }
+
+    @Test
+    void callsWithoutADirectionKeepTheirOrderToo() {
+        for (int i = 0; i < 30; i++) {
+            channel.send("{'call': 'socket', 'as': 'l'}");
+            channel.send("{'call': 'bind', 'id': '$l', 'body': {'address': ['127.0.0.1', 0]}}");
+            channel.send("{'call': 'listen', 'id': '$l'}");
+            channel.send("{'call': 'settimeout', 'id': '$l', 'body': {'timeout': 0}}");
+            channel.send("{'call': 'accept', 'id': '$l'}");
+        }
+        List<Integer> statuses = statuses(150);
+        assertThat(statuses).filteredOn(status -> status == 409).hasSize(30);
+        assertThat(statuses).containsOnly(201, 204, 409);
+    }
+
+    @Test
+    void aReceiveThatWaitsHoldsUpNothingThatEndsIt() {
+        for (String end : List.of("'shutdown', 'body': {'how': 'SHUT_RD'}", "'close'")) {
+            Api.Pair pair = api.connection();
+            channel.send(recv(1, pair.first()));
+            channel.send(recv(2, pair.first()));
+            channel.send("{'n': 3, 'id': '%s', 'call': %s}".formatted(pair.first().id(), end));
+            assertThat(numbers(3)).containsExactlyInAnyOrder(1, 2, 3);
+        }
+    }
+
+    @Test
+    void aSendThatWaitsHoldsUpNothingThatIsNotSent() {
+        Api.Pair pair = api.connection();
+        channel.send(sendall(1, pair.first(), 7_000_000));
+        channel.send(sendall(2, pair.first(), 1));
+        channel.send("{'n': 3, 'call': 'fileno', 'id': '%s'}".formatted(pair.first().id()));
+        channel.send(recv(4, pair.first()));
+        assertThat(channel.answer().get("n").asInt()).isEqualTo(3);
+        pair.second().send("x");
+        assertThat(channel.answer().get("n").asInt()).isEqualTo(4);
+        assertThat(pair.second().recv(7_000_001, "MSG_WAITALL")).has("size", 7_000_001);
+        assertThat(numbers(2)).containsExactly(1, 2);
+    }
+
+    @Test
+    void whatIsNamedIsKnownToCallsThatAreUnderWayWithIt() {
+        for (int i = 0; i < 50; i++) {
+            channel.send("{'n': 1, 'call': 'socketpair', 'as': 'pair'}");
+            channel.send(
+                    "{'n': 2, 'call': 'send', 'id': '$pair.sockets.0.id', 'body': {'text': 'x'}}");
+            channel.send("{'n': 3, 'call': 'recv', 'id': '$pair.sockets.1.id', 'as': 'got'}");
+            channel.send(
+                    "{'n': 4, 'call': 'send', 'id': '$pair.sockets.1.id', 'body': {'data': '$got.data'}}");
+            assertThat(statuses(4)).containsExactlyInAnyOrder(201, 200, 200, 200);
+        }
+    }
+
+    @Test
+    void aNameThatIsGivenAgainStandsForWhatWasBeforeInCallsBeforeIt() {
+        for (int i = 0; i < 50; i++) {
+            channel.send("{'n': 1, 'call': 'socket', 'as': 's', 'body': {'label': 'first'}}");
+            channel.send("{'n': 2, 'call': 'get_socket', 'id': '$s'}");
+            channel.send("{'n': 3, 'call': 'socket', 'as': 's', 'body': {'label': 'second'}}");
+            channel.send("{'n': 4, 'call': 'get_socket', 'id': '$s'}");
+            channel.send("{'n': 5, 'call': 'socket', 'as': 's', 'body': {'family': 'AF_NO'}}");
+            channel.send("{'n': 6, 'call': 'get_socket', 'id': '$s'}");
+            assertThat(IntStream.range(0, 6).mapToObj(n -> channel.answer()).toList())
+                    .extracting(a -> a.get("n").asInt() + a.at("/body/label").asString(""))
+                    .contains("2first", "4second", "6second");
+        }
+    }
+
+    @Test
+    void aNameOfACallThatFailsIsUnknown() {
+        channel.send("{'n': 1, 'call': 'socket', 'as': 'none', 'body': {'family': 'AF_NO'}}");
+        channel.send("{'n': 2, 'call': 'listen', 'id': '$none'}");
+        channel.send("{'n': 3, 'call': 'gethostbyname', 'body': {'hostname': '$none'}}");
+        assertThat(statuses(3)).containsOnly(400);
+    }
+
+    @Test
+    void aFrameOfBytesIsAnsweredAndTheChannelStays() {
+        channel.send(new byte[100_000]);
+        JsonNode answer = channel.answer();
+        assertThat(answer.get("n").isNull()).isTrue();
+        assertThat(answer.get("status").asInt()).isEqualTo(400);
+        assertThat(channel.call("{'n': 9, 'call': 'SocketType'}").get("status").asInt())
+                .isEqualTo(200);
     }
 
     @Test
@@ -209,6 +314,25 @@ class ChannelApiTests extends ContractTests {
 
     private int waiting(String query) {
         return api.get("/operations" + query).at("total").asInt();
+    }
+
+    private List<Integer> statuses(int count) {
+        return answers(count, "status");
+    }
+
+    private List<Integer> numbers(int count) {
+        return answers(count, "n");
+    }
+
+    private List<Integer> answers(int count, String member) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> channel.answer().get(member).asInt())
+                .toList();
+    }
+
+    private static String sendall(int number, ApiSocket socket, int size) {
+        return "{'n': %d, 'call': 'sendall', 'id': '%s', 'body': {'text': '%s'}}"
+                .formatted(number, socket.id(), "y".repeat(size));
     }
 
     private static String recv(int number, ApiSocket socket) {
