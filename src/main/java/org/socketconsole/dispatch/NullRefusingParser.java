@@ -26,7 +26,7 @@ final class NullRefusingParser extends JsonParserDelegate {
     /// What the members of the outermost object say of null.
     ///
     /// @param nullable those that may be null
-    /// @param unjudged those that may have nulls in them
+    /// @param unjudged those that may have nulls in them, and are none
     /// @param required those that cannot be left out either
     record Members(Set<String> nullable, Set<String> unjudged, Set<String> required) {}
 
@@ -42,8 +42,11 @@ final class NullRefusingParser extends JsonParserDelegate {
     private void requireNullable() {
         TokenStreamContext place = streamReadContext();
         boolean outermost = place.inObject() && place.getParent().inRoot();
-        boolean allowed = outermost && members.nullable.contains(currentName());
-        if (!allowed && !place.inRoot() && !members.unjudged.contains(outermostName(place))) {
+        boolean allowed =
+                outermost
+                        ? members.nullable.contains(currentName())
+                        : place.inRoot() || members.unjudged.contains(outermostName(place));
+        if (!allowed) {
             throw new InvalidArgumentException(path(place), refusal(place, outermost));
         }
     }
