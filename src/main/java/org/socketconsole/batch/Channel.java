@@ -33,6 +33,7 @@ final class Channel {
     private final Names names = new Names();
     private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
     private final Turns turns = new Turns();
+    private long taken;
 
     Channel(CallRunner runner, ChannelAnswers answers, BodyRoom bodies, Duration longest) {
         this.runner = runner;
@@ -44,6 +45,7 @@ final class Channel {
     /// A call that has come.
     private static final class Frame {
         private final @Nullable JsonNode number;
+        private final long place;
         private final Naming naming;
 
         /// What it takes until it ends.
@@ -51,8 +53,9 @@ final class Channel {
 
         private @Nullable ObjectNode written;
 
-        Frame(@Nullable JsonNode number, Naming naming, int size, ObjectNode written) {
+        Frame(@Nullable JsonNode number, long place, Naming naming, int size, ObjectNode written) {
             this.number = number;
+            this.place = place;
             this.naming = naming;
             this.size = size;
             this.written = written;
@@ -90,7 +93,7 @@ final class Channel {
             throw new NoRoomException();
         }
         room.acquireUninterruptibly();
-        begin(new Frame(number, names.next(written), size, written), written);
+        begin(new Frame(number, ++taken, names.next(written), size, written), written);
     }
 
     /// What it is called on may be what an earlier call makes, and is known when that has ended.
@@ -107,7 +110,7 @@ final class Channel {
 
     private void start(Frame frame, JsonNode id, Lane lane) {
         String target = id.isString() ? frame.naming.idOr(id.stringValue()) : null;
-        Turn turn = turns.next(target, lane);
+        Turn turn = turns.next(target, lane, frame.place);
         Thread.startVirtualThread(() -> run(frame, target, turn));
     }
 

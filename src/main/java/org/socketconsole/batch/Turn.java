@@ -3,6 +3,7 @@ package org.socketconsole.batch;
 import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /// When a call of a channel begins: once the one before it on the same socket has ended or waits,
 /// and the one ahead of it in its direction has ended.
@@ -10,22 +11,44 @@ final class Turn {
 
     private final CompletableFuture<Void> passed = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private @Nullable Turn before;
-    private @Nullable Turn ahead;
 
-    Turn(@Nullable Turn before, @Nullable Turn ahead) {
-        this.before = before;
-        this.ahead = ahead;
+    /// The place of the call among all of the channel.
+    private final long place;
+
+    private volatile @Nullable Turn before;
+    private volatile @Nullable Turn ahead;
+
+    Turn(long place, @Nullable Turn last, @Nullable Turn lastOfDirection) {
+        this.place = place;
+        this.before = earlier(last, turn -> turn.before);
+        this.ahead = earlier(lastOfDirection, turn -> turn.ahead);
+    }
+
+    /// One whose socket is known late comes after some that have their turns. If it waited for
+    /// those, and they for what it names, neither would ever begin.
+    private @Nullable Turn earlier(@Nullable Turn last, Function<Turn, @Nullable Turn> previous) {
+        Turn turn = last;
+        while (turn != null && turn.place > place) {
+            turn = previous.apply(turn);
+        }
+        return turn;
+    }
+
+    /// The one with the later place.
+    Turn orLater(@Nullable Turn other) {
+        return other == null || other.place < place ? this : other;
     }
 
     /// Both are let go: the call may wait for long.
     void await() {
-        if (before != null) {
-            before.passed.join();
+        Turn previous = before;
+        if (previous != null) {
+            previous.passed.join();
             before = null;
         }
-        if (ahead != null) {
-            awaitEnd(ahead);
+        Turn first = ahead;
+        if (first != null) {
+            awaitEnd(first);
             ahead = null;
         }
     }

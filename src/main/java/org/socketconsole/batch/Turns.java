@@ -12,11 +12,12 @@ final class Turns {
     private final Map<String, Order> orders = new ConcurrentHashMap<>();
 
     /// @param id null for what is called on nothing, and keeps no order
-    Turn next(@Nullable String id, Lane lane) {
+    /// @param place among all calls of the channel
+    Turn next(@Nullable String id, Lane lane, long place) {
         return id == null
-                ? new Turn(null, null)
+                ? new Turn(place, null, null)
                 : orders.compute(id, (_, known) -> known == null ? new Order() : known.joined())
-                        .next(lane);
+                        .next(lane, place);
     }
 
     void end(@Nullable String id, Turn turn) {
@@ -43,11 +44,11 @@ final class Turns {
             return underWay == 0 ? null : this;
         }
 
-        synchronized Turn next(Lane lane) {
-            Turn turn = new Turn(last, ahead(lane));
-            last = turn;
-            input = lane == Lane.INPUT || lane == Lane.BOTH ? turn : input;
-            output = lane == Lane.OUTPUT || lane == Lane.BOTH ? turn : output;
+        synchronized Turn next(Lane lane, long place) {
+            Turn turn = new Turn(place, last, ahead(lane));
+            last = turn.orLater(last);
+            input = lane.isInput() ? turn.orLater(input) : input;
+            output = lane.isOutput() ? turn.orLater(output) : output;
             return turn;
         }
 

@@ -14,6 +14,14 @@ public enum Lane {
 
     NONE;
 
+    public boolean isInput() {
+        return this == INPUT || this == BOTH;
+    }
+
+    public boolean isOutput() {
+        return this == OUTPUT || this == BOTH;
+    }
+
     /// As the tables write it, where nothing is none.
     static Lane of(String text) {
         return text.isEmpty() ? NONE : valueOf(text.toUpperCase(Locale.ROOT));

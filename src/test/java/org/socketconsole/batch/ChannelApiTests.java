@@ -217,6 +217,22 @@ class ChannelApiTests extends ContractTests {
     }
 
     @Test
+    void nothingWaitsInACircle() {
+        Api.Pair pair = api.connection();
+        String id = pair.first().id();
+        channel.send(
+                "{'n': 1, 'call': 'select', 'body': {'read': ['%s']}, 'as': 'r'}".formatted(id));
+        channel.send(
+                "{'n': 2, 'call': 'recv', 'id': '$r.read.0', 'body': {'bufsize': 2}, 'as': 'a'}");
+        channel.send(
+                "{'n': 3, 'call': 'recv', 'id': '%s', 'body': {'bufsize': '$a.size'}}"
+                        .formatted(id));
+        eventually().until(() -> waiting("") == 1);
+        pair.second().send("abcd");
+        assertThat(numbers(3)).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
     void aNameOfACallThatFailsIsUnknown() {
         channel.send("{'n': 1, 'call': 'socket', 'as': 'none', 'body': {'family': 'AF_NO'}}");
         channel.send("{'n': 2, 'call': 'listen', 'id': '$none'}");
