@@ -14,7 +14,7 @@ final class FirstAnswer {
     private final String of;
     private final long at;
     private final long size;
-    private @Nullable Outcome outcome;
+    private volatile @Nullable Outcome outcome;
 
     /// @param of the id of what the call was on, empty for none
     /// @param at nanoseconds of the clock
@@ -51,11 +51,16 @@ final class FirstAnswer {
         return size;
     }
 
-    Outcome outcome() {
-        if (outcome == null) {
+    /// The answer to a repeat, whose body is read where it has not been.
+    Outcome to(RepeatKey repeat) {
+        if (!repeat.body().read().equals(key.body().read())) {
+            throw KeyException.other();
+        }
+        Outcome kept = outcome;
+        if (kept == null) {
             throw KeyException.gone();
         }
-        return outcome;
+        return kept;
     }
 
     void letGo() {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /// `Idempotency-Key`, draft-ietf-httpapi-idempotency-key-header.
 ///
 /// @param scope the method and the path of the call, and its name there
-/// @param asked a digest of all that the call was asked with
-public record RepeatKey(String scope, ByteBuffer asked) {
+/// @param asked a digest of all that the call was asked with, but for a body that it reads itself
+public record RepeatKey(String scope, ByteBuffer asked, PassingBody body) {
 
     public static final String HEADER = "Idempotency-Key";
 
@@ -28,10 +28,21 @@ public record RepeatKey(String scope, ByteBuffer asked) {
         }
         MessageDigest digest = sha256();
         digest.update(String.valueOf(query).getBytes(UTF_8));
-        return new RepeatKey(call + " " + name, ByteBuffer.wrap(digest.digest(body)));
+        return new RepeatKey(
+                call + " " + name, ByteBuffer.wrap(digest.digest(body)), PassingBody.Passed.NONE);
     }
 
-    private static MessageDigest sha256() {
+    /// Of a call that reads its body as it comes.
+    public RepeatKey with(PassingBody body) {
+        return new RepeatKey(scope, asked, body);
+    }
+
+    /// Of what was asked before the body, whose end may be far.
+    boolean begins(RepeatKey other) {
+        return asked.equals(other.asked);
+    }
+
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -62,9 +63,9 @@ class Repeats {
 
     /// The first answer, or that of the call, which is made now.
     Outcome once(RepeatKey key, Call call, Supplier<Outcome> make) {
-        Outcome first = begin(key);
+        FirstAnswer first = begin(key);
         if (first != null) {
-            return new Outcome.Repeated(first);
+            return new Outcome.Repeated(first.to(key));
         }
         FirstAnswer made = null;
         try {
@@ -76,20 +77,20 @@ class Repeats {
         }
     }
 
-    private synchronized @Nullable Outcome begin(RepeatKey key) {
+    private synchronized @Nullable FirstAnswer begin(RepeatKey key) {
         makeRoom();
         FirstAnswer first = ended.get(key.scope());
         RepeatKey known = first == null ? running.putIfAbsent(key.scope(), key) : first.key();
         if (known == null) {
             return null;
         }
-        if (!known.equals(key)) {
+        if (!known.begins(key)) {
             throw KeyException.other();
         }
         if (first == null) {
             throw KeyException.running();
         }
-        return first.outcome();
+        return first;
     }
 
     private static boolean isKept(Outcome outcome, Call call) {
@@ -98,10 +99,16 @@ class Repeats {
                         && !(problem.isOfNothing() && call.operation().isAbandoned());
     }
 
-    private FirstAnswer first(RepeatKey key, Call call, Outcome outcome) {
+    /// None of what ended before it had its whole body, which then did nothing.
+    private @Nullable FirstAnswer first(RepeatKey key, Call call, Outcome outcome) {
+        ByteBuffer body = key.body().digest();
+        if (body == null) {
+            return null;
+        }
         String of = Objects.requireNonNullElse(call.id(), "");
         long size = FirstAnswer.size(outcome, mapper);
-        return new FirstAnswer(key, of, clock.getAsLong(), outcome, size);
+        RepeatKey passed = key.with(new PassingBody.Passed(body));
+        return new FirstAnswer(passed, of, clock.getAsLong(), outcome, size);
     }
 
     private synchronized void end(RepeatKey key, @Nullable FirstAnswer made) {

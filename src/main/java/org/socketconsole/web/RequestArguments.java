@@ -30,6 +30,7 @@ final class RequestArguments implements ArgumentSource {
     private final AnswerType answer;
     private byte @Nullable [] bytes;
     private final HttpServletResponse response;
+    private @Nullable DigestedBody digested;
     private @Nullable StreamedRequest stream;
     private @Nullable HttpBodyWriter writer;
 
@@ -77,7 +78,12 @@ final class RequestArguments implements ArgumentSource {
         }
         answer.require();
         String path = request.getMethod() + " " + request.getRequestURI();
-        return RepeatKey.of(path, name, bytes(), request.getQueryString());
+        String query = request.getQueryString();
+        if (!call.readsBody()) {
+            return RepeatKey.of(path, name, bytes(), query);
+        }
+        digested = new DigestedBody(call.function(), this::bodyReader);
+        return RepeatKey.of(path, name, CallBody.NONE, query).with(digested);
     }
 
     private byte[] bytes() {
@@ -126,9 +132,10 @@ final class RequestArguments implements ArgumentSource {
 
     @Override
     public BodyReader reader() {
-        if (bytes != null) {
-            return new KeptBody(bytes);
-        }
+        return digested == null ? bodyReader() : digested;
+    }
+
+    private BodyReader bodyReader() {
         request.setAttribute(IncomingBody.AS_IT_COMES, true);
         stream = new StreamedRequest(request);
         stream.readInPieces();

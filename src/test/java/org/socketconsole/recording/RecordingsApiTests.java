@@ -3,6 +3,7 @@ package org.socketconsole.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Eventually.eventually;
 import static org.socketconsole.testing.Json.base64;
 import static org.socketconsole.testing.Json.json;
 
@@ -19,6 +20,7 @@ import org.socketconsole.testing.Capabilities;
 import org.socketconsole.testing.Command;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Peers;
+import org.socketconsole.testing.RawConnection;
 import org.socketconsole.testing.Tcpdump;
 import org.socketconsole.testing.Tshark;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -323,14 +325,45 @@ class RecordingsApiTests extends ContractTests {
         String id = start("{}");
         byte[] capture = Files.readAllBytes(onDisk(id));
         for (int i = 0; i < 2; i++) {
-            Answer imported =
-                    api.request("POST", "/recordings/import")
-                            .header("Idempotency-Key", "import")
-                            .body("application/octet-stream", capture)
-                            .send();
+            Answer imported = importing("once", "k-once", capture);
             assertThat(imported).hasStatus(201).has("bytes", capture.length);
         }
         assertThat(api.get("/recordings")).has("total", 2);
+    }
+
+    @Test
+    void anImportWithAKeyMayBeLargerThanOtherBodies() throws IOException {
+        String id = start("{}");
+        byte[] head = Files.readAllBytes(onDisk(id));
+        assertThat(api.pair().first().send("x".repeat(60_000))).isOk();
+        byte[] capture = Files.readAllBytes(onDisk(id));
+        byte[] large = Arrays.copyOf(head, head.length + 600 * (capture.length - head.length));
+        for (int at = head.length; at < large.length; at += capture.length - head.length) {
+            System.arraycopy(capture, head.length, large, at, capture.length - head.length);
+        }
+        Answer first = importing("large", "k-large", large);
+        assertThat(first).hasStatus(201).has("packets", 600);
+        assertThat(importing("large", "k-large", large))
+                .hasHeader("Idempotency-Replayed", "true")
+                .has("id", first.at("id").asString());
+        large[large.length - 20]++;
+        assertThat(importing("large", "k-large", large)).isProblem(422, "invalid-argument");
+        assertThat(api.get("/recordings")).has("total", 2);
+    }
+
+    @Test
+    void anImportWhoseClientLeftIsMadeAnewUnderItsKey() throws IOException {
+        String id = start("{}");
+        byte[] capture = Files.readAllBytes(onDisk(id));
+        try (RawConnection leaving = new RawConnection(api)) {
+            leaving.head(
+                    "POST",
+                    "/recordings/import?name=copy",
+                    "Idempotency-Key: k-left",
+                    "Content-Type: application/octet-stream",
+                    "Content-Length: " + capture.length);
+        }
+        eventually().until(() -> importing("copy", "k-left", capture).status() == 201);
     }
 
     @ParameterizedTest
@@ -445,6 +478,13 @@ class RecordingsApiTests extends ContractTests {
 
     private Answer importing(String name, byte[] capture) {
         return api.request("POST", "/recordings/import?name=" + name.replace(' ', '+'))
+                .body("application/octet-stream", capture)
+                .send();
+    }
+
+    private Answer importing(String name, String key, byte[] capture) {
+        return api.request("POST", "/recordings/import?name=" + name)
+                .header("Idempotency-Key", key)
                 .body("application/octet-stream", capture)
                 .send();
     }
