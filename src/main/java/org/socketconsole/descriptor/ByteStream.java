@@ -1,6 +1,7 @@
 package org.socketconsole.descriptor;
 
 import static org.socketconsole.net.Errno.ECANCELED;
+import static org.socketconsole.net.SocketConstants.MSG_PEEK;
 
 import org.socketconsole.call.BodyReader;
 import org.socketconsole.call.BodyWriter;
@@ -34,6 +35,14 @@ public final class ByteStream {
         this.mover = mover;
         this.call = call;
         this.patience = Patience.of(null, call);
+    }
+
+    /// Fails as [#receive] would before it waits, and takes nothing.
+    public void requireConnected() {
+        Taken peeked = new Receiving(wire, mover, 0, MSG_PEEK, null, patience).receiveNow(1);
+        if (peeked != null) {
+            peeked.received().octets().release();
+        }
     }
 
     /// Receives until the end of the stream.

@@ -28,6 +28,8 @@ import java.util.function.Function;
 /// he leaves. Jetty looks for its methods in a public class.
 public final class Bridge implements Session.Listener {
 
+    static final String RECEIVE = "receive_stream";
+
     private static final int LARGEST_TEXT = 64 * 1024;
 
     /// That the client has no more to send is told to the peer.
@@ -41,6 +43,7 @@ public final class Bridge implements Session.Listener {
     private final @Nullable Function<Runnable, Stranger> arrival;
     private final AtomicInteger open = new AtomicInteger(2);
     private volatile @Nullable Stranger stranger;
+    private volatile boolean gone;
     private @Nullable Session session;
     private @Nullable FrameReader reader;
     private @Nullable FrameWriter writer;
@@ -91,12 +94,14 @@ public final class Bridge implements Session.Listener {
 
     @Override
     public void onWebSocketClose(int status, @Nullable String reason, Callback callback) {
+        gone = true;
         left();
         callback.succeed();
     }
 
     @Override
     public void onWebSocketError(Throwable failure) {
+        gone = true;
         left();
     }
 
@@ -126,7 +131,7 @@ public final class Bridge implements Session.Listener {
     }
 
     private void receive() {
-        Outcome outcome = calls.run("receive_stream", new CallArguments.To(writer()));
+        Outcome outcome = calls.run(RECEIVE, new CallArguments.To(writer()));
         if (outcome instanceof Outcome.Returned) {
             session().sendText("{\"eof\": true}", Callback.NOOP);
         }
@@ -156,11 +161,14 @@ public final class Bridge implements Session.Listener {
                 : problem.errno() + " " + problem.symbol() + ": " + problem.strerror();
     }
 
-    /// A client who does not answer the end is not waited for.
+    /// A client who does not answer the end is not waited for. One who has closed has his own
+    /// status answered: that his leaving cancels the calls is no error.
     private void end(int status, @Nullable String reason) {
-        session().setIdleTimeout(END);
-        session().close(status, reason, Callback.NOOP);
-        left();
+        if (!gone) {
+            session().setIdleTimeout(END);
+            session().close(status, reason, Callback.NOOP);
+            left();
+        }
     }
 
     private void left() {

@@ -7,6 +7,7 @@ import org.socketconsole.call.ErrorKind;
 import org.socketconsole.dispatch.Problem;
 import org.socketconsole.dispatch.Problems;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
@@ -36,6 +37,9 @@ class ProblemAdvice {
     private static ResponseEntity<Problem> respond(Problem problem, HttpHeaders headers) {
         if (problem.kind() == ErrorKind.QUOTA) {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
+        }
+        if (problem.status() == HttpStatus.UPGRADE_REQUIRED.value()) {
+            headers.set(HttpHeaders.UPGRADE, Upgrade.PROTOCOL);
         }
         return ResponseEntity.status(problem.status())
                 .headers(headers)

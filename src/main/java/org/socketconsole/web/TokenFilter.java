@@ -62,11 +62,13 @@ class TokenFilter extends HttpFilter {
     }
 
     /// The path is read as the dispatcher reads it, so that no spelling of it gets past one of the
-    /// two. A page has no header for the token: the first frame of its WebSocket will show it.
+    /// two. A page has no header for the token: the first frame of its WebSocket will show it; what
+    /// is none has no frame.
     private boolean isOpen(HttpServletRequest request) {
         PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
         return !API.matches(path)
                 || request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                        && Upgrade.isAskedFor(request)
                         && webSockets.stream().anyMatch(door -> door.matches(path));
     }
 

@@ -16,6 +16,14 @@ import java.util.TreeMap;
 /// other.
 public final class RawConnection implements AutoCloseable {
 
+    /// What the head of a request has that asks for a WebSocket.
+    public static final String[] UPGRADE = {
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+    };
+
     private static final int LONGEST_MILLIS = 30_000;
 
     private final Api api;

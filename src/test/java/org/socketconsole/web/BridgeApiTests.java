@@ -8,12 +8,14 @@ import static org.socketconsole.testing.Json.json;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Peers;
 import org.socketconsole.testing.Peers.EchoServer;
+import org.socketconsole.testing.RawConnection;
 import org.socketconsole.testing.WebSocketClient;
 
 import tools.jackson.databind.JsonNode;
@@ -299,9 +301,49 @@ class BridgeApiTests extends ContractTests {
     }
 
     @Test
-    void aSocketThatIsNoneIsTold() {
-        page(api.socketOf("s-987654")).isClosed(1011, "not-found");
-        page(api.tcp()).isClosed(1011, "107 ENOTCONN: Transport endpoint is not connected");
+    void aSocketThatIsNoneIsAProblemBeforeTheUpgrade() throws IOException {
+        ApiSocket closed = api.tcp();
+        closed.close();
+        assertThat(upgradeOf(api.socketOf("s-987654"))).isProblem(404, "not-found");
+        assertThat(upgradeOf(closed)).isProblem(410, "socket-error", "EBADF");
+        assertThat(upgradeOf(api.tcp()))
+                .isProblem(409, "socket-error", "ENOTCONN")
+                .has("call", "receive_stream");
+        assertThat(upgradeOf(api.udp())).isInvalid("id");
+    }
+
+    private Answer upgradeOf(ApiSocket socket) throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            return connection.head("GET", socket.path("ws"), RawConnection.UPGRADE).answer();
+        }
+    }
+
+    @Test
+    void whatWaitsOnTheSocketIsNotTakenByTheUpgrade() {
+        Api.Pair pair = api.pair();
+        assertThat(pair.second().send("early")).isOk();
+        pair.second().close();
+        Page page = page(pair.first());
+        page.receives("early");
+        page.hears(EOF);
+    }
+
+    @Test
+    void aSocketThatIsNoneIsToldToAPageThatHasNoHeader() {
+        Page page = new Page(Long.MAX_VALUE).open(api.tcp());
+        page.say(json("{'token': '%s'}", Api.TOKEN));
+        page.isClosed(1011, "107 ENOTCONN: Transport endpoint is not connected");
+    }
+
+    @Test
+    void whoClosesHasHisOwnStatusBack() {
+        for (int i = 0; i < 40; i++) {
+            ApiSocket socket = api.pair().first();
+            Page page = page(socket);
+            socket.untilWaiting("receive_stream");
+            page.socket().sendClose(1000, "").join();
+            page.isClosed(1000, "");
+        }
     }
 
     @Test
@@ -324,7 +366,9 @@ class BridgeApiTests extends ContractTests {
     @Test
     void anOrdinaryRequestIsToldWhatThePathIs() {
         String path = "/api/v1" + api.pair().first().path("ws");
-        assertThat(api.outside("GET", path).send()).hasStatus(426);
+        Answer answer = api.outside("GET", path).send();
+        assertThat(answer).hasStatus(426);
+        assertThat(answer.header("Upgrade")).isEqualTo("websocket");
         assertThat(api.outside("GET", path).header("Authorization", "Bearer wrong").send())
                 .isProblem(401, "unauthenticated");
     }

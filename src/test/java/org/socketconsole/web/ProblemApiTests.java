@@ -21,6 +21,9 @@ import java.util.Arrays;
 
 class ProblemApiTests extends ContractTests {
 
+    /// An upgrade to a WebSocket without version and key.
+    private static final String[] HALF = {"Connection: Upgrade", "Upgrade: websocket"};
+
     private static final int MANY = 100_000;
 
     @ParameterizedTest
@@ -93,6 +96,45 @@ class ProblemApiTests extends ContractTests {
         Answer answer = api.request("OPTIONS", "/sockets").send();
         assertThat(answer).isOk();
         assertThat(answer.header("Allow")).contains("GET").contains("POST");
+    }
+
+    @Test
+    void aPreflightIsAnOptionsLikeAnyOther() throws IOException {
+        assertThat(preflight("/api/v1/no-such-path")).isProblem(404, "not-found");
+        assertThat(preflight("/api/v1/sockets").header("Allow"))
+                .contains("POST")
+                .doesNotContain("TRACE");
+    }
+
+    private Answer preflight(String path) throws IOException {
+        String host = "127.0.0.1:" + api.port();
+        return RawHttp.send(
+                api,
+                "OPTIONS",
+                path,
+                "Host: " + host,
+                "Origin: http://" + host,
+                "Access-Control-Request-Method: POST",
+                "Authorization: Bearer " + Api.TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/channel", "/live", "/sockets/s-1/ws"})
+    void aPathOfAWebSocketRefusesAllElseAsAnyPathDoes(String path) {
+        assertThat(api.request("POST", path).send()).isProblem(405, "invalid-argument");
+        assertThat(api.request("POST", path).send().header("Allow")).isEqualTo("GET");
+        assertThat(api.request("GET", path).header("Authorization", "Bearer wrong").send())
+                .isProblem(401, "unauthenticated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/channel", "/live"})
+    void anUpgradeThatIsNoneIsAProblem(String path) throws IOException {
+        assertThat(api.get(path)).isProblem(426, "invalid-argument");
+        try (RawConnection connection = new RawConnection(api)) {
+            Answer answer = connection.head("GET", path, HALF).answer();
+            assertThat(answer).isProblem(426, "invalid-argument");
+        }
     }
 
     @ParameterizedTest
