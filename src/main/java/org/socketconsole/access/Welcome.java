@@ -1,10 +1,10 @@
 package org.socketconsole.access;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +19,11 @@ class Welcome {
     private static final Logger log = LoggerFactory.getLogger(Welcome.class);
 
     private final Token token;
-    private final @Nullable InetAddress address;
+    private final ServerProperties server;
 
-    Welcome(Token token, @Value("${server.address:#{null}}") @Nullable InetAddress address) {
+    Welcome(Token token, ServerProperties server) {
         this.token = token;
-        this.address = address;
+        this.server = server;
     }
 
     @EventListener
@@ -35,12 +35,17 @@ class Welcome {
         }
     }
 
-    private String url(String port) {
-        String page = "http://" + host() + ":" + port + "/";
+    String url(String port) {
+        String page = scheme() + "://" + host() + ":" + port + "/";
         return token.isRandom() ? page + "#token=" + token.value() : page;
     }
 
+    private String scheme() {
+        return Ssl.isEnabled(server.getSsl()) ? "https" : "http";
+    }
+
     private String host() {
+        InetAddress address = server.getAddress();
         if (address == null || address.isAnyLocalAddress()) {
             return "localhost";
         }

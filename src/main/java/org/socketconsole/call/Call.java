@@ -17,6 +17,9 @@ public record Call(
         boolean logged,
         Operation operation) {
 
+    /// Longer than any client stays, and no overflow in nanoseconds.
+    public static final Duration FOREVER = Duration.ofDays(36_500);
+
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String SOCKET = "s-";
 
@@ -26,6 +29,11 @@ public record Call(
         String socketId = id != null && id.startsWith(SOCKET) ? id : null;
         return new Call(
                 name, id, caller, System.nanoTime(), limit, logged, new Operation(socketId));
+    }
+
+    /// Whether nothing but its client ends its wait.
+    public boolean isEndless() {
+        return limit.equals(FOREVER);
     }
 
     /// The same call with less time, if it is less.

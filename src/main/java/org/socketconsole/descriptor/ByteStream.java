@@ -82,13 +82,16 @@ public final class ByteStream {
         client.flush();
     }
 
-    /// The client has all that came before the wait for more begins.
+    /// The client has all that came before the wait for more begins. The head of an answer to which
+    /// nothing has come yet is held back where the wait has an end, which is then a problem.
     private Octets next(Receiving receiving, BodyWriter client)
             throws IOException, InterruptedException {
         goOn();
         Taken taken = receiving.receiveNow(BodyReader.PIECE);
         if (taken == null) {
-            client.flush();
+            if (moved > 0 || call.isEndless()) {
+                client.flush();
+            }
             taken = receiving.receive(BodyReader.PIECE);
         }
         return taken.received().octets();

@@ -1,6 +1,7 @@
 package org.socketconsole.dispatch;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.Seconds;
 
@@ -13,12 +14,9 @@ import java.time.Duration;
 /// @param asked what the caller asks for, in seconds; null for nothing less
 public record Limits(Duration longest, @Nullable String asked) {
 
-    /// Longer than any client stays, and no overflow in nanoseconds.
-    private static final Duration FOREVER = Duration.ofDays(36_500);
-
     /// Of a call that goes on for as long as its client stays.
     public static Limits forever(@Nullable String asked) {
-        return new Limits(FOREVER, asked);
+        return new Limits(Call.FOREVER, asked);
     }
 
     Duration limit() {

@@ -11,9 +11,11 @@ import org.eclipse.jetty.server.HostHeaderCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.BodyRoom;
 import org.socketconsole.dispatch.ConsoleProperties;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
@@ -82,7 +84,17 @@ class JettyEdge implements WebServerFactoryCustomizer<JettyServletWebServerFacto
 
     private static void beStrict(ConnectionFactory protocol) {
         if (protocol instanceof HttpConfiguration.ConnectionFactory http) {
-            http.getHttpConfiguration().setHttpCompliance(HttpCompliance.STRICT);
+            HttpConfiguration configuration = http.getHttpConfiguration();
+            configuration.setHttpCompliance(HttpCompliance.STRICT);
+            leaveNamesToHostFilter(configuration.getCustomizer(SecureRequestCustomizer.class));
+        }
+    }
+
+    /// Jetty would refuse each name that is not in the certificate, and all addresses. Whether the
+    /// certificate suits is for the client to judge.
+    private static void leaveNamesToHostFilter(@Nullable SecureRequestCustomizer tls) {
+        if (tls != null) {
+            tls.setSniHostCheck(false);
         }
     }
 

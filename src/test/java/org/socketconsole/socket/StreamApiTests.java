@@ -138,14 +138,24 @@ class StreamApiTests extends ContractTests {
     }
 
     @Test
-    void theTimeOfTheRequestEndsIt() {
+    void theTimeOfTheRequestEndsItToBeAskedAgainWhereNothingCame() {
         ApiSocket socket = api.pair().first();
         assertThat(api.request("PUT", socket.path("stream?wait=x")).send()).isInvalid("wait");
+        assertThat(api.get(socket.path("stream?wait=0.05")))
+                .isProblem(504, "timeout")
+                .has("retry", true);
+    }
+
+    @Test
+    void theTimeOfTheRequestBreaksOffWhatHasBegun() throws IOException {
+        Api.Pair pair = api.pair();
+        assertThat(pair.second().send("begun")).isOk();
         try (RawConnection connection = new RawConnection(api)) {
-            connection.head("GET", socket.path("stream?wait=0.05"));
-            assertThat(connection.isEndedWithin(20_000)).isTrue();
-        } catch (IOException failure) {
-            throw new AssertionError(failure);
+            connection.head("GET", pair.first().path("stream?wait=0.2"));
+            assertThat(connection.text())
+                    .startsWith("HTTP/1.1 200")
+                    .contains("begun")
+                    .doesNotEndWith("0\r\n\r\n");
         }
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.socketconsole.testing.Api;
+import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.Command;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -18,6 +19,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,7 +65,7 @@ class TlsTests {
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "san=ip:127.0.0.1")
+                        "san=dns:localhost")
                 .succeeded();
         properties.add("server.ssl.key-store", () -> directory.resolve("key.p12").toString());
         properties.add("server.ssl.key-store-password", () -> PASSWORD);
@@ -99,6 +101,16 @@ class TlsTests {
         }
     }
 
+    @Test
+    void anAddressThatIsNotInTheCertificateIsServedToWhoAcceptsThat() throws Exception {
+        try (Socket socket = trusting().getSocketFactory().createSocket("127.0.0.1", port)) {
+            String head = "GET / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(Bytes.utf8(head.formatted(port)));
+            assertThat(Bytes.latin1(socket.getInputStream().readAllBytes()))
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
     private static WebSocket.Listener first(CompletableFuture<CharSequence> answer) {
         return new WebSocket.Listener() {
             @Override
@@ -126,6 +138,6 @@ class TlsTests {
     }
 
     private URI uri(String scheme, String path) {
-        return URI.create("%s://127.0.0.1:%d/api/v1%s".formatted(scheme, port, path));
+        return URI.create("%s://localhost:%d/api/v1%s".formatted(scheme, port, path));
     }
 }
