@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { request, requestBytes } from './api';
+import { request, requestBlob, requestBytes } from './api';
 
 /** An answer of which the connection ends in the middle. */
 function brokenOff(status: number): Response {
@@ -45,4 +45,22 @@ test('an abort is the caller’s own', async () => {
     return Promise.reject(new DOMException('aborted', 'AbortError'));
   });
   await expect(request('GET', '/sockets', { signal: control.signal })).rejects.toThrow('aborted');
+});
+
+test('a capture that breaks off is none', async () => {
+  answerWith(() => Promise.resolve(brokenOff(200)));
+  expect(await requestBlob('/traffic.pcapng')).toBeNull();
+});
+
+test('what may change something has a key of its own, so that it is made once however often it is sent', async () => {
+  const keys: (string | null)[] = [];
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    keys.push(new Headers(init.headers).get('Idempotency-Key'));
+    return Promise.resolve(Response.json({ url }));
+  });
+  await request('POST', '/sockets');
+  await request('POST', '/sockets');
+  await request('GET', '/sockets');
+  expect(keys).toEqual([expect.stringMatching(/^[\d-]+$/), expect.stringMatching(/^[\d-]+$/), null]);
+  expect(keys[0]).not.toBe(keys[1]);
 });

@@ -39,6 +39,11 @@ export async function requestBytes(
   );
 }
 
+/** An answer that may be larger than the page's memory: the browser keeps it. Null as above. */
+export async function requestBlob(path: string, options: RequestOptions = {}): Promise<Blob | null> {
+  return ask('GET', path, options, '*/*', async (response) => (response.ok ? response.blob() : null));
+}
+
 /** The bytes of an answer as they come. What breaks it off, or ends it, is an error of its reader. */
 export async function requestStream(
   path: string,
@@ -101,6 +106,7 @@ function call(
     headers: {
       Authorization: `Bearer ${bearer}`,
       Accept: `${accept}, application/problem+json`,
+      ...(method === 'POST' && { 'Idempotency-Key': newKey() }),
       ...(body !== undefined && { 'Content-Type': isRaw ? 'application/octet-stream' : 'application/json' }),
     },
     cache: 'no-store',
@@ -108,6 +114,11 @@ function call(
     ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
     ...(signal && { signal }),
   });
+}
+
+/** A browser may send a request again of which the connection broke: it is made once. */
+function newKey(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }
 
 function queryOf(query: RequestOptions['query'] = {}): string {

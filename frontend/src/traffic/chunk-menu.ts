@@ -10,6 +10,7 @@ import type { Item } from '../ui/menu';
 import { say } from '../ui/notices';
 import { compareWord } from './chunk-pane';
 import { mark } from './compare';
+import type { Span } from './export';
 import { sendAndSay } from './send';
 
 interface Menu {
@@ -17,6 +18,9 @@ interface Menu {
   /** Those that are chosen of it, or all. */
   bytes: () => Promise<Bytes | null>;
   a: number | null;
+  /** When the chunk passed that is marked as A, where it is shown. */
+  since: string | null;
+  capture: (span: Span) => void;
   /** Asks to where and how often. */
   again: (times: number) => void;
   search: (expression: string) => void;
@@ -26,7 +30,7 @@ interface Menu {
 const SEARCHED = 64;
 
 /** What can be done with a chunk, or with some of its bytes. */
-export function chunkItems({ chunk, bytes, a, again, search }: Menu): readonly Item[] {
+export function chunkItems({ chunk, bytes, a, since, again, search, capture }: Menu): readonly Item[] {
   const own: Item = {
     name: word('traffic.again', { id: chunk.socket_id }),
     run: () => void sendAgain(chunk, bytes),
@@ -57,11 +61,30 @@ export function chunkItems({ chunk, bytes, a, again, search }: Menu): readonly I
       name: word('traffic.download'),
       run: () => void download(bytes, chunk.seq),
     },
+    ...(recording.peek() === null ? captureItems(chunk, a, since, capture) : []),
     ...FORMS.map((form) => ({
       name: word('traffic.copy.as', { form: form.name }),
       run: () => void copy(form, bytes, chunk.seq),
     })),
   ];
+}
+
+/** A capture of what passed since, or between A and here. */
+function captureItems(chunk: Chunk, a: number | null, since: string | null, capture: Menu['capture']): readonly Item[] {
+  const here = chunk.time;
+  const spans: [string, Span][] = [[word('traffic.export.from'), { from: here }]];
+  if (a !== null && since !== null && a !== chunk.seq) {
+    spans.push([
+      word('traffic.export.between', { n: a }),
+      a < chunk.seq ? { from: since, to: here } : { from: here, to: since },
+    ]);
+  }
+  return spans.map(([name, span]) => ({
+    name,
+    run: () => {
+      capture(span);
+    },
+  }));
 }
 
 async function sendAgain(chunk: Chunk, bytes: Menu['bytes']): Promise<void> {

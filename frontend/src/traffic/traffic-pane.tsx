@@ -9,6 +9,7 @@ import { filter, followFilter } from '../filter/traffic-filter';
 import { payloadOf } from '../live/payloads';
 import type { Socket } from '../lib/wire';
 import type { Chunk } from '../live/protocol';
+import { isGap, type Entry } from '../live/timeline';
 import { addressed, showTraffic } from '../live/traffic';
 import { ContextMenu, placeSignal } from '../ui/menu';
 import type { Hands } from '../ui/rows';
@@ -141,6 +142,8 @@ function Pane({ socketId, socket, recorded }: Required<PaneProps>) {
             chunk,
             bytes: async () => bytes ?? (await payloadOf(chunk.seq)),
             a,
+            since: timeOf(rows, a),
+            capture: (span) => void saveCapture(socketId, wishes, 'pcapng', span),
             search: (expression) => {
               go(withQuery({ [filterName(socketId)]: expression }));
             },
@@ -155,4 +158,8 @@ function Pane({ socketId, socket, recorded }: Required<PaneProps>) {
       <Compare />
     </div>
   );
+}
+
+function timeOf(rows: readonly Entry[], seq: number | null): string | null {
+  return rows.find((entry): entry is Chunk => !isGap(entry) && entry.seq === seq)?.time ?? null;
 }
