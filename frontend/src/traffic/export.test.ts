@@ -7,8 +7,10 @@ const saved: string[] = [];
 
 /** An answer that the page does not read itself. */
 function kept(): Response {
-  const unread = () => Promise.reject(new Error('is whole in memory'));
-  return { ok: true, status: 200, arrayBuffer: unread, blob: () => Promise.resolve(new Blob(['x'])) } as Response;
+  return Object.assign(new Response('x'), {
+    arrayBuffer: () => Promise.reject(new Error('is whole in memory')),
+    blob: () => Promise.resolve(new Blob(['x'])),
+  });
 }
 
 vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
