@@ -8,6 +8,7 @@ import { word } from '../lib/words';
 import { togglePause } from '../live/age';
 import { openNewSocket } from '../new-socket/new-socket';
 import { Modal } from '../ui/modal';
+import { arriveBy } from './palette/arriving';
 import { openPalette } from './palette/palette';
 import { PAGES } from './pages';
 
@@ -27,7 +28,9 @@ const TO_PAGES = Object.fromEntries(
             {
               says: word('keys.go', { page: word(name) }),
               run: () => {
-                go(paths[0]);
+                arriveBy(() => {
+                  go(paths[0]);
+                });
               },
             },
           ],
@@ -46,6 +49,8 @@ export function Shortcuts() {
       n: { says: word('keys.new'), run: openNewSocket },
       p: { says: word('keys.pause'), run: togglePause },
       ...TO_PAGES,
+      // Mistyped, it is nothing: `g x` closes no socket.
+      'g (.)': () => undefined,
       F6: {
         says: word('keys.next-pane'),
         run: () => {

@@ -7,13 +7,19 @@ import { singleKeys } from './settings';
 
 const letter = vi.fn();
 const palette = vi.fn();
+const names = vi.fn();
+const own = vi.fn((event: Event) => {
+  event.preventDefault();
+});
 
 function Page() {
-  useKeys({ n: { says: 'A letter', run: letter }, '$mod+k': palette });
+  useKeys({ n: { says: 'A letter', run: letter }, 'g n': names, 'g (.)': () => undefined, '$mod+k': palette });
   return (
     <>
       <input aria-label="Text" />
       <button>Button</button>
+      <ul role="listbox" onKeyDown={own} />
+      <div role="menu" />
     </>
   );
 }
@@ -22,6 +28,8 @@ beforeEach(async () => {
   singleKeys.value = 'on';
   letter.mockReset();
   palette.mockReset();
+  names.mockReset();
+  own.mockClear();
   await act(() => {
     render(<Page />, document.body);
   });
@@ -47,6 +55,29 @@ test('a letter is text where one types, and the palette opens there too', () => 
   press('input', 'k', { ctrlKey: true });
   expect(letter).not.toHaveBeenCalled();
   expect(palette).toHaveBeenCalledOnce();
+});
+
+test.each(['button', 'ul', 'body'])('the last key of a sequence is nobody else’s, with the focus in %s', (focused) => {
+  press(focused, 'g');
+  own.mockClear();
+  press(focused, 'n');
+  expect(names).toHaveBeenCalledOnce();
+  expect(letter).not.toHaveBeenCalled();
+  expect(own).not.toHaveBeenCalled();
+});
+
+test('a sequence that is mistyped does nothing, and the key after it is a command again', () => {
+  press('ul', 'g');
+  own.mockClear();
+  press('ul', 'x');
+  expect(own).not.toHaveBeenCalled();
+  press('button', 'n');
+  expect(letter).toHaveBeenCalledOnce();
+});
+
+test('a letter in an open menu is the menu’s', () => {
+  press('[role=menu]', 'n');
+  expect(letter).not.toHaveBeenCalled();
 });
 
 test('letters that are switched off are no commands', () => {

@@ -41,10 +41,22 @@ export function useKeys(bindings: Bindings, name = word('keys.here')): void {
     name,
     Object.entries(bindings).flatMap(([keys, key]) => (typeof key === 'function' ? [] : [[keys, key.says] as const])),
   );
-  useEffect(
-    () => tinykeys(window, Object.fromEntries(Object.keys(bindings).map((keys) => [keys, guarded(keys, latest)]))),
-    [],
-  );
+  useEffect(() => {
+    const ends = [listen(latest, isSequence, true), listen(latest, (keys) => !isSequence(keys), false)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, []);
+}
+
+/** Sequences are asked before whatever has the focus: the last key of one is nobody else's. */
+function listen(latest: { current: Bindings }, which: (keys: string) => boolean, capture: boolean): () => void {
+  const own = Object.keys(latest.current).filter(which);
+  return tinykeys(window, Object.fromEntries(own.map((keys) => [keys, guarded(keys, latest)])), { capture });
+}
+
+function isSequence(keys: string): boolean {
+  return keys.includes(' ');
 }
 
 /** Lists keys that an element has by itself. */
@@ -62,20 +74,21 @@ function guarded(keys: string, latest: { current: Bindings }) {
   return (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isModal() || (isSingle(keys) && !takesSingle(event))) return;
     event.preventDefault();
+    if (isSequence(keys)) event.stopPropagation();
     const key = latest.current[keys];
     (typeof key === 'function' ? key : key?.run)?.(event);
   };
 }
 
-/** A key that also types: `n`, `Shift+?`, `g s`; not `F6` nor `$mod+k`. */
+/** A key that also types: `n`, `Shift+?`, `g s`, `g (.)`; not `F6` nor `$mod+k`. */
 function isSingle(keys: string): boolean {
-  return keys.split(' ').every((press) => /^(?:Shift\+)?\S$/.test(press));
+  return keys.split(' ').every((press) => /^(?:Shift\+)?(?:\S|\(\.\))$/.test(press));
 }
 
 function takesSingle({ target }: KeyboardEvent): boolean {
   return (
     singleKeys.value === 'on' &&
-    !(target instanceof Element && target.closest('input, textarea, select, [contenteditable]'))
+    !(target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role=menu]'))
   );
 }
 

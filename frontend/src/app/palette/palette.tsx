@@ -1,9 +1,8 @@
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { place } from '../../browser/router';
 import { counted, word } from '../../lib/words';
 import { rowAfter } from '../../lib/roving';
-import { arriving } from './arriving';
+import { arriveBy } from './arriving';
 import { entriesFor } from './entries';
 import type { Entry } from './entry';
 import { remember } from './recent';
@@ -32,11 +31,9 @@ function Search() {
 
   function choose(entry: Entry | undefined): void {
     if (!entry) return;
-    const from = place.peek();
     isOpen.value = false;
     remember(entry.id);
-    entry.run();
-    arriving.value = place.peek() !== from;
+    arriveBy(entry.run);
   }
 
   function move(event: KeyboardEvent): void {

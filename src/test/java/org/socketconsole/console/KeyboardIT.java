@@ -14,9 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.socketconsole.testing.AnswerAssert;
+import org.socketconsole.testing.ApiSocket;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The console without a mouse.
 @Order(1)
@@ -119,6 +122,24 @@ class KeyboardIT extends ConsoleTests {
         assertThat(role(AriaRole.DIALOG, "Keyboard shortcuts")).isVisible();
         press("Escape", "n");
         assertThat(role(AriaRole.DIALOG, "New socket")).isVisible();
+    }
+
+    /// The last key of most is one of a socket too, or of the whole page.
+    @ParameterizedTest
+    @CsvSource({"s, sockets", "t, traffic", "n, names", "r, reference", "a, activity"})
+    void aSequenceGoesToItsPageFromWhereverTheFocusIs(String key, String path) {
+        ApiSocket socket = api.pair().first();
+        AnswerAssert.assertThat(socket.send("hello")).isOk();
+        open("/sockets/" + socket.id() + "/traffic");
+        for (String focused : List.of(".sockets-grid", ".detail-pane", ".chunks", "body")) {
+            page.locator(focused).evaluate("element => element.focus()");
+            press("g", key);
+            assertThat(page).hasURL(Pattern.compile(".*/" + path));
+            assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+            assertThat(page.locator("[data-pane]:focus")).hasCount(1);
+            page.goBack();
+        }
+        assertThat(api.get("/operations").at("items")).isEmpty();
     }
 
     @Test
