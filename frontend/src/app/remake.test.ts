@@ -30,6 +30,13 @@ test('a client goes to its peer again, from whichever port', () => {
   expect(callsOf(client, []).map(({ path }) => path)).toEqual(['connect']);
 });
 
+test('the port of one that was refused, or has ended, is not asked for again', () => {
+  const bound = { state: 'BOUND', local_address: at(56_610) } as const;
+  expect(callsOf(socket('s-1', bound), []).map(({ path }) => path)).toEqual(['bind']);
+  expect(callsOf(socket('s-1', { ...bound, last_error: 'ECONNREFUSED' }), [])).toEqual([]);
+  expect(callsOf(socket('s-1', { ...bound, peer_ended: 'closed' }), [])).toEqual([]);
+});
+
 test('what a peer brought is not made, nor half of a pair', () => {
   expect(canBeMade(socket('s-1'))).toBe(true);
   expect(canBeMade(socket('s-2', { origin: 'accept', parent: 's-1' }))).toBe(false);

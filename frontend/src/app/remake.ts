@@ -1,5 +1,6 @@
 import { request, type Outcome, type Problem } from '../browser/api';
 import type { LastRun } from '../live/last-run';
+import { conditionOf } from '../live/state-look';
 import type { Address, Socket } from '../lib/wire';
 
 /** One that could not be made, or not be made into what it was. */
@@ -70,9 +71,14 @@ export function callsOf(socket: Socket, log: LastRun['calls']): Call[] {
   ];
 }
 
-/** The port of a connected stream was the kernel's choice. */
-function isBound({ state, type }: Socket): boolean {
-  return state === 'BOUND' || state === 'LISTENING' || (state === 'CONNECTED' && type === 'SOCK_DGRAM');
+/** The port of a stream that is, was or should have been connected was the kernel's choice. */
+function isBound(socket: Socket): boolean {
+  const condition = conditionOf(socket);
+  return condition === 'BOUND' || condition === 'LISTENING' || (condition === 'CONNECTED' && isDatagram(socket));
+}
+
+function isDatagram({ type }: Socket): boolean {
+  return type === 'SOCK_DGRAM';
 }
 
 const OPTION = /^set_option\('(\w+)', (-?[\d.]+)\)$/;

@@ -16,8 +16,9 @@ const SENSIBLE: Record<SocketState, readonly ('bind' | 'connect' | 'listen')[]> 
   CLOSED: [],
 };
 
-/** A datagram socket sends and receives without a connection, and never listens. */
-function linksFor({ state, type }: Socket): readonly ('bind' | 'connect' | 'listen')[] {
+/** A connection is not made twice, even if it has ended; a datagram socket needs none, and never listens. */
+function linksFor({ state, type, peer_ended }: Socket): readonly ('bind' | 'connect' | 'listen')[] {
+  if (peer_ended !== null) return [];
   const isDatagram = type === 'SOCK_DGRAM' || type === 'SOCK_RAW';
   if (!isDatagram) return SENSIBLE[state];
   return state === 'UNCONNECTED' ? ['bind', 'connect'] : ['connect'];

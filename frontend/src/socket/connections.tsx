@@ -8,6 +8,8 @@ import { printable } from '../lib/text';
 import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
 import { now } from '../live/age';
+import { waitingOn } from '../live/operations';
+import { stateLook } from '../live/state-look';
 import { AddressText } from '../ui/address-text';
 import { StateChip } from '../ui/state-chip';
 import { connectionsOf } from './throughput-samples';
@@ -96,7 +98,7 @@ function Amount({ arrow, name }: { arrow: string; name: string }) {
 }
 
 function Connection({ socket }: { socket: Socket }) {
-  const { id, state, peer_address, bytes_received, bytes_sent, created_at } = socket;
+  const { id, peer_address, bytes_received, bytes_sent, created_at } = socket;
   return (
     <tr>
       <td>
@@ -105,7 +107,7 @@ function Connection({ socket }: { socket: Socket }) {
         </a>
       </td>
       <td>
-        <StateChip state={state} />
+        <StateChip {...stateLook(socket, waitingOn(id)[0])} />
       </td>
       <td class="peer">
         <AddressText text={formatAddress(peer_address) ?? word('overview.none')} />

@@ -8,6 +8,7 @@ import { printable } from '../lib/text';
 import type { Socket } from '../lib/wire';
 import { counted, rich, word } from '../lib/words';
 import { now } from '../live/age';
+import { conditionOf } from '../live/state-look';
 import { TimeoutMode } from './timeout-mode';
 import { tcpStateOf, useTcpInfo, type Observed } from './use-tcp-info';
 
@@ -18,7 +19,7 @@ export function Facts({ socket }: { socket: Socket }) {
     <section class="facts-section" aria-labelledby="facts-heading">
       <h2 id="facts-heading">{word('overview.facts')}</h2>
       <dl class="detail-facts">
-        <Fact name={word('overview.state')}>{word(`overview.state.${socket.state}`)}</Fact>
+        <Fact name={word('overview.state')}>{word(`overview.state.${conditionOf(socket)}`)}</Fact>
         <Fact name={word('overview.local')}>
           <code>{formatAddress(socket.local_address) ?? word('socket.unbound')}</code>
         </Fact>
@@ -64,7 +65,7 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 
 function Peer({ socket }: { socket: Socket }) {
   const peer = formatAddress(socket.peer_address);
-  if (peer === null) return <>{word('overview.none')}</>;
+  if (peer === null) return <>{word(socket.peer_ended === null ? 'overview.none' : 'overview.peer.gone')}</>;
   return (
     <>
       <code>{peer}</code>

@@ -4,6 +4,8 @@ import { leftText } from '../lib/left';
 import { printable } from '../lib/text';
 import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
+import { waitingOn } from '../live/operations';
+import { stateLook } from '../live/state-look';
 import { isPhone } from '../browser/media';
 import { place } from '../browser/router';
 import { AddressText } from '../ui/address-text';
@@ -28,7 +30,7 @@ export function Header({ socket }: { socket: Socket }) {
         <span class="id">{printable(socket.id)}</span> <Name socket={socket} />
       </h1>
       <div class="facts">
-        <StateChip state={socket.state} peerEnded={socket.peer_ended} />
+        <StateChip {...stateLook(socket, waitingOn(socket.id)[0])} />
         <Recorded id={socket.id} />
         <Ends socket={socket} />
       </div>

@@ -63,3 +63,9 @@ test('the last error leads to what it means', () => {
   show({ last_error: 'EPIPE' });
   expect(screen.getByRole('link', { name: 'EPIPE' }).getAttribute('href')).toBe('/reference/errno/EPIPE');
 });
+
+test('of a connection that has ended it says so, whatever the kernel has for its state', () => {
+  show({ state: 'BOUND', peer_ended: 'closed' });
+  expect(screen.getByText(/^Both ended/)).toBeTruthy();
+  expect(screen.getByText(/^gone/)).toBeTruthy();
+});

@@ -4,6 +4,7 @@ import { bytes } from '../lib/format';
 import { printable } from '../lib/text';
 import { word } from '../lib/words';
 import type { Row } from '../live/sockets';
+import { stateLook } from '../live/state-look';
 import { Icon } from '../ui/icon';
 import { StateChip } from '../ui/state-chip';
 import { acceptedBy, collapsed } from './accepted';
@@ -42,9 +43,10 @@ function Toggle({ id }: { id: string }) {
 }
 
 export function StateCell({ row }: { row: Row }) {
-  const state = useComputedOf(row, () => row.socket.value.state);
-  const waiting = useComputedOf(row, () => firstWaitingOn(row.id)?.call);
-  return <StateChip state={state.value} {...(waiting.value !== undefined && { waiting: waiting.value })} />;
+  const look = useComputedOf(row, () => stateLook(row.socket.value, firstWaitingOn(row.id)));
+  const text = useComputedOf(row, () => look.value.text);
+  // Another look has another text, and is drawn only then.
+  return <StateChip {...look.peek()} text={text.value} />;
 }
 
 const SIZE = { width: 72, height: 16 };

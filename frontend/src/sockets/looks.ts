@@ -7,46 +7,8 @@ import type { Socket } from '../lib/wire';
 import { counted, word } from '../lib/words';
 import { now } from '../live/age';
 import type { Waiting } from '../live/protocol';
+import { conditionOf } from '../live/state-look';
 import { acceptedBy } from './accepted';
-
-/** The glyph of a state, its word, and its colour. */
-export interface StateLook {
-  glyph: string;
-  tone: 'off' | 'info' | 'warn' | 'ok' | 'bad';
-  text: string;
-  /** What one should look at has a ground of its colour. */
-  isChip: boolean;
-}
-
-const RING = 'M10 6a4 4 0 1 1-8 0 4 4 0 0 1 8 0z';
-const QUARTER = `${RING}M6 6V2a4 4 0 0 1 4 4z`;
-const CROSS = 'M2.5 2.5l7 7M9.5 2.5l-7 7';
-
-const LOOKS = {
-  UNCONNECTED: { glyph: RING, tone: 'off', isChip: false },
-  BOUND: { glyph: RING, tone: 'off', isChip: false },
-  LISTENING: { glyph: `${RING}M7.5 6a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0z`, tone: 'info', isChip: false },
-  CONNECTING: { glyph: QUARTER, tone: 'warn', isChip: true },
-  CONNECTED: { glyph: RING, tone: 'ok', isChip: false },
-  CLOSED: { glyph: 'M2 6h8', tone: 'off', isChip: false },
-} as const satisfies Record<Socket['state'], Omit<StateLook, 'text'>>;
-
-/** Errors after which a socket that is not connected never came to its peer. */
-const UNREACHED = new Set(['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN']);
-
-export function hasFailed({ state, last_error }: Socket): boolean {
-  return state === 'UNCONNECTED' && last_error !== null && UNREACHED.has(last_error);
-}
-
-export function stateLook(socket: Socket, waiting: Waiting | undefined): StateLook {
-  const { state } = socket;
-  if (waiting && state !== 'LISTENING')
-    return { glyph: QUARTER, tone: 'warn', isChip: true, text: word('sockets.waiting', { call: waiting.call }) };
-  if (hasFailed(socket)) return { glyph: CROSS, tone: 'bad', isChip: true, text: word('sockets.state.FAILED') };
-  if (socket.peer_ended !== null && state === 'CONNECTED')
-    return { glyph: QUARTER, tone: 'warn', isChip: false, text: word(`socket.peer-ended.${socket.peer_ended}`) };
-  return { ...LOOKS[state], text: word(`sockets.state.${state}`) };
-}
 
 /** What it is called: its label, else the peer of one that was accepted. */
 export function nameText({ label, peer_address }: Socket, isAccepted: boolean): string {
@@ -74,7 +36,7 @@ export function movedText(socket: Socket, waiting: Waiting | undefined): string 
   const { id, state, last_error, closed_at, bytes_received, bytes_sent } = socket;
   if (state === 'CLOSED') return age(now.value - Date.parse(closed_at ?? ''));
   if (waiting && state !== 'LISTENING') return clockOf(waiting);
-  if (hasFailed(socket)) return last_error ?? '';
+  if (conditionOf(socket) === 'FAILED') return last_error ?? '';
   const left = leftText(socket);
   if (left !== '') return left;
   const total = bytes_received + bytes_sent;

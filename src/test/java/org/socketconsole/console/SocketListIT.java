@@ -17,8 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Peers;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -71,6 +73,37 @@ class SocketListIT extends ConsoleTests {
         button("Sockets that " + listener.id() + " accepted").click();
         assertThat(rowOf(accepted)).hasCount(0);
         assertThat(rows()).hasCount(2);
+    }
+
+    /// The kernel has all but the last of them for bound.
+    @Test
+    void theRowAndTheHeadOfASocketSayTheSameOfHowItIs() {
+        ApiSocket refused = api.tcp();
+        refused.connect(Peers.closedPort());
+        Api.Pair both = api.connection();
+        both.second().send("hello");
+        both.first().post("shutdown", json("{'how': 'SHUT_WR'}"));
+        both.second().close();
+        Api.Pair pair = api.pair();
+        pair.first().postLater("recv", json("{'bufsize': 9}"));
+        pair.first().untilWaiting("recv");
+        for (var said :
+                Map.of(
+                                refused,
+                                "Failed",
+                                both.first(),
+                                "Both ended",
+                                pair.first(),
+                                "Waiting in recv")
+                        .entrySet()) {
+            open("/sockets");
+            assertThat(rowOf(said.getKey())).containsText(said.getValue());
+            open("/sockets/" + said.getKey().id());
+            assertThat(rowOf(said.getKey())).containsText(said.getValue());
+            assertThat(page.locator(".detail-head .chip")).hasText(said.getValue());
+        }
+        open("/sockets/" + both.first().id());
+        assertThat(page.locator(".detail-head .sensible a")).hasCount(0);
     }
 
     @Test
