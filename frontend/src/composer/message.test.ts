@@ -50,6 +50,24 @@ describe('in another notation', () => {
     expect(inNotation(draft({ text: '00 0d', encoding: 'hex' }), 'escapes')?.text).toBe(String.raw`\x00\r`);
   });
 
+  it.each([
+    { text: 'GET / HTTP/1.0\nHost: x\n', ending: 'CRLF' },
+    { text: 'a\n', ending: 'LF' },
+    { text: 'a\n\n', ending: 'CR' },
+    { text: 'a', ending: 'CRLF' },
+    { text: 'a\n', ending: 'none' },
+    { text: 'a\n', ending: 'CRLF', checksum: 'sum8' },
+    { text: '\n', ending: 'LF' },
+    { text: '', ending: 'CRLF' },
+  ] as const)('what is sent of %o is the same, there and back', (changes) => {
+    for (const encoding of ['hex', 'base64', 'escapes'] as const) {
+      const there = { ...changes, ...inNotation(draft(changes), encoding) };
+      expect(sent(there)).toBe(sent(changes));
+      const back = inNotation(draft(there), 'text');
+      expect(sent({ ...there, ...back })).toBe(sent(changes));
+    }
+  });
+
   it('bytes that are no text do not become it', () => {
     expect(inNotation(draft({ text: 'ff', encoding: 'hex' }), 'text')).toBeNull();
     expect(inNotation(draft({ text: '61 0d 0a', encoding: 'hex' }), 'text')).toBeNull();

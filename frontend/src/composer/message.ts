@@ -78,8 +78,20 @@ function isEnded({ encoding, text }: Draft): boolean {
 export function inNotation(draft: Draft, encoding: Encoding): Pick<Draft, 'encoding' | 'text'> | null {
   const parsed = typed(draft);
   if (!parsed.ok) return { encoding, text: draft.text };
-  const text = encoding === 'text' ? asLines(parsed.bytes, draft.ending) : written(encoding, parsed.bytes);
+  const bytes = endsItself(draft) ? parsed.bytes.subarray(0, -ENDINGS[draft.ending].length) : parsed.bytes;
+  const text = encoding === 'text' ? asText(bytes, draft) : written(encoding, bytes);
   return text === null ? null : { encoding, text };
+}
+
+/** The typed line break is the ending, which is added again where the notation has no lines. */
+function endsItself(draft: Draft): boolean {
+  return draft.ending !== 'none' && draft.checksum === 'none' && isEnded(draft);
+}
+
+/** An empty last line would be taken for the ending: it has one of its own. */
+function asText(bytes: Uint8Array, draft: Draft): string | null {
+  const text = asLines(bytes, draft.ending);
+  return text !== null && endsItself({ ...draft, encoding: 'text', text }) ? `${text}\n` : text;
 }
 
 /** As text, in which the ending is a line break. */
