@@ -3,9 +3,9 @@ import { word } from '../../lib/words';
 import type { Option } from './option';
 
 const UNITS: readonly (readonly [RegExp, string])[] = [
-  [/TIMEO|KEEPIDLE|KEEPINTVL|LINGER|DEFER_ACCEPT/, 's'],
-  [/USER_TIMEOUT|_MS$/, 'ms'],
+  [/USER_TIMEOUT|_MS$|REORDERTO$/, 'ms'],
   [/_US$|BUSY_POLL$|TX_DELAY/, 'µs'],
+  [/TIMEO|KEEPIDLE|KEEPINTVL|LINGER|DEFER_ACCEPT/, 's'],
   [/TTL$|HOPS$|MIN_?TTL/, 'hops'],
   [/BUF$|BUFFORCE|LOWAT|MAXSEG|MTU$|WINDOW_CLAMP|RESERVE_MEM|SEGMENT$|PEEK_OFF|BUFFER_/, 'bytes'],
   [/PACING_RATE/, 'bytes/s'],
