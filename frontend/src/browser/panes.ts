@@ -6,8 +6,11 @@ export function cyclePanes(step: 1 | -1): void {
   panes[next]?.focus();
 }
 
+/** Of the pane that has the focus, or of the nearest that lies around it. */
 export function focusFilter(): void {
-  const field = document.querySelector<HTMLElement>('[data-filter]');
+  let around = document.activeElement;
+  while (around?.parentElement && !around.querySelector('[data-filter]')) around = around.parentElement;
+  const field = around?.querySelector<HTMLElement>('[data-filter]');
   field?.focus();
   if (field instanceof HTMLInputElement) field.select();
 }
