@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +97,20 @@ class LostServerIT extends ConsoleTests {
         page.reload();
         assertLiveAgain();
         assertThat(text).hasValue("");
+        browsing.assertComplaintOf("WebSocket");
+        browsing.forgiveComplaintsOf("net::ERR_");
+    }
+
+    @Test
+    void onATelephoneASocketTellsThatTheServerIsGoneAndWhatWentWithIt() {
+        browse(360, 740, ColorScheme.LIGHT);
+        open("/sockets/" + api.tcp().id());
+        assertThat(page.locator(".top .bar")).isHidden();
+        server.kill();
+        assertThat(page.locator(".banner")).isVisible();
+        server.startAnew();
+        assertLiveAgain();
+        assertThat(told()).isVisible();
         browsing.assertComplaintOf("WebSocket");
         browsing.forgiveComplaintsOf("net::ERR_");
     }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.socketconsole.testing.ApiSocket;
@@ -34,6 +35,15 @@ class NarrowIT extends ConsoleTests {
         page.keyboard().press("Escape");
         button("Search or run a command").click();
         assertThat(role(AriaRole.COMBOBOX, "Search or run a command")).isFocused();
+    }
+
+    @Test
+    void whereThereIsNoSocketTheFrameStays() {
+        browse(360, 740, ColorScheme.LIGHT);
+        open("/sockets/s-404");
+        assertThat(heading()).hasText("s-404");
+        assertThat(button("New socket")).isVisible();
+        assertThat(role(AriaRole.NAVIGATION, "Pages")).isVisible();
     }
 
     @ParameterizedTest
