@@ -3,8 +3,10 @@ import { save } from '../browser/save';
 import { useTitle } from '../browser/title';
 import { CallList } from '../call/call-list';
 import { CallRecordView } from '../call/call-record';
+import { OperationCard } from '../call/operation-card';
 import { printable } from '../lib/text';
 import { counted, word } from '../lib/words';
+import { waitings } from '../live/operations';
 import type { CallRecord } from '../live/protocol';
 import { asCsv, asJsonLines } from './export';
 import { useActivity } from './store';
@@ -27,6 +29,7 @@ export default function Activity() {
         </span>
         <Exports calls={shown} />
       </div>
+      <Waits />
       <Filter calls={calls.value} wanted={wanted} />
       {problem.value && (
         <p class="problem" role="alert">
@@ -41,6 +44,26 @@ export default function Activity() {
       {chosen && <Chosen record={chosen} />}
     </section>
   );
+}
+
+/** Elements are dear. */
+const MOST_WAITS = 50;
+
+/** What has not ended yet, on whichever socket, or on none. */
+function Waits() {
+  const all = waitings.value;
+  if (all.length === 0) return null;
+  return (
+    <section class="waits" aria-label={counted('app.waiting', all.length)}>
+      {all.slice(0, MOST_WAITS).map((waiting) => (
+        <OperationCard key={waiting.id} waiting={waiting} on={<SocketLink id={waiting.socket_id} />} />
+      ))}
+    </section>
+  );
+}
+
+function SocketLink({ id }: { id: string | null }) {
+  return id === null ? null : <a href={`/sockets/${encodeURIComponent(id)}`}>{printable(id)}</a>;
 }
 
 /** Who made a call, and on which socket. */

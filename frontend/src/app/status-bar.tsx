@@ -58,7 +58,7 @@ function Numbers() {
   return (
     <>
       <Count href="/sockets">{counted('app.open', open)}</Count>
-      <Count href="/sockets?quick=waiting">{counted('app.waiting', waiting)}</Count>
+      <Count href="/activity">{counted('app.waiting', waiting)}</Count>
       <span class="extra received" title={word('app.received')}>
         ← {bytes(received_rate)}/s
       </span>

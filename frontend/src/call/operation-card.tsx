@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { TargetedSubmitEvent } from 'preact';
+import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { printable } from '../lib/text';
 import { counted, rich, word } from '../lib/words';
@@ -13,7 +13,7 @@ import { Timer, useNow } from './timer';
 const STALL = 2_000;
 
 /** A call that waits, for how long, and the way out of it. Leaving the page does not end it. */
-export function OperationCard({ waiting }: { waiting: Waiting }) {
+export function OperationCard({ waiting, on }: { waiting: Waiting; on?: ComponentChildren }) {
   const setting = useSignal(false);
   const problem = useSignal<string | null>(null);
   const began = begunAt(nameOf(waiting.socket_id, waiting.call)) ?? Date.parse(waiting.started_at);
@@ -24,7 +24,7 @@ export function OperationCard({ waiting }: { waiting: Waiting }) {
 
   return (
     <div class="operation-card" role="group" aria-label={word('call.waiting', { call: waiting.call })}>
-      <span aria-hidden="true">◔</span> <code>{printable(waiting.call)}</code>
+      <span aria-hidden="true">◔</span> {on} <code>{printable(waiting.call)}</code>
       <span>{rich('call.waits', { time: <Timer began={began} /> })}</span>
       {waiting.total === null ? (
         <span class="hint">{limit(waiting.timeout)}</span>

@@ -4,7 +4,8 @@ import { perRun } from './run';
 /** The calls that wait, in the order in which they began. */
 export const waitings = perRun<readonly Waiting[]>([]);
 
-export function waitingOn(socketId: string): readonly Waiting[] {
+/** On a socket, or on none, as `select` does. */
+export function waitingOn(socketId: string | null): readonly Waiting[] {
   return waitings.value.filter(({ socket_id }) => socket_id === socketId);
 }
 

@@ -5,9 +5,11 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Socket } from '../../lib/wire';
 import type { Where } from '../../lib/subject';
 import { printable } from '../../lib/text';
+import { waitingOn } from '../../live/operations';
 import type { Descriptor } from '../descriptors';
 import { CopyButton } from '../../ui/copy-button';
 import { curlOf, type Call } from '../make';
+import { OperationCard } from '../operation-card';
 import { outlookOf } from '../outlook';
 import { run, runOf } from '../runs';
 import { callText } from './call-text';
@@ -76,8 +78,21 @@ export function CallForm({ descriptor, socket, target = socket.id, onEnd }: Call
         <CopyButton what="curl" text={() => curlText(descriptor, draft.peek(), socket, target)} />
         <span class="hint outlook">{outlookOf(descriptor, socket)}</span>
       </div>
+      <WaitsOnNone call={descriptor.name} />
       <RunView run={state.value} onRetry={() => void make()} />
     </form>
+  );
+}
+
+/** No socket's foot has those that wait on several, whoever began them. */
+function WaitsOnNone({ call }: { call: string }) {
+  const waits = waitingOn(null).filter((waiting) => waiting.call === call);
+  return (
+    <>
+      {waits.map((waiting) => (
+        <OperationCard key={waiting.id} waiting={waiting} />
+      ))}
+    </>
   );
 }
 
