@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { keyGroups, MODIFIER, useKeys, useKeySheet, type KeyGroup } from '../browser/keys';
-import { cyclePanes, focusFilter, leaveFieldsByEscape } from '../browser/panes';
+import { cyclePanes, focusFilter, keepFocus, leaveFieldsByEscape } from '../browser/panes';
 import { go } from '../browser/router';
 import { singleKeys } from '../browser/settings';
 import { word } from '../lib/words';
@@ -68,6 +68,7 @@ export function Shortcuts() {
   );
   useKeySheet(word('keys.everywhere'), [['Escape', word('keys.escape')]]);
   useEffect(leaveFieldsByEscape, []);
+  useEffect(keepFocus, []);
   useKeySheet(word('keys.separator'), [
     ['ArrowLeft, ArrowRight', word('keys.resize')],
     ['Shift+ArrowLeft, Shift+ArrowRight', word('keys.resize-far')],

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
-import { focusFilter } from './panes';
+import { afterEach, expect, test, vi } from 'vitest';
+import { focusFilter, keepFocus } from './panes';
 
 afterEach(cleanup);
 
@@ -31,4 +31,31 @@ test.each([
   document.getElementById(focused)?.focus();
   focusFilter();
   expect(document.activeElement?.id).toBe(filter);
+});
+
+test('what had the focus and goes leaves it to its pane, and what is in none to the main part', async () => {
+  const end = keepFocus();
+  const page = (gone: boolean) => (
+    <>
+      {!gone && <button id="banner" />}
+      <main id="main" tabIndex={-1}>
+        <section data-pane id="pane" tabIndex={-1}>
+          {!gone && <button id="cancel" />}
+        </section>
+      </main>
+    </>
+  );
+  for (const [focused, then] of [
+    ['cancel', 'pane'],
+    ['banner', 'main'],
+  ] as const) {
+    const { rerender, unmount } = render(page(false));
+    document.getElementById(focused)?.focus();
+    rerender(page(true));
+    await vi.waitFor(() => {
+      expect(document.activeElement?.id).toBe(then);
+    });
+    unmount();
+  }
+  end();
 });

@@ -40,6 +40,26 @@ export function focusSubject(): void {
   if (heading) focusPaneOf(heading);
 }
 
+/** What had the focus and goes leaves it to the pane where it was: on the body no key moves anything. */
+export function keepFocus(): () => void {
+  let last: Element | null = null;
+  let pane: HTMLElement | null | undefined;
+  const note = () => {
+    last = document.activeElement;
+    pane = last?.closest<HTMLElement>('[data-pane]');
+  };
+  const observer = new MutationObserver(() => {
+    if (!last || last.isConnected || document.activeElement !== document.body) return;
+    (pane?.isConnected ? pane : document.getElementById('main'))?.focus({ preventScroll: true });
+  });
+  addEventListener('focusin', note);
+  observer.observe(document.body, { childList: true, subtree: true });
+  return () => {
+    removeEventListener('focusin', note);
+    observer.disconnect();
+  };
+}
+
 function focusPaneOf(element: HTMLElement): void {
   element.closest<HTMLElement>('[data-pane]')?.focus({ preventScroll: true });
 }

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { go } from '../browser/router';
+import { showWaitings } from '../live/operations';
 import { descriptor, parameter, socket } from '../testing/sample';
 import { Operations } from './operations';
 
@@ -19,6 +20,8 @@ const CALLS = [
     summary: 'Give the socket its own address',
   },
   { ...descriptor('listen', parameter('backlog', 'integer')), group: 'Server', summary: 'Listen for connections' },
+  { ...descriptor('select'), group: 'Control', on: 'none' as const },
+  { ...descriptor('sendmsg', parameter('buffers', 'buffers')), group: 'Send' },
   { ...descriptor('read'), group: 'Files', on: 'file' as const },
 ];
 
@@ -39,10 +42,17 @@ function show(query = ''): void {
 
 test('every call of a socket is a form, in groups, and those of files are not here', () => {
   show();
-  expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual(['Address', 'Server']);
+  expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual([
+    'Address',
+    'Server',
+    'Send',
+    'Control',
+  ]);
   expect([...document.querySelectorAll('summary code')].map(({ textContent }) => textContent)).toEqual([
     'bind',
     'listen',
+    'sendmsg',
+    'select',
   ]);
 });
 
@@ -67,4 +77,31 @@ test('the one that the address names is open, and is made with what was typed', 
       ['/api/v1/sockets/s-1/listen', '{"backlog":5}'],
     ]);
   });
+});
+
+test('a call that waits on no socket is cancelled under its form, also after a reload', async () => {
+  show('?call=select');
+  showWaitings([
+    {
+      id: 'op-1',
+      socket_id: null,
+      call: 'select',
+      started_at: '2026-11-22T12:00:00Z',
+      timeout: null,
+      progress: 0,
+      total: null,
+    },
+  ]);
+  expect(await screen.findByRole('button', { name: 'Cancel select' })).toBeTruthy();
+  showWaitings([]);
+});
+
+test('a field that is added has what is typed next, and keeps it', () => {
+  show('?call=sendmsg');
+  fireEvent.click(screen.getByText('Add buffer'));
+  const field = document.activeElement as HTMLTextAreaElement;
+  expect(field.tagName).toBe('TEXTAREA');
+  fireEvent.input(field, { target: { value: 't' } });
+  expect(document.activeElement).toBe(field);
+  expect(field.isConnected).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { word } from '../../lib/words';
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Parameter } from '../descriptors';
 import { fieldsOf } from '../address-fields';
 import type { Draft } from './values';
@@ -50,15 +51,7 @@ const CONTROLS: Record<string, (props: FieldProps) => ComponentChildren> = {
   flags: Flags,
   address: AddressMembers,
   ancillary: (props) => <Rows {...props} row={Control} what="message" />,
-  buffers: (props) => (
-    <Rows
-      {...props}
-      row={({ name, ...rest }) => (
-        <BytesInput {...rest} name={name} id={`${rest.id}-${name}`} label={word('form.bytes-of', { name })} />
-      )}
-      what="buffer"
-    />
-  ),
+  buffers: (props) => <Rows {...props} row={Buffer} what="buffer" />,
 };
 
 function Help({ id, text }: { id: string; text: string }) {
@@ -282,6 +275,10 @@ function Control({ name, id, draft, put, ...rest }: NamedProps) {
   );
 }
 
+function Buffer({ name, id, ...rest }: NamedProps) {
+  return <BytesInput {...rest} name={name} id={`${id}-${name}`} label={word('form.bytes-of', { name })} />;
+}
+
 interface RowsProps extends FieldProps {
   row: (props: NamedProps) => ComponentChildren;
   what: 'message' | 'buffer';
@@ -294,11 +291,18 @@ function Rows({ row: Row, what, ...props }: RowsProps) {
     put,
   } = props;
   const names = rows(name, draft);
+  const list = useRef<HTMLDivElement>(null);
   const resize = (by: number) => {
     put(`${name}.rows`, String(names.length + by));
   };
+  // What is typed after the button is for the field that it added.
+  const before = useRef(names.length);
+  useLayoutEffect(() => {
+    if (names.length > before.current) focusFirstIn(list.current?.children[names.length - 1]);
+    before.current = names.length;
+  }, [names.length]);
   return (
-    <div class="form-rows">
+    <div class="form-rows" ref={list}>
       {names.map((each) => (
         <Row key={each} {...props} name={each} />
       ))}
@@ -324,4 +328,8 @@ function Rows({ row: Row, what, ...props }: RowsProps) {
       </span>
     </div>
   );
+}
+
+function focusFirstIn(row: Element | undefined): void {
+  row?.querySelector<HTMLElement>('input, textarea')?.focus();
 }
