@@ -1,4 +1,5 @@
 import type { Socket } from '../lib/wire';
+import { partsOf } from '../lib/spelling';
 import { word } from '../lib/words';
 import type { Draft } from './message';
 
@@ -29,6 +30,9 @@ export function AddressFields({ socket, draft, onChange }: AddressFieldsProps) {
         onText={(host) => {
           onChange({ host });
         }}
+        onLeave={(host) => {
+          onChange(partsOf(host) ?? {});
+        }}
       />
       <Field
         label={word('composer.to.port')}
@@ -47,9 +51,11 @@ interface FieldProps {
   value: string;
   numeric?: boolean;
   onText: (text: string) => void;
+  /** What was typed is complete. */
+  onLeave?: (text: string) => void;
 }
 
-function Field({ label, value, numeric = false, onText }: FieldProps) {
+function Field({ label, value, numeric = false, onText, onLeave }: FieldProps) {
   return (
     <label>
       <span>{label}</span>
@@ -62,6 +68,7 @@ function Field({ label, value, numeric = false, onText }: FieldProps) {
         onInput={({ currentTarget }) => {
           onText(currentTarget.value);
         }}
+        onChange={({ currentTarget }) => onLeave?.(currentTarget.value)}
       />
     </label>
   );

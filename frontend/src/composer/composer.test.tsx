@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Composer } from './composer';
 import { keepSent } from './drafts';
 import { socket } from '../testing/sample';
@@ -62,4 +62,28 @@ test('a datagram socket that was drawn before its peer was known sends to that p
   expect(document.querySelector('.host')).not.toBeNull();
   await draw({ state: 'CONNECTED', peer_address: { family: 'AF_INET', host: '127.0.0.1', port: 7 } });
   expect(document.querySelector('.host')).toBeNull();
+});
+
+test('a whole address in the field of the host is split, and an empty port is asked for', async () => {
+  const asked = vi.fn(() => Promise.resolve(new Response(null, { status: 204 })));
+  vi.stubGlobal('fetch', asked);
+  await act(() => {
+    render(<Composer socket={socket('s-4', { type: 'SOCK_DGRAM' })} />, document.body);
+  });
+  const [host, port] = document.querySelectorAll<HTMLInputElement>('.host, .port');
+  await type('hi');
+  await act(() => {
+    document.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  });
+  expect(asked).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(port);
+  expect(document.body.textContent).toContain('To which port?');
+  await act(() => {
+    if (!host) return;
+    host.value = '127.0.0.1:19001';
+    host.dispatchEvent(new Event('input', { bubbles: true }));
+    host.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  expect([host?.value, port?.value]).toEqual(['127.0.0.1', '19001']);
+  vi.unstubAllGlobals();
 });

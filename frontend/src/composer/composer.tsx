@@ -13,7 +13,7 @@ import { ChecksumChoice, checksumSummary } from './checksum-choice';
 import { Choice } from './choice';
 import { keepDraft, keepSent, keptDraft } from './drafts';
 import { Folds } from './fold';
-import { compose, inNotation, usualCall, type Draft } from './message';
+import { compose, inNotation, lacking, usualCall, type Draft } from './message';
 import { Notation } from './notation';
 import { RepeatForm } from './repeat-form';
 import { repeat } from './repeating';
@@ -31,6 +31,7 @@ function Form({ socket }: { socket: Socket }) {
   const draft = useSignal<Draft>(keptDraft(socket));
   useUsualCall(socket, draft);
   const refused = useSignal('');
+  const form = useRef<HTMLFormElement>(null);
   const message = useComputed(() => compose(draft.value)).value;
   const isSending = runOf(socket.id, draft.value.call, 'bar').value.kind === 'waiting';
   const receiving = receiveCall(socket);
@@ -59,9 +60,18 @@ function Form({ socket }: { socket: Socket }) {
     if (!turned) refused.value = word('composer.no-text');
   }
 
+  /** Port 0 is nobody's, and an empty one no port: it is asked for. */
+  function isAddressed(): boolean {
+    const part = lacking(draft.peek(), socket);
+    if (part === null) return true;
+    refused.value = word(`composer.to.ask.${part}`);
+    form.current?.querySelector<HTMLElement>(part === 'port' ? '.port' : '.host')?.focus();
+    return false;
+  }
+
   function send(event?: TargetedSubmitEvent<HTMLFormElement>): void {
     event?.preventDefault();
-    if (!message.ok) return;
+    if (!message.ok || !isAddressed()) return;
     keepSent(socket.id, draft.peek().text);
     void run(sendCall(socket, draft.peek(), message.bytes), 'bar');
   }
@@ -77,7 +87,7 @@ function Form({ socket }: { socket: Socket }) {
   }
 
   function sendAgain(every: number, times: number): void {
-    if (message.ok) repeat(sendCall(socket, draft.peek(), message.bytes), every, times);
+    if (message.ok && isAddressed()) repeat(sendCall(socket, draft.peek(), message.bytes), every, times);
   }
 
   const receiveButton = (
@@ -86,7 +96,7 @@ function Form({ socket }: { socket: Socket }) {
     </button>
   );
   return (
-    <form class="composer" aria-label={word('composer')} onSubmit={send}>
+    <form ref={form} class="composer" aria-label={word('composer')} onSubmit={send}>
       <div class="composer-row is-first">
         {draft.value.call === 'sendto' && <AddressFields socket={socket} draft={draft.value} onChange={change} />}
         <TextField

@@ -2,6 +2,7 @@ import { concat } from '../lib/bytes';
 import { checksum, type ByteOrder, type Checksum } from '../lib/crc';
 import { parse, type Encoding, type Parsed } from '../lib/encodings';
 import { written } from '../lib/notation';
+import { pathOf } from '../lib/spelling';
 import type { Address, Socket } from '../lib/wire';
 
 const ENDINGS = { none: '', LF: '\n', CRLF: '\r\n', CR: '\r' } as const;
@@ -106,5 +107,12 @@ function asLines(bytes: Uint8Array, ending: Draft['ending']): string | null {
 }
 
 export function addressOf({ host, port, path }: Draft, { family }: Socket): Address {
-  return family === 'AF_UNIX' ? { family, path } : { family, host, port: Number(port) };
+  return family === 'AF_UNIX' ? { family, path: pathOf(path) } : { family, host, port: Number(port) };
+}
+
+/** The part of the address that is still to be given. */
+export function lacking({ call, port, path }: Draft, { family }: Socket): 'path' | 'port' | null {
+  if (call !== 'sendto') return null;
+  if (family === 'AF_UNIX') return path === '' ? 'path' : null;
+  return /^\d+$/.test(port) ? null : 'port';
 }

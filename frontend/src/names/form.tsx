@@ -1,7 +1,8 @@
-import type { TargetedSubmitEvent } from 'preact';
+import type { TargetedEvent, TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { go } from '../browser/router';
 import type { Parameter } from '../call/descriptors';
+import { partsOf } from '../lib/spelling';
 import { word } from '../lib/words';
 import { isNeeded, type NameCall } from './calls';
 
@@ -83,9 +84,19 @@ function Text({ parameter }: { parameter: Parameter }) {
       autocomplete="off"
       autocapitalize="none"
       aria-describedby={`names-${name}-hint`}
+      {...(name === 'host' && { onChange: split })}
       {...(type === 'integer' && { inputMode: 'numeric', pattern: '[0-9]+', title: word('names.number') })}
     />
   );
+}
+
+/** A whole address has its port in the field of that. */
+function split({ currentTarget }: TargetedEvent<HTMLInputElement>): void {
+  const port = currentTarget.form?.elements.namedItem('port');
+  const parts = partsOf(currentTarget.value);
+  if (!parts || !(port instanceof HTMLInputElement)) return;
+  currentTarget.value = parts.host;
+  port.value = parts.port;
 }
 
 /** What many look for. */

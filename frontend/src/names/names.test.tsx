@@ -60,3 +60,11 @@ test('two look-ups of the history are compared, and what differs is marked', asy
     'address 10.0.0.2',
   ]);
 });
+
+test('a whole address in the field of the host has its port in the field of that', () => {
+  go('/names/getaddrinfo');
+  render(<Names />);
+  const host = screen.getByLabelText<HTMLInputElement>('host');
+  fireEvent.change(host, { target: { value: 'localhost:80' } });
+  expect([host.value, screen.getByLabelText<HTMLInputElement>('port').value]).toEqual(['localhost', '80']);
+});

@@ -105,3 +105,11 @@ test('a field that is added has what is typed next, and keeps it', () => {
   expect(document.activeElement).toBe(field);
   expect(field.isConnected).toBe(true);
 });
+
+test('a whole address in the field of a host is split', () => {
+  show('?call=bind');
+  const host = screen.getByLabelText<HTMLInputElement>('Host');
+  fireEvent.input(host, { target: { value: '[::1]:80' } });
+  fireEvent.change(host);
+  expect([host.value, screen.getByLabelText<HTMLInputElement>('Port').value]).toEqual(['::1', '80']);
+});

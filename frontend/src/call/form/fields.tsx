@@ -2,6 +2,7 @@ import { word } from '../../lib/words';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Parameter } from '../descriptors';
+import { partsOf } from '../../lib/spelling';
 import { fieldsOf } from '../address-fields';
 import type { Draft } from './values';
 import { formOf, rows } from './values';
@@ -183,6 +184,10 @@ function AddressMembers({ parameter: { name, choices }, draft, family, put }: Fi
             inputMode={field.isNumber ? 'numeric' : 'text'}
             onInput={({ currentTarget }) => {
               put(`${name}.${field.name}`, currentTarget.value);
+            }}
+            onChange={({ currentTarget }) => {
+              const parts = field.name === 'host' ? partsOf(currentTarget.value) : null;
+              for (const [part, text] of Object.entries(parts ?? {})) put(`${name}.${part}`, text);
             }}
           />
         </label>

@@ -1,6 +1,7 @@
 import { word } from '../../lib/words';
 import { parse, type Encoding } from '../../lib/encodings';
 import { toBase64, type Bytes } from '../../lib/bytes';
+import { pathOf } from '../../lib/spelling';
 import { wordOf } from '../../lib/text';
 import type { Descriptor, Parameter } from '../descriptors';
 import { fieldsOf } from '../address-fields';
@@ -98,14 +99,12 @@ function address(name: string, draft: Draft, own: string): Record<string, unknow
 function membersOf(name: string, draft: Draft, family: string): Record<string, unknown> {
   const members = fieldsOf(family).map((field) => {
     const text = draft[`${name}.${field.name}`] ?? '';
-    return [field.name, field.isNumber ? number(`${name}.${field.name}`, draft) : abstract(field.name, text)] as const;
+    return [
+      field.name,
+      field.isNumber ? number(`${name}.${field.name}`, draft) : field.name === 'path' ? pathOf(text) : text,
+    ] as const;
   });
   return Object.fromEntries(members.filter(([, value]) => value !== undefined));
-}
-
-/** `@name` is in the abstract namespace, as `ss` writes it. */
-function abstract(member: string, text: string): string {
-  return member === 'path' ? text.replace(/^@/, '\0') : text;
 }
 
 function control(row: string, draft: Draft) {
