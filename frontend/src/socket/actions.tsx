@@ -1,3 +1,4 @@
+import { media } from '../browser/media';
 import { go, place } from '../browser/router';
 import { failureOf } from '../call/outlook';
 import { callOf } from '../call/make';
@@ -5,6 +6,7 @@ import { run } from '../call/runs';
 import type { Socket, SocketState } from '../lib/wire';
 import { word } from '../lib/words';
 import { MenuButton, type Item } from '../ui/menu';
+import { answersFor, canAnswer, isInMenu } from './answers';
 import { hrefOfTab } from './tabs';
 
 const SENSIBLE: Record<SocketState, readonly ('bind' | 'connect' | 'listen')[]> = {
@@ -39,6 +41,7 @@ export function Actions({ socket }: { socket: Socket }) {
         </a>
       ))}
       {socket.state === 'CONNECTED' && <ShutDown socket={socket} />}
+      {canAnswer(socket) && !isInMenu.value && <Answer socket={socket} />}
     </div>
   );
 }
@@ -65,6 +68,20 @@ export function sensibleItems(socket: Socket): Item[] {
     ...links,
     ...ends.map(({ name, run: end }) => ({ name: word('socket.shutdown.of', { half: name }), run: end })),
   ];
+}
+
+/** Beside the list of sockets the addresses need the room, the more where there is another button. */
+const isTight = media('(width < 1280px)');
+const isSnug = media('(width < 1440px)');
+
+function Answer({ socket }: { socket: Socket }) {
+  const name = word('responder.choose');
+  const isShort = socket.state === 'CONNECTED' ? isSnug.value : isTight.value;
+  return (
+    <MenuButton name={name} icon={isShort ? 'echo' : 'down'} items={() => answersFor(socket)}>
+      {isShort ? undefined : name}
+    </MenuButton>
+  );
 }
 
 function ShutDown({ socket }: { socket: Socket }) {

@@ -20,6 +20,7 @@ import { hrefOfTab, Tabs, tabNamed, tabsOf, wordOfTab, type Tab } from './tabs';
 import { TcpInfo } from './tcp-info';
 import { useThroughput, type Sample } from './throughput-samples';
 import { useSocket } from './use-socket';
+import { ResponderWatch } from '../live/responder';
 import { epoch } from '../live/run';
 
 /** A socket: what it is, its tabs, each with its address, and at the foot what is said to the peer. */
@@ -55,6 +56,7 @@ function Known({ socket, tab }: { socket: Socket; tab: Tab }) {
       </div>
       <Foot socket={socket} tab={tab} />
       <EditRules socket={socket} />
+      {socket.responder !== null && <ResponderWatch id={socket.id} />}
     </section>
   );
 }

@@ -8,23 +8,43 @@ import { formLike } from '../new-socket/form';
 import { asCurl, asPython, textOf } from '../new-socket/code';
 import { openNewSocketLike } from '../new-socket/new-socket';
 import { steps } from '../new-socket/steps';
-import { MenuButton, type Item } from '../ui/menu';
+import { ContextMenu, MenuButton, placeSignal, type Item } from '../ui/menu';
 import { say } from '../ui/notices';
 import { sensibleItems } from './actions';
+import { answersFor, canAnswer, isInMenu } from './answers';
 import { askForFile } from './send-file';
 import { recordItem } from './recorded';
 import { hrefOfTab } from './tabs';
 import { saveStream } from './transfers';
 
+/** The ways to answer are in a menu of their own: one long list hides what else there is. */
+const answering = placeSignal<Socket>();
+
 /** What is seldom wanted. */
 export function MoreMenu({ socket }: { socket: Socket }) {
-  return <MenuButton name={word('socket.more')} icon="more" items={() => itemsOf(socket)} />;
+  return (
+    <>
+      <MenuButton name={word('socket.more')} icon="more" items={() => itemsOf(socket)} />
+      <ContextMenu name={word('responder.choose')} place={answering} itemsOf={answersFor} done={() => undefined} />
+    </>
+  );
+}
+
+function answerItem(socket: Socket): Item {
+  return {
+    name: word('socket.more.answer'),
+    run: () => {
+      const { right, bottom } = (document.activeElement ?? document.body).getBoundingClientRect();
+      answering.value = { x: right, y: bottom, of: socket };
+    },
+  };
 }
 
 function itemsOf(socket: Socket): Item[] {
   const likeIt = () => [steps(formLike(socket))];
   return [
     ...(isPhone.peek() ? sensibleItems(socket) : []),
+    ...(isInMenu.peek() && canAnswer(socket) ? [answerItem(socket)] : []),
     ...(isStream(socket) ? streamItems(socket) : []),
     ...(socket.state === 'CLOSED' ? [] : [recordItem(socket.id)]),
     {

@@ -1,14 +1,18 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Socket } from '../lib/wire';
+import { ResponderWatch } from '../live/responder';
+import { forgetRun } from '../live/run';
 import { socket } from '../testing/sample';
 import { ResponderCard } from './responder';
 
 const asked = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
 const listener = socket('s-1', { state: 'LISTENING' });
+const echo = { accept: true, receive: true, reply: 'echo', rules: null, recorded: null, framing: 'chunk', limit: 256 };
 const running = {
-  accept: true,
-  receive: true,
+  ...echo,
+  state: 'running',
   accepted: 12,
   open: 2,
   received: 4096,
@@ -19,73 +23,56 @@ const running = {
 };
 
 beforeEach(() => {
+  forgetRun();
   asked.mockReset();
-  asked.mockImplementation(() => Promise.resolve(Response.json(running)));
   vi.stubGlobal('fetch', asked);
 });
 
 afterEach(cleanup);
 
-function items(): HTMLElement[] {
-  const menu = screen.getByRole('menu', { name: 'Answer by itself', hidden: true });
-  fireEvent(menu, Object.assign(new Event('toggle'), { newState: 'open' }));
-  return screen.getAllByRole('menuitem', { hidden: true });
-}
-
-function choose(name: string): void {
-  const item = items().find(({ textContent }) => textContent === name);
-  HTMLElement.prototype.hidePopover = vi.fn();
-  fireEvent.click(item ?? document.body);
+function show(of: Socket, responder: object = running): void {
+  asked.mockImplementation(() => Promise.resolve(Response.json(responder)));
+  render(
+    <>
+      <ResponderCard socket={of} />
+      <ResponderWatch id={of.id} />
+    </>,
+  );
 }
 
 const made = () => asked.mock.calls.map(([url, { method, body }]) => [method, url, body ?? null]);
 
-test('what is chosen answers from then on', async () => {
-  render(<ResponderCard socket={listener} />);
-  choose('Echo what comes');
-  await vi.waitFor(() => {
-    expect(made()).toEqual([['PUT', '/api/v1/sockets/s-1/responder', '{"reply":"echo"}']]);
-  });
-});
-
-test('one that runs tells what it did, and is stopped', async () => {
-  render(<ResponderCard socket={{ ...listener, responder: 'echo' }} />);
+test('one that runs tells what it does and did, and is stopped', async () => {
+  show({ ...listener, responder: 'echo' });
   await screen.findByText('12 (2 open)');
+  screen.getByText('Running');
+  screen.getByText('Accepts each connection, at most 256 at once. Sends back what it receives, as it comes.');
   const counts = [...document.querySelectorAll('dd')].map(({ textContent }) => textContent);
   expect(counts).toEqual(['12 (2 open)', '4.0 KiB', '7 (2.0 KiB)', '3']);
   fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
   expect(made()).toContainEqual(['DELETE', '/api/v1/sockets/s-1/responder', null]);
 });
 
-test('what goes wrong on purpose is one choice, with what the peer will see', async () => {
-  render(<ResponderCard socket={listener} />);
-  choose('Reset: after its first message the peer gets ECONNRESET');
-  await vi.waitFor(() => {
-    expect(made()).toEqual([['PUT', '/api/v1/sockets/s-1/responder', '{"reply":"rules","rules":[{"then":"reset"}]}']]);
-  });
+test('one that has stopped says why, not what it did, and starts again as it was', async () => {
+  const error = { kind: 'socket-error', detail: 'accept: Invalid argument' };
+  show({ ...listener, responder: 'echo' }, { ...running, state: 'stopped', error });
+  await screen.findByText('Stopped');
+  screen.getByText('accept: Invalid argument');
+  expect(document.body.textContent).not.toContain('Sends back');
+  expect(screen.getByRole('button', { name: 'Remove' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
+  expect(made()).toContainEqual(['PUT', '/api/v1/sockets/s-1/responder', JSON.stringify(echo)]);
 });
 
-test.each([
-  ['a listener', listener, ['Late', 'In pieces', 'Half', 'Reset', 'Silent', 'Unread', 'Backlog', 'Refuse']],
-  ['a connection', socket('s-1', { state: 'CONNECTED' }), ['Late', 'In pieces', 'Half', 'Reset', 'Silent', 'Unread']],
-  ['a UNIX one', socket('s-1', { family: 'AF_UNIX' }), ['Late', 'In pieces', 'Half', 'Silent', 'Unread']],
-  ['datagrams', socket('s-1', { type: 'SOCK_DGRAM' }), ['Late', 'Silent', 'Unread']],
-])('%s can do wrong what it is able to', (_, of, expected) => {
-  render(<ResponderCard socket={of} />);
-  const names = items().map(({ textContent }) => textContent.split(':'));
-  expect(names.filter(({ length }) => length > 1).map(([name]) => name)).toEqual(expected);
+test('one of a stream that is neither connected nor listens waits for that', async () => {
+  show(socket('s-1', { state: 'BOUND', responder: 'echo' }));
+  await screen.findByText(/^Sends back .* It begins when the socket is connected, or listens\.$/);
+  expect(screen.queryByText('Accepted')).toBeNull();
 });
 
 test('one that takes or reads nothing says so', async () => {
-  asked.mockImplementation(() => Promise.resolve(Response.json({ ...running, accept: false, receive: false })));
-  render(<ResponderCard socket={{ ...listener, responder: 'none' }} />);
+  show({ ...listener, responder: 'none' }, { ...running, accept: false, receive: false });
   await screen.findByText(/wait in the backlog/);
   screen.getByText(/It reads nothing/);
-});
-
-test('why it could not be made is told', async () => {
-  asked.mockResolvedValue(Response.json({ kind: 'invalid-argument', detail: 'not here' }, { status: 400 }));
-  render(<ResponderCard socket={listener} />);
-  choose('Send characters for ever');
-  expect((await screen.findByRole('alert')).textContent).toBe('not here');
+  expect(screen.queryByText(/Accepts each/)).toBeNull();
 });

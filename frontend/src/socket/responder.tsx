@@ -1,101 +1,95 @@
-import { useSignal } from '@preact/signals';
-import { request, type Problem } from '../browser/api';
-import { useLoaded } from '../browser/use-loaded';
-import { closeSockets } from '../call/close';
 import { bytes } from '../lib/format';
-import { printable } from '../lib/text';
-import type { Schemas, Socket } from '../lib/wire';
-import { word } from '../lib/words';
 import { language } from '../lib/dictionary';
-import { now } from '../live/age';
-import { MenuButton, type Item } from '../ui/menu';
-import { PREPARED, preparedFor, type Prepared } from './prepared';
-import { pathOf } from './responder-path';
+import { printable } from '../lib/text';
+import type { Socket } from '../lib/wire';
+import { word } from '../lib/words';
+import { answerAgain, answerNoMore, isAnswered, responderOf, type Responder } from '../live/responder';
+import { say } from '../ui/notices';
 import { editRules } from './rules/edit';
 
-type Responder = Schemas['Responder'];
-
-/** What answers on the socket in a person's place, and what it did; else the ways to have one. */
+/** What answers on the socket in a person's place, how it is, and what it did. */
 export function ResponderCard({ socket }: { socket: Socket }) {
   const { id, responder: reply } = socket;
-  const problem = useSignal<Problem | null>(null);
-
-  async function make(method: 'PUT' | 'DELETE', body?: object): Promise<void> {
-    const made = await request(method, pathOf(id), { ...(body && { body }) });
-    problem.value = made.ok ? null : made.problem;
-  }
-
-  async function refuse(): Promise<void> {
-    const [failed] = await closeSockets([id]);
-    problem.value = failed?.problem ?? null;
-  }
-
-  function itemOf(name: Prepared): Item {
-    return {
-      name: word(`responder.do.${name}`),
-      run: () => void (name === 'refuse' ? refuse() : make('PUT', PREPARED[name])),
-    };
-  }
-
-  function items(): Item[] {
-    const { well, badly } = preparedFor(socket);
-    const byRules = { name: word('responder.rules'), run: () => void editRules() };
-    return [...well.map(itemOf), byRules, ...badly.map(itemOf)];
-  }
-
+  const responder = responderOf(socket);
+  const isRunning = isAnswered(socket);
   return (
     <section class="responder" aria-labelledby="responder-heading">
       <div class="section-head">
         <h2 id="responder-heading">{word('responder.title')}</h2>
-        <MenuButton name={word('responder.choose')} icon="down" items={items}>
-          {word('responder.choose')}
-        </MenuButton>
+        {responder && <StateOf isRunning={isRunning} />}
+        {responder && !isRunning && <Act name={word('responder.again')} run={() => answerAgain(id, responder)} />}
         {reply === 'rules' && (
           <button type="button" class="small" onClick={() => void editRules()}>
             {word('responder.edit')}
           </button>
         )}
         {reply !== null && (
-          <button type="button" class="small" onClick={() => void make('DELETE')}>
-            {word('responder.stop')}
-          </button>
+          <Act name={word(isRunning ? 'responder.stop' : 'responder.remove')} run={() => answerNoMore(id)} />
         )}
       </div>
-      {problem.value && (
-        <p class="problem" role="alert">
-          {problem.value.detail}
-        </p>
-      )}
       {reply === null ? (
         <p class="hint">{word('responder.none')}</p>
       ) : (
         <>
-          <p>{word(`responder.reply.${reply}`)}</p>
-          <Counts id={id} />
+          <p>{isRunning ? does(socket, reply, responder) : word('responder.ended')}</p>
+          {responder && <Did socket={socket} responder={responder} />}
         </>
       )}
     </section>
   );
 }
 
-/** Once a second, as long as someone looks. */
-function Counts({ id }: { id: string }) {
-  const { value } = useLoaded(Math.floor(now.value / 1_000), (signal) =>
-    request<Responder>('GET', pathOf(id), { signal }),
+function StateOf({ isRunning }: { isRunning: boolean }) {
+  return (
+    <span class={`chip ${isRunning ? 'ok' : 'bad'}`}>
+      <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true">
+        {isRunning ? <circle cx="6" cy="6" r="4" class="solid" /> : <path d="M2.5 2.5l7 7M9.5 2.5l-7 7" />}
+      </svg>
+      {word(isRunning ? 'responder.running' : 'responder.stopped')}
+    </span>
   );
-  if (!value?.ok) return null;
-  const { accept, receive, accepted, open, received, replied, replies, unmatched, error } = value.value;
+}
+
+function Act({ name, run }: { name: string; run: () => Promise<{ detail: string } | null> }) {
+  const act = async () => {
+    const problem = await run();
+    if (problem) say(problem.detail);
+  };
+  return (
+    <button type="button" class="small" onClick={() => void act()}>
+      {name}
+    </button>
+  );
+}
+
+/** In words; of a listener, that it accepts, and how many. */
+function does({ state, type }: Socket, reply: Responder['reply'], responder: Responder | null): string {
+  const answers = word(`responder.reply.${reply}`);
+  if (state === 'LISTENING' && responder?.accept === true)
+    return `${word('responder.accepts', { n: plain(responder.limit) })} ${answers}`;
+  const isEarly = (state === 'UNCONNECTED' || state === 'BOUND') && type !== 'SOCK_DGRAM';
+  return isEarly ? `${answers} ${word('responder.early')}` : answers;
+}
+
+function Did({ socket, responder }: { socket: Socket; responder: Responder }) {
+  const { accept, receive, accepted, open, received, replied, replies, unmatched, error } = responder;
+  const isListener = socket.state === 'LISTENING';
   return (
     <>
-      {!accept && <p class="hint">{word('responder.accepts-none')}</p>}
+      {error && <p class="problem">{printable(error.detail)}</p>}
+      {isListener && !accept && <p class="hint">{word('responder.accepts-none')}</p>}
       {!receive && <p class="hint">{word('responder.reads-none')}</p>}
       <dl class="counts">
-        <Count name={word('responder.accepted')} text={`${plain(accepted)} (${word('overview.open', { n: open })})`} />
+        {isListener && (
+          <Count
+            name={word('responder.accepted')}
+            text={`${plain(accepted)} (${word('overview.open', { n: open })})`}
+          />
+        )}
         <Count name={word('overview.received')} text={bytes(received)} />
         <Count name={word('responder.replied')} text={`${plain(replies)} (${bytes(replied)})`} />
         <Count name={word('responder.unmatched')} text={plain(unmatched)} />
       </dl>
-      {error && <p class="problem">{printable(error.detail)}</p>}
     </>
   );
 }

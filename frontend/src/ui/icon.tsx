@@ -36,6 +36,7 @@ const SHAPES = {
   sum: 'M18 5H6l7 7-7 7h12',
   repeat: 'M17 3l4 4-4 4M3 11V9a2 2 0 0 1 2-2h16M7 21l-4-4 4-4M21 13v2a2 2 0 0 1-2 2H3',
   refresh: 'M20 12a8 8 0 1 1-2.4-5.7M20 3v4.5h-4.5',
+  echo: 'M4 7h11a5 5 0 0 1 0 10H5M9 13l-4 4 4 4',
   connect: 'M4 12h13M12 6l6 6-6 6M21 4v16',
   listen: 'M4 12h9M9 8l-4 4 4 4M16 6a8 8 0 0 1 0 12M19 3a12 12 0 0 1 0 18',
   datagram: 'M4 6h16v12H4zM4 7l8 6 8-6',

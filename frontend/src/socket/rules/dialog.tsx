@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { request, type Problem } from '../../browser/api';
 import type { Socket } from '../../lib/wire';
 import { word } from '../../lib/words';
-import { pathOf } from '../responder-path';
+import { answerBy, responderPath } from '../../live/responder';
 import { Wrong } from './fields';
 import { newRule, newRules, typedOf, write, type Responder, type RuleForm, type RulesForm } from './form';
 import { Framing } from './framing';
@@ -30,7 +30,7 @@ export function RulesDialog({ socket: { id, responder }, close }: RulesProps) {
   }, []);
 
   async function load(): Promise<void> {
-    const now = await request<Responder>('GET', pathOf(id));
+    const now = await request<Responder>('GET', responderPath(id));
     form.value = now.ok ? typedOf(now.value) : newRules();
     if (now.ok) kept.value = { accept: now.value.accept, receive: now.value.receive, limit: now.value.limit };
   }
@@ -39,9 +39,8 @@ export function RulesDialog({ socket: { id, responder }, close }: RulesProps) {
     const written = write(typed);
     if (!('rules' in written)) return;
     const body = { ...kept.peek(), reply: 'rules', ...written };
-    const saved = await request('PUT', pathOf(id), { body });
-    refused.value = saved.ok ? null : saved.problem;
-    if (saved.ok) close();
+    refused.value = await answerBy(id, body);
+    if (refused.peek() === null) close();
   }
 
   if (form.value === null) return <p class="hint">{word('socket.loading')}</p>;

@@ -1,3 +1,0 @@
-export function pathOf(id: string): string {
-  return `/sockets/${encodeURIComponent(id)}/responder`;
-}
