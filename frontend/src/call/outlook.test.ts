@@ -35,3 +35,13 @@ test('how long a call waits is the socket’s time-out', () => {
 test('a call that does not wait has nothing to say', () => {
   expect(outlookOf({ name: 'getsockname', group: 'Address', waits: false }, socket('s-1'))).toBe('');
 });
+
+test('where a responder takes what comes, a call that waits goes before it', () => {
+  const listener = socket('s-1', { state: 'LISTENING', responder: 'none' });
+  const accept = { name: 'accept', group: 'Server', waits: true };
+  expect(outlookOf(accept, listener)).toBe('The responder takes each connection; this call gets the next');
+  const connected = socket('s-1', { state: 'CONNECTED', peer_address: peer, responder: 'echo' });
+  expect(outlookOf(RECV, connected)).toBe('The responder reads what comes; this call gets the next of it');
+  expect(outlookOf(RECV, { ...connected, timeout: 0 })).toMatch(/^Does not wait/);
+  expect(outlookOf({ name: 'send', group: 'Send', waits: true }, connected)).toMatch(/^Waits until the send queue/);
+});

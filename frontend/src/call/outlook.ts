@@ -1,14 +1,24 @@
 import type { Socket, SocketState } from '../lib/wire';
 import { word, type Word } from '../lib/words';
+import { isAnswered, responderOf } from '../live/responder';
 import type { Descriptor } from './descriptors';
 
-type Facts = Pick<Socket, 'family' | 'type' | 'state' | 'timeout' | 'peer_address'>;
+type Facts = Pick<Socket, 'id' | 'family' | 'type' | 'state' | 'timeout' | 'peer_address' | 'responder'>;
 
 /** What a call of this name will come to on a socket as it is now: never a reason not to make it. */
 export function outlookOf({ name, group, waits }: Pick<Descriptor, 'name' | 'group' | 'waits'>, socket: Facts): string {
   const failure = failureOf(name, socket);
   if (failure !== null) return word('outlook.fails', { failure });
-  return waits ? waitOf(name, group, socket.timeout) : '';
+  if (!waits) return '';
+  return (socket.timeout === 0 ? null : answeredOf(group, socket)) ?? waitOf(name, group, socket.timeout);
+}
+
+/** A call that waits already goes before the responder. */
+function answeredOf(group: string, socket: Facts): string | null {
+  if (!isAnswered(socket)) return null;
+  const { accept, receive } = responderOf(socket) ?? { accept: true, receive: true };
+  if (group === 'Server' && accept) return word('outlook.answered.accept');
+  return group === 'Receive' && receive ? word('outlook.answered.receive') : null;
 }
 
 export function failureOf(name: string, socket: Facts): string | null {

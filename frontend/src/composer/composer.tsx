@@ -3,11 +3,14 @@ import type { TargetedMouseEvent, TargetedSubmitEvent } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useKeys } from '../browser/keys';
 import { isNarrow, isPhone } from '../browser/media';
+import { outlookOf } from '../call/outlook';
 import { run, runOf } from '../call/runs';
 import type { Encoding, Parsed } from '../lib/encodings';
 import type { Socket } from '../lib/wire';
 import { counted, word } from '../lib/words';
+import { isAnswered } from '../live/responder';
 import { AddressFields } from './addressing';
+import { ByItself } from './by-itself';
 import { CallChoice, callSummary } from './call-choice';
 import { ChecksumChoice, checksumSummary } from './checksum-choice';
 import { Choice } from './choice';
@@ -25,6 +28,9 @@ import { Told } from './told';
 export function Composer({ socket }: { socket: Socket }) {
   return <Form key={socket.id} socket={socket} />;
 }
+
+/** As the descriptor of each call that receives has it. */
+const RECEIVE = { name: 'recv', group: 'Receive', waits: true };
 
 function Form({ socket }: { socket: Socket }) {
   const id = useId();
@@ -133,6 +139,8 @@ function Form({ socket }: { socket: Socket }) {
           <ChecksumChoice draft={draft.value} onChange={change} />
           <RepeatForm isReady={message.ok} onRepeat={sendAgain} />
         </Folds>
+        {socket.type !== 'SOCK_RAW' && <ByItself socket={socket} />}
+        {isAnswered(socket) && <span class="hint outlook">{outlookOf(RECEIVE, socket)}</span>}
         <Told socket={socket} />
       </div>
     </form>

@@ -3,6 +3,7 @@ import { go, place } from '../browser/router';
 import { callOf, makeCall } from '../call/make';
 import { run, runOf } from '../call/runs';
 import { outlookOf } from '../call/outlook';
+import { ByItself } from '../composer/by-itself';
 import { Told } from '../composer/told';
 import type { Address, Socket } from '../lib/wire';
 import { word } from '../lib/words';
@@ -23,6 +24,7 @@ export function ListenerFoot({ socket }: { socket: Socket }) {
         <button type="button" title={word('listener.accept.title')} aria-disabled={isAccepting} onClick={accept}>
           {word('listener.accept')}
         </button>
+        <ByItself socket={socket} />
         <span class="hint outlook">{outlookOf({ name: 'accept', group: 'Server', waits: true }, socket)}</span>
         <Told socket={socket} />
       </div>

@@ -58,6 +58,79 @@ class ResponderIT extends ConsoleTests {
         }
     }
 
+    private Locator inTheHead(String name) {
+        return page.locator(".detail-head button[title='" + name + "']");
+    }
+
+    private Locator turn(String name) {
+        return role(AriaRole.SWITCH, name);
+    }
+
+    @Test
+    void acceptingByItselfIsASwitchInTheFootOfEveryTab() throws IOException {
+        ApiSocket listener = opened("by itself");
+        open("/sockets/" + listener.id() + "/traffic");
+        assertThat(turn("Accept by itself")).not().isChecked();
+        turn("Accept by itself").check();
+        assertThat(row("by itself")).containsText("says nothing");
+        assertThat(page.locator(".composer")).containsText("The responder takes each connection");
+        try (Socket client = new Socket(Peers.loopback(), listener.port())) {
+            assertThat(client.isConnected()).isTrue();
+            assertThat(row("by itself")).containsText("1 accepted");
+        }
+        turn("Accept by itself").uncheck();
+        assertThat(row("by itself")).not().containsText("says nothing");
+        assertThat(page.locator(".composer")).containsText("Waits until a peer connects");
+    }
+
+    @Test
+    void receivingByItselfIsASwitchInTheComposer() {
+        Api.Pair pair = api.connection();
+        label(pair.first(), "reads");
+        open("/sockets/" + pair.first().id() + "/conversation");
+        turn("Receive by itself").check();
+        pair.second().send("hello");
+        assertThat(page.locator(".turn")).containsText("hello");
+        assertThat(page.locator(".composer")).containsText("The responder reads what comes");
+        turn("Receive by itself").uncheck();
+        pair.second().send("12345");
+        assertThat(row("reads")).containsText("5 B unread");
+        open("/sockets?quick=unread");
+        assertThat(row("reads")).isVisible();
+        assertThat(page.locator(".chips [aria-pressed=true]")).containsText("Unread");
+    }
+
+    @Test
+    void aResponderThatHasStoppedSaysWhyAndIsNoneThatRuns() {
+        ApiSocket listener = opened("stopped");
+        answer("Echo what comes");
+        assertThat(page.locator(".responder")).containsText("Running");
+        assertThat(page.locator(".responder")).containsText("at most 256 at once");
+        listener.post("shutdown", "{\"how\": \"SHUT_RD\"}");
+        assertThat(page.locator(".detail-head")).containsText("Bound");
+        assertThat(page.locator(".responder")).containsText("Stopped");
+        assertThat(page.locator(".responder")).containsText("accept: Invalid argument");
+        assertThat(page.locator(".responder")).not().containsText("Sends back");
+        assertThat(turn("Receive by itself")).not().isChecked();
+        button("Remove").click();
+        assertThat(page.locator(".responder")).containsText("Nothing answers in your place.");
+    }
+
+    @Test
+    void onATelephoneItIsChosenFromTheMenuOfTheHead() {
+        page = browsing.newTouchPage(360, 740);
+        ApiSocket listener = opened("held");
+        open("/sockets/" + listener.id() + "/traffic");
+        inTheHead("More").tap();
+        role(AriaRole.MENUITEM, "Answer by itself…").tap();
+        assertThat(role(AriaRole.MENU, "Answer by itself").getByRole(AriaRole.MENUITEM).first())
+                .isFocused();
+        assertThat(Fit.cut(page)).isEmpty();
+        picture("answer-menu-touch");
+        role(AriaRole.MENUITEM, "Discard what comes").tap();
+        assertThat(turn("Accept by itself")).isChecked();
+    }
+
     @Test
     void rulesAreTriedOnAMessageAndThenAnswerARealPeer() throws IOException {
         ApiSocket listener = opened("calculator");
@@ -122,7 +195,9 @@ class ResponderIT extends ConsoleTests {
     void theRulesAreUsableOnANarrowScreenInTheDark() {
         browse(360, 740, ColorScheme.DARK);
         opened("narrow");
-        answer("By rules…");
+        inTheHead("More").click();
+        role(AriaRole.MENUITEM, "Answer by itself…").click();
+        role(AriaRole.MENUITEM, "By rules…").click();
         field("Match, rule 1").selectOption("text");
         assertThat(
                         isTrue(
