@@ -16,4 +16,4 @@ export const isSingle = media('(width <= 900px)');
 export const isPhone = media('(width <= 600px)');
 
 /** Cards in place of tables, eight bytes in place of sixteen. */
-export const isNarrow = media('(width <= 600px)');
+export const isNarrow = isPhone;

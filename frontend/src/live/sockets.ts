@@ -11,7 +11,7 @@ export interface Row {
 /** In the server's order, closed ones among them. New only when rows came or went: cells follow their own row. */
 export const rows = perRun<readonly Row[]>([]);
 
-/** Steps whenever a row came to another state, which `rows` does not tell. */
+/** Steps whenever a row came to another state, or has something unread or no more, which `rows` does not tell. */
 const turned = signal(0);
 
 /** Whoever asks is called again then. */
@@ -54,8 +54,10 @@ function newRow(socket: Socket): Row {
 /** The row that has taken this in, if there is one. */
 function updated(socket: Socket): Row | undefined {
   const row = byId.peek().get(socket.id);
-  if (row && row.socket.peek().state !== socket.state) turned.value++;
-  if (row) row.socket.value = socket;
+  if (!row) return;
+  const { state, unread } = row.socket.peek();
+  if (state !== socket.state || !unread !== !socket.unread) turned.value++;
+  row.socket.value = socket;
   return row;
 }
 

@@ -8,14 +8,27 @@ export function SocketFilter() {
   return <PlaceFilter on="sockets" label={word('sockets.filter')} inForce={filter} />;
 }
 
+/** Where there is no room for all, the chosen one is seen. */
+function reveal(chosen: Element | null): void {
+  chosen?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
 /** Of those that fit the filter, what is asked for most. */
 export function QuickFilters() {
   return (
-    <div class="chips" role="group" aria-label={word('sockets.quick')}>
+    <div
+      class="chips"
+      role="group"
+      aria-label={word('sockets.quick')}
+      onWheel={({ currentTarget, deltaY }) => {
+        currentTarget.scrollLeft += deltaY;
+      }}
+    >
       {QUICK.map((name) => (
         <button
           type="button"
           key={name}
+          ref={quick.value === name ? reveal : null}
           aria-pressed={quick.value === name}
           onClick={() => {
             choose('quick', name === 'open' ? null : name);

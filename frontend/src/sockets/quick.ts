@@ -4,7 +4,7 @@ import { rows, whenTurned, type Row } from '../live/sockets';
 import type { SocketState } from '../lib/wire';
 import { waitsOn } from './waiting';
 
-export const QUICK = ['open', 'listening', 'connected', 'waiting', 'closed'] as const;
+export const QUICK = ['open', 'listening', 'connected', 'waiting', 'unread', 'closed'] as const;
 export type Quick = (typeof QUICK)[number];
 
 /** Which of the sockets that fit the filter are shown; at first the open ones, and below them the closed. */
@@ -17,6 +17,7 @@ const FITS: Record<Quick, (row: Row) => boolean> = {
   listening: (row) => stateOf(row) === 'LISTENING',
   connected: (row) => stateOf(row) === 'CONNECTED',
   waiting: (row) => stateOf(row) !== 'CLOSED' && waitsOn(row.id),
+  unread: ({ socket }) => Boolean(socket.peek().unread),
   closed: (row) => stateOf(row) === 'CLOSED',
 };
 
