@@ -4,14 +4,14 @@ import { word } from '../lib/words';
 import type { CallRecord } from '../live/protocol';
 import { clockTime } from '../lib/clock';
 
-/** A call that ended: when, what, what came of it, how long it took. */
-export function CallLine({ record }: { record: CallRecord }) {
+/** A call that ended: when, what and, where that is not plain, on which socket, what came of it, how long it took. */
+export function CallLine({ record, on = '' }: { record: CallRecord; on?: string }) {
   return (
     <>
       <time class="time" dateTime={record.started_at} title={record.started_at}>
         {clockTime(record.started_at)}
       </time>
-      <code class="text">{printable(record.text)}</code>
+      <code class="text">{printable(`${on} ${record.text}`.trimStart())}</code>
       <End record={record} />
       <span class="took">{duration(record.elapsed * 1000)}</span>
     </>

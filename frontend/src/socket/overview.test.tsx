@@ -14,11 +14,16 @@ vi.mock('../browser/tables', () => ({
   table: (path: string) => (path === '/descriptors' ? { ok: true, value: { items: [descriptor('ioctl')] } } : null),
 }));
 
+/** As the server has them of all sockets. */
+const OF_ALL = [call(3, { socket_id: 's-2', by: 'responder' }), call(4, { socket_id: 's-9' })];
+
 beforeEach(() => {
   forgetRun();
   vi.stubGlobal('fetch', (url: string) =>
     Promise.resolve(
-      url.includes('/calls') ? Response.json({ items: [call(1), call(2)], total: 9 }) : new Response(null),
+      url.includes('/calls')
+        ? Response.json({ items: url.includes('socket=') ? [call(1), call(2)] : OF_ALL, total: 9 })
+        : new Response(null),
     ),
   );
 });
@@ -68,4 +73,35 @@ test('of a connection that has ended it says so, whatever the kernel has for its
   show({ state: 'BOUND', peer_ended: 'closed' });
   expect(screen.getByText(/^Both ended/)).toBeTruthy();
   expect(screen.getByText(/^gone/)).toBeTruthy();
+});
+
+test('the last calls of a listener are those on its connections too, and how many the responder made', async () => {
+  const accepted = socket('s-2', { state: 'CONNECTED', parent: 's-1', origin: 'accept' });
+  showSockets({ sockets: [accepted], waiting: [], total: 1 });
+  show({ state: 'LISTENING', responder: 'echo' });
+  await screen.findByText('s-2 recv(3)');
+  expect(screen.getAllByText(/recv/).map(({ textContent }) => textContent)).toEqual([
+    's-2 recv(3)',
+    's-1 recv(2)',
+    's-1 recv(1)',
+  ]);
+  screen.getByText('1 by the responder');
+  screen.getByText('All 9 of its own');
+});
+
+test.each([
+  ['closed', /^Peer closed: it sends/],
+  ['reset', /^Reset by peer/],
+] as const)('a connection that its peer has %s is not said to pass bytes both ways', (peer_ended, says) => {
+  show({ state: 'CONNECTED', peer_ended });
+  expect(screen.getByText(says)).toBeTruthy();
+  expect(screen.queryByText(/both ways/)).toBeNull();
+});
+
+test('what may yet answer, or has answered, has its responder', () => {
+  show({ state: 'UNCONNECTED' });
+  expect(heads()).toContain('Responder');
+  cleanup();
+  show({ state: 'BOUND', responder: 'echo' });
+  screen.getByText(/^Sends back/);
 });

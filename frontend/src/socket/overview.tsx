@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
+import { canAnswer } from './answers';
 import { Connections } from './connections';
 import { Facts } from './facts';
 import { LastCalls } from './last-calls';
@@ -22,7 +23,7 @@ export function Overview({ socket, throughput }: OverviewProps) {
       <Facts socket={socket} />
       {!isClosed && (
         <div class="pair">
-          {answers(socket) && <ResponderCard socket={socket} />}
+          {(socket.responder !== null || canAnswer(socket)) && <ResponderCard socket={socket} />}
           <Throughput
             name={word(isListener ? 'overview.throughput.connections' : 'overview.throughput')}
             samples={throughput}
@@ -31,13 +32,8 @@ export function Overview({ socket, throughput }: OverviewProps) {
       )}
       <div class="pair">
         {isListener ? <Connections socket={socket} /> : !isClosed && <Queues socket={socket} />}
-        <LastCalls id={socket.id} />
+        <LastCalls socket={socket} />
       </div>
     </div>
   );
-}
-
-/** A listener, a connection, or a datagram socket. */
-function answers({ state, type }: Socket): boolean {
-  return state === 'LISTENING' || state === 'CONNECTED' || (type === 'SOCK_DGRAM' && state === 'BOUND');
 }

@@ -10,10 +10,10 @@ import type { Waiting } from '../live/protocol';
 import { conditionOf } from '../live/state-look';
 import { acceptedBy } from './accepted';
 
-/** What it is called: its label, else the peer of one that was accepted. */
-export function nameText({ label, peer_address }: Socket, isAccepted: boolean): string {
+/** What it is called: its label, else the peer of one that was accepted, or closed, which has no line for its ends. */
+export function nameText({ label, peer_address, state }: Socket, isAccepted: boolean): string {
   if (label !== null && label !== '') return printable(label);
-  return isAccepted ? (formatAddress(peer_address) ?? '') : '';
+  return isAccepted || state === 'CLOSED' ? (formatAddress(peer_address) ?? '') : '';
 }
 
 /** `TCP 127.0.0.1:51422 → 127.0.0.1:6379`, and what answers there, and how often it has. */
