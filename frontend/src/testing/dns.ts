@@ -15,8 +15,8 @@ export function rcode(name: string, code: string): Found {
   return replies(name, () => ({ ok: true, value: dnsAnswer({ rcode: code }) }));
 }
 
-export function failure(name: string, kind: Problem['kind']): Found {
-  return replies(name, () => ({ ok: false, problem: { kind, detail: '' } }));
+export function failure(name: string, kind: Problem['kind'], detail = ''): Found {
+  return replies(name, () => ({ ok: false, problem: { kind, detail } }));
 }
 
 export function dnsAnswer(members: Partial<DnsAnswer>): DnsAnswer {
