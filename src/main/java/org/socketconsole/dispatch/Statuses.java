@@ -57,7 +57,7 @@ final class Statuses {
     private static final int UNPROCESSABLE = 422;
 
     /// The reason phrases of RFC 9110 and its kin.
-    private static final Map<Integer, String> TITLES =
+    static final Map<Integer, String> TITLES =
             Map.ofEntries(
                     entry(400, "Bad Request"),
                     entry(401, "Unauthorized"),

@@ -40,6 +40,7 @@ class AnswerDescriber {
                     Map.entry("403", "A rule of the server, EACCES or EPERM"),
                     Map.entry("404", "There is no such id, path or name"),
                     Map.entry("406", "No type of answer that the request accepts"),
+                    Map.entry("408", "A body that came too slowly"),
                     Map.entry("409", "The socket or the address is in the wrong state"),
                     Map.entry(
                             "410",
@@ -51,6 +52,7 @@ class AnswerDescriber {
                     Map.entry("422", "What this kernel does not have, or another error of its"),
                     Map.entry("429", "More than the server gives"),
                     Map.entry("431", "Headers that are too large"),
+                    Map.entry("500", "A defect of the server: `internal`"),
                     Map.entry("502", "The peer or the network: ECONNREFUSED and the like"),
                     Map.entry("503", "No room, here or at the name service: EMFILE, EAI_AGAIN"),
                     Map.entry("504", "The wait is over: `timeout`"));

@@ -13,6 +13,7 @@ import org.socketconsole.dispatch.CallDefinition;
 import org.socketconsole.dispatch.CallTable;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Contract;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
 import org.socketconsole.testing.WebSocketClient;
@@ -23,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -367,8 +370,11 @@ class ChannelApiTests extends ContractTests {
         return client;
     }
 
-    /// Says frames with single quotes for double ones.
+    /// Says frames with single quotes for double ones, and holds each answer against what the API's
+    /// description has of the call that it answers.
     private static final class Client extends WebSocketClient {
+
+        private final Map<JsonNode, String> calls = new ConcurrentHashMap<>();
 
         JsonNode call(String frame) {
             send(frame);
@@ -376,11 +382,18 @@ class ChannelApiTests extends ContractTests {
         }
 
         void send(String frame) {
-            say(frame.replace('\'', '"'));
+            String json = frame.replace('\'', '"');
+            if (json.startsWith("{")) {
+                JsonNode call = Json.read(json);
+                calls.put(call.path("n"), call.path("call").asString(""));
+            }
+            say(json);
         }
 
         JsonNode answer() {
-            return Json.read(next());
+            JsonNode answer = Json.read(next());
+            Contract.checkResult(calls.getOrDefault(answer.get("n"), ""), answer);
+            return answer;
         }
     }
 }

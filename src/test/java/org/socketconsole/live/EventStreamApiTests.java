@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Contract;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
 
@@ -161,7 +162,9 @@ class EventStreamApiTests extends ContractTests {
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        return client.send(request.build(), BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> answer = client.send(request.build(), BodyHandlers.ofLines());
+        Contract.check(answer);
+        return answer;
     }
 
     /// Reads the fields of each event, see the HTML standard, section 9.2.6.

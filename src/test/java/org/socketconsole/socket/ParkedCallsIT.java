@@ -14,6 +14,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.socketconsole.libc.Libc;
 import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.SocketAddress.Inet4;
+import org.socketconsole.testing.Contract;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -75,12 +76,11 @@ class ParkedCallsIT {
             List<CompletableFuture<HttpResponse<String>>> waiting = parkAll(sockets);
 
             assertThat(platformThreads() - before).as("more threads").isLessThan(MANY / 25);
-            assertThat(get("/api/v1/sockets?limit=1").statusCode()).isEqualTo(200);
+            assertThat(checked(get("/api/v1/sockets?limit=1"))).isEqualTo(200);
             assertThat(waiting).noneMatch(CompletableFuture::isDone);
 
             registry.stop();
-            assertThat(waiting)
-                    .allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(410));
+            assertThat(waiting).allSatisfy(call -> assertThat(checked(call.join())).isEqualTo(410));
             recording.stop();
         }
         assertThat(pinned).as("carriers pinned for more than 20 ms").isEmpty();
@@ -105,7 +105,7 @@ class ParkedCallsIT {
     /// The first call of each kind initialises classes, which pins whoever waits for them.
     private void loadClasses() throws Exception {
         for (LiveSocket socket : List.of(bound(), bound())) {
-            assertThat(park(socket, "&wait=0").get().statusCode()).isEqualTo(504);
+            assertThat(checked(park(socket, "&wait=0").get())).isEqualTo(504);
         }
     }
 
@@ -131,6 +131,12 @@ class ParkedCallsIT {
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build();
         return client.sendAsync(request, BodyHandlers.ofString());
+    }
+
+    /// The status of an answer that is as the API's description has it.
+    private static int checked(HttpResponse<String> answer) {
+        Contract.check(answer);
+        return answer.statusCode();
     }
 
     private HttpResponse<String> get(String path) throws Exception {

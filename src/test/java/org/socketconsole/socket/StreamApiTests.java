@@ -10,6 +10,7 @@ import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
+import org.socketconsole.testing.Contract;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Peers;
 import org.socketconsole.testing.Peers.EchoServer;
@@ -314,6 +315,7 @@ class StreamApiTests extends ContractTests {
                                 .header("Authorization", "Bearer " + Api.TOKEN)
                                 .build(),
                         BodyHandlers.ofInputStream());
+        Contract.check(response);
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body();
     }

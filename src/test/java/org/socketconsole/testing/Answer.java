@@ -11,6 +11,8 @@ import java.util.Base64;
 /// @param path what was asked for, for messages and for the `instance` of a problem
 public record Answer(String path, int status, HttpHeaders headers, byte[] body) {
 
+    static final String PROBLEM = "application/problem+json";
+
     public JsonNode json() {
         return Json.read(body);
     }

@@ -119,9 +119,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     public AnswerAssert isProblem() {
         Assertions.assertThat(actual.status()).as(descriptionText()).isBetween(400, 599);
         Assertions.assertThat(actual.status()).as(descriptionText()).isNotEqualTo(500);
-        Assertions.assertThat(actual.contentType())
-                .as(descriptionText())
-                .isEqualTo("application/problem+json");
+        Assertions.assertThat(actual.contentType()).as(descriptionText()).isEqualTo(Answer.PROBLEM);
         has("status", actual.status());
         for (String member : List.of("type", "title", "detail", "kind")) {
             Assertions.assertThat(actual.at(member).asString("")).as(member).isNotBlank();

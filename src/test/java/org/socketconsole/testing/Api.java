@@ -21,19 +21,27 @@ public final class Api {
     public static final String TOKEN = "contract-token";
 
     private static final String BASE = "/api/v1";
+    private static final String BATCH = BASE + "/batch";
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final int port;
+    private final HttpClient client;
 
-    private Api(int port) {
+    private Api(int port, HttpClient client) {
         this.port = port;
+        this.client = client;
     }
 
     /// Of a server whose token is [#TOKEN].
     public static Api at(int port) {
-        return new Api(port);
+        return new Api(port, CLIENT);
+    }
+
+    /// The same, asked by another client, such as one of HTTP/2.
+    public Api by(HttpClient other) {
+        return new Api(port, other);
     }
 
     public int port() {
@@ -151,6 +159,7 @@ public final class Api {
         private final String method;
         private final HttpRequest.Builder builder;
         private BodyPublisher body = BodyPublishers.noBody();
+        private String json = "";
 
         private Request(String method, String path) {
             this.method = method;
@@ -171,17 +180,22 @@ public final class Api {
         }
 
         public Request json(String json) {
+            this.json = json;
             return body("application/json", Bytes.utf8(json));
         }
 
         public Request body(String type, byte[] bytes) {
-            body = BodyPublishers.ofByteArray(bytes);
+            return body(type, BodyPublishers.ofByteArray(bytes));
+        }
+
+        public Request body(String type, BodyPublisher bytes) {
+            body = bytes;
             return header("Content-Type", type);
         }
 
         public Answer send() {
             try {
-                return answer(CLIENT.send(build(), BodyHandlers.ofByteArray()));
+                return answer(client.send(build(), BodyHandlers.ofByteArray()));
             } catch (IOException failure) {
                 throw new UncheckedIOException(path, failure);
             } catch (InterruptedException interrupted) {
@@ -192,7 +206,7 @@ public final class Api {
 
         /// For a call that waits.
         public CompletableFuture<Answer> sendLater() {
-            return CLIENT.sendAsync(build(), BodyHandlers.ofByteArray()).thenApply(this::answer);
+            return client.sendAsync(build(), BodyHandlers.ofByteArray()).thenApply(this::answer);
         }
 
         private HttpRequest build() {
@@ -203,6 +217,9 @@ public final class Api {
             Answer answer =
                     new Answer(path, response.statusCode(), response.headers(), response.body());
             Contract.check(method, path, answer);
+            if (path.equals(BATCH) && answer.status() == 200) {
+                Contract.checkResults(Json.read(json).get("calls"), answer.at("results"));
+            }
             if (answer.status() >= 400 && !method.equals("HEAD")) {
                 AnswerAssert.assertThat(answer)
                         .isProblem()

@@ -2,6 +2,8 @@ package org.socketconsole.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -9,12 +11,14 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.SnakeCase;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -31,6 +35,7 @@ import java.util.stream.Stream;
 public final class Contract {
 
     private static final String DOCUMENT = "urn:socket-console:openapi";
+    private static final String FILE = "/api/v1/files/[^/]+";
     private static final List<String> OF_A_CALL =
             List.of("Location", "Socket-Address", "Socket-Offset");
 
@@ -45,6 +50,8 @@ public final class Contract {
                                                     .formatAssertionsEnabled(true)
                                                     .build()));
     private static final List<Operation> OPERATIONS = operations();
+    private static final Map<String, JsonNode> NAMED =
+            OPERATIONS.stream().collect(toMap(Operation::name, Operation::said));
 
     /// By the schema's place in the document: to compare what they say takes longer than to check.
     private static final Map<JsonNode, Schema> SCHEMAS =
@@ -56,35 +63,76 @@ public final class Contract {
         boolean isOf(String otherMethod, String otherPath) {
             return method.equals(otherMethod) && path.matcher(otherPath).matches();
         }
-    }
 
-    /// Only what is below the API's base path is described, and of its methods those of calls.
-    public static void check(String method, String path, Answer answer) {
-        String bare = path.split("[?#]", 2)[0];
-        if (bare.startsWith("/api/") && !method.equals("OPTIONS")) {
-            String what = method + " " + answer;
-            check(
-                    what,
-                    method.equals("HEAD"),
-                    response(method, bare, answer.status(), what),
-                    answer);
+        /// In a batch.
+        private String name() {
+            String name = SnakeCase.of(said.get("operationId").asString());
+            return path.pattern().startsWith(FILE) ? "file." + name.replace("_file", "") : name;
         }
     }
 
-    private static void check(String what, boolean isHead, JsonNode response, Answer answer) {
+    /// What a client of the JDK got. Of a body that comes as it goes on, its type alone is known.
+    public static void check(HttpResponse<?> response) {
+        boolean isWhole = response.body() instanceof String;
+        byte[] body = isWhole ? Bytes.utf8((String) response.body()) : new byte[0];
+        String path = response.uri().getRawPath();
+        Answer answer = new Answer(path, response.statusCode(), response.headers(), body);
+        check(response.request().method(), path, answer, isWhole);
+    }
+
+    public static void check(String method, String path, Answer answer) {
+        check(method, path, answer, !method.equals("HEAD"));
+    }
+
+    /// Only what is below the API's base path is described, and of its methods those of calls.
+    private static void check(String method, String path, Answer answer, boolean isWhole) {
+        String bare = path.split("[?#]", 2)[0];
+        if (bare.startsWith("/api/") && !method.equals("OPTIONS")) {
+            String what = method + " " + answer;
+            JsonNode operation = operation(method.equals("HEAD") ? "GET" : method, bare);
+            check(what, response(operation, answer.status(), what), answer, isWhole);
+        }
+    }
+
+    /// The results of a batch, each of which is what its call answers by itself.
+    static void checkResults(JsonNode calls, JsonNode results) {
+        for (int i = 0; i < results.size(); i++) {
+            checkResult(calls.path(i).path("call").asString(""), results.get(i));
+        }
+    }
+
+    /// What a call answers in a batch or on the channel, by its name there.
+    public static void checkResult(String call, JsonNode result) {
+        int status = result.get("status").asInt();
+        String what = call + " -> " + result;
+        JsonNode content = response(NAMED.get(call), status, what).path("content");
+        JsonNode media = content.path(status < 400 ? "application/json" : Answer.PROBLEM);
+        JsonNode body = result.get("body");
+        if (content.isMissingNode()) {
+            assertThat(body.isNull()).as(what).isTrue();
+        } else {
+            assertThat(errors(media.get("schema"), body)).as(what).isEmpty();
+        }
+    }
+
+    private static void check(String what, JsonNode response, Answer answer, boolean isWhole) {
         response.path("headers")
                 .forEachEntry((name, header) -> hasHeader(what, name, header, answer));
         OF_A_CALL.stream()
                 .filter(name -> !answer.header(name).isEmpty())
                 .forEach(name -> assertThat(response.path("headers").has(name)).as(what).isTrue());
-        if (isHead || !response.has("content")) {
-            assertThat(answer.body()).as(what).isEmpty();
-        } else {
+        if (response.has("content")) {
             JsonNode media = response.get("content").get(answer.contentType());
             assertThat(media).as("the type %s of %s", answer.contentType(), what).isNotNull();
-            if (answer.contentType().endsWith("json")) {
-                assertThat(errors(media.get("schema"), answer.json())).as(what).isEmpty();
-            }
+            checkBody(what, media, answer, isWhole);
+        } else {
+            assertThat(answer.body()).as(what).isEmpty();
+        }
+    }
+
+    private static void checkBody(String what, JsonNode media, Answer answer, boolean isWhole) {
+        if (isWhole && answer.contentType().endsWith("json")) {
+            assertThat(errors(media.get("schema"), answer.json())).as(what).isEmpty();
         }
     }
 
@@ -94,9 +142,10 @@ public final class Contract {
         }
     }
 
-    /// What is nowhere in the document is refused, and with a problem.
-    private static JsonNode response(String method, String path, int status, String what) {
-        JsonNode operation = operation(method.equals("HEAD") ? "GET" : method, path);
+    /// What is nowhere in the document is refused, and with a problem. A defect of the server is in
+    /// it, for clients, and never right.
+    private static JsonNode response(@Nullable JsonNode operation, int status, String what) {
+        assertThat(status).as(what).isNotEqualTo(500);
         if (operation == null) {
             assertThat(status).as("undocumented: %s", what).isGreaterThanOrEqualTo(400);
             return API.at("/components/responses/Problem400");

@@ -43,6 +43,35 @@ class ContractCheckTests {
                 .isInstanceOf(AssertionError.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gettimeout | {\"status\": 200, \"body\": {\"timeout\": null}}",
+                "listen     | {\"status\": 204, \"body\": null}",
+                "file.close | {\"status\": 204, \"body\": null}"
+            })
+    void aResultThatIsDocumentedPasses(String call, String result) {
+        assertThatCode(() -> Contract.checkResult(call, Json.read(result)))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a member that is missing | gettimeout | {\"status\": 200, \"body\": {}}",
+                "a body where there is none | listen | {\"status\": 204, \"body\": {}}",
+                "another status | listen | {\"status\": 200, \"body\": null}",
+                "a call | close_file | {\"status\": 204, \"body\": null}",
+                "an error that is no problem | recv | {\"status\": 400, \"body\": {}}"
+            })
+    void anUntruthOfAResultIsFound(String what, String call, String result) {
+        assertThatThrownBy(() -> Contract.checkResult(call, Json.read(result)))
+                .as(what)
+                .isInstanceOf(AssertionError.class);
+    }
+
     private static void check(String method, String path, int status, String type, String body) {
         HttpHeaders headers =
                 HttpHeaders.of(Map.of("Content-Type", List.of(type)), (name, value) -> true);

@@ -8,6 +8,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpHeaders;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,9 +29,11 @@ public final class RawConnection implements AutoCloseable {
 
     private static final int LONGEST_MILLIS = 30_000;
 
+    private record Asked(String method, String target) {}
+
     private final Api api;
     private final Socket socket;
-    private String path = "";
+    private final Deque<Asked> asked = new ArrayDeque<>();
     private int peeked = Integer.MIN_VALUE;
 
     public RawConnection(Api api) throws IOException {
@@ -45,13 +50,16 @@ public final class RawConnection implements AutoCloseable {
 
     public RawConnection headOf(String method, String target, String header, String... headers)
             throws IOException {
-        path = target;
-        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
-        head.append("Host: 127.0.0.1:").append(api.port()).append("\r\n").append(header);
-        for (String more : headers) {
-            head.append("\r\n").append(more);
-        }
-        return write(head + "\r\n\r\n");
+        List<String> all = new ArrayList<>(List.of("Host: 127.0.0.1:" + api.port(), header));
+        all.addAll(List.of(headers));
+        return request(method, target, all);
+    }
+
+    /// With these headers alone.
+    RawConnection request(String method, String target, List<String> headers) throws IOException {
+        asked.add(new Asked(method, target));
+        String lines = String.join("\r\n", headers);
+        return write("%s %s HTTP/1.1\r\n%s\r\n\r\n".formatted(method, target, lines));
     }
 
     public RawConnection write(String text) throws IOException {
@@ -91,19 +99,32 @@ public final class RawConnection implements AutoCloseable {
         return next;
     }
 
-    /// The next answer; the connection is as it was.
+    /// The next answer, which is as the API's description has it; the connection is as it was. What
+    /// was asked by [#write] alone is not known here.
     public Answer answer() throws IOException {
         String[] head = until("\r\n\r\n").split("\r\n");
+        int status = Integer.parseInt(head[0].split(" ")[1]);
+        Map<String, List<String>> headers = headers(head);
+        boolean isInterim = status < 200;
+        Asked of = isInterim || asked.isEmpty() ? new Asked("", "") : asked.remove();
+        boolean hasBody = !isInterim && !of.method.equals("HEAD");
+        Answer answer =
+                new Answer(
+                        of.target,
+                        status,
+                        HttpHeaders.of(headers, (name, value) -> true),
+                        hasBody ? body(headers) : new byte[0]);
+        Contract.check(of.method, of.target, answer);
+        return answer;
+    }
+
+    private static Map<String, List<String>> headers(String[] head) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 1; i < head.length; i++) {
             String[] field = head[i].split(": ?", 2);
             headers.put(field[0], List.of(field[1]));
         }
-        return new Answer(
-                path,
-                Integer.parseInt(head[0].split(" ")[1]),
-                HttpHeaders.of(headers, (name, value) -> true),
-                body(headers));
+        return headers;
     }
 
     /// All that comes until the server ends the connection, as it is.

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.AnswerAssert;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
@@ -23,7 +24,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,9 @@ class Http2ApiTests extends ContractTests {
     /// The first request agrees on the protocol, and has no body.
     @BeforeEach
     void agree() throws Exception {
-        assertThat(get("/sockets").version()).isEqualTo(HTTP_2);
+        URI root = URI.create("http://127.0.0.1:%d/".formatted(api.port()));
+        HttpRequest request = HttpRequest.newBuilder(root).build();
+        assertThat(client.send(request, BodyHandlers.discarding()).version()).isEqualTo(HTTP_2);
     }
 
     @AfterEach
@@ -55,27 +57,26 @@ class Http2ApiTests extends ContractTests {
     void aThousandCallsThatWaitShareAConnection() throws Exception {
         Api.Pair pair = api.pair();
         long before = connections();
-        List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+        List<CompletableFuture<Answer>> waiting = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             waiting.add(later(pair.first()));
         }
         pair.first().untilWaiting("recv", MANY);
         assertThat(connections()).isEqualTo(before);
         AnswerAssert.assertThat(pair.second().send("x".repeat(MANY))).isOk();
-        assertThat(waiting)
-                .allSatisfy(answer -> assertThat(answer.get().statusCode()).isEqualTo(200));
+        assertThat(waiting).allSatisfy(answer -> assertThat(answer.get().status()).isEqualTo(200));
     }
 
     @Test
     void aClientThatWantsNoAnswerAnyMoreCancelsItsCall() {
         Api.Pair pair = api.pair();
-        CompletableFuture<HttpResponse<String>> gone = later(pair.first());
-        CompletableFuture<HttpResponse<String>> stays = later(pair.first());
+        CompletableFuture<Answer> gone = later(pair.first());
+        CompletableFuture<Answer> stays = later(pair.first());
         pair.first().untilWaiting("recv", 2);
         gone.cancel(true);
         pair.first().untilWaiting("recv", 1);
         pair.second().send("x");
-        assertThat(stays.join().statusCode()).isEqualTo(200);
+        assertThat(stays.join().status()).isEqualTo(200);
     }
 
     @Test
@@ -118,11 +119,11 @@ class Http2ApiTests extends ContractTests {
     }
 
     @Test
-    void aBodyOfUnknownLengthIsBounded() throws Exception {
+    void aBodyOfUnknownLengthIsBounded() {
         byte[] large = new byte[3 * 1024 * 1024];
         BodyPublisher unknown = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large));
-        HttpResponse<String> answer = send(request("/sockets").POST(unknown));
-        assertThat(answer.statusCode()).isEqualTo(413);
+        Api.Request request = api.by(client).request("POST", "/sockets");
+        AnswerAssert.assertThat(request.body("application/json", unknown).send()).hasStatus(413);
     }
 
     @ParameterizedTest
@@ -137,20 +138,12 @@ class Http2ApiTests extends ContractTests {
         assertThat(Http2Head.statusOf(api, "localhost", origin)).isEqualTo(status);
     }
 
-    private HttpResponse<String> get(String path) throws Exception {
-        return send(request(path));
-    }
-
-    private CompletableFuture<HttpResponse<String>> later(ApiSocket socket) {
-        return client.sendAsync(recv(socket).build(), BodyHandlers.ofString());
+    private CompletableFuture<Answer> later(ApiSocket socket) {
+        return api.by(client).socketOf(socket.id()).postLater("recv", json("{'bufsize': 1}"));
     }
 
     private HttpRequest.Builder recv(ApiSocket socket) {
         return request(socket.path("recv")).POST(BodyPublishers.ofString(json("{'bufsize': 1}")));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -28,10 +28,7 @@ class ManyConnectionsApiTests extends ContractTests {
             }
             List<RawConnection> open = new ArrayList<>(connections);
             eventually().untilAsserted(() -> assertThat(endedAmong(open)).isEqualTo(8));
-            Answer answer =
-                    open.getLast()
-                            .write("GET /api/v1/sockets HTTP/1.1\r\nHost: localhost\r\n\r\n")
-                            .answer();
+            Answer answer = open.getLast().headOf("GET", "/api/v1/sockets", "Accept: */*").answer();
             assertThat(answer).isProblem(401, "unauthenticated");
         } finally {
             for (RawConnection connection : connections) {

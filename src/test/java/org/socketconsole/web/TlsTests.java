@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.Command;
+import org.socketconsole.testing.Contract;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -81,6 +82,7 @@ class TlsTests {
                                     .header("Authorization", "Bearer " + Api.TOKEN)
                                     .build(),
                             BodyHandlers.ofString());
+            Contract.check(answer);
             assertThat(answer.version()).isEqualTo(version);
             assertThat(answer.statusCode()).isEqualTo(200);
         }
