@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +30,6 @@ import java.util.Map;
 class FileOracleApiTests extends ContractTests {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-
-    /// Between the chunks of a peer, most of which are read one by one then; no result depends on
-    /// it.
-    private static final long PAUSE = 2;
 
     private static final String STREAM = "a\r\nb\rc\n\n\r\r\nde\r";
 
@@ -179,18 +176,23 @@ class FileOracleApiTests extends ContractTests {
         }
     }
 
+    /// The next chunk comes when the file has taken the one before, so that each is read by itself.
     private static void send(Connection connection, Script script) {
         try {
             for (String chunk : script.chunks) {
+                eventually().until(() -> unread(connection.socket()) == 0);
                 connection.send(chunk);
-                Thread.sleep(PAUSE);
             }
             if (script.ends) {
                 connection.peer().shutdownOutput();
             }
-        } catch (IOException | InterruptedException failure) {
-            throw new IllegalStateException(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
+    }
+
+    private static int unread(ApiSocket socket) {
+        return socket.get("ioctl?request=FIONREAD").at("value").asInt();
     }
 
     private static Object perform(Connection connection, ApiFile file, String[] step)

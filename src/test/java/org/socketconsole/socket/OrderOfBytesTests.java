@@ -36,7 +36,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Many calls move bytes of one stream at once, by several descriptors of it. Where each of them
@@ -207,10 +206,10 @@ class OrderOfBytesTests {
             try {
                 return way.owner.inside("test", call::getAsBoolean);
             } catch (TimedOutException end) {
-                LockSupport.parkNanos(100_000);
+                Thread.yield();
             } catch (SyscallException end) {
                 assertThat(end.number()).isEqualTo(EAGAIN);
-                LockSupport.parkNanos(100_000);
+                Thread.yield();
             }
         }
     }

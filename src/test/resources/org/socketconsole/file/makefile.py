@@ -9,13 +9,12 @@ import termios
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-PAUSE = 0.002
 
-
-def send(script, peer):
+def send(script, ours, peer):
+    """The next chunk comes when the file has taken the one before."""
     for chunk in script["chunks"]:
+        until(lambda: asked(ours, termios.FIONREAD) == 0)
         peer.sendall(chunk.encode("latin-1"))
-        time.sleep(PAUSE)
     if script["ends"]:
         peer.shutdown(socket.SHUT_WR)
 
@@ -42,13 +41,13 @@ def peeked(ours, size):
     return data if len(data) == size else None
 
 
-def is_acknowledged(ours):
-    return struct.unpack("i", fcntl.ioctl(ours, termios.TIOCOUTQ, bytes(4)))[0] == 0
+def asked(ours, request):
+    return struct.unpack("i", fcntl.ioctl(ours, request, bytes(4)))[0]
 
 
 def wire(ours, peer):
     """What the peer has, once it has all that was sent."""
-    until(lambda: is_acknowledged(ours))
+    until(lambda: asked(ours, termios.TIOCOUTQ) == 0)
     try:
         return peer.recv(1 << 20, socket.MSG_DONTWAIT).decode("latin-1")
     except BlockingIOError:
@@ -82,7 +81,7 @@ def run(script):
         encoding=script.get("encoding", None if "b" in script["mode"] else "utf-8"),
         newline=script.get("newline"),
     )
-    sending = pool.submit(send, script, peer)
+    sending = pool.submit(send, script, ours, peer)
     results = [outcome(script, ours, file, peer, step) for step in script["steps"]]
     sending.result()
     return results
