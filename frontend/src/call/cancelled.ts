@@ -18,8 +18,8 @@ export function nothingCame(call: string): string {
 }
 
 const NOTHING: readonly (readonly [RegExp, Word])[] = [
-  [/^rec[ev]|^read/, 'call.nothing.received'],
-  [/^send|^write/, 'call.nothing.sent'],
+  [/^rec[ev]|^file\.read/, 'call.nothing.received'],
+  [/^send|^file\.write/, 'call.nothing.sent'],
   [/^accept/, 'call.nothing.accepted'],
   [/^connect/, 'call.nothing.connected'],
 ];

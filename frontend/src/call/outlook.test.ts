@@ -32,6 +32,13 @@ test('how long a call waits is the socket’s time-out', () => {
   );
 });
 
+test('a file waits for what its call needs', () => {
+  const of = (name: string) => outlookOf({ name, group: 'Files', waits: true }, socket('s-1', { state: 'CONNECTED' }));
+  expect(of('file.readline')).toContain('until data arrives');
+  expect(of('file.write')).toBe(of('file.flush'));
+  expect(new Set(['file.readline', 'file.flush', 'file.close'].map(of)).size).toBe(3);
+});
+
 test('a call that does not wait has nothing to say', () => {
   expect(outlookOf({ name: 'getsockname', group: 'Address', waits: false }, socket('s-1'))).toBe('');
 });

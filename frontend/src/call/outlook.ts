@@ -1,12 +1,12 @@
 import type { Socket, SocketState } from '../lib/wire';
 import { word, type Word } from '../lib/words';
 import { isAnswered, responderOf } from '../live/responder';
-import type { Descriptor } from './descriptors';
+import type { CallForm } from './call-forms';
 
 type Facts = Pick<Socket, 'id' | 'family' | 'type' | 'state' | 'timeout' | 'peer_address' | 'responder'>;
 
 /** What a call of this name will come to on a socket as it is now: never a reason not to make it. */
-export function outlookOf({ name, group, waits }: Pick<Descriptor, 'name' | 'group' | 'waits'>, socket: Facts): string {
+export function outlookOf({ name, group, waits }: Pick<CallForm, 'name' | 'group' | 'waits'>, socket: Facts): string {
   const failure = failureOf(name, socket);
   if (failure !== null) return word('outlook.fails', { failure });
   if (!waits) return '';
@@ -108,10 +108,10 @@ const AWAITED: Record<string, Word> = {
   connect: 'outlook.awaited.answer',
   connect_ex: 'outlook.awaited.answer',
   select: 'outlook.awaited.ready',
-  flush: 'outlook.awaited.room',
-  close_file: 'outlook.awaited.sent',
   Send: 'outlook.awaited.room',
-  write: 'outlook.awaited.room',
+  'file.write': 'outlook.awaited.room',
+  'file.flush': 'outlook.awaited.room',
+  'file.close': 'outlook.awaited.sent',
 };
 
 function waitOf(name: string, group: string, timeout: number | null): string {

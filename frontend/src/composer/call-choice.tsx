@@ -1,4 +1,4 @@
-import { descriptorOf } from '../call/descriptors';
+import { callFormOf } from '../call/call-forms';
 import { word } from '../lib/words';
 import { Choice } from './choice';
 import type { Draft } from './message';
@@ -55,5 +55,5 @@ function Flags({ draft: { call, flags: chosen }, onChange }: CallChoiceProps) {
 
 /** Those that the server offers for the call. */
 function flagsOf(call: Draft['call']): readonly string[] {
-  return descriptorOf(call)?.parameters.find(({ name }) => name === 'flags')?.choices ?? [];
+  return callFormOf(call)?.parameters.find(({ name }) => name === 'flags')?.choices ?? [];
 }

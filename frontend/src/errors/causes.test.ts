@@ -36,6 +36,12 @@ test('a recv without anything has nothing of the send buffer', () => {
   expect(chosen('EAGAIN', 'recv', {}).join()).not.toMatch(/send buffer|AF_UNIX|connect_ex/);
 });
 
+test('a file that reads has what has not arrived, and one that writes the send buffer', () => {
+  expect(chosen('EAGAIN', 'file.readline', {}).join()).toMatch(/^(?!.*send buffer).*arrived/i);
+  for (const call of ['file.write', 'file.flush', 'file.close'])
+    expect(chosen('EAGAIN', call, {}).join()).toMatch(/^(?!.*arrived).*send buffer/i);
+});
+
 test('each rule is about a cause of the catalogue, and leaves some for every error', () => {
   const all = catalogue.entries.flatMap(({ causes }) => causes);
   expect(RULES.filter(({ named }) => !all.some((cause) => named.test(cause)))).toEqual([]);

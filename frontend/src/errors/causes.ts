@@ -42,8 +42,8 @@ export const RULES: readonly Rule[] = [
     named: /\boption takes|option for|option memory|older than the option/,
     fits: calls(/sockopt|^socket|^send|^recv/),
   },
-  { named: /[Ss]end buffer (?:is|stays)/, fits: calls(/^(?:send|write|flush|close)/) },
-  { named: /^Nothing (?:has )?arrived/, fits: calls(/^(?:recv|read|accept|select)/) },
+  { named: /[Ss]end buffer (?:is|stays)/, fits: calls(/^(?:send|close|file\.(?:write|flush|close))/) },
+  { named: /^Nothing (?:has )?arrived/, fits: calls(/^(?:recv|file\.read|accept|select)/) },
 ];
 
 /** The causes that can be those of this call on this socket; all of them where none is left. */

@@ -1,11 +1,11 @@
-import { descriptors, type Descriptor, type Parameter } from '../call/descriptors';
+import { callForms, type CallForm, type Parameter } from '../call/call-forms';
 
 /** A look-up, with what the server says of it. */
-export type NameCall = Descriptor;
+export type NameCall = CallForm;
 
 /** Each look-up that the server has; null until it has said so. */
 export function nameCalls(): readonly NameCall[] | null {
-  const found = descriptors();
+  const found = callForms();
   if (found === null) return null;
   return found.ok ? found.value.items.filter(({ group }) => group === 'Names').map(withoutWait) : [];
 }

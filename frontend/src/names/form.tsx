@@ -1,7 +1,7 @@
 import type { TargetedEvent, TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { go } from '../browser/router';
-import type { Parameter } from '../call/descriptors';
+import type { Parameter } from '../call/call-forms';
 import { partsOf } from '../lib/spelling';
 import { word } from '../lib/words';
 import { isNeeded, type NameCall } from './calls';

@@ -1,7 +1,7 @@
 import { request, type Outcome } from '../browser/api';
 import { useLoaded } from '../browser/use-loaded';
-import { descriptorOf, descriptors } from '../call/descriptors';
-import { CallForm, FoldedCallForm } from '../call/form/call-form';
+import { callFormOf, callForms } from '../call/call-forms';
+import { CallFormView, FoldedCallForm } from '../call/form/call-form';
 import { printable } from '../lib/text';
 import type { Schemas, Socket, Wire } from '../lib/wire';
 import { counted, word } from '../lib/words';
@@ -13,13 +13,13 @@ type Answer = Outcome<{ items: File[] }>;
 /** The files that makefile made of the socket, with their calls. */
 export function Files({ socket }: { socket: Socket }) {
   const { value, reload } = useLoaded<Answer>(lastCallOn(socket.id), (signal) => request('GET', '/files', { signal }));
-  const makefile = descriptorOf('makefile');
+  const makefile = callFormOf('makefile');
   return (
     <div class="files-tab">
       {socket.state !== 'CLOSED' && (
         <section aria-labelledby="makefile-heading">
           <h2 id="makefile-heading">{word('files.make')}</h2>
-          {makefile && <CallForm descriptor={makefile} socket={socket} onEnd={reload} />}
+          {makefile && <CallFormView form={makefile} socket={socket} onEnd={reload} />}
         </section>
       )}
       <section aria-labelledby="files-heading">
@@ -61,7 +61,7 @@ function Made({ answer, socket, onEnd }: MadeProps) {
 }
 
 function FileCalls({ file, socket, onEnd }: { file: File; socket: Socket; onEnd: () => void }) {
-  const found = descriptors();
+  const found = callForms();
   const calls = found?.ok ? found.value.items.filter(({ on }) => on === 'file') : [];
   return (
     <article class="file-card" aria-label={word('files.one', { id: file.id })}>
@@ -69,15 +69,7 @@ function FileCalls({ file, socket, onEnd }: { file: File; socket: Socket; onEnd:
       <p class="hint">{factsOf(file)}</p>
       {!file.closed &&
         calls.map((call) => (
-          <FoldedCallForm
-            key={call.name}
-            descriptor={call}
-            socket={socket}
-            target={file.id}
-            open={false}
-            onEnd={onEnd}
-            title={call.name.replace('_file', '')}
-          />
+          <FoldedCallForm key={call.name} form={call} socket={socket} target={file.id} open={false} onEnd={onEnd} />
         ))}
     </article>
   );

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { go } from '../browser/router';
 import { showWaitings } from '../live/operations';
-import { descriptor, parameter, socket } from '../testing/sample';
+import { callForm, parameter, socket } from '../testing/sample';
 import { Operations } from './operations';
 
 const asked = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
@@ -15,14 +15,14 @@ vi.mock('../browser/tables', () => ({
 
 const CALLS = [
   {
-    ...descriptor('bind', parameter('address', 'address')),
+    ...callForm('bind', parameter('address', 'address')),
     group: 'Address',
     summary: 'Give the socket its own address',
   },
-  { ...descriptor('listen', parameter('backlog', 'integer')), group: 'Server', summary: 'Listen for connections' },
-  { ...descriptor('select'), group: 'Control', on: 'none' as const },
-  { ...descriptor('sendmsg', parameter('buffers', 'buffers')), group: 'Send' },
-  { ...descriptor('read'), group: 'Files', on: 'file' as const },
+  { ...callForm('listen', parameter('backlog', 'integer')), group: 'Server', summary: 'Listen for connections' },
+  { ...callForm('select'), group: 'Control', on: 'none' as const },
+  { ...callForm('sendmsg', parameter('buffers', 'buffers')), group: 'Send' },
+  { ...callForm('file.read'), group: 'Files', on: 'file' as const },
 ];
 
 beforeEach(() => {

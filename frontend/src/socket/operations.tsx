@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Socket } from '../lib/wire';
 import { word, type Word } from '../lib/words';
 import { place } from '../browser/router';
-import { descriptors, type Descriptor } from '../call/descriptors';
+import { callForms, type CallForm } from '../call/call-forms';
 import { FoldedCallForm } from '../call/form/call-form';
 
 const GROUPS = ['Address', 'Server', 'Client', 'Send', 'Receive', 'Control', 'Options', 'Files', 'Descriptors'];
@@ -10,7 +10,7 @@ const GROUPS = ['Address', 'Server', 'Client', 'Send', 'Receive', 'Control', 'Op
 /** Every call that can be made on a socket, as a form. */
 export function Operations({ socket }: { socket: Socket }) {
   const wanted = useSignal('');
-  const found = descriptors();
+  const found = callForms();
   if (found === null)
     return (
       <p class="hint" role="status">
@@ -48,14 +48,14 @@ export function Operations({ socket }: { socket: Socket }) {
   );
 }
 
-function Group({ name, calls, socket }: { name: string; calls: readonly Descriptor[]; socket: Socket }) {
+function Group({ name, calls, socket }: { name: string; calls: readonly CallForm[]; socket: Socket }) {
   const opened = place.value.searchParams.get('call');
   if (calls.length === 0) return null;
   return (
     <section aria-labelledby={`group-${name}`}>
       <h2 id={`group-${name}`}>{wordOfGroup(name)}</h2>
       {calls.map((call) => (
-        <FoldedCallForm key={call.name} descriptor={call} socket={socket} open={call.name === opened} />
+        <FoldedCallForm key={call.name} form={call} socket={socket} open={call.name === opened} />
       ))}
     </section>
   );
@@ -67,10 +67,10 @@ function wordOfGroup(name: string): string {
 }
 
 /** A file's calls are with the files; closing has its own button; names and byte order are no calls of a socket. */
-function isHere({ on, group }: Descriptor): boolean {
+function isHere({ on, group }: CallForm): boolean {
   return on !== 'file' && GROUPS.includes(group);
 }
 
-function fits({ name, summary }: Descriptor, wanted: string): boolean {
+function fits({ name, summary }: CallForm, wanted: string): boolean {
   return `${name} ${summary}`.toLowerCase().includes(wanted.trim().toLowerCase());
 }

@@ -6,12 +6,12 @@ import type { Socket } from '../lib/wire';
 import { forgetRun } from '../live/run';
 import { showSockets } from '../live/sockets';
 import { call } from '../testing/calls';
-import { descriptor, socket } from '../testing/sample';
+import { callForm, socket } from '../testing/sample';
 import { Overview } from './overview';
 
 vi.mock('../browser/tables', () => ({
   forgetTables: () => undefined,
-  table: (path: string) => (path === '/descriptors' ? { ok: true, value: { items: [descriptor('ioctl')] } } : null),
+  table: (path: string) => (path === '/descriptors' ? { ok: true, value: { items: [callForm('ioctl')] } } : null),
 }));
 
 /** As the server has them of all sockets. */

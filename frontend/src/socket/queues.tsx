@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Outcome } from '../browser/api';
-import { descriptorOf } from '../call/descriptors';
+import { callFormOf } from '../call/call-forms';
 import { makeCall } from '../call/make';
 import { age } from '../lib/format';
 import { printable } from '../lib/text';
@@ -38,7 +38,7 @@ interface Read {
 export function Queues({ socket: { id, proto } }: { socket: Socket }) {
   const read = useSignal<Read | null>(null);
   const questions = QUESTIONS.filter(({ tcp = false }) => !tcp || proto === 'IPPROTO_TCP');
-  if (descriptorOf('ioctl') === null) return null;
+  if (callFormOf('ioctl') === null) return null;
 
   async function ask(): Promise<void> {
     const readings = await Promise.all(

@@ -1,4 +1,4 @@
-import type { Descriptor, Parameter } from '../call/descriptors';
+import type { CallForm, Parameter } from '../call/call-forms';
 
 /** Look-ups as the server describes them: the parameters that are required, and their types. */
 const CALLS: Record<string, readonly string[]> = {
@@ -11,7 +11,7 @@ const CALLS: Record<string, readonly string[]> = {
   getfqdn: ['name'],
 };
 
-export const lookupCalls: readonly Descriptor[] = Object.entries(CALLS).map(([name, parameters]) => ({
+export const lookupCalls: readonly CallForm[] = Object.entries(CALLS).map(([name, parameters]) => ({
   name,
   operation_id: name,
   group: 'Names',
@@ -26,7 +26,7 @@ export const lookupCalls: readonly Descriptor[] = Object.entries(CALLS).map(([na
   parameters: parameters.map(parameter),
 }));
 
-export function lookupCall(name: string): Descriptor {
+export function lookupCall(name: string): CallForm {
   const found = lookupCalls.find((candidate) => candidate.name === name);
   if (!found) throw new Error(name);
   return found;

@@ -1,4 +1,4 @@
-import type { Descriptor, Parameter } from '../call/descriptors';
+import type { CallForm, Parameter } from '../call/call-forms';
 import type { Socket } from '../lib/wire';
 import type { Chunk } from '../live/protocol';
 import { isGap, type Entry } from '../live/timeline';
@@ -74,7 +74,7 @@ export function parameter(name: string, type: string, members: Partial<Parameter
   };
 }
 
-export function descriptor(name: string, ...parameters: Parameter[]): Descriptor {
+export function callForm(name: string, ...parameters: Parameter[]): CallForm {
   return {
     name,
     parameters,

@@ -6,7 +6,7 @@ import type { Socket } from '../../lib/wire';
 import type { Where } from '../../lib/subject';
 import { printable } from '../../lib/text';
 import { waitingOn } from '../../live/operations';
-import type { Descriptor } from '../descriptors';
+import type { CallForm } from '../call-forms';
 import { CopyButton } from '../../ui/copy-button';
 import { curlOf, type Call } from '../make';
 import { OperationCard } from '../operation-card';
@@ -19,7 +19,7 @@ import { RunView } from './run-view';
 import { argumentsOf, Mistyped, type Draft } from './values';
 
 interface CallFormProps {
-  descriptor: Descriptor;
+  form: CallForm;
   socket: Socket;
   /** What the call is made on: the socket's id, or a file's. */
   target?: string;
@@ -27,21 +27,21 @@ interface CallFormProps {
 }
 
 /** A call with its parameters, its likely end and its answer. */
-export function CallForm({ descriptor, socket, target = socket.id, onEnd }: CallFormProps) {
+export function CallFormView({ form, socket, target = socket.id, onEnd }: CallFormProps) {
   const id = useId();
-  const draft = useSignal<Draft>(keptDraft(descriptor.name));
+  const draft = useSignal<Draft>(keptDraft(form.name));
   const mistake = useSignal<string | null>(null);
-  const state = runOf(target, descriptor.name);
+  const state = runOf(target, form.name);
   const waits = state.value.kind === 'waiting';
 
   function put(name: string, text: string): void {
     draft.value = { ...draft.peek(), [name]: text };
     mistake.value = null;
-    keepDraft(descriptor.name, draft.value);
+    keepDraft(form.name, draft.value);
   }
 
   async function make(): Promise<void> {
-    const call = callOf(descriptor, draft.peek(), socket, target);
+    const call = callOf(form, draft.peek(), socket, target);
     mistake.value = typeof call === 'string' ? call : null;
     if (typeof call === 'string') return;
     await run(call);
@@ -54,9 +54,9 @@ export function CallForm({ descriptor, socket, target = socket.id, onEnd }: Call
   }
 
   return (
-    <form class="call-form" onSubmit={submit} aria-label={word('form.name', { call: descriptor.name })}>
-      <p class="hint">{word('form.returns', { value: descriptor.returns ?? 'None' })}</p>
-      {descriptor.parameters.map((parameter) => (
+    <form class="call-form" onSubmit={submit} aria-label={word('form.name', { call: form.name })}>
+      <p class="hint">{word('form.returns', { value: form.returns ?? 'None' })}</p>
+      {form.parameters.map((parameter) => (
         <Field
           key={parameter.name}
           parameter={parameter}
@@ -73,12 +73,12 @@ export function CallForm({ descriptor, socket, target = socket.id, onEnd }: Call
       )}
       <div class="form-run">
         <button class="primary" aria-disabled={waits}>
-          {word('form.run', { call: descriptor.name })}
+          {word('form.run', { call: form.name })}
         </button>
-        <CopyButton what="curl" text={() => curlText(descriptor, draft.peek(), socket, target)} />
-        <span class="hint outlook">{outlookOf(descriptor, socket)}</span>
+        <CopyButton what="curl" text={() => curlText(form, draft.peek(), socket, target)} />
+        <span class="hint outlook">{outlookOf(form, socket)}</span>
       </div>
-      <WaitsOnNone call={descriptor.name} />
+      <WaitsOnNone call={form.name} />
       <RunView run={state.value} onRetry={() => void make()} />
     </form>
   );
@@ -97,18 +97,18 @@ function WaitsOnNone({ call }: { call: string }) {
 }
 
 /** What is wrong with it, where it cannot be made. */
-function callOf(descriptor: Descriptor, draft: Draft, socket: Socket, target: string): Call | string {
+function callOf(form: CallForm, draft: Draft, socket: Socket, target: string): Call | string {
   try {
-    const { query, body } = argumentsOf(descriptor, draft, socket.family);
+    const { query, body } = argumentsOf(form, draft, socket.family);
     return {
-      name: descriptor.name,
+      name: form.name,
       target,
-      method: descriptor.method,
-      path: descriptor.path.replace('{id}', encodeURIComponent(target)),
+      method: form.method,
+      path: form.path.replace('{id}', encodeURIComponent(target)),
       query,
-      text: callText(descriptor, draft, socket.family),
+      text: callText(form, draft, socket.family),
       at: body.address as Where | undefined,
-      ...(descriptor.method === 'POST' && { body }),
+      ...(form.method === 'POST' && { body }),
     };
   } catch (error) {
     if (error instanceof Mistyped) return `${error.field}: ${error.message}`;
@@ -116,19 +116,18 @@ function callOf(descriptor: Descriptor, draft: Draft, socket: Socket, target: st
   }
 }
 
-function curlText(descriptor: Descriptor, draft: Draft, socket: Socket, target: string): string {
-  const call = callOf(descriptor, draft, socket, target);
+function curlText(form: CallForm, draft: Draft, socket: Socket, target: string): string {
+  const call = callOf(form, draft, socket, target);
   return typeof call === 'string' ? call : curlOf(call);
 }
 
 interface FoldedProps extends CallFormProps {
   open: boolean;
-  title?: string;
 }
 
 /** Its body is there only while it is open: there are dozens. */
-export function FoldedCallForm({ open, title, ...props }: FoldedProps) {
-  const { name, summary } = props.descriptor;
+export function FoldedCallForm({ open, ...props }: FoldedProps) {
+  const { name, summary } = props.form;
   const shown = useSignal(open);
   const details = useRef<HTMLDetailsElement>(null);
 
@@ -150,9 +149,9 @@ export function FoldedCallForm({ open, title, ...props }: FoldedProps) {
       }}
     >
       <summary>
-        <code>{title ?? name}</code> <span class="hint">{summary}</span>
+        <code>{name}</code> <span class="hint">{summary}</span>
       </summary>
-      {shown.value && <CallForm {...props} />}
+      {shown.value && <CallFormView {...props} />}
     </details>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { callText } from './call-text';
-import { descriptor as call, parameter } from '../../testing/sample';
+import { callForm as call, parameter } from '../../testing/sample';
 
 const required = { required: true };
 const RECV = call(

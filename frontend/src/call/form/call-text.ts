@@ -1,10 +1,10 @@
-import type { Descriptor } from '../descriptors';
+import type { CallForm } from '../call-forms';
 import { NOT_PYTHON } from '../make';
 import { written, type Argument } from '../python';
 import { valueOf, type Draft } from './values';
 
 /** The call as Python writes it: up to the last argument that is given. */
-export function callText({ name, parameters }: Descriptor, draft: Draft, family: string): string {
+export function callText({ name, parameters }: CallForm, draft: Draft, family: string): string {
   const own = parameters.filter((parameter) => !NOT_PYTHON.has(parameter.name));
   const values = own.map((parameter) => valueOf(parameter, draft, family));
   const given = own.slice(0, values.findLastIndex((value) => value !== undefined) + 1);

@@ -1,7 +1,7 @@
 import { word } from '../../lib/words';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Parameter } from '../descriptors';
+import type { Parameter } from '../call-forms';
 import { partsOf } from '../../lib/spelling';
 import { fieldsOf } from '../address-fields';
 import type { Draft } from './values';

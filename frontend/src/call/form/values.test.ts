@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { callText } from './call-text';
 import { argumentsOf, Mistyped, type Draft } from './values';
-import type { Descriptor } from '../descriptors';
-import { descriptor as call, parameter } from '../../testing/sample';
+import type { CallForm } from '../call-forms';
+import { callForm as call, parameter } from '../../testing/sample';
 
-const body = (descriptor: Descriptor, draft: Draft, family = 'AF_INET') => argumentsOf(descriptor, draft, family).body;
+const body = (form: CallForm, draft: Draft, family = 'AF_INET') => argumentsOf(form, draft, family).body;
 
 const required = { required: true };
 const RECV = call(

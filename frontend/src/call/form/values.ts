@@ -3,7 +3,7 @@ import { parse, type Encoding } from '../../lib/encodings';
 import { toBase64, type Bytes } from '../../lib/bytes';
 import { pathOf } from '../../lib/spelling';
 import { wordOf } from '../../lib/text';
-import type { Descriptor, Parameter } from '../descriptors';
+import type { CallForm, Parameter } from '../call-forms';
 import { fieldsOf } from '../address-fields';
 
 /** What was typed, flat: `bufsize`, `address.host`, `data`, `data.as`, `ancdata.0.level`, `ancdata.rows`. */
@@ -53,7 +53,7 @@ export function valueOf(parameter: Parameter, draft: Draft, family: string): unk
 }
 
 /** Throws `Mistyped`. */
-export function argumentsOf({ parameters }: Descriptor, draft: Draft, family: string): Arguments {
+export function argumentsOf({ parameters }: CallForm, draft: Draft, family: string): Arguments {
   const found: Arguments = { query: {}, body: {} };
   for (const parameter of parameters) {
     const value = valueOf(parameter, draft, family);

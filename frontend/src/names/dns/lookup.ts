@@ -1,4 +1,4 @@
-import type { Parameter } from '../../call/descriptors';
+import type { Parameter } from '../../call/call-forms';
 import { word } from '../../lib/words';
 import type { NameServer } from './answer';
 import { PORT } from './spelled';

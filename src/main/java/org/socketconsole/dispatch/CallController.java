@@ -39,7 +39,7 @@ class CallController {
             @Schema(description = "At most so many, the latest of them") @Min(0) @Max(20_000)
                     @Nullable Integer limit) {}
 
-    record CallPage(List<CallView> items, int total) {}
+    record CallPage(List<CallRecord> items, int total) {}
 
     @Operation(summary = "The latest calls that ended, the oldest first")
     @GetMapping
@@ -50,7 +50,7 @@ class CallController {
 
     private CallPage page(Query query) {
         long after = Objects.requireNonNullElse(query.after, 0L);
-        List<EndedCall> found =
+        List<LazyCallRecord> found =
                 log.all().stream()
                         .filter(ended -> ended.seq() > after)
                         .filter(ended -> isOn(query.socket, ended.socketId()))
@@ -58,7 +58,7 @@ class CallController {
         int limit = Objects.requireNonNullElse(query.limit, USUAL_LIMIT);
         int skipped = Math.max(0, found.size() - limit);
         return new CallPage(
-                found.stream().skip(skipped).map(EndedCall::get).toList(), found.size());
+                found.stream().skip(skipped).map(LazyCallRecord::get).toList(), found.size());
     }
 
     private static boolean isOn(@Nullable String wanted, @Nullable String socketId) {

@@ -11,7 +11,6 @@ import java.util.List;
 /// A call that there is, read from the method of the controller that makes it.
 ///
 /// @param name as in the `socket` module, a file's behind `file.`: `connect_ex`, `file.read`
-/// @param function the name that its errors and the list of calls have: `connect_ex`, `read`
 /// @param operationId its name in the API's description: `connectEx`
 /// @param method of HTTP
 /// @param path below `/api/v1`
@@ -23,7 +22,6 @@ import java.util.List;
 /// @param handler the method itself
 public record CallDefinition(
         String name,
-        String function,
         String operationId,
         String method,
         String path,

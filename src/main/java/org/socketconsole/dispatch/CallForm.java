@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /// A call as a form of it needs it.
-@Schema(name = "Descriptor", description = "A call, for a form of it")
+@Schema(description = "A call, for a form of it")
 public record CallForm(
         @Schema(example = "recv") String name,
         @Schema(example = "recv") String operationId,
@@ -21,4 +21,4 @@ public record CallForm(
         @Schema(description = "Whether it can wait") boolean waits,
         @Schema(description = "The errors that it is known for", example = "[\"EAGAIN\"]")
                 List<String> errors,
-        List<ParameterForm> parameters) {}
+        List<Parameter> parameters) {}

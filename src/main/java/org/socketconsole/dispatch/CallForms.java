@@ -36,7 +36,7 @@ public class CallForms {
 
     private static CallForm form(CallDefinition call, CallWords words) {
         return new CallForm(
-                call.function(),
+                call.name(),
                 call.operationId(),
                 words.group(),
                 on(call.path()),
@@ -60,13 +60,13 @@ public class CallForms {
         return operation == null ? "" : operation.summary();
     }
 
-    private static List<ParameterForm> parameters(CallDefinition call, CallWords words) {
+    private static List<Parameter> parameters(CallDefinition call, CallWords words) {
         String operationId = call.operationId();
         String in = call.method().equals("GET") ? "query" : "body";
         return Stream.concat(
                         components(call.arguments())
-                                .map(component -> ParameterForm.of(component, operationId, in)),
-                        words.waits() ? Stream.of(ParameterForm.wait(operationId)) : Stream.empty())
+                                .map(component -> Parameter.of(component, operationId, in)),
+                        words.waits() ? Stream.of(Parameter.wait(operationId)) : Stream.empty())
                 .toList();
     }
 

@@ -19,7 +19,7 @@ public class CallLog {
 
     private final Hub hub;
     private final List<CallObserver> observers;
-    private final Deque<EndedCall> ended = new ArrayDeque<>();
+    private final Deque<LazyCallRecord> ended = new ArrayDeque<>();
     private long last;
 
     CallLog(Hub hub, List<CallObserver> observers) {
@@ -38,7 +38,7 @@ public class CallLog {
     }
 
     /// The oldest first.
-    synchronized List<EndedCall> all() {
+    synchronized List<LazyCallRecord> all() {
         return List.copyOf(ended);
     }
 
@@ -58,16 +58,16 @@ public class CallLog {
             @Nullable Object arguments,
             @Nullable Object result,
             @Nullable Problem problem) {
-        EndedCall entry = entered(call, arguments, result, problem);
+        LazyCallRecord entry = entered(call, arguments, result, problem);
         observers.forEach(observer -> observer.ended(call, problem != null, entry));
     }
 
-    private synchronized EndedCall entered(
+    private synchronized LazyCallRecord entered(
             Call call,
             @Nullable Object arguments,
             @Nullable Object result,
             @Nullable Problem problem) {
-        EndedCall entry = EndedCall.of(++last, call, arguments, result, problem);
+        LazyCallRecord entry = LazyCallRecord.of(++last, call, arguments, result, problem);
         ended.addLast(entry);
         if (ended.size() > MOST) {
             ended.removeFirst();

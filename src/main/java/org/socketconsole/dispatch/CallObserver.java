@@ -8,5 +8,5 @@ import java.util.function.Supplier;
 public interface CallObserver {
 
     /// @param view made when it is asked for
-    void ended(Call call, boolean failed, Supplier<CallView> view);
+    void ended(Call call, boolean failed, Supplier<CallRecord> view);
 }

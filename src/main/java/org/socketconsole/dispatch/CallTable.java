@@ -86,10 +86,8 @@ public class CallTable implements SmartInitializingSingleton {
         String operationId = method.getName();
         String path = path(controller.getClass()) + path(method);
         Class<?> target = parameter(method, type -> !type.isRecord() && !Invocation.isStream(type));
-        String function = SnakeCase.of(operationId);
         return new CallDefinition(
-                path.startsWith(FILES) ? "file." + function.replace("_file", "") : function,
-                function,
+                name(operationId, path),
                 operationId,
                 mapping(method).method()[0].name(),
                 path.substring(BASE.length()),
@@ -100,6 +98,11 @@ public class CallTable implements SmartInitializingSingleton {
                 CallWords.of(operationId),
                 method,
                 new Invocation(controller, method));
+    }
+
+    private static String name(String operationId, String path) {
+        String name = SnakeCase.of(operationId);
+        return path.startsWith(FILES) ? "file." + name.replace("_file", "") : name;
     }
 
     private static @Nullable Class<?> parameter(Method method, Predicate<Class<?>> wanted) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// A row of `descriptors/calls.tsv`: what the manual says of a call, and its record does not.
+/// A row of `forms/calls.tsv`: what the manual says of a call, and its record does not.
 public record CallWords(
         String operationId,
         String group,
@@ -18,7 +18,7 @@ public record CallWords(
         List<String> errors) {
 
     private static final Map<String, CallWords> ROWS =
-            Table.rows("descriptors/calls").stream()
+            Table.rows("forms/calls").stream()
                     .map(CallWords::of)
                     .collect(
                             Collectors.toUnmodifiableMap(

@@ -73,7 +73,7 @@ public class Dispatch {
 
     private static Call begin(
             CallDefinition definition, @Nullable String id, Caller caller, Limits limits) {
-        return Call.begin(definition.function(), id, caller, limits.longest(), definition.logged());
+        return Call.begin(definition.name(), id, caller, limits.longest(), definition.logged());
     }
 
     private Outcome run(

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A row of `descriptors/parameters.tsv`: of one call, or without a call for all that have no row
-/// of their own. In its choices `AF_*` stands for all names of that prefix.
+/// A row of `forms/parameters.tsv`: of one call, or without a call for all that have no row of
+/// their own. In its choices `AF_*` stands for all names of that prefix.
 record ParameterWords(
         String name,
         String operationId,
@@ -20,7 +20,7 @@ record ParameterWords(
         String help) {
 
     private static final Map<String, ParameterWords> ROWS =
-            Table.rows("descriptors/parameters").stream()
+            Table.rows("forms/parameters").stream()
                     .map(ParameterWords::of)
                     .collect(
                             Collectors.toUnmodifiableMap(ParameterWords::key, Function.identity()));

@@ -92,7 +92,7 @@ class FileRegistry implements SmartLifecycle {
 
     private static void closeAtOnce(SocketFile file) {
         try {
-            file.close(Call.begin("close_file", file.id(), Caller.CLIENT, Duration.ZERO, false));
+            file.close(Call.begin("file.close", file.id(), Caller.CLIENT, Duration.ZERO, false));
         } catch (SyscallException | TimedOutException failure) {
             log.warn("{} was closed with unsent output: {}", file.id(), failure.getMessage());
         }

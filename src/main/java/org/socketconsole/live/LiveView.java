@@ -1,7 +1,7 @@
 package org.socketconsole.live;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.dispatch.CallView;
+import org.socketconsole.dispatch.CallRecord;
 import org.socketconsole.dispatch.OperationView;
 import org.socketconsole.event.Event;
 import org.socketconsole.event.Event.Type;
@@ -197,7 +197,7 @@ final class LiveView {
                 .toList();
     }
 
-    private static @Nullable List<CallView> calls(List<Event> events) {
+    private static @Nullable List<CallRecord> calls(List<Event> events) {
         List<Event> calls = new ArrayList<>();
         for (Event event : events) {
             if (event.type() == Type.CALL) {
@@ -207,7 +207,11 @@ final class LiveView {
         int skipped = Math.max(0, calls.size() - MOST_CALLS);
         return calls.isEmpty()
                 ? null
-                : calls.stream().skip(skipped).map(Event::body).map(CallView.class::cast).toList();
+                : calls.stream()
+                        .skip(skipped)
+                        .map(Event::body)
+                        .map(CallRecord.class::cast)
+                        .toList();
     }
 
     private @Nullable Traffic traffic() {

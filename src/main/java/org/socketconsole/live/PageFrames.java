@@ -3,7 +3,7 @@ package org.socketconsole.live;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.dispatch.CallView;
+import org.socketconsole.dispatch.CallRecord;
 import org.socketconsole.dispatch.OperationView;
 import org.socketconsole.socket.SocketView;
 import org.socketconsole.traffic.ChunkView;
@@ -40,7 +40,7 @@ final class PageFrames {
             @Nullable Hello hello,
             @Nullable Snapshot snapshot,
             @Nullable Delta delta,
-            @Nullable List<CallView> calls,
+            @Nullable List<CallRecord> calls,
             @Nullable Traffic traffic,
             @Nullable Stats stats) {
 

@@ -2,7 +2,7 @@ package org.socketconsole.method;
 
 import org.socketconsole.dispatch.CallForm;
 import org.socketconsole.dispatch.CallForms;
-import org.socketconsole.dispatch.ParameterForm;
+import org.socketconsole.dispatch.Parameter;
 import org.socketconsole.method.SocketTypeController.Method;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 @Component
 class SocketMethods {
 
-    private final CallForms descriptors;
+    private final CallForms forms;
 
-    SocketMethods(CallForms descriptors) {
-        this.descriptors = descriptors;
+    SocketMethods(CallForms forms) {
+        this.forms = forms;
     }
 
     /// Sorted by name.
     List<Method> all() {
-        return descriptors.all().stream()
+        return forms.all().stream()
                 .filter(call -> call.on().equals("socket"))
                 .map(SocketMethods::describe)
                 .toList();
@@ -35,17 +35,17 @@ class SocketMethods {
 
     /// As Python's documentation writes it: what may be absent is in brackets.
     private static String signature(CallForm call) {
-        String required = names(call, ParameterForm::required);
+        String required = names(call, Parameter::required);
         String optional = names(call, parameter -> !parameter.required());
         String separator = required.isEmpty() || optional.isEmpty() ? "" : ", ";
         return "(" + required + (optional.isEmpty() ? "" : "[" + separator + optional + "]") + ")";
     }
 
-    private static String names(CallForm call, Predicate<ParameterForm> wanted) {
+    private static String names(CallForm call, Predicate<Parameter> wanted) {
         return call.parameters().stream()
                 .filter(parameter -> !parameter.belongsToTheRequest())
                 .filter(wanted)
-                .map(ParameterForm::name)
+                .map(Parameter::name)
                 .collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,6 @@
 package org.socketconsole.recording;
 
-import org.socketconsole.dispatch.CallView;
+import org.socketconsole.dispatch.CallRecord;
 
 import java.util.Objects;
 
@@ -10,7 +10,7 @@ final class CallNote {
 
     private CallNote() {}
 
-    static String of(CallView call) {
+    static String of(CallRecord call) {
         return "%s %s errno=%s time=%s elapsed=%s"
                 .formatted(
                         Objects.requireNonNullElse(call.socketId(), "-"),
@@ -21,7 +21,7 @@ final class CallNote {
     }
 
     /// An error without an errno is told by its kind.
-    private static String error(CallView call) {
+    private static String error(CallRecord call) {
         if (call.symbol() != null) {
             return call.symbol();
         }

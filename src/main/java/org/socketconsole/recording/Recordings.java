@@ -9,7 +9,7 @@ import org.socketconsole.call.Ids;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.dispatch.CallObserver;
-import org.socketconsole.dispatch.CallView;
+import org.socketconsole.dispatch.CallRecord;
 import org.socketconsole.traffic.Chunk;
 import org.socketconsole.traffic.TrafficStore;
 import org.springframework.beans.factory.DisposableBean;
@@ -139,7 +139,7 @@ public class Recordings implements CallObserver, DisposableBean {
     }
 
     @Override
-    public void ended(Call call, boolean failed, Supplier<CallView> view) {
+    public void ended(Call call, boolean failed, Supplier<CallRecord> view) {
         if (failed || !call.operation().hasMovedBytes()) {
             for (Recorder recorder : running) {
                 recorder.note(call.operation().socketId(), () -> CallNote.of(view.get()));

@@ -86,8 +86,8 @@ class SocketPageIT extends ConsoleTests {
         Locator file = page.locator(".file-card");
         assertThat(file).hasCount(1);
         pair.second().send("first line\nsecond");
-        file.locator("summary").getByText("readline", exactly()).click();
-        file.getByText("Run readline").click();
+        file.locator("summary").getByText("file.readline", exactly()).click();
+        file.getByText("Run file.readline").click();
         assertThat(file.locator(".returned")).containsText("first line");
         assertThat(file.locator(".returned")).not().containsText("second");
     }

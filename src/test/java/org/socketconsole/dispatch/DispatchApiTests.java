@@ -34,7 +34,7 @@ class DispatchApiTests extends ContractTests {
                 "GET; /netdb/getservbyname?servicename=%00; ; 400; getservbyname",
                 "GET; /byteorder/htons?x=70000; ; 400; htons",
                 "GET; /byteorder/inet_ntop?family=AF_UNIX&packed_ip=AAAA; ; 400; inet_ntop",
-                "POST; /files/f-0/read; {}; 404; read",
+                "POST; /files/f-0/read; {}; 404; file.read",
             })
     void whateverRefusesACallItStandsInTheListOfCalls(
             String method, String path, String body, int status, String call) {

@@ -7,11 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.socketconsole.dispatch.CallTable;
 import org.socketconsole.explain.Explanation.Check;
 import org.socketconsole.net.Constant;
 import org.socketconsole.net.Constants;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +30,9 @@ class ExplanationApiTests extends ContractTests {
                     "invalid-argument",
                     "not-found",
                     "unreachable");
+
+    /// Its errors can be looked up; the API does not make it.
+    private static final String OF_LIBC_ALONE = "getaddrinfo_a";
 
     @ParameterizedTest
     @CsvSource({
@@ -68,6 +73,12 @@ class ExplanationApiTests extends ContractTests {
         assertThat(explanation.calls()).isNotEmpty();
         assertThat(explanation.summary()).matches("[a-z].*[^.]");
         assertThat(explanation.meaning()).endsWith(".");
+    }
+
+    @Test
+    void everyCallThatRaisesOneHasTheNameOfTheTable(@Autowired CallTable table) {
+        assertThat(all().flatMap(explanation -> explanation.calls().stream()).distinct())
+                .allMatch(call -> call.equals(OF_LIBC_ALONE) || table.find(call) != null);
     }
 
     @ParameterizedTest

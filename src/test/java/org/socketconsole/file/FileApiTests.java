@@ -59,6 +59,19 @@ class FileApiTests extends ContractTests {
         assertThat(api.get("/files").at("items")).doesNotContain(view.json());
     }
 
+    /// See [org.socketconsole.dispatch.CallDefinition#name].
+    @Test
+    void aCallHasTheNameByWhichABatchMakesItWhereverItIsTold() {
+        ApiFile file = file("r");
+        CompletableFuture<Answer> reading = file.callLater("read");
+        socket().untilWaiting("file.read");
+        assertThat(file.close()).isDone();
+        assertThat(reading.join()).isClosed().has("call", "file.read");
+        assertThat(api.get("/calls?socket=" + socket().id()).at("items"))
+                .extracting(ended -> ended.get("text").asString())
+                .contains("file.read()", "file.close()");
+    }
+
     @Test
     void aClosedFileIsGoneAndAnUnknownOneIsNotFound() {
         ApiFile file = file("r");
@@ -220,7 +233,7 @@ class FileApiTests extends ContractTests {
     void aWaitingReadHoldsUpNeitherWriteNorFlush() throws IOException {
         ApiFile file = file("rwb");
         CompletableFuture<Answer> reading = file.callLater("read");
-        socket().untilWaiting("read");
+        socket().untilWaiting("file.read");
         assertThat(file.write("a")).isOk();
         assertThat(file.call("flush")).isDone();
         assertThat(connection.receive(1)).asString().isEqualTo("a");
@@ -232,9 +245,9 @@ class FileApiTests extends ContractTests {
     void closingTheFileWakesTheReadsThatWait() {
         ApiFile file = file("rwb");
         CompletableFuture<Answer> first = file.callLater("read");
-        socket().untilWaiting("read");
+        socket().untilWaiting("file.read");
         CompletableFuture<Answer> second = file.callLater("readline");
-        socket().untilWaiting("readline");
+        socket().untilWaiting("file.readline");
         assertThat(file.close()).isDone();
         assertThat(first.join()).isClosed();
         assertThat(second.join()).isClosed();
@@ -243,7 +256,7 @@ class FileApiTests extends ContractTests {
     @Test
     void closingTheSocketLeavesTheFilesReadWaiting() throws IOException {
         CompletableFuture<Answer> reading = file("r").callLater("readline");
-        socket().untilWaiting("readline");
+        socket().untilWaiting("file.readline");
         assertThat(socket().close()).isDone();
         connection.send("a\n");
         assertThat(reading.join()).has("text", "a\n");
@@ -253,9 +266,9 @@ class FileApiTests extends ContractTests {
     void readsOfOneFileQueue() throws IOException {
         ApiFile file = file("r");
         CompletableFuture<Answer> first = file.callLater("readline");
-        socket().untilWaiting("readline");
+        socket().untilWaiting("file.readline");
         CompletableFuture<Answer> second = file.callLater("readline");
-        socket().untilWaiting("readline", 2);
+        socket().untilWaiting("file.readline", 2);
         assertThat(file.call("readline?wait=0.1")).isProblem().has("retry", true);
         connection.send("a\nb\n");
         assertThat(first.join()).has("text", "a\n");
@@ -277,7 +290,7 @@ class FileApiTests extends ContractTests {
     void aWriteThatWaitsDoesNotKeepTheFileOpen() throws IOException {
         ApiFile file = file("wb");
         CompletableFuture<Answer> writing = file.writeLater(new byte[MUCH]);
-        socket().untilWaiting("write");
+        socket().untilWaiting("file.write");
         assertThat(api.delete(file.path() + "?wait=0.1"))
                 .isProblem(504, "timeout", "ETIMEDOUT")
                 .lacks("retry");

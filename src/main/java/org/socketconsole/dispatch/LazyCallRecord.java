@@ -6,15 +6,15 @@ import org.socketconsole.call.EpochNanos;
 
 import java.util.function.Supplier;
 
-/// A call that has ended. What it took and gave is kept as it was, and written when someone reads
-/// it; the call itself is not, since it has its payload.
+/// A [CallRecord] that is written when someone reads it. What the call took and gave is kept as it
+/// was; the call itself is not, since it has its payload.
 ///
 /// @param seq its place among all calls, from 1 on
 /// @param startedAt see [EpochNanos]
 /// @param elapsed seconds
 /// @param result what it returned
 /// @param problem how it failed, null when it went well
-record EndedCall(
+record LazyCallRecord(
         long seq,
         @Nullable String socketId,
         String name,
@@ -24,15 +24,15 @@ record EndedCall(
         @Nullable Object result,
         @Nullable Problem problem,
         @Nullable String by)
-        implements Supplier<CallView> {
+        implements Supplier<CallRecord> {
 
-    static EndedCall of(
+    static LazyCallRecord of(
             long seq,
             Call call,
             @Nullable Object arguments,
             @Nullable Object result,
             @Nullable Problem problem) {
-        return new EndedCall(
+        return new LazyCallRecord(
                 seq,
                 call.operation().socketId(),
                 call.name(),
@@ -45,9 +45,9 @@ record EndedCall(
     }
 
     @Override
-    public CallView get() {
+    public CallRecord get() {
         String text = Written.text(arguments, Repr::arguments);
-        return new CallView(
+        return new CallRecord(
                 seq,
                 socketId,
                 name,

@@ -20,8 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// A parameter of a call.
-@Schema(name = "Parameter")
-public record ParameterForm(
+public record Parameter(
         @Schema(example = "flags") String name,
         @Schema(
                         description =
@@ -57,9 +56,9 @@ public record ParameterForm(
 
     private static final Set<String> OF_REQUESTS = Set.of(WAIT, "after", "at");
 
-    static ParameterForm of(RecordComponent component, String operationId, String in) {
+    static Parameter of(RecordComponent component, String operationId, String in) {
         ParameterWords row = ParameterWords.of(operationId, component.getName());
-        return new ParameterForm(
+        return new Parameter(
                 SnakeCase.of(component.getName()),
                 type(component),
                 isRequired(component),
@@ -71,9 +70,9 @@ public record ParameterForm(
     }
 
     /// Every call that can wait takes it, and no record of arguments has it.
-    static ParameterForm wait(String operationId) {
+    static Parameter wait(String operationId) {
         String help = ParameterWords.of(operationId, WAIT).help();
-        return new ParameterForm(WAIT, "number", false, false, null, "query", help, null);
+        return new Parameter(WAIT, "number", false, false, null, "query", help, null);
     }
 
     /// Of the request, and not of the call as Python has it.

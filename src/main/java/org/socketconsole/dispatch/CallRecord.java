@@ -7,9 +7,8 @@ import org.socketconsole.call.ErrorKind;
 
 import java.time.Instant;
 
-/// A call that has ended, as the API shows it.
-@Schema(name = "CallRecord")
-public record CallView(
+/// A call that has ended.
+public record CallRecord(
         @Schema(description = "Its place among all calls, from 1 on") long seq,
         @Schema(example = "s-1") @Nullable String socketId,
         @Schema(example = "recv") String call,

@@ -20,20 +20,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-class DescriptorApiTests extends ContractTests {
+class CallFormApiTests extends ContractTests {
 
     /// The calls of the contract's tables, but for lists and for what is looked up in a table.
     private static final List<String> OF_THE_CONTRACT =
             List.of(
                     """
-                    accept bind close close_file connect connect_ex dup fileno flush fromfd
+                    accept bind close connect connect_ex dup file.close file.flush file.read
+                    file.readline file.readlines file.write fileno fromfd
                     getaddrinfo getblocking getfqdn gethostbyaddr gethostbyname
                     gethostbyname_ex gethostname getnameinfo getpeername getprotobyname
                     getservbyname getservbyport getsockname getsockopt gettimeout htonl htons
                     if_indextoname if_nameindex if_nametoindex inet_aton inet_ntoa inet_ntop
-                    inet_pton ioctl listen makefile ntohl ntohs read readline readlines recv
+                    inet_pton ioctl listen makefile ntohl ntohs recv
                     recvfrom recvmsg select send sendall sendmsg sendto setblocking setsockopt
-                    settimeout shutdown socket socketpair write\
+                    settimeout shutdown socket socketpair\
                     """
                             .split("\\s+"));
 
@@ -52,7 +53,7 @@ class DescriptorApiTests extends ContractTests {
                     "Byte order");
 
     @Test
-    void everyCallOfTheContractHasADescriptorAndEveryRowAnEndpoint() {
+    void everyCallOfTheContractHasAFormAndEveryRowAnEndpoint() {
         assertThat(all()).extracting(call -> text(call, "name")).isEqualTo(OF_THE_CONTRACT);
         assertThat(all())
                 .extracting(call -> text(call, "operation_id"))
@@ -176,8 +177,8 @@ class DescriptorApiTests extends ContractTests {
     @ParameterizedTest
     @CsvSource({
         "close, socket, DELETE, /sockets/{id}",
-        "close_file, file, DELETE, /files/{id}",
-        "readline, file, POST, /files/{id}/readline",
+        "file.close, file, DELETE, /files/{id}",
+        "file.readline, file, POST, /files/{id}/readline",
         "select, module, POST, /select",
         "fromfd, module, POST, /sockets/fromfd",
         "getpeername, socket, GET, /sockets/{id}/getpeername",
@@ -191,7 +192,7 @@ class DescriptorApiTests extends ContractTests {
     @ParameterizedTest
     @ValueSource(strings = {"calls", "parameters"})
     void aTableIsSorted(String name) {
-        assertThat(Table.rows("descriptors/" + name))
+        assertThat(Table.rows("forms/" + name))
                 .extracting(row -> row[0] + " " + row[1])
                 .isSortedAccordingTo(
                         Comparator.comparing((String key) -> key.split(" ", 2)[0])

@@ -1,7 +1,6 @@
 package org.socketconsole.dispatch;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.socketconsole.call.Call;
@@ -15,22 +14,21 @@ import java.util.List;
 /// What a client needs to make a form of any call.
 @RestController
 @RequestMapping("/api/v1/descriptors")
-@Tag(name = "Descriptors", description = "The calls, with their parameters")
-class DescriptorController {
+@Tag(name = "Forms", description = "The calls, with their parameters")
+class CallFormController {
 
     private final CallForms forms;
 
-    DescriptorController(CallForms forms) {
+    CallFormController(CallForms forms) {
         this.forms = forms;
     }
 
-    @Schema(name = "Descriptors")
-    record DescriptorList(List<CallForm> items) {}
+    record CallFormList(List<CallForm> items) {}
 
     @Operation(summary = "Every call on a socket, a file or the module, with its parameters")
     @GetMapping
     @Unlogged
-    DescriptorList listDescriptors(Call call) {
-        return new DescriptorList(forms.all());
+    CallFormList listCallForms(Call call) {
+        return new CallFormList(forms.all());
     }
 }
