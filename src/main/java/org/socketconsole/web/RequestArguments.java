@@ -82,7 +82,7 @@ final class RequestArguments implements ArgumentSource {
         if (!call.readsBody()) {
             return RepeatKey.of(path, name, bytes(), query);
         }
-        digested = new DigestedBody(call.function(), this::bodyReader);
+        digested = new DigestedBody(call.name(), this::bodyReader);
         return RepeatKey.of(path, name, CallBody.NONE, query).with(digested);
     }
 
