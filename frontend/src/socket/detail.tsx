@@ -56,7 +56,7 @@ function Known({ socket, tab }: { socket: Socket; tab: Tab }) {
       </div>
       <Foot socket={socket} tab={tab} />
       <EditRules socket={socket} />
-      {socket.responder !== null && <ResponderWatch id={socket.id} />}
+      {socket.responder !== null && socket.state !== 'CLOSED' && <ResponderWatch id={socket.id} />}
     </section>
   );
 }
