@@ -110,10 +110,13 @@ class ArchitectureTests {
     static final ArchRule onlyTheWebKnowsHttp =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..web..", "..openapi..", "..page..")
+                    .resideOutsideOfPackage("..web..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("org.springframework.http..", "jakarta.servlet..")
+                    .resideInAnyPackage(
+                            "org.springframework.http..",
+                            "org.springframework.web.servlet..",
+                            "jakarta.servlet..")
                     .because("a call is made by a batch, a channel or a responder too");
 
     @ArchTest

@@ -28,7 +28,7 @@ import java.util.zip.GZIPOutputStream;
 /// `messages_LANGUAGE.properties` beside it in one language more. A word that a language lacks is
 /// English.
 @Component("words")
-class Words {
+public class Words {
 
     private final Map<Locale, Language> languages;
     private final Language english;
@@ -49,9 +49,9 @@ class Words {
 
     /// @param path where the page finds its words: with a hash of them, so that it may keep them
     /// @param packed the same by gzip, as a browser takes it: packed once, not for each page
-    record Language(String tag, String path, byte[] json, byte[] packed) {}
+    public record Language(String tag, String path, byte[] json, byte[] packed) {}
 
-    List<Locale> locales() {
+    public List<Locale> locales() {
         return List.copyOf(languages.keySet());
     }
 

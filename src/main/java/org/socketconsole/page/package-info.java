@@ -1,4 +1,4 @@
-/// The page's shells and assets.
+/// The page's shells, assets and words.
 @NullMarked
 package org.socketconsole.page;
 

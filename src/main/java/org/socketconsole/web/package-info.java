@@ -1,5 +1,5 @@
-/// What no feature owns: how calls travel over HTTP, the problem document, and of the pages the
-/// shell, its assets and its security headers.
+/// What no feature owns: how calls travel over HTTP, the problem document, and how a browser keeps
+/// the scripts and words of the pages, and in which language and under which rules it has them.
 @NullMarked
 package org.socketconsole.web;
 

@@ -1,5 +1,6 @@
-package org.socketconsole.page;
+package org.socketconsole.web;
 
+import org.socketconsole.page.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;

@@ -1,5 +1,6 @@
-package org.socketconsole.page;
+package org.socketconsole.web;
 
+import org.socketconsole.page.Words;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

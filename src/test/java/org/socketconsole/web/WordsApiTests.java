@@ -1,4 +1,4 @@
-package org.socketconsole.page;
+package org.socketconsole.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;

@@ -1,4 +1,4 @@
-package org.socketconsole.page;
+package org.socketconsole.web;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
