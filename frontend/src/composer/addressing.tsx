@@ -1,5 +1,5 @@
 import type { Socket } from '../lib/wire';
-import { partsOf } from '../lib/spelling';
+import { partsOf } from '../lib/address-parts';
 import { word } from '../lib/words';
 import type { Draft } from './message';
 

@@ -2,7 +2,7 @@ import { concat } from '../lib/bytes';
 import { checksum, type ByteOrder, type Checksum } from '../lib/crc';
 import { parse, type Encoding, type Parsed } from '../lib/encodings';
 import { written } from '../lib/notation';
-import { pathOf } from '../lib/spelling';
+import { pathOf } from '../lib/address-parts';
 import type { Address, Socket } from '../lib/wire';
 
 const ENDINGS = { none: '', LF: '\n', CRLF: '\r\n', CR: '\r' } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLoopback, parseAddress, partsOf, serviceOf } from './spelling';
+import { isLoopback, parseAddress, serviceOf } from './spelling';
 
 const name = (host: string, port: string) => ({ kind: 'internet', host, is: 'name', port });
 const four = (host: string, port: string) => ({ kind: 'internet', host, is: 'IPv4', port });
@@ -80,16 +80,4 @@ test.each([
   ['127.example.org', false],
 ])('%s is of the loopback: %s', (host, is) => {
   expect(isLoopback(host)).toBe(is);
-});
-
-test.each([
-  ['127.0.0.1:19001', { host: '127.0.0.1', port: '19001' }],
-  ['udp://127.0.0.1:53', { host: '127.0.0.1', port: '53' }],
-  ['[::1]:80', { host: '::1', port: '80' }],
-  ['https://example.org/', { host: 'example.org', port: '443' }],
-  ['localhost', null],
-  ['::1', null],
-  ['7000', null],
-])('%s in the field of a host is %o', (text, parts) => {
-  expect(partsOf(text)).toEqual(parts);
 });

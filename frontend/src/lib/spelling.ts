@@ -53,18 +53,6 @@ export function parseAddress(typed: string): Spelling {
   return url(text) ?? local(text) ?? internet(text);
 }
 
-/** Of an address that was put whole into the field of its host. */
-export function partsOf(text: string): { host: string; port: string } | null {
-  const spelling = parseAddress(text);
-  if (spelling.kind !== 'internet' || spelling.host === '' || isNaN(Number(spelling.port))) return null;
-  return { host: spelling.host, port: spelling.port };
-}
-
-/** `@name` is in the abstract namespace, as `ss` writes it. */
-export function pathOf(text: string): string {
-  return text.replace(/^@/, '\0');
-}
-
 /** The name that a port is known by. */
 export function serviceOf(port: string): string | null {
   return Object.entries(SERVICES).find(([, number]) => String(number) === port)?.[0] ?? null;

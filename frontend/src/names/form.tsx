@@ -2,7 +2,7 @@ import type { TargetedEvent, TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { go } from '../browser/router';
 import type { Parameter } from '../call/call-forms';
-import { partsOf } from '../lib/spelling';
+import { partsOf } from '../lib/address-parts';
 import { word } from '../lib/words';
 import { isNeeded, type NameCall } from './calls';
 

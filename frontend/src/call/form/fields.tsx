@@ -2,7 +2,7 @@ import { word } from '../../lib/words';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Parameter } from '../call-forms';
-import { partsOf } from '../../lib/spelling';
+import { partsOf } from '../../lib/address-parts';
 import { fieldsOf } from '../address-fields';
 import type { Draft } from './values';
 import { formOf, rows } from './values';

@@ -1,7 +1,7 @@
 import { word } from '../../lib/words';
 import { parse, type Encoding } from '../../lib/encodings';
 import { toBase64, type Bytes } from '../../lib/bytes';
-import { pathOf } from '../../lib/spelling';
+import { pathOf } from '../../lib/address-parts';
 import { wordOf } from '../../lib/text';
 import type { CallForm, Parameter } from '../call-forms';
 import { fieldsOf } from '../address-fields';
