@@ -38,7 +38,7 @@ test('what had the focus and goes leaves it to its pane, and what is in none to 
   const page = (gone: boolean) => (
     <>
       {!gone && <button id="banner" />}
-      <main id="main" tabIndex={-1}>
+      <main id="main" data-pane tabIndex={-1}>
         <section data-pane id="pane" tabIndex={-1}>
           {!gone && <button id="cancel" />}
         </section>
@@ -57,5 +57,21 @@ test('what had the focus and goes leaves it to its pane, and what is in none to 
     });
     unmount();
   }
+  end();
+});
+
+test('a dialog that goes gives the focus back by itself', async () => {
+  const end = keepFocus();
+  const { rerender } = render(
+    <main id="main" data-pane tabIndex={-1}>
+      <dialog open>
+        <input id="query" />
+      </dialog>
+    </main>,
+  );
+  document.getElementById('query')?.focus();
+  rerender(<main id="main" data-pane tabIndex={-1} />);
+  await new Promise(requestAnimationFrame);
+  expect(document.activeElement).toBe(document.body);
   end();
 });

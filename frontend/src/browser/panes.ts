@@ -36,8 +36,7 @@ export function leaveFieldsByEscape(): () => void {
 
 /** To the part of the page that has its heading. */
 export function focusSubject(): void {
-  const heading = document.querySelector<HTMLElement>('main h1');
-  if (heading) focusPaneOf(heading);
+  focusPaneOf(document.querySelector<HTMLElement>('main h1'));
 }
 
 /** What had the focus and goes leaves it to the pane where it was: on the body no key moves anything. */
@@ -49,8 +48,9 @@ export function keepFocus(): () => void {
     pane = last?.closest<HTMLElement>('[data-pane]');
   };
   const observer = new MutationObserver(() => {
-    if (!last || last.isConnected || document.activeElement !== document.body) return;
-    (pane?.isConnected ? pane : document.getElementById('main'))?.focus({ preventScroll: true });
+    // A dialog gives it back by itself.
+    if (!last || last.isConnected || last.closest('dialog') || document.activeElement !== document.body) return;
+    focusPaneOf(pane?.isConnected ? pane : document.getElementById('main'));
   });
   addEventListener('focusin', note);
   observer.observe(document.body, { childList: true, subtree: true });
@@ -60,8 +60,8 @@ export function keepFocus(): () => void {
   };
 }
 
-function focusPaneOf(element: HTMLElement): void {
-  element.closest<HTMLElement>('[data-pane]')?.focus({ preventScroll: true });
+function focusPaneOf(element: HTMLElement | null): void {
+  element?.closest<HTMLElement>('[data-pane]')?.focus({ preventScroll: true });
 }
 
 function isCovered(): boolean {
