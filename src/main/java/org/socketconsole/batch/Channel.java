@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /// The calls of one client over one WebSocket: any number under way, each on a virtual thread of
-/// its own, those on the same socket in their turns, see [Turn].
+/// its own, those on the same socket in their turns, see [CallTurn].
 final class Channel {
 
     /// More are not read before others have ended.
@@ -110,11 +110,11 @@ final class Channel {
 
     private void start(Frame frame, JsonNode id, Lane lane) {
         String target = id.isString() ? frame.naming.idOr(id.stringValue()) : null;
-        Turn turn = turns.next(target, lane, frame.place);
+        CallTurn turn = turns.next(target, lane, frame.place);
         Thread.startVirtualThread(() -> run(frame, target, turn));
     }
 
-    private void run(Frame frame, @Nullable String target, Turn turn) {
+    private void run(Frame frame, @Nullable String target, CallTurn turn) {
         try {
             turn.await();
             answers.send(frame.number, make(frame, turn));
@@ -126,7 +126,7 @@ final class Channel {
         }
     }
 
-    private Made make(Frame frame, Turn turn) {
+    private Made make(Frame frame, CallTurn turn) {
         return answers.isOpen()
                 ? runner.make(frame.taken(), frame.naming, caller, longest, turn::waits)
                 : runner.refused(new InvalidArgumentException("call", "has nobody to answer to"));

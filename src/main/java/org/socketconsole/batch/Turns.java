@@ -13,14 +13,14 @@ final class Turns {
 
     /// @param id null for what is called on nothing, and keeps no order
     /// @param place among all calls of the channel
-    Turn next(@Nullable String id, Lane lane, long place) {
+    CallTurn next(@Nullable String id, Lane lane, long place) {
         return id == null
-                ? new Turn(place, null, null)
+                ? new CallTurn(place, null, null)
                 : orders.compute(id, (_, known) -> known == null ? new Order() : known.joined())
                         .next(lane, place);
     }
 
-    void end(@Nullable String id, Turn turn) {
+    void end(@Nullable String id, CallTurn turn) {
         turn.end();
         if (id != null) {
             orders.computeIfPresent(id, (_, order) -> order.left());
@@ -29,9 +29,9 @@ final class Turns {
 
     /// The latest turns, for as long as any lasts.
     private static final class Order {
-        private @Nullable Turn last;
-        private @Nullable Turn input;
-        private @Nullable Turn output;
+        private @Nullable CallTurn last;
+        private @Nullable CallTurn input;
+        private @Nullable CallTurn output;
         private int underWay = 1;
 
         Order joined() {
@@ -44,15 +44,15 @@ final class Turns {
             return underWay == 0 ? null : this;
         }
 
-        synchronized Turn next(Lane lane, long place) {
-            Turn turn = new Turn(place, last, ahead(lane));
+        synchronized CallTurn next(Lane lane, long place) {
+            CallTurn turn = new CallTurn(place, last, ahead(lane));
             last = turn.orLater(last);
             input = lane.isInput() ? turn.orLater(input) : input;
             output = lane.isOutput() ? turn.orLater(output) : output;
             return turn;
         }
 
-        private @Nullable Turn ahead(Lane lane) {
+        private @Nullable CallTurn ahead(Lane lane) {
             return switch (lane) {
                 case INPUT -> input;
                 case OUTPUT, BOTH -> output;

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /// When a call of a channel begins: once the one before it on the same socket has ended or waits,
 /// and the one ahead of it in its direction has ended.
-final class Turn {
+final class CallTurn {
 
     private final CompletableFuture<Void> passed = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -15,10 +15,10 @@ final class Turn {
     /// The place of the call among all of the channel.
     private final long place;
 
-    private volatile @Nullable Turn before;
-    private volatile @Nullable Turn ahead;
+    private volatile @Nullable CallTurn before;
+    private volatile @Nullable CallTurn ahead;
 
-    Turn(long place, @Nullable Turn last, @Nullable Turn lastOfDirection) {
+    CallTurn(long place, @Nullable CallTurn last, @Nullable CallTurn lastOfDirection) {
         this.place = place;
         this.before = earlier(last, turn -> turn.before);
         this.ahead = earlier(lastOfDirection, turn -> turn.ahead);
@@ -26,8 +26,9 @@ final class Turn {
 
     /// One whose socket is known late comes after some that have their turns. If it waited for
     /// those, and they for what it names, neither would ever begin.
-    private @Nullable Turn earlier(@Nullable Turn last, Function<Turn, @Nullable Turn> previous) {
-        Turn turn = last;
+    private @Nullable CallTurn earlier(
+            @Nullable CallTurn last, Function<CallTurn, @Nullable CallTurn> previous) {
+        CallTurn turn = last;
         while (turn != null && turn.place > place) {
             turn = previous.apply(turn);
         }
@@ -35,18 +36,18 @@ final class Turn {
     }
 
     /// The one with the later place.
-    Turn orLater(@Nullable Turn other) {
+    CallTurn orLater(@Nullable CallTurn other) {
         return other == null || other.place < place ? this : other;
     }
 
     /// Both are let go: the call may wait for long.
     void await() {
-        Turn previous = before;
+        CallTurn previous = before;
         if (previous != null) {
             previous.passed.join();
             before = null;
         }
-        Turn first = ahead;
+        CallTurn first = ahead;
         if (first != null) {
             awaitEnd(first);
             ahead = null;
@@ -54,7 +55,7 @@ final class Turn {
     }
 
     /// What stands behind a call that waits holds up no more than that does.
-    private void awaitEnd(Turn other) {
+    private void awaitEnd(CallTurn other) {
         if (!other.ended.isDone()) {
             waits();
             other.ended.join();
