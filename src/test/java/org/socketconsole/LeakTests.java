@@ -5,6 +5,9 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Eventually.eventually;
 import static org.socketconsole.testing.Json.json;
 
+import static java.net.http.HttpClient.Version.HTTP_1_1;
+import static java.net.http.HttpClient.Version.HTTP_2;
+
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 
@@ -16,17 +19,25 @@ import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiFile;
 import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Peers;
 import org.socketconsole.testing.WebSocketClient;
 import org.socketconsole.traffic.TrafficStore;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,15 +47,22 @@ import java.util.stream.Stream;
 
 /// Each way of using the API, three times and three times more: the second time leaves nothing that
 /// the first did not.
+@TestPropertySource(properties = "server.http2.enabled=true")
 @Isolated("descriptors and threads are those of the process")
 class LeakTests extends ContractTests {
 
     private static final int TIMES = 3;
 
+    @TempDir private static Path recordings;
     @TempDir private Path directory;
     @Autowired private TrafficStore traffic;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder().version(HTTP_1_1).build();
+
+    @DynamicPropertySource
+    static void recordHere(DynamicPropertyRegistry properties) {
+        properties.add("console.recording.directory", () -> recordings);
+    }
 
     @AfterEach
     void leave() {
@@ -56,7 +74,11 @@ class LeakTests extends ContractTests {
     }
 
     /// What a process has.
-    private record Held(long descriptors, long virtualThreads, long bytes) {}
+    ///
+    /// @param sockets those of the kernel that it has a descriptor of
+    /// @param files in the directory of recordings
+    private record Held(
+            long descriptors, long sockets, long virtualThreads, long bytes, long files) {}
 
     @Test
     void noWayOfUsingTheApiLeavesAnythingBehind() throws Exception {
@@ -77,7 +99,11 @@ class LeakTests extends ContractTests {
                         this::repeats,
                         this::responders,
                         this::names,
-                        this::captures);
+                        this::captures,
+                        this::receivedAgain,
+                        this::keyedAnswers,
+                        this::recordings,
+                        this::http2);
         play(scenarios);
         Held before = settled();
         play(scenarios);
@@ -86,6 +112,8 @@ class LeakTests extends ContractTests {
                         () -> {
                             Held now = held();
                             assertThat(now.descriptors).isLessThanOrEqualTo(before.descriptors);
+                            assertThat(now.sockets).isLessThanOrEqualTo(before.sockets);
+                            assertThat(now.files).isLessThanOrEqualTo(before.files);
                             assertThat(now.virtualThreads)
                                     .isLessThanOrEqualTo(before.virtualThreads);
                             assertThat(now.bytes).isZero();
@@ -123,11 +151,32 @@ class LeakTests extends ContractTests {
     }
 
     private Held held() {
-        return new Held(descriptors(), virtualThreads(), traffic.bytes());
+        List<String> descriptors = descriptors();
+        long sockets =
+                descriptors.stream().filter(to -> to.startsWith("socket:")).distinct().count();
+        return new Held(
+                descriptors.size(), sockets, virtualThreads(), traffic.bytes(), recordedFiles());
     }
 
-    private static long descriptors() {
+    /// What each leads to; of the one that lists them nothing is left to be read.
+    private static List<String> descriptors() {
         try (Stream<Path> entries = Files.list(Path.of("/proc/self/fd"))) {
+            return entries.map(LeakTests::target).toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closed) {
+            return "";
+        }
+    }
+
+    private static long recordedFiles() {
+        try (Stream<Path> entries = Files.walk(recordings)) {
             return entries.count();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -312,5 +361,73 @@ class LeakTests extends ContractTests {
         pair.second().recv(10);
         assertThat(api.get("/traffic.pcapng")).hasStatus(200);
         assertThat(api.get("/traffic.jsonl")).hasStatus(200);
+    }
+
+    private void receivedAgain() {
+        Api.Pair pair = api.pair();
+        pair.first().send("held");
+        for (int i = 0; i < 2; i++) {
+            assertThat(pair.second().post("recv", json("{'after': 0}"))).isOk().has("size", 4);
+        }
+        assertThat(pair.second().get("received?from=1")).isOk();
+    }
+
+    private void keyedAnswers() throws IOException {
+        ApiSocket listener = api.listener();
+        try (Socket peer = Peers.connectTo(listener)) {
+            List<String> accepted =
+                    IntStream.range(0, 2)
+                            .mapToObj(_ -> keyed(listener, "accept").at("conn/id").asString())
+                            .toList();
+            assertThat(accepted.getFirst()).isEqualTo(accepted.getLast());
+            peer.getOutputStream().write(new byte[100_000]);
+            ApiSocket socket = api.socketOf(accepted.getFirst());
+            assertThat(keyed(socket, "recv")).isOk();
+        }
+    }
+
+    private Answer keyed(ApiSocket socket, String call) {
+        return api.request("POST", socket.path(call))
+                .header("Idempotency-Key", "leak")
+                .json("{}")
+                .send();
+    }
+
+    private void recordings() {
+        String id = api.post("/recordings", "{}").at("id").asString();
+        Api.Pair pair = api.pair();
+        pair.first().send("recorded");
+        pair.second().recv(10);
+        assertThat(api.post("/recordings/" + id + "/stop")).isDone();
+        byte[] capture = api.get("/recordings/" + id + ".pcapng").body();
+        String imported = imported(capture).at("id").asString();
+        assertThat(imported(Bytes.of("no capture"))).hasStatus(400);
+        assertThat(api.get("/recordings/" + imported + "/traffic")).isOk();
+        assertThat(api.delete("/recordings/" + id)).isDone();
+        assertThat(api.delete("/recordings/" + imported)).isDone();
+    }
+
+    private Answer imported(byte[] capture) {
+        return api.request("POST", "/recordings/import")
+                .body("application/octet-stream", capture)
+                .send();
+    }
+
+    private void http2() throws Exception {
+        ApiSocket socket = api.pair().first();
+        try (HttpClient client = HttpClient.newBuilder().version(HTTP_2).build()) {
+            client.send(request(socket.path("fileno")).build(), BodyHandlers.discarding());
+            HttpRequest waits = request(socket.path("recv")).POST(BodyPublishers.noBody()).build();
+            CompletableFuture<?> gone = client.sendAsync(waits, BodyHandlers.discarding());
+            socket.untilWaiting("recv");
+            gone.cancel(true);
+            socket.untilWaiting("recv", 0);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/api/v1%s".formatted(api.port(), path)))
+                .header("Authorization", "Bearer " + Api.TOKEN);
     }
 }

@@ -1,6 +1,7 @@
 package org.socketconsole.testing;
 
 import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Eventually.eventually;
 import static org.socketconsole.testing.Json.base64;
 import static org.socketconsole.testing.Json.json;
 
@@ -51,6 +52,20 @@ public record ApiSocket(Api api, String id) {
         Answer answer = api.get("/sockets/" + id);
         assertThat(answer).isOk();
         return answer.json();
+    }
+
+    /// Where a counter of its view stands once whoever moves it is held back.
+    public long stalledAt(String counter) {
+        long[] last = {-1, 0};
+        eventually()
+                .until(
+                        () -> {
+                            long now = view().get(counter).asLong();
+                            last[1] = now > 0 && now == last[0] ? last[1] + 1 : 0;
+                            last[0] = now;
+                            return last[1] > 50;
+                        });
+        return last[0];
     }
 
     public String state() {

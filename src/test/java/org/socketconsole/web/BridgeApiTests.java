@@ -104,7 +104,7 @@ class BridgeApiTests extends ContractTests {
             Page page = new Page(0);
             page.open(socket, "Authorization", "Bearer " + Api.TOKEN);
             var writing = writing(peer, bytes);
-            assertThat(stalledAt(socket, "bytes_received")).isLessThan(MUCH / 2);
+            assertThat(socket.stalledAt("bytes_received")).isLessThan(MUCH / 2);
             assertThat(writing).isNotDone();
             page.reads();
             page.hears(EOF);
@@ -120,7 +120,7 @@ class BridgeApiTests extends ContractTests {
             ApiSocket socket = listener.accepted();
             Page page = page(socket);
             var sending = CompletableFuture.runAsync(() -> page.send(bytes));
-            assertThat(stalledAt(socket, "bytes_sent")).isLessThan(MUCH / 2);
+            assertThat(socket.stalledAt("bytes_sent")).isLessThan(MUCH / 2);
             assertThat(sending).isNotDone();
             assertThat(peer.getInputStream().readNBytes(MUCH)).isEqualTo(bytes);
             sending.join();
@@ -137,19 +137,6 @@ class BridgeApiTests extends ContractTests {
                         throw new IllegalStateException(closed);
                     }
                 });
-    }
-
-    private static long stalledAt(ApiSocket socket, String counter) {
-        long[] last = {-1, 0};
-        eventually()
-                .until(
-                        () -> {
-                            long now = socket.view().get(counter).asLong();
-                            last[1] = now > 0 && now == last[0] ? last[1] + 1 : 0;
-                            last[0] = now;
-                            return last[1] > 50;
-                        });
-        return last[0];
     }
 
     @Test

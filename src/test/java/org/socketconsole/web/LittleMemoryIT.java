@@ -3,24 +3,45 @@ package org.socketconsole.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 
+import static java.net.http.HttpClient.Version.HTTP_1_1;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Peers;
 import org.socketconsole.testing.RawConnection;
 import org.socketconsole.testing.ServerProcess;
+import org.socketconsole.testing.WebSocketClient;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /// Clients that take their time, at a server whose heap would not hold what they have not read.
 @Order(1)
@@ -32,6 +53,11 @@ class LittleMemoryIT {
     private static final int PIECES = 32;
 
     private static final int PIECE = 400 * 1024;
+
+    /// What is kept of it would fill the heap, and the kernel's buffers hold a few megabytes.
+    private static final long MUCH = 100 * 1024 * 1024;
+
+    private static final byte[] MEGABYTE = new byte[1024 * 1024];
 
     @TempDir private static Path directory;
     private static ServerProcess server;
@@ -83,6 +109,101 @@ class LittleMemoryIT {
         }
         replaceTraffic(pair);
         assertThat(api.get("/sockets?limit=1")).isOk();
+    }
+
+    @Test
+    void aHundredMegabytesPassABridgeWhoseClientReadsLate() throws IOException {
+        ApiSocket listener = api.listener();
+        try (HttpClient http = HttpClient.newHttpClient();
+                Socket peer = Peers.connectTo(listener)) {
+            ApiSocket socket = listener.accepted();
+            Late client = new Late();
+            client.open(http, api, socket.path("ws"), "Authorization", "Bearer " + Api.TOKEN);
+            CompletableFuture<Void> written = written(peer);
+            assertThat(socket.stalledAt("bytes_received")).isLessThan(MUCH / 2);
+            client.socket().request(Long.MAX_VALUE);
+            written.join();
+            assertThat(client.next()).isEqualTo("{\"eof\": true}");
+            assertThat(client.received).isEqualTo(MUCH);
+            client.leave();
+        }
+    }
+
+    @Test
+    void aHundredMegabytesPassAStreamWhoseClientReadsLate() throws IOException {
+        ApiSocket listener = api.listener();
+        try (HttpClient http = HttpClient.newHttpClient();
+                Socket peer = Peers.connectTo(listener)) {
+            ApiSocket socket = listener.accepted();
+            CompletableFuture<HttpResponse<InputStream>> answer =
+                    http.sendAsync(stream(socket).build(), BodyHandlers.ofInputStream());
+            CompletableFuture<Void> written = written(peer);
+            InputStream body = answer.join().body();
+            assertThat(socket.stalledAt("bytes_received")).isLessThan(MUCH / 2);
+            assertThat(body.transferTo(OutputStream.nullOutputStream())).isEqualTo(MUCH);
+            written.join();
+        }
+    }
+
+    @Test
+    void aHundredMegabytesPassAStreamWhosePeerReadsLate() throws IOException {
+        ApiSocket listener = api.listener();
+        try (HttpClient http = HttpClient.newHttpClient();
+                Socket peer = Peers.connectTo(listener)) {
+            ApiSocket socket = listener.accepted();
+            HttpRequest request =
+                    stream(socket)
+                            .header("Content-Type", "application/octet-stream")
+                            .PUT(BodyPublishers.ofInputStream(LittleMemoryIT::much))
+                            .build();
+            CompletableFuture<HttpResponse<String>> answer =
+                    http.sendAsync(request, BodyHandlers.ofString());
+            assertThat(socket.stalledAt("bytes_sent")).isLessThan(MUCH / 2);
+            peer.getInputStream().skipNBytes(MUCH);
+            assertThat(answer.join().body()).isEqualTo("{\"sent\":%d}", MUCH);
+        }
+    }
+
+    /// A client of a bridge who does not read before he asks for it, and keeps nothing.
+    private static final class Late extends WebSocketClient {
+
+        private long received;
+
+        @Override
+        protected void opened(WebSocket opened) {}
+
+        @Override
+        public CompletionStage<?> onBinary(WebSocket from, ByteBuffer part, boolean last) {
+            received += part.remaining();
+            return null;
+        }
+    }
+
+    private static HttpRequest.Builder stream(ApiSocket socket) {
+        String uri = "http://127.0.0.1:%d/api/v1%s".formatted(api.port(), socket.path("stream"));
+        return HttpRequest.newBuilder(URI.create(uri))
+                .version(HTTP_1_1)
+                .header("Authorization", "Bearer " + Api.TOKEN);
+    }
+
+    private static InputStream much() {
+        return new SequenceInputStream(
+                Collections.enumeration(
+                        Collections.nCopies(100, 0).stream()
+                                .map(_ -> new ByteArrayInputStream(MEGABYTE))
+                                .toList()));
+    }
+
+    private static CompletableFuture<Void> written(Socket peer) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        much().transferTo(peer.getOutputStream());
+                        peer.shutdownOutput();
+                    } catch (IOException closed) {
+                        throw new UncheckedIOException(closed);
+                    }
+                });
     }
 
     private static String started() {
