@@ -42,16 +42,16 @@ export function useKeys(bindings: Bindings, name = word('keys.here')): void {
     Object.entries(bindings).flatMap(([keys, key]) => (typeof key === 'function' ? [] : [[keys, key.says] as const])),
   );
   useEffect(() => {
-    const ends = [listen(latest, isSequence, true), listen(latest, (keys) => !isSequence(keys), false)];
+    const ends = [listen(latest, true), listen(latest, false)];
     return () => {
       for (const end of ends) end();
     };
   }, []);
 }
 
-/** Sequences are asked before whatever has the focus: the last key of one is nobody else's. */
-function listen(latest: { current: Bindings }, which: (keys: string) => boolean, capture: boolean): () => void {
-  const own = Object.keys(latest.current).filter(which);
+/** Sequences are captured before whatever has the focus: the last key of one is nobody else's. */
+function listen(latest: { current: Bindings }, capture: boolean): () => void {
+  const own = Object.keys(latest.current).filter((keys) => isSequence(keys) === capture);
   return tinykeys(window, Object.fromEntries(own.map((keys) => [keys, guarded(keys, latest)])), { capture });
 }
 

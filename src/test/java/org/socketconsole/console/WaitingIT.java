@@ -31,7 +31,7 @@ class WaitingIT extends ConsoleTests {
         String early = timer().innerText();
         page.clock().fastForward(2_100);
         assertThat(timer()).not().hasText(early);
-        assertThat(chip()).hasText("Connected");
+        assertThat(chip()).hasText("Waiting in recv");
     }
 
     @Test
