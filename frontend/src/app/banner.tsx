@@ -1,9 +1,12 @@
-import { notLoaded } from '../browser/load';
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { load, notLoaded } from '../browser/load';
 import { age } from '../lib/format';
 import { word } from '../lib/words';
 import { dataAge, isStale } from '../live/age';
-import { lastRun } from '../live/last-run';
-import { FormerRun } from './former-run';
+import { lastRun, type LastRun } from '../live/last-run';
+
+const formerRun = signal<typeof import('./former-run').FormerRun | null>(null);
 
 /** Says across the page what is wrong with all of it, or what of it is gone. */
 export function Banner() {
@@ -12,7 +15,7 @@ export function Banner() {
     <>
       {isStale.value && <Stale />}
       {notLoaded.value !== null && <NotLoaded why={notLoaded.value} />}
-      {!isStale.value && run && <FormerRun key={run.epoch} run={run} />}
+      {!isStale.value && run && <Former key={run.epoch} run={run} />}
     </>
   );
 }
@@ -40,4 +43,14 @@ function NotLoaded({ why }: { why: 'outdated' | 'unreachable' }) {
       </button>
     </p>
   );
+}
+
+/** Loaded where there is one: few runs end under a page. */
+function Former({ run }: { run: LastRun }) {
+  useEffect(() => void look(), []);
+  return formerRun.value && <formerRun.value run={run} />;
+}
+
+async function look(): Promise<void> {
+  formerRun.value = (await load(() => import('./former-run')))?.FormerRun ?? null;
 }

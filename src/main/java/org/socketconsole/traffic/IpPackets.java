@@ -144,7 +144,7 @@ final class IpPackets {
         byte[] data = chunk.data();
         TcpFlow flow = flows.computeIfAbsent(path.flow(), none -> new TcpFlow());
         long place = flow.place(chunk);
-        int known = (int) Math.clamp(flow.reached() - place, 0, chunk.length());
+        int known = Math.clamp(flow.reached() - place, 0, chunk.length());
         flow.add(chunk, place);
         List<Packet> segments = new ArrayList<>();
         for (int start = 0, end; start == 0 || start < chunk.length(); start = end) {
