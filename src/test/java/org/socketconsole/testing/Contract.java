@@ -105,7 +105,9 @@ public final class Contract {
     public static void checkResult(String call, JsonNode result) {
         int status = result.get("status").asInt();
         String what = call + " -> " + result;
-        JsonNode content = response(NAMED.get(call), status, what).path("content");
+        // The type has the name that Python has for it too.
+        String name = call.equals("SocketType") ? "socket_type" : call;
+        JsonNode content = response(NAMED.get(name), status, what).path("content");
         JsonNode media = content.path(status < 400 ? "application/json" : Answer.PROBLEM);
         JsonNode body = result.get("body");
         if (content.isMissingNode()) {

@@ -17,6 +17,6 @@ class FiltersApiTests extends ContractTests {
                 .filteredOn(filter -> !filter.getUrlPatternMappings().isEmpty())
                 .extracting(FilterRegistration::getName)
                 .containsExactlyInAnyOrder(
-                        "securityHeaders", "hostFilter", "tokenFilter", "traceFilter");
+                        "securityHeaders", "hostFilter", "tokenFilter", "methodFilter");
     }
 }
