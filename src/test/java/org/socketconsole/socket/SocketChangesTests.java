@@ -37,7 +37,9 @@ class SocketChangesTests {
 
     @Test
     void whatIsToldLastOfASocketIsHowItIs() throws Exception {
-        LiveSocket socket = factory.socket(AF_UNIX, SOCK_STREAM, 0, "before");
+        LiveSocket known = factory.socket(AF_UNIX, SOCK_STREAM, 0, null);
+        LiveSocket socket = unknownToThePoller(known);
+        socket.setLabel("before");
         SocketChanges changes = new SocketChanges(hub, slowAtFirst());
         Thread first = Thread.ofPlatform().start(() -> changes.note(socket));
         looked.await();
@@ -47,7 +49,7 @@ class SocketChangesTests {
         goesOn.countDown();
         first.join();
         second.join();
-        registry.close(socket, Call.begin("close", socket.id(), Caller.CLIENT, LONG, false));
+        registry.close(known, Call.begin("close", known.id(), Caller.CLIENT, LONG, false));
         SocketView last = (SocketView) hub.after(0, 10).events().getLast().body();
         assertThat(last.label()).isEqualTo("after");
     }
