@@ -78,6 +78,8 @@ export default defineConfig({
     // One of two processors would be left idle.
     maxWorkers: '100%',
     pool: 'threads',
+    // Browsers share the two processors.
+    testTimeout: 30_000,
     include: ['src/**/*.test.{ts,tsx}'],
   },
 });
