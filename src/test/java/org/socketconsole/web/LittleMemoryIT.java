@@ -194,6 +194,7 @@ class LittleMemoryIT {
                                 .toList()));
     }
 
+    /// Not in the common pool, in which the answers of the JDK's client complete.
     private static CompletableFuture<Void> written(Socket peer) {
         return CompletableFuture.runAsync(
                 () -> {
@@ -203,7 +204,8 @@ class LittleMemoryIT {
                     } catch (IOException closed) {
                         throw new UncheckedIOException(closed);
                     }
-                });
+                },
+                task -> Thread.ofVirtual().start(task));
     }
 
     private static String started() {
