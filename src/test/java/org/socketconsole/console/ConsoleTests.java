@@ -104,6 +104,14 @@ abstract class ConsoleTests extends ContractTests {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
+    /// In the foot of a socket.
+    final Locator composerButton(String name) {
+        return role(AriaRole.FORM, "Send and receive")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     Locator row(String text) {
         return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
     }

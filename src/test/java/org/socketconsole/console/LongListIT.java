@@ -144,7 +144,8 @@ class LongListIT extends ConsoleTests {
                  'local_address': null, 'peer_address': null, 'bytes_sent': 0,
                  'bytes_received': 0, 'created_at': '2026-01-01T00:00:00Z', 'origin': 'socket',
                  'parent': null, 'last_activity': '2026-01-01T00:00:00Z', 'last_error': null,
-                 'closed_at': null}
+                 'closed_at': null, 'unread': 0, 'unaccepted': null, 'backlog': null,
+                 'peer_ended': null, 'responder': null, 'replies': null}
                 """,
                 number);
     }

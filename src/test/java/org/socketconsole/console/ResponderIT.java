@@ -71,14 +71,14 @@ class ResponderIT extends ConsoleTests {
         ApiSocket listener = opened("by itself");
         open("/sockets/" + listener.id() + "/traffic");
         assertThat(turn("Accept by itself")).not().isChecked();
-        turn("Accept by itself").check();
+        turn("Accept by itself").click();
         assertThat(row("by itself")).containsText("says nothing");
         assertThat(page.locator(".composer")).containsText("The responder takes each connection");
         try (Socket client = new Socket(Peers.loopback(), listener.port())) {
             assertThat(client.isConnected()).isTrue();
             assertThat(row("by itself")).containsText("1 accepted");
         }
-        turn("Accept by itself").uncheck();
+        turn("Accept by itself").click();
         assertThat(row("by itself")).not().containsText("says nothing");
         assertThat(page.locator(".composer")).containsText("Waits until a peer connects");
     }
@@ -88,11 +88,11 @@ class ResponderIT extends ConsoleTests {
         Api.Pair pair = api.connection();
         label(pair.first(), "reads");
         open("/sockets/" + pair.first().id() + "/conversation");
-        turn("Receive by itself").check();
+        turn("Receive by itself").click();
         pair.second().send("hello");
         assertThat(page.locator(".turn")).containsText("hello");
         assertThat(page.locator(".composer")).containsText("The responder reads what comes");
-        turn("Receive by itself").uncheck();
+        turn("Receive by itself").click();
         pair.second().send("12345");
         assertThat(row("reads")).containsText("5 B unread");
         open("/sockets?quick=unread");

@@ -166,7 +166,7 @@ class SocketPageIT extends ConsoleTests {
         assertThat(page.locator(".detail-tabs [aria-current=page]")).isVisible();
         for (Locator part :
                 List.of(
-                        role(AriaRole.FORM, "Send and receive").getByText("Receive"),
+                        composerButton("Receive"),
                         page.locator(".detail-head").getByText("Close"),
                         page.locator(".composer [popovertarget]").last())) {
             assertThat(part).isInViewport(new IsInViewportOptions().setRatio(1));

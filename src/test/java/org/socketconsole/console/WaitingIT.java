@@ -104,7 +104,7 @@ class WaitingIT extends ConsoleTests {
     }
 
     private void receive() {
-        role(AriaRole.FORM, "Send and receive").getByText("Receive").click();
+        composerButton("Receive").click();
         assertThat(card()).isVisible();
     }
 
