@@ -190,7 +190,7 @@ class TrafficIT extends ConsoleTests {
         assertThat(downloaded("Download JSON lines", ".jsonl")).contains(base64("to save"));
         assertThat(downloaded("Download hex for text2pcap", ".txt"))
                 .contains("# text2pcap ")
-                .contains("000000 74 6f 20 73 61 76 65");
+                .contains("74 6f 20 73 61 76 65");
     }
 
     private String downloaded(String item, String ending) throws IOException {
