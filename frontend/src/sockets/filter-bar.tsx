@@ -8,9 +8,10 @@ export function SocketFilter() {
   return <PlaceFilter on="sockets" label={word('sockets.filter')} inForce={filter} />;
 }
 
-/** Where there is no room for all, the chosen one is seen. */
-function reveal(chosen: Element | null): void {
-  chosen?.scrollIntoView({ block: 'nearest', inline: 'center' });
+/** Where there is no room for all, the chosen one is seen. Tab would go on from what is scrolled into view. */
+function reveal(chosen: HTMLElement | null): void {
+  const row = chosen?.parentElement;
+  if (chosen && row) row.scrollLeft = chosen.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2;
 }
 
 /** Of those that fit the filter, what is asked for most. */
