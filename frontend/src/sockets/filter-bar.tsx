@@ -30,6 +30,9 @@ export function QuickFilters() {
           type="button"
           key={name}
           ref={quick.value === name ? reveal : null}
+          onFocus={({ currentTarget }) => {
+            reveal(currentTarget);
+          }}
           aria-pressed={quick.value === name}
           onClick={() => {
             choose('quick', name === 'open' ? null : name);
