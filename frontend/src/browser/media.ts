@@ -12,8 +12,5 @@ export function media(query: string): ReadonlySignal<boolean> {
 /** One pane at a time. */
 export const isSingle = media('(width <= 900px)');
 
-/** Cards, and the pages' links below. */
+/** Cards in place of tables, eight bytes in place of sixteen, and the pages' links below. */
 export const isPhone = media('(width <= 600px)');
-
-/** Cards in place of tables, eight bytes in place of sixteen. */
-export const isNarrow = isPhone;

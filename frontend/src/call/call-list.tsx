@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
-import { isNarrow } from '../browser/media';
+import { isPhone } from '../browser/media';
 import { go, withQuery } from '../browser/router';
 import type { CallRecord } from '../live/protocol';
 import { placed, Rows, type Place } from '../ui/rows';
@@ -41,8 +41,8 @@ export function CallList({ name, calls, chosen, follow, lead }: CallListProps) {
       name={name}
       kind={lead ? 'call-list with-lead' : 'call-list'}
       count={calls.length}
-      height={isNarrow.value ? CARD : ROW}
-      layout={isNarrow.value}
+      height={isPhone.value ? CARD : ROW}
+      layout={isPhone.value}
       at={at}
       sight={chosen?.seq}
       onMove={(index) => {

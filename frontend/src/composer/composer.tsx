@@ -2,7 +2,7 @@ import { useComputed, useSignal, useSignalEffect, type Signal } from '@preact/si
 import type { TargetedMouseEvent, TargetedSubmitEvent } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useKeys } from '../browser/keys';
-import { isNarrow, isPhone } from '../browser/media';
+import { isPhone } from '../browser/media';
 import { outlookOf } from '../call/outlook';
 import { run, runOf } from '../call/runs';
 import type { Encoding, Parsed } from '../lib/encodings';
@@ -159,7 +159,7 @@ function useUsualCall(socket: Socket, draft: Signal<Draft>): void {
 
 /** On a narrow screen the words are those that fit. */
 const ENDINGS = (): Record<Draft['ending'], string> =>
-  isNarrow.value
+  isPhone.value
     ? { none: word('composer.ending.none.short'), LF: 'LF', CRLF: 'CRLF', CR: 'CR' }
     : {
         none: word('composer.ending.none'),

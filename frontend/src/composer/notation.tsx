@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { isNarrow } from '../browser/media';
+import { isPhone } from '../browser/media';
 import type { Encoding } from '../lib/encodings';
 import { word } from '../lib/words';
 import { Choice } from './choice';
@@ -13,7 +13,7 @@ interface NotationProps {
 
 /** How the bytes are written. */
 export function Notation({ value, onChoose }: NotationProps) {
-  if (isNarrow.value)
+  if (isPhone.value)
     return <Choice label={word('composer.notation')} quiet value={value} options={names()} onChoose={onChoose} />;
   return <Segments value={value} onChoose={onChoose} />;
 }

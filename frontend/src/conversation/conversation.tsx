@@ -6,7 +6,7 @@ import { printable } from '../lib/text';
 import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
 import { useKeys } from '../browser/keys';
-import { isNarrow } from '../browser/media';
+import { isPhone } from '../browser/media';
 import { place } from '../browser/router';
 import { entries, loading, loadProblem, showTraffic } from '../live/traffic';
 import { neverWords } from '../traffic/nothing';
@@ -139,7 +139,7 @@ function Parts({ socketId, parts, wishes, contentOf, find, onShowAll }: PartsPro
                 turn={part}
                 content={contentOf(part)}
                 show={wishes.show}
-                columns={isNarrow.value ? 8 : 16}
+                columns={isPhone.value ? 8 : 16}
                 hits={find.hitsOf(part.key) ?? NO_HITS}
                 at={find.current?.key === part.key ? find.current.from : null}
                 onShowAll={() => {

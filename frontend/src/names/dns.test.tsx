@@ -52,7 +52,7 @@ async function cells(row: RegExp) {
 test('libc and the servers stand side by side, with what became of each', async () => {
   go('/names/dns?name=x&server=127.0.0.1&port=5353');
   render(<Names />);
-  expect(await screen.findByText('127.0.0.1:5353 is silent.')).toBeTruthy();
+  expect(await screen.findByText('127.0.0.1:5353 gave no answer in time.')).toBeTruthy();
   expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
     'Address',
     'libc',

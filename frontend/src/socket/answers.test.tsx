@@ -11,7 +11,6 @@ const crowded = vi.hoisted(() => ({ value: false }));
 vi.mock('../browser/media', () => ({
   media: () => crowded,
   isPhone: { value: false, peek: () => false },
-  isNarrow: {},
 }));
 
 const asked = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();

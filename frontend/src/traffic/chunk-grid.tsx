@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { isNarrow } from '../browser/media';
+import { isPhone } from '../browser/media';
 import { density, times } from '../browser/settings';
 import { matching } from '../filter/traffic-filter';
 import { loadGap } from '../live/traffic';
@@ -40,7 +40,7 @@ export function ChunkGrid(props: ChunkGridProps) {
   useMemo(() => {
     if (chosen !== null) view.leaveEnd();
   }, []);
-  const height = isNarrow.value ? CARD : HEIGHTS[density.value];
+  const height = isPhone.value ? CARD : HEIGHTS[density.value];
   const at = active.value === null ? -1 : indexOf(rows, active.value);
   const seqs = matching.value?.seqs;
   const [firstRow] = rows;
@@ -105,7 +105,7 @@ export function ChunkGrid(props: ChunkGridProps) {
       kind={layout.withSocket ? 'chunks with-socket' : 'chunks'}
       count={rows.length}
       height={height}
-      head={{ height: isNarrow.value ? 0 : HEAD, row: <ChunkHead layout={layout} /> }}
+      head={{ height: isPhone.value ? 0 : HEAD, row: <ChunkHead layout={layout} /> }}
       at={at}
       sight={active.value}
       follow={{

@@ -1,4 +1,4 @@
-import type { Outcome, Problem } from '../../browser/api';
+import type { Outcome } from '../../browser/api';
 import type { AddressInfo, Schemas } from '../../lib/wire';
 
 export type DnsAnswer = Schemas['DnsAnswer'];
@@ -63,11 +63,6 @@ export function verdictOf({ replies }: Found, address: string): Verdict {
   if (reply === undefined || !isConclusive(reply)) return 'unknown';
   const has = addressesOf(reply).find((each) => each.address === address);
   return has === undefined ? 'no' : { has };
-}
-
-/** What came instead of an answer, where something did: by itself the problem says no more than that it waited. */
-export function passedOver({ kind, detail }: Problem): string | null {
-  return kind === 'timeout' && detail.includes('passed over') ? detail : null;
 }
 
 /** Whether libc would take it for an answer; after any other it asks the next server. */

@@ -4,7 +4,7 @@ import { aboutHref, explanations, symbolOf } from '../../errors/explanations';
 import { duration } from '../../lib/duration';
 import { printable } from '../../lib/text';
 import { counted, word, type Word } from '../../lib/words';
-import { addressesOf, addressesOfLibc, negativeTtl, passedOver, type DnsAnswer, type Reply } from './answer';
+import { addressesOf, addressesOfLibc, negativeTtl, type DnsAnswer, type Reply } from './answer';
 import type { Asked, Comparison } from './ask';
 import { spelled } from './spelled';
 
@@ -87,7 +87,8 @@ function said(reply: Reply, answer: DnsAnswer): string {
 
 function Failed({ problem, children }: { problem: Problem; children?: ComponentChildren }) {
   const symbol = symbolOf(problem);
-  const summary = passedOver(problem) ?? explanations()?.get(symbol)?.summary ?? problem.strerror ?? problem.detail;
+  // Of one that waited its own text says for what, and what came instead.
+  const summary = problem.kind === 'timeout' ? problem.detail : (explanations()?.get(symbol)?.summary ?? problem.detail);
   return (
     <dd>
       {children}

@@ -123,12 +123,3 @@ test.each([
 ] as const)('a server that ends in %s, asked by libc: %s, is %s', (kind, configured, reason) => {
   expect(reasons({ servers: [server('9.9.9.9', failure('x.test.', kind), configured)] })).toEqual([reason]);
 });
-
-test('of a server whose answers were passed over it is told what came instead', () => {
-  const detail = '2 answers were passed over, of another number; none was to this one';
-  const [difference] = told({ servers: [server('9.9.9.9', failure('x.test.', 'timeout', detail))] });
-  expect(difference).toEqual({ says: 'names.dns.own.passed', values: { server: '9.9.9.9', detail } });
-  expect(reasons({ servers: [server('9.9.9.9', failure('x.test.', 'timeout', 'still waiting'))] })).toEqual([
-    'own.silent',
-  ]);
-});

@@ -1,5 +1,5 @@
 import type { Word } from '../../lib/words';
-import { addressesIn, isConclusive, passedOver, typeOf, TYPES, verdictOf, type Found, type NameServer } from './answer';
+import { addressesIn, isConclusive, typeOf, TYPES, verdictOf, type Found, type NameServer } from './answer';
 import { spelled } from './spelled';
 import { whole } from './search';
 import { asksServers, sourcesBefore, type Nsswitch } from './sources';
@@ -119,12 +119,10 @@ function completed({ name, servers }: Answers): readonly Difference[] {
 /** What libc does about a server that says nothing to the purpose. */
 function unanswered({ server, configured, found }: Answered): readonly Difference[] {
   if (found.replies.every(isConclusive)) return [];
-  const problems = found.replies.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.problem]));
-  const [detail = null] = problems.map(passedOver).filter((passed) => passed !== null);
-  const isSilent = problems.some(({ kind }) => kind === 'timeout');
-  const how = detail !== null ? 'passed' : isSilent ? 'silent' : 'useless';
+  const isSilent = found.replies.some(({ outcome }) => !outcome.ok && outcome.problem.kind === 'timeout');
+  const how = isSilent ? 'silent' : 'useless';
   const says: Word = configured ? `names.dns.own.${how}` : `names.dns.further.${how}`;
-  return [{ says, values: { server: spelled(server), ...(detail !== null && { detail }) } }];
+  return [{ says, values: { server: spelled(server) } }];
 }
 
 function unansweredByLibc({ libc, waits }: Answers): readonly Difference[] {

@@ -104,11 +104,13 @@ class CallRunner {
         String id = naming.id(request.id());
         requireId(call, id);
         ObjectNode body = naming.fill(object(request.body()));
+        // The request itself has its whole body, and the call may wait for long.
+        boolean isNamed = request.as() != null;
         naming.requireOwn(request.as());
         Limits limits = new Limits(longest, wait(body.remove("wait")));
         Outcome outcome = dispatch.run(call, id, new JsonArguments(body, waits), caller, limits);
         Made made = made(outcome);
-        if (request.as() != null && outcome instanceof Outcome.Returned returned) {
+        if (isNamed && outcome instanceof Outcome.Returned returned) {
             name(returned, made, naming);
         }
         return made;

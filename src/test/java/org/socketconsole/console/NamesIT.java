@@ -143,7 +143,7 @@ class NamesIT extends ConsoleTests {
             open(comparison("silent.test", server));
             assertThat(result())
                     .containsText(
-                            of(server) + " is silent.",
+                            of(server) + " gave no answer in time.",
                             new ContainsTextOptions().setTimeout(SILENCE_MILLIS));
             assertThat(server.asked("silent.test")).isEqualTo(4);
         }

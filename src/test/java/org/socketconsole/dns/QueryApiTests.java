@@ -72,6 +72,13 @@ class QueryApiTests extends ContractTests {
     }
 
     @Test
+    void ofAServerThatOnlyAnswersOtherQuestionsItIsToldWhatWasPassedOver() {
+        Answer answer = query("false.test&wait=0.4");
+        assertThat(answer).isProblem(504, "timeout");
+        assertThat(answer.at("detail").asString()).startsWith("3 answers were passed over");
+    }
+
+    @Test
     void whatIsLostIsAskedAgain() throws IOException {
         assertThat(query("late.test&wait=1")).isOk();
         assertThat(server.asked("late.test")).isEqualTo(2);

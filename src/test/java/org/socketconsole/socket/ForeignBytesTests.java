@@ -2,7 +2,6 @@ package org.socketconsole.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.SocketConstants.AF_INET;
 import static org.socketconsole.net.SocketConstants.AF_INET6;
@@ -16,6 +15,7 @@ import static org.socketconsole.net.SocketConstants.MSG_TRUNC;
 import static org.socketconsole.net.SocketConstants.SOCK_DGRAM;
 import static org.socketconsole.net.SocketConstants.SOCK_RAW;
 import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
+import static org.socketconsole.testing.Capabilities.assume;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -213,7 +213,7 @@ class ForeignBytesTests {
         try {
             return factory.socket(type.family, type.type, type.proto, null);
         } catch (SyscallException refused) {
-            assumeTrue(false, type + " cannot be opened here: " + refused.getMessage());
+            assume(false, type + " cannot be opened here: " + refused.getMessage());
             throw refused;
         }
     }

@@ -87,7 +87,11 @@ public final class NameServer implements AutoCloseable {
                     send(one(question), client);
                 }
             }
-            case "liar" -> lie(question, client);
+            case "liar" -> {
+                lie(question, client);
+                send(one(question), client);
+            }
+            case "false" -> lie(question, client);
             case "cut", "ends" -> {
                 Message cut = answer(question);
                 cut.getHeader().setFlag(Flags.TC);
@@ -98,7 +102,7 @@ public final class NameServer implements AutoCloseable {
         }
     }
 
-    /// Another number, another question and no message at all, before the truth.
+    /// Another number, another question and no message at all.
     private void lie(Message question, SocketAddress client) throws IOException {
         Message number = one(question);
         number.getHeader().setID(question.getHeader().getID() ^ 1);
@@ -107,7 +111,6 @@ public final class NameServer implements AutoCloseable {
         other.getHeader().setID(question.getHeader().getID());
         send(one(other), client);
         udp.send(new DatagramPacket(new byte[] {1, 2, 3}, 3, client));
-        send(one(question), client);
     }
 
     private void answerConnection() throws IOException {
