@@ -88,7 +88,8 @@ function said(reply: Reply, answer: DnsAnswer): string {
 function Failed({ problem, children }: { problem: Problem; children?: ComponentChildren }) {
   const symbol = symbolOf(problem);
   // Of one that waited its own text says for what, and what came instead.
-  const summary = problem.kind === 'timeout' ? problem.detail : (explanations()?.get(symbol)?.summary ?? problem.detail);
+  const summary =
+    problem.kind === 'timeout' ? problem.detail : (explanations()?.get(symbol)?.summary ?? problem.detail);
   return (
     <dd>
       {children}
