@@ -2,10 +2,11 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ErrnoCard } from './errno-card';
-import { explanations } from './explanations';
+import { explanationOf } from './explanations';
 import type { Problem } from '../browser/api';
 import type { Subject } from '../lib/subject';
 import { forgetTables } from '../browser/tables';
+import { showSockets } from '../live/sockets';
 import { socket } from '../testing/sample';
 
 const explanation = (symbol: string) => ({
@@ -29,7 +30,8 @@ const holder = socket('s-3', {
 });
 
 const ANSWERS: [RegExp, unknown][] = [
-  [/explanations/, { items: [explanation('EADDRINUSE'), explanation('timeout')] }],
+  [/explanations\/EADDRINUSE\?call=bind&host=127.0.0.1/, explanation('EADDRINUSE')],
+  [/explanations\/timeout\?call=recv/, explanation('timeout')],
   [/sockets\?q=7000/, { items: [holder], total: 1 }],
 ];
 
@@ -64,7 +66,7 @@ async function show(problem: Problem, call: Subject, onRetry?: () => void): Prom
   render(<ErrnoCard problem={problem} call={call} onRetry={onRetry} onRetryIn={onRetry} />, document.body);
   return vi.waitFor(() => {
     const card = document.querySelector<HTMLElement>('.errno');
-    if (card === null || explanations() === null) throw new Error('not there yet');
+    if (card === null || explanationOf(problem, call) === null) throw new Error('not there yet');
     return card;
   });
 }
@@ -93,6 +95,20 @@ test('the console’s own socket that holds the address is named, its label as t
   });
   expect(card.querySelector('.owner a')?.getAttribute('href')).toBe('/sockets/s-3');
   expect(card.querySelector('.owner')?.textContent).toContain('(<b>echo</b>) holds it');
+});
+
+test('the causes are asked for by what is known of the call, its socket and its peer', async () => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (url: string) => {
+    asked.push(url);
+    return Promise.resolve(new Response('{}', { status: 404 }));
+  });
+  const peer_address = { family: 'AF_INET', host: '10.0.0.1', port: 7 };
+  showSockets({ sockets: [socket('s-8', { state: 'CONNECTED', peer_address })], waiting: [], total: 1 });
+  await show({ ...refused, symbol: 'ECONNRESET', call: 'recv', socket_id: 's-8' }, recv);
+  expect(asked.join()).toContain(
+    '/explanations/ECONNRESET?call=recv&family=AF_INET&type=SOCK_STREAM&state=CONNECTED&host=10.0.0.1',
+  );
 });
 
 test('Try again and the check with a time-out are there only where the call can be made again', async () => {

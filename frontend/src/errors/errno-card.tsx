@@ -9,8 +9,7 @@ import { formatAddress } from '../lib/address';
 import { rich, word } from '../lib/words';
 import { CopyButton } from '../ui/copy-button';
 import { useInView } from '../ui/use-in-view';
-import { aboutHref, explanations, filled, symbolOf, type Check } from './explanations';
-import { causesOf } from './causes';
+import { aboutHref, explanationOf, filled, symbolOf, type Check } from './explanations';
 import { knownOf, type Known } from './known';
 import { clue, elapsed, numbered, report } from './report';
 
@@ -35,7 +34,7 @@ export function ErrnoCard({ problem, call, onRetry, onRetryIn, children }: Errno
   const id = useId();
   const head = useRef<HTMLDivElement>(null);
   const symbol = symbolOf(problem);
-  const explanation = explanations()?.get(symbol);
+  const explanation = explanationOf(problem, call) ?? undefined;
   const mild = MILD.has(symbol);
   const headline = sentence(call, mild, explanation?.summary ?? problem.strerror ?? problem.detail);
   useInView(head, headline);
@@ -55,7 +54,7 @@ export function ErrnoCard({ problem, call, onRetry, onRetryIn, children }: Errno
       <Facts problem={problem} call={call} />
       {explanation && problem.symbol === undefined && <p>{printable(problem.detail)}</p>}
       <KnownHere problem={problem} call={call} />
-      {explanation && <Causes causes={causesOf(explanation.causes, call, problem)} />}
+      {explanation && <Causes causes={explanation.causes} />}
       <div class="actions">
         <Checks checks={explanation?.checks ?? []} problem={problem} call={call} onRetryIn={onRetryIn} />
         {explanation && (

@@ -3,6 +3,7 @@ import type { Schemas, Wire } from '../lib/wire';
 import { table } from '../browser/tables';
 import { word } from '../lib/words';
 import { portOf, type Subject } from '../lib/subject';
+import { socketById } from '../live/sockets';
 
 export type Explanation = Wire<Schemas['Explanation']>;
 export type Check = Explanation['checks'][number];
@@ -12,6 +13,29 @@ export function explanations(): ReadonlyMap<string, Explanation> | null {
   const outcome = table<{ items: Explanation[] }>('/explanations');
   if (outcome === null) return null;
   return new Map(outcome.ok ? outcome.value.items.map((item) => [item.symbol, item]) : []);
+}
+
+/**
+ * That of a failure, with the causes that can be those of this call on this socket; null until it has come, undefined
+ * where there is none.
+ */
+export function explanationOf(problem: Problem, call: Subject): Explanation | null | undefined {
+  const outcome = table<Explanation>(pathOf(problem, call));
+  if (outcome === null) return null;
+  return outcome.ok ? outcome.value : undefined;
+}
+
+function pathOf(problem: Problem, { name, at }: Subject): string {
+  const socket = socketById(problem.socket_id ?? '')?.peek();
+  const known = {
+    call: name,
+    family: socket?.family,
+    type: socket?.type,
+    state: socket?.state,
+    host: at?.host ?? socket?.peer_address?.host,
+  };
+  const query = Object.entries(known).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+  return `/explanations/${encodeURIComponent(symbolOf(problem))}?${new URLSearchParams(query).toString()}`;
 }
 
 /** The kernel's own time-out has the kind of ours, but other causes. */

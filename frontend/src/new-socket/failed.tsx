@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ErrnoCard } from '../errors/errno-card';
-import { explanations } from '../errors/explanations';
+import { explanationOf } from '../errors/explanations';
 import { word } from '../lib/words';
 import { change } from './draft';
 import { closeFailed, making } from './making';
@@ -9,10 +9,11 @@ import { closeFailed, making } from './making';
 export function Failed({ again }: { again: () => void }) {
   const { failure, id } = making.value;
   const retry = useRef<HTMLButtonElement>(null);
+  const isExplained = failure?.problem !== undefined && explanationOf(failure.problem, failure.call) !== null;
   useEffect(() => {
     retry.current?.scrollIntoView({ block: 'nearest' });
     retry.current?.focus({ preventScroll: true });
-  }, [failure, explanations() === null]);
+  }, [failure, isExplained]);
   if (failure?.problem === undefined) return null;
   const retryIn = (seconds: number) => {
     change({ mode: 'seconds', seconds: String(seconds) });

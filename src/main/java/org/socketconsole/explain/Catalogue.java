@@ -9,16 +9,19 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The explanations, from `explanations.json`. Numbers are not in it: they are this host's.
 final class Catalogue {
 
-    private static final Map<String, Explanation> BY_SYMBOL = read();
+    private static final Table TABLE = read();
+    private static final Map<String, Entry> BY_SYMBOL =
+            TABLE.entries.stream().collect(Collectors.toMap(Entry::symbol, Function.identity()));
 
     private Catalogue() {}
 
@@ -31,25 +34,20 @@ final class Catalogue {
             String summary,
             String meaning,
             List<String> calls,
-            List<String> causes,
+            List<Cause> causes,
             List<String> checks) {}
 
+    /// Each with all its causes.
     static List<Explanation> all() {
-        return List.copyOf(BY_SYMBOL.values());
+        return TABLE.entries.stream().map(entry -> explanation(entry, Failure.UNKNOWN)).toList();
     }
 
-    static Optional<Explanation> find(String symbol) {
-        return Optional.ofNullable(BY_SYMBOL.get(symbol));
+    /// With the causes that can be those of the failure, or with all where none can.
+    static Optional<Explanation> find(String symbol, Failure failure) {
+        return Optional.ofNullable(BY_SYMBOL.get(symbol)).map(entry -> explanation(entry, failure));
     }
 
-    private static Map<String, Explanation> read() {
-        Table table = table();
-        var found = new LinkedHashMap<String, Explanation>();
-        table.entries.forEach(entry -> found.put(entry.symbol, explanation(entry, table.checks)));
-        return found;
-    }
-
-    private static Explanation explanation(Entry entry, Map<String, Step> steps) {
+    private static Explanation explanation(Entry entry, Failure failure) {
         Optional<Constant> constant = Constants.find(entry.symbol);
         return new Explanation(
                 entry.symbol,
@@ -58,16 +56,22 @@ final class Catalogue {
                 entry.summary,
                 entry.meaning,
                 entry.calls,
-                entry.causes,
-                entry.checks.stream().map(action -> check(action, steps)).toList());
+                causes(entry, failure),
+                entry.checks.stream().map(Catalogue::check).toList());
     }
 
-    private static Check check(String action, Map<String, Step> steps) {
-        Step step = Objects.requireNonNull(steps.get(action), action);
+    private static List<String> causes(Entry entry, Failure failure) {
+        List<Cause> fitting = entry.causes.stream().filter(cause -> cause.isOf(failure)).toList();
+        List<Cause> told = fitting.isEmpty() ? entry.causes : fitting;
+        return told.stream().map(Cause::text).toList();
+    }
+
+    private static Check check(String action) {
+        Step step = Objects.requireNonNull(TABLE.checks.get(action), action);
         return new Check(step.label, action, step.href);
     }
 
-    private static Table table() {
+    private static Table read() {
         try (InputStream json =
                 Catalogue.class.getResourceAsStream("/explanations/explanations.json")) {
             return JsonMapper.shared().readValue(Objects.requireNonNull(json), Table.class);

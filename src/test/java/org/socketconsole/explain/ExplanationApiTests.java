@@ -15,6 +15,8 @@ import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -93,7 +95,35 @@ class ExplanationApiTests extends ContractTests {
     void everyErrorOfTheResolverIsExplained() {
         assertThat(Constants.startingWith("EAI_"))
                 .extracting(Constant::name)
-                .allMatch(name -> Catalogue.find(name).isPresent());
+                .allMatch(name -> Catalogue.find(name, Failure.UNKNOWN).isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ECONNREFUSED, call=connect&family=AF_INET&type=SOCK_STREAM&host=10.0.0.1, 'No, A, The'",
+        "ECONNREFUSED, call=connect&family=AF_INET&type=SOCK_STREAM&host=127.0.0.1, 'No, The'",
+        "ECONNREFUSED, call=connect&family=AF_UNIX&type=SOCK_STREAM, 'On AF_UNIX:'",
+        "ECONNREFUSED, call=recv&family=AF_INET&type=SOCK_DGRAM, 'No, The, On a connected UDP'",
+        "EADDRINUSE, call=bind&family=AF_UNIX&type=SOCK_STREAM, 'An AF_UNIX path'",
+        "EADDRINUSE, call=connect&family=AF_INET&type=SOCK_STREAM, 'Another, connect found'",
+        "EAGAIN, call=recv&family=AF_INET&type=SOCK_STREAM, 'Nothing, The flag'",
+        "EAGAIN, call=file.readline, 'Nothing'",
+        "EAGAIN, call=file.flush, 'The send buffer'",
+        "ENOTCONN, call=recv&state=LISTENING, 'The socket is a listener'",
+        "ETIMEDOUT, call=connect&host=localhost, 'The listener''s backlog'",
+        "timeout, call=recv, 'Nothing arrived, The socket''s time-out'",
+    })
+    void theCausesAreThoseOfTheFailure(String symbol, String failure, String begins) {
+        JsonNode causes = api.get("/explanations/" + symbol + "?" + failure).at("causes");
+        assertThat(causes)
+                .zipSatisfy(
+                        List.of(begins.split(", ")),
+                        (cause, begin) -> assertThat(cause.asString()).startsWith(begin));
+    }
+
+    @Test
+    void aFailureThatNoCauseFitsHasAllOfThem() {
+        assertThat(api.get("/explanations/EDESTADDRREQ?call=write").at("causes")).hasSize(2);
     }
 
     static Stream<Explanation> all() {
