@@ -36,6 +36,7 @@ beforeEach(async () => {
       asked.push(`${url.split('/').at(-1) ?? ''} ${body ?? ''}`);
       return Promise.resolve(answer());
     }
+    if (url.includes('/explanations')) return Promise.resolve(new Response('{}', { status: 404 }));
     return Promise.resolve(Response.json({ items: url.includes('/options') ? LISTED : [], total: 0 }));
   });
   render(<Options socket={socket('s-1', { state: 'CONNECTED' })} />, document.body);
