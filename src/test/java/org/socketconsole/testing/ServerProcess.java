@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A server in a process of its own, which can be killed and started anew where it was.
+/// A server in a process of its own, of what `mvn package` has packed, which can be killed and
+/// started anew where it was.
 public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern OPEN = Pattern.compile("Open http://[^:]+:(\\d+)/");
@@ -55,22 +56,17 @@ public final class ServerProcess implements AutoCloseable {
         kill();
     }
 
+    /// The packed server, by its script, which has an AOT cache for it.
     private Process process(int port) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xmx" + heap,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "org.socketconsole.SocketConsoleApplication",
-                                "--server.port=" + port,
-                                "--console.token=" + Api.TOKEN));
+        List<String> command = new ArrayList<>(List.of("target/socket-console"));
+        command.add("--server.port=" + port);
+        command.add("--console.token=" + Api.TOKEN);
         command.addAll(properties);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xmx" + heap);
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start();
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
