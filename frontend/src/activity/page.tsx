@@ -1,7 +1,7 @@
 import { go, place, withQuery } from '../browser/router';
 import { save } from '../browser/save';
 import { useTitle } from '../browser/title';
-import { CallList } from '../call/call-list';
+import { CallList, type Lead } from '../call/call-list';
 import { CallRecordView } from '../call/call-record';
 import { OperationCard } from '../call/operation-card';
 import { printable } from '../lib/text';
@@ -39,7 +39,7 @@ export default function Activity() {
       {shown.length === 0 ? (
         <p class="hint">{word(calls.value.length === 0 ? 'activity.none' : 'activity.none-fits')}</p>
       ) : (
-        <CallList name={word('rail.activity')} calls={shown.toReversed()} chosen={chosen} lead={whose} />
+        <CallList name={word('rail.activity')} calls={shown.toReversed()} chosen={chosen} lead={LEAD} />
       )}
       {chosen && <Chosen record={chosen} />}
     </section>
@@ -66,15 +66,15 @@ function SocketLink({ id }: { id: string | null }) {
   return id === null ? null : <a href={`/sockets/${encodeURIComponent(id)}`}>{printable(id)}</a>;
 }
 
-/** Who made a call, and on which socket. */
-function whose(record: CallRecord) {
-  return (
+const LEAD: Lead = {
+  heads: ['activity.who', 'activity.socket'],
+  of: (record) => (
     <>
       <span class="whose">{whoOf(record) === CLIENT ? '' : printable(whoOf(record))}</span>
       <span>{record.socket_id ?? ''}</span>
     </>
-  );
-}
+  ),
+};
 
 function Chosen({ record }: { record: CallRecord }) {
   const { socket_id, seq } = record;

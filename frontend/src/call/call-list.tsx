@@ -3,12 +3,14 @@ import { useCallback } from 'preact/hooks';
 import { isPhone } from '../browser/media';
 import { go, withQuery } from '../browser/router';
 import type { CallRecord } from '../live/protocol';
+import { word, type Word } from '../lib/words';
 import { placed, Rows, type Place } from '../ui/rows';
 import type { Follow } from '../ui/stillness';
 import { CallLine } from './call-line';
 
 const ROW = 28;
 const CARD = 52;
+const HEAD = 24;
 
 interface CallListProps {
   name: string;
@@ -16,8 +18,13 @@ interface CallListProps {
   calls: readonly CallRecord[];
   chosen: CallRecord | undefined;
   follow?: Follow;
-  /** What stands before a call, in two columns; the same function as long as it draws the same. */
-  lead?: (record: CallRecord) => ComponentChildren;
+  /** Two columns before those of a call; the same object as long as it draws the same. */
+  lead?: Lead;
+}
+
+export interface Lead {
+  heads: readonly [Word, Word];
+  of: (record: CallRecord) => ComponentChildren;
 }
 
 /** Calls that ended, a row each; the address says which is chosen. */
@@ -42,6 +49,7 @@ export function CallList({ name, calls, chosen, follow, lead }: CallListProps) {
       kind={lead ? 'call-list with-lead' : 'call-list'}
       count={calls.length}
       height={isPhone.value ? CARD : ROW}
+      head={{ height: isPhone.value ? 0 : HEAD, row: <Head lead={lead} /> }}
       layout={isPhone.value}
       at={at}
       sight={chosen?.seq}
@@ -57,6 +65,19 @@ export function CallList({ name, calls, chosen, follow, lead }: CallListProps) {
     >
       {draw}
     </Rows>
+  );
+}
+
+/** What a row says is plain without it, to who hears it. */
+function Head({ lead }: { lead: Lead | undefined }) {
+  const heads: readonly Word[] = [...(lead?.heads ?? []), 'calls.time', 'calls.call', 'calls.result'];
+  return (
+    <div class="call-line" aria-hidden="true">
+      {heads.map((head) => (
+        <span key={head}>{word(head)}</span>
+      ))}
+      <span class="took">{word('calls.took')}</span>
+    </div>
   );
 }
 
@@ -79,7 +100,7 @@ function Row({ place, record, count, lead }: RowProps) {
         aria-setsize={count}
         aria-posinset={place.index + 1}
       >
-        {lead?.(record)}
+        {lead?.of(record)}
         <CallLine record={record} />
       </div>
     )

@@ -24,6 +24,12 @@ export function formatAddress(address: Address | null): string | null {
   }
 }
 
+/** Where there is little room: of an own address of the Internet the host says least. */
+export function ownAddress(address: Address | null): string | null {
+  const whole = formatAddress(address);
+  return whole !== null && address?.family?.startsWith('AF_INET') === true ? `:${address.port ?? 0}` : whole;
+}
+
 /** The same as it is typed. */
 export function spell({ family, host = '', port = 0, path = '' }: Address): string {
   if (family !== 'AF_UNIX') return `${host.includes(':') ? `[${host}]` : host}:${port}`;

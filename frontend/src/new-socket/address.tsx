@@ -46,6 +46,9 @@ function Field() {
         autofocus
         aria-describedby="new-understood"
         aria-invalid={lack.value !== null && lack.value !== 'local'}
+        onFocus={({ currentTarget }) => {
+          currentTarget.select();
+        }}
         onInput={({ currentTarget }) => {
           lack.value = null;
           draft.value = addressed(draft.peek(), currentTarget.value);

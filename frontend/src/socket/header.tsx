@@ -1,4 +1,4 @@
-import { formatAddress } from '../lib/address';
+import { formatAddress, ownAddress } from '../lib/address';
 import { kindOf } from '../lib/kind';
 import { leftText } from '../lib/left';
 import { printable } from '../lib/text';
@@ -44,7 +44,7 @@ export function Header({ socket }: { socket: Socket }) {
 }
 
 function Ends({ socket }: { socket: Socket }) {
-  const local = formatAddress(socket.local_address);
+  const local = (isPhone.value && socket.peer_address ? ownAddress : formatAddress)(socket.local_address);
   const peer = formatAddress(socket.peer_address);
   const left = leftText(socket);
   return (
