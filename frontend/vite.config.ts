@@ -77,7 +77,8 @@ export default defineConfig({
     css: true,
     // One of two processors would be left idle.
     maxWorkers: '100%',
-    // A context for each file, not a thread: happy-dom is loaded once. What has an ES module for `require` beside its
+    // A context for each file, not a thread: happy-dom is loaded once, and who changes one of its prototypes changes it
+    // back. What has an ES module for `require` beside its
     // CommonJS must give the latter, which is all that a context can load so.
     pool: 'vmThreads',
     execArgv: ['--no-experimental-require-module'],

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { MOST_IN_MEMORY, openSink } from './sink';
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 

@@ -25,10 +25,14 @@ interface Question {
 const question = perRun<Question | null>(null);
 const isAsked = perRun(false);
 
-/** Asks first where something would be lost, or more than one is closed. What failed is the caller's to tell. */
-export async function closeSockets(ids: readonly string[]): Promise<readonly FailedCall[]> {
+/**
+ * Asks first where something would be lost, or more than one is closed. What failed is the caller's to tell; null where
+ * they were not to be closed after all.
+ */
+export async function closeSockets(ids: readonly string[]): Promise<readonly FailedCall[] | null> {
   const open = ids.filter((id) => socketById(id)?.peek().state !== 'CLOSED');
-  if (open.length === 0 || !(await mayClose(open))) return [];
+  if (open.length === 0) return [];
+  if (!(await mayClose(open))) return null;
   const made = await fewAtOnce(open, AT_ONCE, (id) => makeCall('close', id));
   const failed = made.filter((one) => !one.ok);
   if (failed.length < open.length) say(doneText(open, open.length - failed.length));

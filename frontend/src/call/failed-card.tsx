@@ -63,7 +63,7 @@ function CloseIt({ id }: { id: string }) {
   const state = socketById(id)?.value.state;
   if (state === undefined || state === 'CLOSED') return null;
   const close = async () => {
-    const [failed] = await closeSockets([id]);
+    const [failed] = (await closeSockets([id])) ?? [];
     if (failed) say(failureText(failed));
   };
   return (

@@ -20,7 +20,8 @@ import { compose, inNotation, lacking, usualCall, type Draft } from './message';
 import { Notation } from './notation';
 import { RepeatForm } from './repeat-form';
 import { repeat } from './repeating';
-import { receiveCall, sendCall } from './sending';
+import { sendCall } from './sending';
+import { receiveCall } from '../call/receiving';
 import { TextField } from './text-field';
 import { Told } from './told';
 

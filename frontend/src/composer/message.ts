@@ -1,3 +1,4 @@
+import { isMessages } from '../call/receiving';
 import { concat } from '../lib/bytes';
 import { checksum, type ByteOrder, type Checksum } from '../lib/crc';
 import { parse, type Encoding, type Parsed } from '../lib/encodings';
@@ -41,11 +42,6 @@ export function newDraft(socket: Socket): Draft {
     port: '',
     path: '',
   };
-}
-
-/** Each call of these moves one message, an empty one too. */
-export function isMessages({ type }: Pick<Socket, 'type'>): boolean {
-  return type !== 'SOCK_STREAM' && type !== 'SOCK_SEQPACKET';
 }
 
 /** The checksum is of what was typed; the ending ends the last line, the checksum included. */

@@ -8,7 +8,8 @@ import { toEscapes } from '../lib/encodings';
 import { printable } from '../lib/text';
 import type { Schemas, Socket } from '../lib/wire';
 import { rich, word } from '../lib/words';
-import { receivedText, sentText, type Received } from './sending';
+import { sentText } from './sending';
+import { receivedText, type Received } from '../call/receiving';
 
 /** Bytes of what was received that stand in the line: all of them are in the traffic. */
 const SHOWN = 24;

@@ -104,7 +104,6 @@ test('the switch begins to record all, and stops what does', async () => {
 });
 
 test('a recording is deleted when that is confirmed', async () => {
-  HTMLDialogElement.prototype.showModal = vi.fn();
   go('/recordings');
   render(<Recordings />);
   fireEvent.click(await screen.findByLabelText('Delete of a full disk'));

@@ -13,6 +13,9 @@ vi.mock('../browser/media', () => ({
   isPhone: { value: false, peek: () => false },
 }));
 
+/** happy-dom has none. */
+const POPOVER = { showPopover: vi.fn(), hidePopover: vi.fn() };
+
 const asked = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
 const listener = socket('s-1', { state: 'LISTENING' });
 
@@ -20,12 +23,13 @@ beforeEach(() => {
   asked.mockReset();
   asked.mockImplementation(() => Promise.resolve(Response.json({})));
   vi.stubGlobal('fetch', asked);
-  HTMLElement.prototype.hidePopover = vi.fn();
+  Object.assign(HTMLElement.prototype, POPOVER);
 });
 
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  for (const name of Object.keys(POPOVER)) Reflect.deleteProperty(HTMLElement.prototype, name);
 });
 
 function items(): HTMLElement[] {
@@ -65,7 +69,6 @@ test.each([
 
 test('where the head is crowded they are in a menu of its menu', () => {
   Object.assign(crowded, { value: true, peek: () => true });
-  HTMLElement.prototype.showPopover = vi.fn();
   render(
     <>
       <Actions socket={listener} />

@@ -31,7 +31,7 @@ async function begin(id: string, name: Prepared): Promise<void> {
     sayOf(await answerBy(id, PREPARED[name]));
     return;
   }
-  const [failed] = await closeSockets([id]);
+  const [failed] = (await closeSockets([id])) ?? [];
   sayOf(failed?.problem);
 }
 

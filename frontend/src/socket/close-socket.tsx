@@ -12,7 +12,7 @@ const failed = perRun<FailedCall | null>(null);
 
 /** Asks first where something would be lost. */
 async function close(id: string): Promise<void> {
-  failed.value = (await closeSockets([id]))[0] ?? null;
+  failed.value = (await closeSockets([id]))?.[0] ?? null;
 }
 
 export function CloseSocket({ socket: { id } }: { socket: Socket }) {

@@ -51,7 +51,7 @@ function CloseAll({ ids }: { ids: readonly string[] }) {
   const failed = useSignal<readonly FailedCall[]>([]);
   if (ids.length === 0) return null;
   const close = async () => {
-    failed.value = await closeSockets(ids);
+    failed.value = (await closeSockets(ids)) ?? [];
   };
   return (
     <>

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useKeys, type Bindings } from '../browser/keys';
-import { go, place } from '../browser/router';
+import { go } from '../browser/router';
 import { useTitle } from '../browser/title';
 import { Conversation } from '../conversation/conversation';
 import { printable } from '../lib/text';
@@ -16,7 +16,7 @@ import { Operations } from './operations';
 import { Options } from './options/options';
 import { Overview } from './overview';
 import { EditRules } from './rules/edit';
-import { hrefOfTab, Tabs, tabNamed, tabsOf, wordOfTab, type Tab } from './tabs';
+import { hrefOfLeft, Tabs, tabNamed, tabsOf, wordOfTab, type Tab } from './tabs';
 import { TcpInfo } from './tcp-info';
 import { useThroughput, type Sample } from './throughput-samples';
 import { useSocket } from './use-socket';
@@ -92,7 +92,7 @@ function Body({ socket, tab, throughput }: BodyProps) {
 function TabKeys({ socket, current }: { socket: Socket; current: Tab }) {
   const tabs = tabsOf(socket);
   const show = (tab: Tab | undefined) => {
-    if (tab) go(hrefOfTab(socket.id, tab, place.peek()));
+    if (tab) go(hrefOfLeft(socket.id, tab));
   };
   const step = (by: number) => () => {
     if (current !== 'conversation') show(tabs[(tabs.indexOf(current) + by + tabs.length) % tabs.length]);

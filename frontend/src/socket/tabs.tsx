@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { place } from '../browser/router';
 import type { Socket } from '../lib/wire';
 import { shortCount } from '../lib/short-count';
@@ -49,14 +50,36 @@ export function hrefOfTab(id: string, tab: Tab, from: URL, query: Record<string,
   return parameters.size === 0 ? path : `${path}?${parameters.toString()}`;
 }
 
+/** What is asked of each tab of the socket that is shown; one that is left keeps it. */
+const asked = { id: '', queries: new Map<Tab, Record<string, string>>() };
+
+/** A tab as it was left, its filter too. */
+export function hrefOfLeft(id: string, tab: Tab): string {
+  return hrefOfTab(id, tab, place.peek(), asked.id === id ? asked.queries.get(tab) : {});
+}
+
+function useAsked(id: string, tab: Tab): void {
+  const url = place.value;
+  useEffect(() => {
+    if (asked.id !== id) asked.queries.clear();
+    asked.id = id;
+    asked.queries.set(tab, Object.fromEntries([...url.searchParams].filter(([name]) => OWN.includes(name))));
+  }, [id, tab, url]);
+}
+
 export function Tabs({ socket, current }: { socket: Socket; current: Tab }) {
   const { id } = socket;
   const row = useRevealed<HTMLElement>(current);
   const counts = useCounts(id);
+  useAsked(id, current);
   return (
     <nav ref={row} class="detail-tabs" aria-label={word('socket.tabs', { id })}>
       {tabsOf(socket).map((tab) => (
-        <a key={tab} href={hrefOfTab(id, tab, place.value)} aria-current={tab === current ? 'page' : undefined}>
+        <a
+          key={tab}
+          href={tab === current ? hrefOfTab(id, tab, place.value) : hrefOfLeft(id, tab)}
+          aria-current={tab === current ? 'page' : undefined}
+        >
           {wordOfTab(tab)}
           <Count of={counts[tab]} />
         </a>

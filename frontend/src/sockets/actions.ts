@@ -2,15 +2,18 @@ import { formatAddress } from '../lib/address';
 import { request, type Problem } from '../browser/api';
 import { cancelledText } from '../call/cancelled';
 import { closeSockets } from '../call/close';
-import { makeCall, type Arguments } from '../call/make';
+import { make, makeCall, type Arguments, type Made } from '../call/make';
+import { receiveCall, receivedText, type Received } from '../call/receiving';
 import type { Schemas, Socket } from '../lib/wire';
 import { copyText } from '../browser/clipboard';
-import { counted, word } from '../lib/words';
+import { word } from '../lib/words';
 import type { Subject } from '../lib/subject';
 import { say } from '../ui/notices';
 import type { Waiting } from '../live/protocol';
 import { perRun } from '../live/run';
+import { socketById } from '../live/sockets';
 import { showOwnAct } from './own-act';
+import { unselect } from './selection';
 
 export interface Failure {
   key: number;
@@ -27,16 +30,11 @@ const MOST = 20;
 
 let count = 0;
 
-const BUFSIZE = 4096;
-
 export async function receive(id: string): Promise<void> {
-  const outcome = await call<Schemas['ReceivedBytes']>(id, 'recv', { bufsize: BUFSIZE });
-  if (outcome)
-    say(
-      outcome.size === 0
-        ? word('sockets.said.end', { id })
-        : word('sockets.said.received', { size: counted('bytes', outcome.size), id }),
-    );
+  const socket = socketById(id)?.peek();
+  if (!socket) return;
+  const outcome = answered(await make<Received>(receiveCall(socket)));
+  if (outcome) say(word('sockets.said.received', { id, text: receivedText(socket, outcome) }));
 }
 
 export async function accept(id: string): Promise<void> {
@@ -50,9 +48,12 @@ export async function shutdown(id: string): Promise<void> {
   if ((await call(id, 'shutdown', { how: 'SHUT_WR' })) !== undefined) say(word('sockets.said.shut', { id }));
 }
 
-/** Asks first where something would be lost. */
+/** Asks first where something would be lost. What is closed is selected no more. */
 export async function close(ids: readonly string[]): Promise<void> {
-  for (const { problem, call } of await closeSockets(ids)) fail(call.target ?? '', call, problem);
+  const failed = await closeSockets(ids);
+  if (failed === null) return;
+  for (const { problem, call } of failed) fail(call.target ?? '', call, problem);
+  unselect(ids.filter((id) => failed.every(({ call }) => call.target !== id)));
 }
 
 type Copied = 'address' | 'addresses' | 'local' | 'peer' | 'commands';
@@ -81,9 +82,12 @@ export function dismiss(key: number): void {
 
 /** The answer, null for an empty one; undefined where the call failed, which is shown. */
 async function call<T>(id: string, name: string, args: Arguments = {}): Promise<T | undefined> {
-  const made = await makeCall<T>(name, id, args);
+  return answered(await makeCall<T>(name, id, args));
+}
+
+function answered<T>(made: Made<T>): T | undefined {
   if (made.ok) return made.value;
-  fail(id, made.call, made.problem);
+  fail(made.call.target ?? '', made.call, made.problem);
   return undefined;
 }
 

@@ -53,7 +53,7 @@ function BulkBar({ ids }: { ids: readonly string[] }) {
   return (
     <div class="bulk" role="group" aria-label={word('sockets.selected')}>
       <strong>{counted('sockets.selected-count', ids.length)}</strong>
-      <button type="button" onClick={() => void close(ids).then(clearSelection)}>
+      <button type="button" onClick={() => void close(ids)}>
         {word('app.close')}
       </button>
       <button type="button" onClick={() => void copy(addresses().join('\n'), 'addresses')}>

@@ -207,10 +207,11 @@ function choose(index: number, event: MouseEvent | KeyboardEvent): void {
   if (name === null) return;
   active.value = name;
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null;
-  if (button) actOn(name, button);
+  const isMark = button?.dataset.act === 'select';
+  if (event.shiftKey && name !== GROUP && (isMark || !button)) selectTo(name);
+  else if (button) actOn(name, button);
   else if (name === GROUP) actOn(name, null);
   else if (event.ctrlKey || event.metaKey) toggle(name);
-  else if (event.shiftKey) selectTo(name);
   else openSocket(name);
   // The link of the row would lead there once more.
   if (!(event.target instanceof HTMLInputElement)) event.preventDefault();

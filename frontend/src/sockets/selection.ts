@@ -22,6 +22,12 @@ export function selectTo(id: string): void {
   selected.value = new Set([...selected.peek(), ...range.filter(isSocket).map(({ row }) => row.id)]);
 }
 
+export function unselect(ids: readonly string[]): void {
+  const left = new Set(selected.peek());
+  for (const id of ids) left.delete(id);
+  selected.value = left;
+}
+
 export function clearSelection(): void {
   anchor.value = null;
   selected.value = new Set();

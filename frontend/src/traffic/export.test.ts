@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { saveCapture, saveRecording } from './export';
 
 const asked = vi.fn<(url: string) => void>();
@@ -13,8 +13,10 @@ function kept(): Response {
   });
 }
 
-vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-  saved.push(this.download);
+beforeEach(() => {
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
 });
 vi.stubGlobal('fetch', (url: string) => {
   asked(url);
@@ -22,6 +24,7 @@ vi.stubGlobal('fetch', (url: string) => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   asked.mockReset();
   saved.length = 0;
 });

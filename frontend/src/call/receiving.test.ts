@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { receivedText } from './sending';
+import { receivedText } from './receiving';
 import { socket } from '../testing/sample';
 
 const datagrams = socket('s-2', { type: 'SOCK_DGRAM' });
