@@ -14,7 +14,9 @@ export function Banner() {
   return (
     <>
       {isStale.value && <Stale />}
-      {notLoaded.value !== null && <NotLoaded why={notLoaded.value} />}
+      {notLoaded.value !== null && !(isStale.value && notLoaded.value === 'unreachable') && (
+        <NotLoaded why={notLoaded.value} />
+      )}
       {!isStale.value && run && <Former key={run.epoch} run={run} />}
     </>
   );

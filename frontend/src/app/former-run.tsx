@@ -6,7 +6,8 @@ import { printable } from '../lib/text';
 import { counted, word } from '../lib/words';
 import type { Socket } from '../lib/wire';
 import { dismissLastRun, type LastRun } from '../live/last-run';
-import { canBeMade, remake, type NotMade } from './remake';
+import { rows } from '../live/sockets';
+import { canBeMade, remake, wantedOf, type NotMade } from './remake';
 
 interface Result {
   made: number;
@@ -17,7 +18,10 @@ interface Result {
 export function FormerRun({ run }: { run: LastRun }) {
   const busy = useSignal(false);
   const result = useSignal<Result | null>(null);
-  const wanted = run.sockets.filter(canBeMade).length;
+  const wanted = wantedOf(
+    run,
+    rows.value.map(({ socket }) => socket.peek()),
+  ).length;
 
   async function make(): Promise<void> {
     if (busy.peek()) return;

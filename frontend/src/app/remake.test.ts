@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { socket } from '../testing/sample';
-import { callsOf, canBeMade, remake } from './remake';
+import { callsOf, canBeMade, remake, wantedOf } from './remake';
 
 const at = (port: number) => ({ family: 'AF_INET', host: '127.0.0.1', port });
 
@@ -43,13 +43,23 @@ test('what a peer brought is not made, nor half of a pair', () => {
   expect(canBeMade(socket('s-3', { origin: 'socketpair' }))).toBe(false);
 });
 
+test('what another tab has made again is not made twice', () => {
+  const listener = socket('s-7', { state: 'LISTENING', local_address: at(7000), label: 'srv' });
+  const plain = socket('s-8');
+  const run = { epoch: 'e1', open: 3, kept: 0, calls: [], sockets: [listener, plain, plain] };
+  const ids = (present: Parameters<typeof wantedOf>[1]) => wantedOf(run, present).map(({ id }) => id);
+  expect(ids([])).toEqual(['s-7', 's-8', 's-8']);
+  expect(ids([{ ...listener, id: 's-1' }, socket('s-2')])).toEqual(['s-8']);
+  expect(ids([{ ...listener, id: 's-1', local_address: at(7001) }])).toEqual(['s-7', 's-8', 's-8']);
+});
+
 test('what cannot be finished is closed and told, and the rest is made, listeners first', async () => {
   const asked: string[] = [];
   vi.stubGlobal('fetch', (url: string, { method }: RequestInit) => {
     asked.push(`${method ?? ''} ${url.replace('/api/v1', '').replace(/\?.*/, '')}`);
     if (url.includes('/connect'))
       return Promise.resolve(Response.json({ kind: 'socket-error', symbol: 'ECONNREFUSED' }, { status: 422 }));
-    return Promise.resolve(method === 'DELETE' ? new Response(null, { status: 204 }) : Response.json({ id: 's-9' }));
+    return Promise.resolve(method === 'DELETE' ? new Response(null, { status: 204 }) : Response.json({ id: 's-9', items: [] }));
   });
   let made = 0;
   const failed = await remake(
@@ -66,6 +76,7 @@ test('what cannot be finished is closed and told, and the rest is made, listener
     () => made++,
   );
   expect(asked).toEqual([
+    'GET /sockets',
     'POST /sockets',
     'POST /sockets/s-9/bind',
     'POST /sockets',

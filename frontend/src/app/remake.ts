@@ -1,7 +1,7 @@
 import { request, type Outcome, type Problem } from '../browser/api';
 import type { LastRun } from '../live/last-run';
 import { conditionOf } from '../live/state-look';
-import type { Address, Socket } from '../lib/wire';
+import type { Address, Socket, SocketList } from '../lib/wire';
 
 /** One that could not be made, or not be made into what it was. */
 export interface NotMade {
@@ -25,9 +25,25 @@ export function canBeMade({ origin, parent }: Socket): boolean {
   return parent === null && origin !== 'socketpair';
 }
 
+/** Those that are to be made, without those that are there: another tab may have made them. */
+export function wantedOf(run: LastRun, present: readonly Socket[]): Socket[] {
+  const there = present.map(likeness);
+  return run.sockets.filter(canBeMade).filter((socket) => {
+    const at = there.indexOf(likeness(socket));
+    if (at >= 0) there.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function likeness(socket: Socket): string {
+  const { family, type, proto, label, state, local_address: local, peer_address: peer } = socket;
+  return JSON.stringify([family, type, proto, label, state, isBound(socket) ? local : null, peer]);
+}
+
 /** Listeners come first: others of the list may connect to them. */
 export async function remake(run: LastRun, onMade: () => void): Promise<NotMade[]> {
-  const wanted = run.sockets.filter(canBeMade).sort((a, b) => rank(a) - rank(b));
+  const present = await request<SocketList>('GET', '/sockets', { query: { limit: 1_000 } });
+  const wanted = wantedOf(run, present.ok ? present.value.items : []).sort((a, b) => rank(a) - rank(b));
   const failed: NotMade[] = [];
   for (const socket of wanted) {
     const outcome = await make(socket, callsOf(socket, run.calls));

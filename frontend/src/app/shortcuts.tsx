@@ -123,6 +123,12 @@ const NAMES: Record<string, string> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  Shift: word('key.shift'),
+  Enter: word('key.enter'),
+  Home: word('key.home'),
+  End: word('key.end'),
+  PageUp: word('key.page-up'),
+  PageDown: word('key.page-down'),
 };
 
 /** As it is printed on the keys; one press after another, and others that do as well. */

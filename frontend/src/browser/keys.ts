@@ -4,7 +4,7 @@ import { tinykeys } from 'tinykeys';
 import { word } from '../lib/words';
 import { singleKeys } from './settings';
 
-export const MODIFIER = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+export const MODIFIER = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : word('key.ctrl');
 
 interface Key {
   /** What it does, in the sheet of keys. */

@@ -3,6 +3,7 @@ import type { RefObject, TargetedKeyboardEvent, TargetedSubmitEvent } from 'prea
 import { useId } from 'preact/hooks';
 import type { Range } from '../lib/bytes';
 import { textOf } from '../lib/text';
+import { MODIFIER } from '../browser/keys';
 import { word } from '../lib/words';
 import { Icon } from '../ui/icon';
 import { parseOffset } from './selection';
@@ -35,7 +36,7 @@ export function FindIn({ panel, size, text, hits, selected, onType, onGo, onGoTo
         class="quiet small icon-only"
         popovertarget={`${id}-panel`}
         aria-label={word('hex.find')}
-        title={`${word('hex.find')} (Ctrl F, g)`}
+        title={`${word('hex.find')} (${MODIFIER} F, g)`}
       >
         <Icon name="search" />
       </button>
