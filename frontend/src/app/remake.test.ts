@@ -59,7 +59,9 @@ test('what cannot be finished is closed and told, and the rest is made, listener
     asked.push(`${method ?? ''} ${url.replace('/api/v1', '').replace(/\?.*/, '')}`);
     if (url.includes('/connect'))
       return Promise.resolve(Response.json({ kind: 'socket-error', symbol: 'ECONNREFUSED' }, { status: 422 }));
-    return Promise.resolve(method === 'DELETE' ? new Response(null, { status: 204 }) : Response.json({ id: 's-9', items: [] }));
+    return Promise.resolve(
+      method === 'DELETE' ? new Response(null, { status: 204 }) : Response.json({ id: 's-9', items: [] }),
+    );
   });
   let made = 0;
   const failed = await remake(

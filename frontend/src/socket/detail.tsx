@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useKeys, type Bindings } from '../browser/keys';
+import { useKeys, type Bindings, useKeySheet } from '../browser/keys';
 import { go } from '../browser/router';
 import { useTitle } from '../browser/title';
 import { Conversation } from '../conversation/conversation';
@@ -99,13 +99,11 @@ function TabKeys({ socket, current }: { socket: Socket; current: Tab }) {
   };
   const digits = [1, 2, 3, 4, 5, 6, 7, 8].map((digit) => [
     String(digit),
-    {
-      says: word('socket.keys.tab', { n: digit }),
-      run: () => {
-        show(tabs[digit - 1]);
-      },
+    () => {
+      show(tabs[digit - 1]);
     },
   ]);
+  useKeySheet(word('keys.here'), [['1–8', word('socket.keys.tab')]]);
   useKeys({
     ...(Object.fromEntries(digits) as Bindings),
     ...(current !== 'conversation' && {
