@@ -56,8 +56,10 @@ class HostileFilterTests extends ContractTests {
 
     private Api.Pair pair;
 
+    /// Of what others left there, each filter would be tried too.
     @BeforeEach
     void sendWhatIsSlowToSearch() {
+        AnswerAssert.assertThat(api.delete("/traffic")).isDone();
         pair = api.pair();
         AnswerAssert.assertThat(pair.first().send(SLOW)).isOk();
     }
