@@ -33,6 +33,24 @@ test.each([
   expect(document.activeElement?.id).toBe(filter);
 });
 
+test('without a focus the filter is that of what the page is about, and never one out of sight', () => {
+  render(
+    <main>
+      <div data-pane>
+        <input data-filter id="sockets" />
+      </div>
+      <div data-pane>
+        <h1>s-1</h1>
+        <input type="search" id="hidden" />
+        <input type="search" id="options" />
+      </div>
+    </main>,
+  );
+  vi.spyOn(document.getElementById('hidden') as HTMLElement, 'getClientRects').mockReturnValue([] as never);
+  focusFilter();
+  expect(document.activeElement?.id).toBe('options');
+});
+
 test('what had the focus and goes leaves it to its pane, and what is in none to the main part', async () => {
   const end = keepFocus();
   const page = (gone: boolean) => (

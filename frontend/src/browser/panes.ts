@@ -6,18 +6,31 @@ export function cyclePanes(step: 1 | -1): void {
   panes[next]?.focus();
 }
 
-/** Of the pane that has the focus, or of the nearest that lies around it. */
 export function focusFilter(): void {
-  let around = document.activeElement;
-  while (around?.parentElement && !around.querySelector('[data-filter]')) around = around.parentElement;
-  const field = around?.querySelector<HTMLElement>('[data-filter]');
+  const field = filterInReach();
   field?.focus();
-  if (field instanceof HTMLInputElement) field.select();
+  field?.select();
+}
+
+/** Of the pane that has the focus, without one of what the page is about, or of the nearest that lies around it. */
+export function filterInReach(): HTMLInputElement | undefined {
+  const { activeElement: focused, body } = document;
+  let around = focused === body ? (subject() ?? body) : focused;
+  while (around?.parentElement && !filterIn(around)) around = around.parentElement;
+  return around ? filterIn(around) : undefined;
+}
+
+function filterIn(part: Element): HTMLInputElement | undefined {
+  return [...part.querySelectorAll<HTMLInputElement>('[data-filter], [type=search]')].find(isInSight);
+}
+
+function isInSight(element: Element): boolean {
+  return element.getClientRects().length > 0;
 }
 
 /** In sight, and not the frame of panes. */
 function isPane(element: HTMLElement): boolean {
-  return element.getClientRects().length > 0 && element.querySelector('[data-pane]') === null;
+  return isInSight(element) && element.querySelector('[data-pane]') === null;
 }
 
 const FIELDS = 'input, textarea, select, [contenteditable]';
@@ -36,7 +49,11 @@ export function leaveFieldsByEscape(): () => void {
 
 /** To the part of the page that has its heading. */
 export function focusSubject(): void {
-  focusPaneOf(document.querySelector<HTMLElement>('main h1'));
+  focusPaneOf(subject());
+}
+
+function subject(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('main h1');
 }
 
 /** What had the focus and goes leaves it to the pane where it was: on the body no key moves anything. */

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { useKeys } from '../browser/keys';
+import { filterInReach } from '../browser/panes';
 import { word } from '../lib/words';
 import { Icon } from '../ui/icon';
 import { Help } from './help';
@@ -51,7 +52,7 @@ export function FilterField(props: FilterFieldProps) {
   }, [value]);
   useKeys({
     'Alt+f': () => {
-      if (isMeant(field.current)) toggleOff();
+      if (field.current !== null && field.current === filterInReach()) toggleOff();
     },
   });
 
@@ -166,10 +167,4 @@ export function FilterField(props: FilterFieldProps) {
       </div>
     </div>
   );
-}
-
-/** Of several, the one that has the focus, else the first. */
-function isMeant(field: HTMLInputElement | null): boolean {
-  const fields = [...document.querySelectorAll<HTMLInputElement>('[data-filter]')];
-  return field === (fields.find((one) => one === document.activeElement) ?? fields[0]);
 }

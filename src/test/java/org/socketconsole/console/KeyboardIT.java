@@ -41,6 +41,22 @@ class KeyboardIT extends ConsoleTests {
         assertThat(role(AriaRole.COMBOBOX, "Search or run a command")).hasValue("echo server");
     }
 
+    /// The list is there too, before it, in sight or not.
+    @ParameterizedTest
+    @CsvSource({
+        "1280, traffic, Filter or find (/)",
+        "360, traffic, Filter or find (/)",
+        "1280, options, 'Filter by name, value or meaning, e.g. buffer'",
+        "360, conversation, Find text or hex:0d0a"
+    })
+    void theKeyOfTheFilterIsForWhatThePageIsAbout(int width, String tab, String placeholder) {
+        page.setViewportSize(width, 640);
+        open("/sockets/" + api.tcp().id() + "/" + tab);
+        assertThat(page.getByPlaceholder(placeholder)).isVisible();
+        page.keyboard().press("/");
+        assertThat(page.getByPlaceholder(placeholder)).isFocused();
+    }
+
     @Test
     void thePaletteFindsAPageAndEnterOpensIt() {
         open("/sockets");
