@@ -26,17 +26,14 @@ function Shown({ name, open, kind, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const before = useRef<Element | null>(null);
   const pressed = useRef<EventTarget | null>(null);
-  useEffect(
-    () =>
-      enterDialog(() => {
-        open.value = false;
-      }),
-    [],
-  );
-  // Before the paint, which may be late: the next key that is typed is the dialog's.
+  // Before the paint, which may be late: the next key that is typed is the dialog's, and Back too.
   useLayoutEffect(() => {
+    const leave = enterDialog(() => {
+      open.value = false;
+    });
     before.current = document.activeElement;
     dialog.current?.showModal();
+    return leave;
   }, []);
   useEffect(
     () => () => {

@@ -184,6 +184,19 @@ class KeyboardIT extends ConsoleTests {
         assertThat(page).hasURL(url("/sockets"));
     }
 
+    /// As with the keys: the effects of a page that is painted late come late.
+    @Test
+    void backRightAfterADialogHasComeClosesIt() {
+        open("/traffic");
+        open("/sockets");
+        page.evaluate("() => { window.requestAnimationFrame = () => 0; }");
+        press("Shift+?");
+        assertThat(role(AriaRole.DIALOG, "Keyboard shortcuts")).isVisible();
+        page.evaluate("() => history.back()");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page).hasURL(url("/sockets"));
+    }
+
     @Test
     void theSheetListsTheKeysOfWhatIsOnThePage() {
         open("/settings");
