@@ -78,8 +78,8 @@ export default defineConfig({
     // One of two processors would be left idle.
     maxWorkers: '100%',
     // A context for each file, not a thread: happy-dom is loaded once, and who changes one of its prototypes changes it
-    // back. What has an ES module for `require` beside its
-    // CommonJS must give the latter, which is all that a context can load so.
+    // back. What has an ES module for `require` beside its CommonJS must give the latter, which is all that a context can
+    // load so.
     pool: 'vmThreads',
     execArgv: ['--no-experimental-require-module'],
     // Browsers share the two processors.

@@ -132,7 +132,6 @@ function Filter({ calls, wanted }: { calls: readonly CallRecord[]; wanted: Wante
     >
       <input
         type="search"
-        data-filter
         aria-label={word('activity.text')}
         placeholder={word('activity.text.example')}
         value={wanted.text}

@@ -5,6 +5,7 @@ import { useKeys } from '../browser/keys';
 import { isPhone } from '../browser/media';
 import { outlookOf } from '../call/outlook';
 import { run, runOf } from '../call/runs';
+import { receiveCall } from '../call/receiving';
 import type { Encoding, Parsed } from '../lib/encodings';
 import type { Socket } from '../lib/wire';
 import { counted, word } from '../lib/words';
@@ -21,7 +22,6 @@ import { Notation } from './notation';
 import { RepeatForm } from './repeat-form';
 import { repeat } from './repeating';
 import { sendCall } from './sending';
-import { receiveCall } from '../call/receiving';
 import { TextField } from './text-field';
 import { Told } from './told';
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { GoOn } from '../call/outcome';
+import { receivedText, type Received } from '../call/receiving';
 import { latestOn, run as make, type Run } from '../call/runs';
 import type { Call } from '../call/make';
 import { formatAddress } from '../lib/address';
@@ -9,7 +10,6 @@ import { printable } from '../lib/text';
 import type { Schemas, Socket } from '../lib/wire';
 import { rich, word } from '../lib/words';
 import { sentText } from './sending';
-import { receivedText, type Received } from '../call/receiving';
 
 /** Bytes of what was received that stand in the line: all of them are in the traffic. */
 const SHOWN = 24;

@@ -2,6 +2,7 @@
 import { act, cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { go } from '../browser/router';
+import { forgetRun } from '../live/run';
 import { socket } from '../testing/sample';
 import { Tabs, type Tab } from './tabs';
 
@@ -28,6 +29,14 @@ test('a tab that was left has its filter and its chunk still, and the one that i
   cleanup();
   await show('calls', '?filter=udp&order=newest');
   expect(hrefOf('Traffic')).toBe('/sockets/s-1/traffic?filter=udp&match=order&chunk=7');
+});
+
+test('the socket of that id in another run has nothing of it', async () => {
+  await show('traffic', '?chunk=7');
+  forgetRun();
+  cleanup();
+  await show('calls');
+  expect(hrefOf('Traffic')).toBe('/sockets/s-1/traffic');
 });
 
 test('another socket has nothing of it', async () => {

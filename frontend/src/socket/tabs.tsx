@@ -4,6 +4,7 @@ import type { Socket } from '../lib/wire';
 import { shortCount } from '../lib/short-count';
 import { word } from '../lib/words';
 import { useCallLog } from '../live/calls-log';
+import { onRunEnd } from '../live/run';
 import { useRevealed } from '../ui/reveal';
 import { useTrafficCount } from './traffic-count';
 
@@ -52,6 +53,11 @@ export function hrefOfTab(id: string, tab: Tab, from: URL, query: Record<string,
 
 /** What is asked of each tab of the socket that is shown; one that is left keeps it. */
 const asked = { id: '', queries: new Map<Tab, Record<string, string>>() };
+
+// Another run has another socket of that id.
+onRunEnd(() => {
+  asked.queries.clear();
+});
 
 /** A tab as it was left, its filter too. */
 export function hrefOfLeft(id: string, tab: Tab): string {
