@@ -6,11 +6,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
-import org.springframework.test.context.ContextCustomizerFactories;
 
 /// Tests of the contract over real HTTP, against the application, which is started once for all
 /// classes of a thread. Each test leaves no socket behind.
-@ContextCustomizerFactories(OwnServer.class)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {

@@ -9,7 +9,8 @@ import org.springframework.test.context.MergedContextConfiguration;
 import java.util.List;
 
 /// Makes the thread a part of what Spring keeps an application by: classes that run side by side do
-/// not see each other's sockets.
+/// not see each other's sockets. `META-INF/spring.factories` has it for every test of the
+/// application.
 final class OwnServer implements ContextCustomizerFactory {
 
     @Override

@@ -49,8 +49,8 @@ class LittleMemoryIT {
 
     private static final int READERS = 6;
 
-    /// The 24 MiB that are kept have given way after so many, each sent and received.
-    private static final int PIECES = 32;
+    /// The 12 MiB that are kept have given way after so many, each sent and received.
+    private static final int PIECES = 16;
 
     private static final int PIECE = 400 * 1024;
 
@@ -69,8 +69,8 @@ class LittleMemoryIT {
     static void start() {
         server =
                 ServerProcess.withHeap(
-                        "128m",
-                        "console.traffic.total=24MB",
+                        "80m",
+                        "console.traffic.total=12MB",
                         "console.recording.directory=" + directory);
         api = server.api();
     }

@@ -9,14 +9,14 @@ import org.socketconsole.testing.Command;
 
 import java.nio.file.Path;
 
-/// What of the page needs no browser, beside the tests that need one.
+/// What of the page needs no browser, in what the other tests leave of the processors.
 @Order(0)
-class FrontendIT {
+class FrontendTests {
 
     @Test
     void thePagePassesItsOwnChecks() {
         Capabilities.assume(!Boolean.getBoolean("skipFrontend"), "npm is left alone");
-        Command.Result checks = Command.run(Path.of("frontend"), "npm", "run", "check");
+        Command.Result checks = Command.run(Path.of("frontend"), "nice", "npm", "run", "check");
         assertThat(checks.status()).as(checks.output()).isZero();
     }
 }
