@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { fireEvent } from '@testing-library/preact';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -59,31 +60,36 @@ test('a datagram socket that was drawn before its peer was known sends to that p
       render(<Composer socket={{ ...udp, ...members }} />, document.body);
     });
   await draw({});
-  expect(document.querySelector('.host')).not.toBeNull();
+  expect(document.querySelector('.composer-to')).not.toBeNull();
   await draw({ state: 'CONNECTED', peer_address: { family: 'AF_INET', host: '127.0.0.1', port: 7 } });
-  expect(document.querySelector('.host')).toBeNull();
+  expect(document.querySelector('.composer-to')).toBeNull();
 });
 
-test('a whole address in the field of the host is split, and an empty port is asked for', async () => {
-  const asked = vi.fn(() => Promise.resolve(new Response(null, { status: 204 })));
+test('an address that is missing is asked for, and it is told what the typed one was understood as', async () => {
+  const asked = vi.fn<typeof fetch>(() => Promise.resolve(new Response(null, { status: 204 })));
   vi.stubGlobal('fetch', asked);
   await act(() => {
     render(<Composer socket={socket('s-4', { type: 'SOCK_DGRAM' })} />, document.body);
   });
-  const [host, port] = document.querySelectorAll<HTMLInputElement>('.host, .port');
+  const to = document.querySelector<HTMLInputElement>('.composer-to input');
+  const told = () => document.querySelector('.composer-to .hint')?.textContent;
+  const submit = () =>
+    act(() => {
+      document.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    });
   await type('hi');
-  await act(() => {
-    document.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-  });
+  expect(told()).toBe('');
+  await submit();
   expect(asked).not.toHaveBeenCalled();
-  expect(document.activeElement).toBe(port);
-  expect(document.body.textContent).toContain('To which port?');
+  expect(document.activeElement).toBe(to);
+  expect(told()).toContain('An address is needed');
   await act(() => {
-    if (!host) return;
-    host.value = '127.0.0.1:19001';
-    host.dispatchEvent(new Event('input', { bubbles: true }));
-    host.dispatchEvent(new Event('change', { bubbles: true }));
+    if (to) fireEvent.input(to, { target: { value: 'udp://127.0.0.1:19001' } });
   });
-  expect([host?.value, port?.value]).toEqual(['127.0.0.1', '19001']);
+  expect(told()).toBe('IPv4 address 127.0.0.1 loopback · port 19001  · UDP');
+  await submit();
+  expect(JSON.parse(asked.mock.calls[0]?.[1]?.body as string)).toMatchObject({
+    address: { family: 'AF_INET', host: '127.0.0.1', port: 19001 },
+  });
   vi.unstubAllGlobals();
 });

@@ -10,14 +10,14 @@ import type { Encoding, Parsed } from '../lib/encodings';
 import type { Socket } from '../lib/wire';
 import { counted, word } from '../lib/words';
 import { isAnswered } from '../live/responder';
-import { AddressFields } from './addressing';
+import { Addressing } from './addressing';
 import { ByItself } from './by-itself';
 import { CallChoice, callSummary } from './call-choice';
 import { ChecksumChoice, checksumSummary } from './checksum-choice';
 import { Choice } from './choice';
 import { keepDraft, keepSent, keptDraft } from './drafts';
 import { Folds } from './fold';
-import { compose, inNotation, lacking, usualCall, type Draft } from './message';
+import { compose, inNotation, lackOf, usualCall, type Draft } from './message';
 import { Notation } from './notation';
 import { RepeatForm } from './repeat-form';
 import { repeat } from './repeating';
@@ -38,6 +38,7 @@ function Form({ socket }: { socket: Socket }) {
   const draft = useSignal<Draft>(keptDraft(socket));
   useUsualCall(socket, draft);
   const refused = useSignal('');
+  const isAsked = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   const message = useComputed(() => compose(draft.value)).value;
   const isSending = runOf(socket.id, draft.value.call, 'bar').value.kind === 'waiting';
@@ -58,6 +59,7 @@ function Form({ socket }: { socket: Socket }) {
 
   function change(changes: Partial<Draft>): void {
     refused.value = '';
+    isAsked.value = false;
     draft.value = { ...draft.value, ...changes };
   }
 
@@ -67,12 +69,11 @@ function Form({ socket }: { socket: Socket }) {
     if (!turned) refused.value = word('composer.no-text');
   }
 
-  /** Port 0 is nobody's, and an empty one no port: it is asked for. */
+  /** One that is missing is asked for. */
   function isAddressed(): boolean {
-    const part = lacking(draft.peek(), socket);
-    if (part === null) return true;
-    refused.value = word(`composer.to.ask.${part}`);
-    form.current?.querySelector<HTMLElement>(part === 'port' ? '.port' : '.host')?.focus();
+    if (lackOf(draft.peek(), socket) === null) return true;
+    isAsked.value = true;
+    document.getElementById(`${id}-to`)?.focus();
     return false;
   }
 
@@ -105,7 +106,9 @@ function Form({ socket }: { socket: Socket }) {
   return (
     <form ref={form} class="composer" aria-label={word('composer')} onSubmit={send}>
       <div class="composer-row is-first">
-        {draft.value.call === 'sendto' && <AddressFields socket={socket} draft={draft.value} onChange={change} />}
+        {draft.value.call === 'sendto' && (
+          <Addressing id={`${id}-to`} socket={socket} draft={draft.value} isAsked={isAsked.value} onChange={change} />
+        )}
         <TextField
           id={id}
           socket={socket}

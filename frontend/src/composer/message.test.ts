@@ -86,12 +86,12 @@ describe('the call', () => {
   });
 
   it('has an address of the family', () => {
-    expect(addressOf({ ...newDraft(datagrams), port: '9' }, datagrams)).toEqual({
+    expect(addressOf({ ...newDraft(datagrams), to: '127.0.0.1:9' }, datagrams)).toEqual({
       family: 'AF_INET',
       host: '127.0.0.1',
       port: 9,
     });
     const unix = socket('s-3', { family: 'AF_UNIX' });
-    expect(addressOf({ ...newDraft(unix), path: '/tmp/s' }, unix)).toEqual({ family: 'AF_UNIX', path: '/tmp/s' });
+    expect(addressOf({ ...newDraft(unix), to: '/tmp/s' }, unix)).toEqual({ family: 'AF_UNIX', path: '/tmp/s' });
   });
 });

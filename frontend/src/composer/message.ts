@@ -3,7 +3,7 @@ import { concat } from '../lib/bytes';
 import { checksum, type ByteOrder, type Checksum } from '../lib/crc';
 import { parse, type Encoding, type Parsed } from '../lib/encodings';
 import { written } from '../lib/notation';
-import { pathOf } from '../lib/address-parts';
+import { isSpelled, lackFor, membersOf, parseFor, type Lack } from '../lib/spelling';
 import type { Address, Socket } from '../lib/wire';
 
 const ENDINGS = { none: '', LF: '\n', CRLF: '\r\n', CR: '\r' } as const;
@@ -19,14 +19,13 @@ export interface Draft {
   order: ByteOrder;
   call: SendCall;
   flags: readonly string[];
-  host: string;
-  port: string;
-  path: string;
+  /** The address of `sendto`, in any spelling. */
+  to: string;
 }
 
 /** A message goes to an address where there is no peer. */
 export function usualCall(socket: Socket): SendCall {
-  return isMessages(socket) && socket.peer_address === null ? 'sendto' : 'send';
+  return isMessages(socket) && socket.peer_address === null && isSpelled(socket.family) ? 'sendto' : 'send';
 }
 
 export function newDraft(socket: Socket): Draft {
@@ -38,9 +37,7 @@ export function newDraft(socket: Socket): Draft {
     order: 'little',
     call: usualCall(socket),
     flags: [],
-    host: '127.0.0.1',
-    port: '',
-    path: '',
+    to: '',
   };
 }
 
@@ -102,13 +99,11 @@ function asLines(bytes: Uint8Array, ending: Draft['ending']): string | null {
   return isExact ? written('text', new TextEncoder().encode(lines.join('\n'))) : null;
 }
 
-export function addressOf({ host, port, path }: Draft, { family }: Socket): Address {
-  return family === 'AF_UNIX' ? { family, path: pathOf(path) } : { family, host, port: Number(port) };
+export function addressOf({ to }: Draft, { family }: Socket): Address {
+  return { family, ...membersOf(parseFor(family, to)) };
 }
 
-/** The part of the address that is still to be given. */
-export function lacking({ call, port, path }: Draft, { family }: Socket): 'path' | 'port' | null {
-  if (call !== 'sendto') return null;
-  if (family === 'AF_UNIX') return path === '' ? 'path' : null;
-  return /^\d+$/.test(port) ? null : 'port';
+/** Why there is no address yet to send to. */
+export function lackOf({ call, to }: Draft, { family }: Socket): Lack | null {
+  return call === 'sendto' ? lackFor(family, to) : null;
 }

@@ -6,8 +6,3 @@ export function partsOf(text: string): { host: string; port: string } | null {
   if (spelling.kind !== 'internet' || spelling.host === '' || isNaN(Number(spelling.port))) return null;
   return { host: spelling.host, port: spelling.port };
 }
-
-/** `@name` is in the abstract namespace, as `ss` writes it. */
-export function pathOf(text: string): string {
-  return text.replace(/^@/, '\0');
-}

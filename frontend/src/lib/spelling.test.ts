@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLoopback, parseAddress, serviceOf } from './spelling';
+import { isLoopback, lackFor, membersOf, parseAddress, parseFor, serviceOf } from './spelling';
 
 const name = (host: string, port: string) => ({ kind: 'internet', host, is: 'name', port });
 const four = (host: string, port: string) => ({ kind: 'internet', host, is: 'IPv4', port });
@@ -80,4 +80,26 @@ test.each([
   ['127.example.org', false],
 ])('%s is of the loopback: %s', (host, is) => {
   expect(isLoopback(host)).toBe(is);
+});
+
+test.each([
+  ['AF_INET', '', 'empty'],
+  ['AF_INET', '127.0.0.1', 'no-port'],
+  ['AF_INET', '/run/x.sock', 'family'],
+  ['AF_INET', '@name', 'family'],
+  ['AF_INET', 'example.org:domain', null],
+  ['AF_INET', 'example.org:nobody', 'service'],
+  ['AF_UNIX', 'x.sock', null],
+  ['AF_UNIX', '127.0.0.1:80', null],
+])('a socket of %s and %s: %s', (family, typed, lack) => {
+  expect(lackFor(family, typed)).toBe(lack);
+});
+
+test.each([
+  ['AF_INET', 'udp://127.0.0.1:domain', { host: '127.0.0.1', port: 53 }],
+  ['AF_INET6', '[fe80::1%eth0]:80', { host: 'fe80::1%eth0', port: 80 }],
+  ['AF_UNIX', 'x.sock', { path: 'x.sock' }],
+  ['AF_UNIX', '@x', { path: '\0x' }],
+])('a socket of %s has in %s the address %o', (family, typed, members) => {
+  expect(membersOf(parseFor(family, typed))).toEqual(members);
 });

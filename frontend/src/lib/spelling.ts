@@ -6,6 +6,9 @@ export type Spelling =
   | { kind: 'abstract'; name: string }
   | { kind: 'wrong'; why: 'no-port' | 'port' | 'host' };
 
+/** Why a typed address is none, or none of that family. */
+export type Lack = 'empty' | 'family' | 'service' | Extract<Spelling, { kind: 'wrong' }>['why'];
+
 export interface Internet {
   kind: 'internet';
   /** Empty where it stands for all addresses of this host. */
@@ -51,6 +54,30 @@ export function parseAddress(typed: string): Spelling {
   const text = typed.trim();
   if (text === '') return { kind: 'empty' };
   return url(text) ?? local(text) ?? internet(text);
+}
+
+/** Whether an address of that family is typed in one field. */
+export function isSpelled(family: string): boolean {
+  return ['AF_INET', 'AF_INET6', 'AF_UNIX'].includes(family);
+}
+
+/** What it means to a socket of that family: in UNIX, whatever is no abstract name is a path. Ports are numbers. */
+export function parseFor(family: string, typed: string): Spelling {
+  const spelling = parseAddress(typed);
+  const isPath = family === 'AF_UNIX' && (spelling.kind === 'internet' || spelling.kind === 'wrong');
+  if (isPath) return { kind: 'path', path: typed.trim() };
+  return spelling.kind === 'internet'
+    ? { ...spelling, port: String(SERVICES[spelling.port] ?? spelling.port) }
+    : spelling;
+}
+
+/** Null where a socket of that family can have it. */
+export function lackFor(family: string, typed: string): Lack | null {
+  const spelling = parseFor(family, typed);
+  if (spelling.kind === 'empty') return 'empty';
+  if (spelling.kind === 'wrong') return spelling.why;
+  if ((spelling.kind === 'internet') === (family === 'AF_UNIX')) return 'family';
+  return spelling.kind === 'internet' && isNaN(Number(spelling.port)) ? 'service' : null;
 }
 
 /** The name that a port is known by. */

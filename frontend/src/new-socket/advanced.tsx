@@ -96,8 +96,8 @@ function Local() {
           <option key={address} value={address.includes(':') ? `[${address}]:0` : `${address}:0`} />
         ))}
       </datalist>
-      <span id="new-local-lack" class="bad">
-        {isMissing && word('new.lack.local')}
+      <span id="new-local-lack" class="hint">
+        {isMissing && <span class="bad">{word('new.lack.local')}</span>}
       </span>
     </div>
   );

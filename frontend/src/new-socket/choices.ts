@@ -1,4 +1,5 @@
-import { isSpelled, type Then } from './form';
+import { isSpelled } from '../lib/spelling';
+import type { Then } from './form';
 
 /** The families that people open, in the order of their use. */
 export const FAMILIES: readonly string[] = [

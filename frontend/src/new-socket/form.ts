@@ -1,6 +1,6 @@
 import { fieldsOf } from '../call/address-fields';
 import { spell } from '../lib/address';
-import { isNamed, parseAddress, type Spelling } from '../lib/spelling';
+import { isNamed, isSpelled, parseAddress, type Lack, type Spelling } from '../lib/spelling';
 import type { Socket } from '../lib/wire';
 
 export const ROLES = ['connect', 'listen', 'udp', 'custom'] as const;
@@ -111,11 +111,6 @@ function roleOf({ type, proto, state, peer_address }: Socket): [Role, Then] {
   return [isUsual && type === 'SOCK_DGRAM' && then === 'connect' ? 'udp' : 'custom', then];
 }
 
-/** Whether the address of that family is typed in one field. */
-export function isSpelled(family: string): boolean {
-  return ['AF_INET', 'AF_INET6', 'AF_UNIX'].includes(family);
-}
-
 /** What is done with the address. */
 export function thenOf({ role, then, address }: Form): Then {
   if (role === 'connect' || role === 'listen') return role;
@@ -173,7 +168,7 @@ export function isAddressed(form: Form): boolean {
 }
 
 /** Why nothing can be made of it yet; null where it can. */
-export function lackOf(form: Form): 'empty' | 'no-port' | 'port' | 'host' | 'family' | 'local' | null {
+export function lackOf(form: Form): Lack | 'local' | null {
   const spelling = parseAddress(form.address);
   if (isAddressed(form)) {
     if (spelling.kind === 'empty') return 'empty';

@@ -106,10 +106,13 @@ test('a field that is added has what is typed next, and keeps it', () => {
   expect(field.isConnected).toBe(true);
 });
 
-test('a whole address in the field of a host is split', () => {
+test('an address in any spelling is one field, beneath which it is told what is missing, or what it is', () => {
   show('?call=bind');
-  const host = screen.getByLabelText<HTMLInputElement>('Host');
-  fireEvent.input(host, { target: { value: '[::1]:80' } });
-  fireEvent.change(host);
-  expect([host.value, screen.getByLabelText<HTMLInputElement>('Port').value]).toEqual(['::1', '80']);
+  const field = screen.getByLabelText<HTMLInputElement>('address');
+  fireEvent.input(field, { target: { value: '::1' } });
+  expect(screen.getByText('The port is missing: type it after a colon.')).toBeTruthy();
+  fireEvent.submit(screen.getByRole('form', { name: 'Call bind' }));
+  expect(screen.getByRole('alert').textContent).toContain('The port is missing');
+  fireEvent.input(field, { target: { value: '[::1]:80' } });
+  expect(document.querySelector('.meaning')?.textContent).toContain('IPv6 address ::1');
 });

@@ -5,6 +5,7 @@ import { go, withQuery } from '../browser/router';
 import { filterName } from './wishes';
 import type { Socket } from '../lib/wire';
 import { waitingOn } from '../live/operations';
+import { receiveCall } from '../call/receiving';
 import { recording } from '../live/source';
 import { loading, loadProblem } from '../live/traffic';
 import type { Direction } from './view';
@@ -48,5 +49,7 @@ function words(socket: Socket | null, direction: Direction | null): string {
   if (direction === 'sent') return word('traffic.none.sent');
   const [waiting] = waitingOn(socket.id);
   if (waiting) return word('traffic.none.waiting', { call: waiting.call });
-  return word(socket.responder ? 'traffic.none.responder' : 'traffic.none.received');
+  return socket.responder
+    ? word('traffic.none.responder')
+    : word('traffic.none.received', { call: receiveCall(socket).name });
 }

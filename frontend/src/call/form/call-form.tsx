@@ -63,6 +63,7 @@ export function CallFormView({ form, socket, target = socket.id, onEnd }: CallFo
           id={`${id}-${parameter.name}`}
           draft={draft.value}
           family={socket.family}
+          type={socket.type}
           put={put}
         />
       ))}

@@ -2,8 +2,9 @@ import { word } from '../../lib/words';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Parameter } from '../call-forms';
-import { partsOf } from '../../lib/address-parts';
+import { isSpelled } from '../../lib/spelling';
 import { fieldsOf } from '../address-fields';
+import { AddressInput } from '../address-input';
 import type { Draft } from './values';
 import { formOf, rows } from './values';
 
@@ -12,7 +13,9 @@ export interface FieldProps {
   /** Where its parts are in the document. */
   id: string;
   draft: Draft;
+  /** Of the socket, as is the type. */
   family: string;
+  type: string;
   put: (name: string, text: string) => void;
 }
 
@@ -21,11 +24,11 @@ export function Field(props: FieldProps) {
   const { name, type, help, required } = props.parameter;
   const Control = CONTROLS[type] ?? Text;
   const hint = `${props.id}-hint`;
-  const isGroup = GROUPS.has(type);
+  const isGroup = GROUPS.has(type) && !(type === 'address' && isSpelled(props.family));
   const heading = (
     <>
       <code>{name}</code>
-      {required && <span class="param-required"> {word('form.required')}</span>}
+      {required && <span class="hint"> {word('form.required')}</span>}
     </>
   );
   return isGroup ? (
@@ -50,7 +53,7 @@ const CONTROLS: Record<string, (props: FieldProps) => ComponentChildren> = {
   constant: Choice,
   bytes: (props) => <BytesInput {...props} name={props.parameter.name} />,
   flags: Flags,
-  address: AddressMembers,
+  address: AddressChoice,
   ancillary: (props) => <Rows {...props} row={Control} what="message" />,
   buffers: (props) => <Rows {...props} row={Buffer} what="buffer" />,
 };
@@ -166,32 +169,26 @@ function Flags({ parameter: { name, choices }, draft, put }: FieldProps) {
   );
 }
 
-function AddressMembers({ parameter: { name, choices }, draft, family, put }: FieldProps) {
-  const fields = fieldsOf(family);
+/** An address, or what may stand in its place. */
+function AddressChoice(props: FieldProps) {
+  const { parameter, id, draft, family, type, put } = props;
+  const { name, choices } = parameter;
   const other = draft[`${name}.family`] ?? '';
-  if (fields.length === 0) return <p class="hint">{word('form.no-address', { family })}</p>;
+  if (fieldsOf(family).length === 0) return <p class="hint">{word('form.no-address', { family })}</p>;
   return (
     <div class="form-row">
-      {(other === '' ? fields : []).map((field) => (
-        <label key={field.name} class={field.isNumber ? 'form-short' : 'form-long'}>
-          {word(`address.field.${field.name}`)}
-          <input
-            name={`${name}.${field.name}`}
-            value={draft[`${name}.${field.name}`] ?? ''}
-            placeholder={field.example}
-            spellcheck={false}
-            autocomplete="off"
-            inputMode={field.isNumber ? 'numeric' : 'text'}
-            onInput={({ currentTarget }) => {
-              put(`${name}.${field.name}`, currentTarget.value);
-            }}
-            onChange={({ currentTarget }) => {
-              const parts = field.name === 'host' ? partsOf(currentTarget.value) : null;
-              for (const [part, text] of Object.entries(parts ?? {})) put(`${name}.${part}`, text);
-            }}
-          />
-        </label>
-      ))}
+      {other === '' && !isSpelled(family) && <AddressMembers {...props} />}
+      {other === '' && isSpelled(family) && (
+        <AddressInput
+          id={id}
+          family={family}
+          type={type}
+          value={draft[name] ?? ''}
+          onText={(text) => {
+            put(name, text);
+          }}
+        />
+      )}
       {(choices ?? []).map((choice) => (
         <Check
           key={choice}
@@ -203,6 +200,29 @@ function AddressMembers({ parameter: { name, choices }, draft, family, put }: Fi
         />
       ))}
     </div>
+  );
+}
+
+function AddressMembers({ parameter: { name }, draft, family, put }: FieldProps) {
+  return (
+    <>
+      {fieldsOf(family).map((field) => (
+        <label key={field.name} class="form-member">
+          {word(`address.field.${field.name}`)}
+          <input
+            name={`${name}.${field.name}`}
+            value={draft[`${name}.${field.name}`] ?? ''}
+            placeholder={field.example}
+            spellcheck={false}
+            autocomplete="off"
+            inputMode={field.isNumber ? 'numeric' : 'text'}
+            onInput={({ currentTarget }) => {
+              put(`${name}.${field.name}`, currentTarget.value);
+            }}
+          />
+        </label>
+      ))}
+    </>
   );
 }
 
@@ -254,7 +274,7 @@ function Control({ name, id, draft, put, ...rest }: NamedProps) {
   return (
     <span class="form-row">
       {(['level', 'type'] as const).map((member) => (
-        <label key={member} class="form-long">
+        <label key={member} class="form-member">
           {member}
           <input
             value={draft[`${name}.${member}`] ?? ''}

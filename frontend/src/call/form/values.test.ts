@@ -38,10 +38,10 @@ test('a number that is none goes to the server, which knows what is wrong with i
 });
 
 test('an address has the members of its family', () => {
-  expect(body(BIND, { 'address.host': '127.0.0.1', 'address.port': '7000' })).toEqual({
+  expect(body(BIND, { address: '127.0.0.1:7000' })).toEqual({
     address: { host: '127.0.0.1', port: 7000 },
   });
-  expect(body(BIND, { 'address.path': '@name' }, 'AF_UNIX')).toEqual({ address: { path: '\0name' } });
+  expect(body(BIND, { address: '@name' }, 'AF_UNIX')).toEqual({ address: { path: '\0name' } });
 });
 
 test('an optional address that is empty is left out', () => {
@@ -50,7 +50,7 @@ test('an optional address that is empty is left out', () => {
 
 test('a choice in place of an address is its family alone', () => {
   const connect = call('connect', parameter('address', 'address', { required: true, choices: ['AF_UNSPEC'] }));
-  const draft = { 'address.host': '127.0.0.1', 'address.port': '7000', 'address.family': 'AF_UNSPEC' };
+  const draft = { address: '127.0.0.1:7000', 'address.family': 'AF_UNSPEC' };
   expect(body(connect, draft)).toEqual({ address: { family: 'AF_UNSPEC' } });
   expect(callText(connect, draft, 'AF_INET')).toBe('connect(AF_UNSPEC)');
 });

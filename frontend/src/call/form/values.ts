@@ -1,7 +1,7 @@
 import { word } from '../../lib/words';
 import { parse, type Encoding } from '../../lib/encodings';
 import { toBase64, type Bytes } from '../../lib/bytes';
-import { pathOf } from '../../lib/address-parts';
+import { isSpelled, lackFor, membersOf, parseFor } from '../../lib/spelling';
 import { wordOf } from '../../lib/text';
 import type { CallForm, Parameter } from '../call-forms';
 import { fieldsOf } from '../address-fields';
@@ -90,19 +90,25 @@ function toNumber(text: string): number | string {
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-/** An absent member is the server's to complain about, an empty host is any address, an empty path any name. */
+/** An absent member is the server's to complain about. */
 function address(name: string, draft: Draft, own: string): Record<string, unknown> {
   const family = draft[`${name}.family`] ?? '';
-  return family === '' ? membersOf(name, draft, own) : { family };
+  if (family !== '') return { family };
+  return isSpelled(own) ? spelled(name, draft[name] ?? '', own) : memberwise(name, draft, own);
 }
 
-function membersOf(name: string, draft: Draft, family: string): Record<string, unknown> {
+/** An empty path is any name. */
+function spelled(name: string, typed: string, family: string): Record<string, unknown> {
+  const lack = lackFor(family, typed);
+  if (lack === 'empty') return family === 'AF_UNIX' ? { path: '' } : {};
+  if (lack !== null) throw new Mistyped(name, word(`address.lack.${lack}`));
+  return membersOf(parseFor(family, typed));
+}
+
+function memberwise(name: string, draft: Draft, family: string): Record<string, unknown> {
   const members = fieldsOf(family).map((field) => {
-    const text = draft[`${name}.${field.name}`] ?? '';
-    return [
-      field.name,
-      field.isNumber ? number(`${name}.${field.name}`, draft) : field.name === 'path' ? pathOf(text) : text,
-    ] as const;
+    const member = `${name}.${field.name}`;
+    return [field.name, field.isNumber ? number(member, draft) : (draft[member] ?? '')] as const;
   });
   return Object.fromEntries(members.filter(([, value]) => value !== undefined));
 }

@@ -25,7 +25,9 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -122,16 +124,23 @@ class RecordResolver extends ModelResolver {
         return model == null ? schema : model;
     }
 
+    /// In the order of the record: that in which they were found is another in each virtual
+    /// machine.
+    @SuppressWarnings("rawtypes")
     private void describeMembers(Schema<?> model, Class<?> record) {
         List<String> required = new ArrayList<>();
+        Map<String, Schema> members = new LinkedHashMap<>();
         for (RecordComponent component : record.getRecordComponents()) {
             String name = name(component);
             if (way.requires(component)) {
                 required.add(name);
             }
-            model.getProperties()
-                    .computeIfPresent(name, (key, member) -> described(member, component));
+            Schema<?> member = model.getProperties().get(name);
+            if (member != null) {
+                members.put(name, described(member, component));
+            }
         }
+        model.setProperties(members);
         model.setRequired(required);
     }
 

@@ -98,8 +98,7 @@ class FailedCallsIT extends ConsoleTests {
     }
 
     private void run(String call, String host, int port) {
-        form(call).getByLabel("Host").fill(host);
-        form(call).getByLabel("Port").fill(Integer.toString(port));
+        form(call).getByLabel("address").fill(host + ":" + port);
         form(call).getByText("Run " + call).click();
     }
 

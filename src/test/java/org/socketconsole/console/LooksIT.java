@@ -186,8 +186,7 @@ class LooksIT extends ConsoleTests {
     void ofAnError() throws IOException {
         open("/sockets/" + api.tcp().id() + "/operations?call=connect");
         Locator form = role(AriaRole.FORM, "Call connect");
-        form.getByLabel("Host").fill("127.0.0.1");
-        form.getByLabel("Port").fill(Integer.toString(Peers.closedPort()));
+        form.getByLabel("address").fill("127.0.0.1:" + Peers.closedPort());
         form.getByText("Run connect").click();
         page.locator(".errno").scrollIntoViewIfNeeded();
         take("errno-card");

@@ -53,8 +53,7 @@ class NarrowIT extends ConsoleTests {
         ApiSocket receiver = api.udp().bound();
         ApiSocket sender = api.udp();
         open("/sockets/" + sender.id());
-        field("To host").fill("127.0.0.1");
-        field("Port").fill(String.valueOf(receiver.port()));
+        field("To").fill("127.0.0.1:" + receiver.port());
         field("Bytes to send").fill("hello");
         button("Send 5 bytes").click();
         assertThat(main()).containsText("Sent 5 bytes");

@@ -71,8 +71,7 @@ class SocketPageIT extends ConsoleTests {
         ApiSocket socket = api.tcp();
         open("/sockets/" + socket.id() + "/operations?call=bind");
         Locator form = role(AriaRole.FORM, "Call bind");
-        form.getByLabel("Host").fill("127.0.0.1");
-        form.getByLabel("Port").fill("0");
+        form.getByLabel("address").fill("127.0.0.1:0");
         form.getByText("Run bind").click();
         assertThat(form).containsText("Done: returned None");
         assertThat(page.locator(".detail-head")).containsText("127.0.0.1:" + socket.port());
