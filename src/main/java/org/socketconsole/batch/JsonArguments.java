@@ -32,7 +32,7 @@ final class JsonArguments implements ArgumentSource {
     public @Nullable Object bind(ArgumentBinder binder, CallDefinition call) {
         ObjectNode bound = object;
         object = NONE;
-        return call.arguments() == null ? null : binder.bind(bound, call.arguments());
+        return binder.bind(bound, call);
     }
 
     @Override

@@ -94,6 +94,19 @@ public class ArgumentBinder {
                 : bind(() -> mapper.createParser(json), type);
     }
 
+    /// The arguments of a call, null of one that takes none; then there may be none.
+    public @Nullable Object bind(byte[] json, CallDefinition call) {
+        return orNull(bind(json, call.record()));
+    }
+
+    public @Nullable Object bind(ObjectNode arguments, CallDefinition call) {
+        return orNull(bind(arguments, call.record()));
+    }
+
+    private static @Nullable Object orNull(Object bound) {
+        return bound instanceof CallDefinition.NoArguments ? null : bound;
+    }
+
     public <T> T bind(ObjectNode arguments, Class<T> type) {
         return bind(() -> mapper.treeAsTokens(arguments), type);
     }

@@ -24,9 +24,7 @@ public sealed interface CallArguments extends ArgumentSource {
     record Written(String json) implements CallArguments {
         @Override
         public @Nullable Object bind(ArgumentBinder binder, CallDefinition call) {
-            return call.arguments() == null
-                    ? null
-                    : binder.bind(json.getBytes(UTF_8), call.arguments());
+            return binder.bind(json.getBytes(UTF_8), call);
         }
 
         @Override

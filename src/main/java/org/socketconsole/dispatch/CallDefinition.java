@@ -37,6 +37,11 @@ public record CallDefinition(
         return words == null ? Lane.NONE : words.lane();
     }
 
+    /// What its arguments are read as, be there any or not.
+    public Class<?> record() {
+        return arguments == null ? NoArguments.class : arguments;
+    }
+
     /// The class of its answer.
     public Class<?> result() {
         return handler.getReturnType();
@@ -56,4 +61,6 @@ public record CallDefinition(
             @Nullable Object target, Call call, @Nullable Object arguments, ArgumentSource source) {
         return invocation.invoke(target, call, arguments, source);
     }
+
+    record NoArguments() {}
 }

@@ -60,15 +60,8 @@ final class RequestArguments implements ArgumentSource {
     @Override
     public @Nullable Object bind(ArgumentBinder binder, CallDefinition call) {
         answer.require();
-        if (call.arguments() != null) {
-            return bind(binder, call, call.arguments());
-        }
-        binder.bind(inQuery(binder.object(CallBody.NONE), Nothing.class), Nothing.class);
-        return null;
+        return call.readsBody() ? bindBeside(binder, call) : bindAll(binder, call);
     }
-
-    /// The arguments of a call that has none.
-    private record Nothing() {}
 
     @Override
     public @Nullable RepeatKey key() {
@@ -93,27 +86,30 @@ final class RequestArguments implements ArgumentSource {
         return bytes;
     }
 
-    private Object bind(ArgumentBinder binder, CallDefinition call, Class<?> type) {
-        if (call.readsBody()) {
-            body.requireRaw();
-            return binder.bind(inQuery(binder.object(CallBody.NONE), type), type);
-        }
-        boolean raw = !isGet() && body.isRaw(Payload.class.isAssignableFrom(type));
+    /// Of a call that reads the body itself.
+    private @Nullable Object bindBeside(ArgumentBinder binder, CallDefinition call) {
+        body.requireRaw();
+        return bind(binder, call, binder.object(CallBody.NONE));
+    }
+
+    private @Nullable Object bindAll(ArgumentBinder binder, CallDefinition call) {
+        boolean raw = !isGet() && body.isRaw(Payload.class.isAssignableFrom(call.record()));
         byte[] bytes = bytes();
         if (!raw && request.getQueryString() == null && call.variables().isEmpty()) {
-            return binder.bind(bytes, type);
+            return binder.bind(bytes, call);
         }
         ObjectNode arguments = binder.object(raw ? CallBody.NONE : bytes);
         if (raw) {
             arguments.put("data", bytes);
         }
         pathVariables().forEach((name, value) -> addVariable(arguments, name, value));
-        return binder.bind(inQuery(arguments, type), type);
+        return bind(binder, call, arguments);
     }
 
-    private ObjectNode inQuery(ObjectNode arguments, Class<?> type) {
-        new QueryArguments(request).addTo(arguments, type);
-        return arguments;
+    private @Nullable Object bind(
+            ArgumentBinder binder, CallDefinition call, ObjectNode arguments) {
+        new QueryArguments(request).addTo(arguments, call.record());
+        return binder.bind(arguments, call);
     }
 
     /// Under HTTP/2 a client that leaves, or wants no answer any more, is seen.

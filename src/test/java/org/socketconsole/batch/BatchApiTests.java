@@ -115,6 +115,7 @@ class BatchApiTests extends ContractTests {
                 "{'call': 'socket', 'body': {'family': 'AF_NO'}}                  | family",
                 "{'call': 'socket', 'body': 7}                                    | body",
                 "{'call': 'socket', 'as': 'two words'}                            | as",
+                "{'call': 'gethostname', 'body': {'name': 'x'}}                   | name",
                 "{'call': 'gethostname', 'body': {'wait': 'soon'}}                | wait",
                 "{'call': 'gethostname', 'body': {'wait': []}}                    | wait",
                 "{'call': 'gethostname', 'body': {'wait': true}}                  | wait",

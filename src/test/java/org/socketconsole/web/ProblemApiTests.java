@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
+import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.RawConnection;
@@ -280,6 +281,21 @@ class ProblemApiTests extends ContractTests {
         Answer answer = api.request(method, path.replace("s-0", id)).send();
         assertThat(answer).isInvalid(field);
         assertThat(answer.at("detail").asString()).contains("is not known here; known are ");
+    }
+
+    @Test
+    void aCallWithoutArgumentsRefusesThoseInItsBody() {
+        ApiSocket listener = api.listener();
+        assertThat(listener.post("accept", "{\"backlog\": 1}")).isInvalid("backlog");
+        assertThat(listener.post("accept", "[]")).isInvalid("body");
+        String path = "/sockets/" + listener.id();
+        assertThat(api.request("DELETE", path).json("{\"how\": 2}").send()).isInvalid("how");
+        assertThat(
+                        api.request("POST", listener.path("accept"))
+                                .body("application/octet-stream", new byte[1])
+                                .send())
+                .hasStatus(415);
+        assertThat(api.get(path)).isOk().has("state", "LISTENING");
     }
 
     @Test
