@@ -32,3 +32,17 @@ test('what loads later takes the complaint back', async () => {
   await load(() => Promise.resolve('a part'));
   expect(notLoaded.value).toBeNull();
 });
+
+const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+test('whatever loads later is told of where it does not come', () => {
+  const later = Object.entries(sources).flatMap(([file, source]) =>
+    [...source.matchAll(/.*(?<!typeof )import\('.*/g)].map(([line]) => `${file}: ${line.trim()}`),
+  );
+  expect(later.length).toBeGreaterThan(5);
+  expect(later.filter((line) => !/load(\(|: )\(\) => import\(/.test(line))).toEqual([]);
+});

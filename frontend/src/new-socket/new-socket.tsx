@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import { load } from '../browser/load';
 import { go, path, place } from '../browser/router';
 import { word } from '../lib/words';
 import { Modal } from '../ui/modal';
@@ -27,8 +28,8 @@ export function openNewSocketLike(form: Form): void {
 
 /** What is in it loads when it is first wanted. */
 async function show(): Promise<void> {
-  body.value = (await import('./dialog')).Dialog;
-  isOpen.value = true;
+  body.value = (await load(() => import('./dialog')))?.Dialog ?? null;
+  isOpen.value = body.value !== null;
 }
 
 /** Its own address leads to it, and closing it away from there. */

@@ -1,6 +1,7 @@
 package org.socketconsole.dispatch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.InvalidArgumentException;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a client names a call by, so that it is made once, however often it is asked for: see
 /// `Idempotency-Key`, draft-ietf-httpapi-idempotency-key-header.
@@ -27,9 +29,18 @@ public record RepeatKey(String scope, ByteBuffer asked, PassingBody body) {
             throw new InvalidArgumentException(HEADER, "must be 1 to 255 visible ASCII characters");
         }
         MessageDigest digest = sha256();
-        digest.update(String.valueOf(query).getBytes(UTF_8));
+        digest.update(asked(query).getBytes(UTF_8));
         return new RepeatKey(
                 call + " " + name, ByteBuffer.wrap(digest.digest(body)), PassingBody.Passed.NONE);
+    }
+
+    /// How long it is waited is no part of what is asked: a client may have more patience later.
+    private static String asked(@Nullable String query) {
+        return query == null
+                ? ""
+                : Stream.of(query.split("&"))
+                        .filter(part -> !part.startsWith("wait="))
+                        .collect(joining("&"));
     }
 
     /// Of a call that reads its body as it comes.

@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import tools.jackson.databind.annotation.JsonDeserialize;
+
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +62,7 @@ class DnsController {
     record GetaddrinfoRequest(
             @Schema(example = "localhost") @Nullable String host,
             @Schema(description = "A number or the name of a service", example = "http")
+                    @JsonDeserialize(using = NameOrNumber.class)
                     @Nullable String port,
             @Nullable ConstantArgument family,
             @Nullable ConstantArgument type,

@@ -21,7 +21,7 @@ record Behaviour(
         int limit,
         Written written) {
 
-    private static final Framing CHUNK = new Framing.Chunk();
+    static final Framing CHUNK = new Framing.Chunk();
 
     record Written(@Nullable List<JsonNode> rules, @Nullable JsonNode recorded, JsonNode framing) {}
 

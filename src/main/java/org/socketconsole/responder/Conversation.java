@@ -36,7 +36,7 @@ final class Conversation extends Attendance implements Peer {
         super(attendant, Behaviour::forStream);
         this.address = address;
         this.unfinished = unfinished;
-        this.framer = new Framer(behaviour().cuts(), NOTHING, unfinished);
+        this.framer = framer(NOTHING);
     }
 
     /// Until one of the two ends it.
@@ -61,14 +61,22 @@ final class Conversation extends Attendance implements Peer {
     @Override
     void renewed() {
         framer.leave();
-        framer = new Framer(behaviour().cuts(), framer.rest(), unfinished);
+        framer = framer(framer.rest());
+    }
+
+    /// What keeps messages apart needs no framing.
+    private Framer framer(byte[] rest) {
+        Framing framing = isStream() ? behaviour().cuts() : Behaviour.CHUNK;
+        return new Framer(framing, rest, unfinished);
+    }
+
+    private boolean isStream() {
+        return attendant.socket().kind().isStream();
     }
 
     @Override
     @Nullable Outcome received() {
-        return attendant.socket().kind().isStream()
-                ? attendant.calls().recv()
-                : attendant.calls().recvMessage();
+        return isStream() ? attendant.calls().recv() : attendant.calls().recvMessage();
     }
 
     @Override
@@ -83,7 +91,7 @@ final class Conversation extends Attendance implements Peer {
         byte[] data = result instanceof RawBytes raw ? raw.data() : NOTHING;
         if (data.length > 0) {
             take(data);
-        } else if (attendant.socket().kind().isStream() || attendant.isEnded()) {
+        } else if (isStream() || attendant.isEnded()) {
             end();
         } else {
             answerer().heard(NOTHING, this);
@@ -105,7 +113,7 @@ final class Conversation extends Attendance implements Peer {
     /// Of a stream a receive that gave less than it could has taken all; what comes then is an
     /// event.
     private boolean isAll(byte[] data) {
-        return attendant.socket().kind().isStream() && data.length < ResponderCalls.STREAM;
+        return isStream() && data.length < ResponderCalls.STREAM;
     }
 
     private void end() {

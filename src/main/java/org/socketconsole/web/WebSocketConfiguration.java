@@ -5,8 +5,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.server.HandshakeHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
+import java.time.Duration;
 import java.util.List;
 
 /// Where the WebSockets of text frames are. No request of a foreign origin comes so far, and which
@@ -29,7 +33,16 @@ class WebSocketConfiguration implements WebSocketConfigurer {
         for (GuardedWebSocket endpoint : endpoints) {
             registry.addHandler(endpoint, endpoint.path())
                     .addInterceptors(interceptors)
+                    .setHandshakeHandler(handshakes())
                     .setAllowedOriginPatterns("*");
         }
+    }
+
+    /// Jetty ends one that is silent for 30 s. A stranger has a time of its own, and whoever has
+    /// shown the token may be silent for as long as its calls wait.
+    private static HandshakeHandler handshakes() {
+        JettyRequestUpgradeStrategy upgrades = new JettyRequestUpgradeStrategy();
+        upgrades.addWebSocketConfigurer(socket -> socket.setIdleTimeout(Duration.ZERO));
+        return new DefaultHandshakeHandler(upgrades);
     }
 }

@@ -76,6 +76,21 @@ class BatchApiTests extends ContractTests {
     }
 
     @Test
+    void aPortThatWasAnsweredIsOneToAskFor() {
+        Answer answer =
+                batch(
+                        """
+                        {'call': 'socket', 'as': 's'},
+                        {'call': 'bind', 'id': '$s', 'body': {'address': ['127.0.0.1', 0]}},
+                        {'call': 'getsockname', 'id': '$s', 'as': 'addr'},
+                        {'call': 'getaddrinfo', 'body': {'host': '$addr.host', 'port': '$addr.port'}}
+                        """);
+        assertStatuses(answer, 201, 204, 200, 200);
+        int port = answer.at("results/2/body/port").asInt();
+        assertThat(answer).has("results/3/body/items/0/address/port", port);
+    }
+
+    @Test
     void theFirstErrorIsTheLastResult() {
         Answer answer =
                 batch(
@@ -116,6 +131,7 @@ class BatchApiTests extends ContractTests {
                 "{'call': 'socket', 'body': 7}                                    | body",
                 "{'call': 'socket', 'as': 'two words'}                            | as",
                 "{'call': 'gethostname', 'body': {'name': 'x'}}                   | name",
+                "{'call': 'getaddrinfo', 'body': {'port': []}}                    | port",
                 "{'call': 'gethostname', 'body': {'wait': 'soon'}}                | wait",
                 "{'call': 'gethostname', 'body': {'wait': []}}                    | wait",
                 "{'call': 'gethostname', 'body': {'wait': true}}                  | wait",

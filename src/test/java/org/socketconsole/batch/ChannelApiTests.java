@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Eventually.eventually;
 
+import jakarta.servlet.ServletContext;
+
+import org.eclipse.jetty.ee11.websocket.server.JettyWebSocketServerContainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,14 @@ class ChannelApiTests extends ContractTests {
         assertThat(bound.get("n").asString()).isEqualTo("b");
         assertThat(bound.get("status").asInt()).isEqualTo(204);
         assertThat(bound.get("body").isNull()).isTrue();
+    }
+
+    @Test
+    void aChannelMayBeSilentForAsLongAsItsCallsWait(@Autowired ServletContext context) {
+        channel.call("{'n': 1, 'call': 'gethostname'}");
+        assertThat(JettyWebSocketServerContainer.getContainer(context).getOpenSessions())
+                .isNotEmpty()
+                .allSatisfy(open -> assertThat(open.getIdleTimeout()).isZero());
     }
 
     @Test

@@ -89,6 +89,16 @@ class RepeatApiTests extends ContractTests {
     }
 
     @Test
+    void aRepeatMayWaitForLonger() {
+        Api.Pair pair = api.pair();
+        assertThat(keyed(pair.first().path("recv?wait=0.05"), "k", "{\"bufsize\": 1}"))
+                .hasStatus(504);
+        pair.second().send("x");
+        assertThat(keyed(pair.first().path("recv?wait=9"), "k", "{\"bufsize\": 1}")).hasData("x");
+        assertThat(keyed(pair.first().path("recv"), "k", "{\"bufsize\": 1}")).hasData("x");
+    }
+
+    @Test
     void anotherBodyOrQueryUnderTheSameKeyIsRefused() {
         keyed("/sockets", "k", "{}");
         assertThat(keyed("/sockets", "k", "{\"label\": \"other\"}"))

@@ -112,6 +112,9 @@ class ExplanationApiTests extends ContractTests {
         "not-found, call=getprotobyname, 'The name, The databases'",
         "not-found, call=if_nametoindex, 'The interface''s, The interface was'",
         "ENOTCONN, call=recv&state=LISTENING, 'The socket is a listener'",
+        "ENOTCONN, call=recv&state=UNCONNECTED, 'connect was, The connection has ended'",
+        "EAI_ADDRFAMILY, call=sendto&family=AF_INET&host=::1, 'The address is, The name has'",
+        "EAI_NONAME, call=sendto&host=nowhere, 'The name is misspelt, The name needs'",
         "ETIMEDOUT, call=connect&host=localhost, 'The listener''s backlog'",
         "timeout, call=recv, 'Nothing arrived, The socket''s time-out'",
     })

@@ -561,6 +561,19 @@ class ResponderApiTests extends ContractTests {
     }
 
     @Test
+    void whatKeepsMessagesApartNeedsNoFraming() {
+        Pair pair = api.pair(json("{'type': 'SOCK_SEQPACKET'}"));
+        answering(
+                pair.first(),
+                "{'reply': 'rules', 'framing': 'line', 'rules': [{'match': {'text': 'a'}, 'reply':"
+                        + " {'text': 'A'}}, {'reply': {'text': 'other'}}]}");
+        for (String message : List.of("a", "bb", "a")) {
+            pair.second().send(message);
+            assertThat(pair.second().recv(100)).hasData(message.equals("a") ? "A" : "other");
+        }
+    }
+
+    @Test
     void aLateAnswerToADatagramHoldsUpNoOther() {
         ApiSocket server =
                 answering(
