@@ -45,7 +45,7 @@ final class Conversation extends Attendance implements Peer {
             answerer().opened(this);
             goOn();
         } catch (EndedException _) {
-            close();
+            drop();
         } catch (SyscallException | QuotaException wrong) {
             refuse(wrong);
         } finally {
@@ -118,14 +118,14 @@ final class Conversation extends Attendance implements Peer {
 
     private void end() {
         answerer().ended(framer.hasRest(), this);
-        close();
+        drop();
     }
 
     /// What the peer said can be no message, or there is no room for it.
     private void refuse(RuntimeException wrong) {
         if (goesOn()) {
             attendant.responder().met(Problems.of(wrong).build(null, null));
-            close();
+            drop();
         }
     }
 
@@ -189,8 +189,37 @@ final class Conversation extends Attendance implements Peer {
         deliver(bytes);
     }
 
+    /// The peer sees the end at once. A close while something is unread would be a reset to it, by
+    /// which it may lose the reply: what it still says is taken until it ends, too.
     @Override
     public void close() {
+        if (goesOn() && isStream() && isInet()) {
+            shutdown();
+            listenToTheEnd();
+        }
+        drop();
+    }
+
+    /// For a second, more and more seldom.
+    private void listenToTheEnd() {
+        Duration look = LOOK;
+        while (goesOn() && mayStillSpeak() && look.compareTo(LONGEST_UNACKNOWLEDGED) < 0) {
+            pause(look);
+            look = look.multipliedBy(2);
+        }
+    }
+
+    private boolean mayStillSpeak() {
+        return switch (attendant.calls().recv()) {
+            case null -> true;
+            case Outcome.Returned returned ->
+                    returned.result() instanceof RawBytes raw && raw.data().length > 0;
+            case Outcome.Failed(Problem problem) -> isTransient(problem);
+            default -> false;
+        };
+    }
+
+    private void drop() {
         if (goesOn()) {
             attendant.calls().close();
         }
@@ -211,7 +240,7 @@ final class Conversation extends Attendance implements Peer {
             awaitAcknowledged();
             Attendant.require(attendant.calls().lingerForNothing());
         }
-        close();
+        drop();
     }
 
     /// Until the peer's kernel has all, of which nothing tells.

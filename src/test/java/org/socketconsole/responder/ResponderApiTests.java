@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api.Pair;
 import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Peers;
 
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
 
@@ -548,6 +550,19 @@ class ResponderApiTests extends ContractTests {
             assertThat(client.recv(100)).hasData("hello");
         }
         assertThat(api.get("/calls?socket=" + server.id()).at("total").asInt()).isLessThan(100);
+    }
+
+    @Test
+    void whoSpokeMoreThanWasHeardStillHasTheReplyAndTheEnd() throws IOException {
+        ApiSocket listener =
+                answering(
+                        api.listener(),
+                        "{'reply': 'rules', 'rules': [{'reply': {'text': 'bye'}, 'then':"
+                                + " 'close'}]}");
+        try (Socket peer = Peers.connectTo(listener)) {
+            peer.getOutputStream().write(new byte[300_000]);
+            assertThat(peer.getInputStream().readAllBytes()).isEqualTo(Bytes.of("bye"));
+        }
     }
 
     @Test
