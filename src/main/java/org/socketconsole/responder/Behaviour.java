@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
+import java.util.Objects;
 
 /// What a responder is to do, read and found right.
 ///
@@ -24,6 +25,14 @@ record Behaviour(
     static final Framing CHUNK = new Framing.Chunk();
 
     record Written(@Nullable List<JsonNode> rules, @Nullable JsonNode recorded, JsonNode framing) {}
+
+    /// In place of another: rules that are the same go on counting.
+    Behaviour after(Behaviour before) {
+        return Objects.equals(written.rules, before.written.rules)
+                ? new Behaviour(
+                        accept, receive, reply, before.ruleBook, turns, framing, limit, written)
+                : this;
+    }
 
     /// For one connection.
     Answerer forStream() {

@@ -42,7 +42,7 @@ final class Responder {
 
     /// From the next message on, whatever connection it is of.
     void become(Behaviour other) {
-        behaviour = other;
+        behaviour = other.after(behaviour);
         taken.values().forEach(Attendant::stir);
     }
 

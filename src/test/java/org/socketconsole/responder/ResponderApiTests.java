@@ -169,6 +169,23 @@ class ResponderApiTests extends ContractTests {
     }
 
     @Test
+    void rulesThatAreTheSameGoOnCounting() {
+        Pair pair = api.pair(json("{'type': 'SOCK_SEQPACKET'}"));
+        String rules = "'reply': 'rules', 'rules': [{'reply': {'text': '${count}'}}]";
+        answering(pair.first(), "{" + rules + "}");
+        assertThat(asked(pair.second())).hasData("1");
+        answering(pair.first(), "{" + rules + ", 'limit': 9}");
+        assertThat(asked(pair.second())).hasData("2");
+        answering(pair.first(), "{" + rules.replace("${", "n${") + "}");
+        assertThat(asked(pair.second())).hasData("n1");
+    }
+
+    private static Answer asked(ApiSocket socket) {
+        socket.send("x");
+        return socket.recv(100);
+    }
+
+    @Test
     void aChangeHoldsFromTheNextMessageAndKeepsTheCounters() throws Exception {
         ApiSocket listener = echo();
         try (Talk talk = Talk.with(listener)) {
