@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { focusSubject } from '../browser/panes';
-import { enterDialog } from '../browser/router';
+import { enterDialog, path } from '../browser/router';
 
 interface ModalProps {
   name: string;
@@ -35,12 +35,13 @@ function Shown({ name, open, kind, children }: ModalProps) {
     dialog.current?.showModal();
     return leave;
   }, []);
-  useEffect(
-    () => () => {
-      if (document.activeElement === document.body) giveBack(before.current);
-    },
-    [],
-  );
+  useEffect(() => {
+    const from = path.peek();
+    return () => {
+      if (path.peek() !== from) focusSubject();
+      else if (document.activeElement === document.body) giveBack(before.current);
+    };
+  }, []);
 
   /** A click of which the press was inside, such as one that marks text, has the dialog itself as its target. */
   function isOutside(target: EventTarget | null): boolean {

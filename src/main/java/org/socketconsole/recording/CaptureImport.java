@@ -2,6 +2,7 @@ package org.socketconsole.recording;
 
 import static org.socketconsole.net.Errno.ECANCELED;
 
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.BodyReader;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.libc.Octets;
@@ -53,7 +54,14 @@ final class CaptureImport {
 
     private Totals totals(Survey survey) throws IOException {
         long bytes = Files.size(FileRing.file(directory, 1));
-        return new Totals(survey.packets(), bytes, 1, survey.dropped(), null);
+        return new Totals(survey.packets(), bytes, 1, survey.dropped(), error(survey));
+    }
+
+    private static @Nullable String error(Survey survey) {
+        return survey.cut()
+                ? "The file is cut: it is imported up to byte %d, what begins there is not whole."
+                        .formatted(survey.whole())
+                : null;
     }
 
     private void receive(BodyReader client, Path brought) throws IOException {

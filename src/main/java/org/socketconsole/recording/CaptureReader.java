@@ -27,6 +27,8 @@ abstract class CaptureReader {
     /// Up to where all is whole.
     private long whole;
 
+    private boolean cut;
+
     CaptureReader(InputStream in) {
         this.in = in;
     }
@@ -47,7 +49,8 @@ abstract class CaptureReader {
             CapturedPacket next = read();
             whole = place;
             return next;
-        } catch (EOFException cut) {
+        } catch (EOFException within) {
+            cut = true;
             return null;
         }
     }
@@ -55,6 +58,11 @@ abstract class CaptureReader {
     /// The bytes before what is cut at the end.
     final long whole() {
         return whole;
+    }
+
+    /// Whether its end is within something, as far as was read.
+    final boolean isCut() {
+        return cut;
     }
 
     /// How many packets are not in it that it should have, as far as was read.

@@ -20,6 +20,10 @@ import java.util.Map;
 final class ImportedConversations {
 
     private static final int MOST = 16_384;
+
+    /// More than any packet has.
+    private static final int MOST_MISSING = 16 * 1024 * 1024;
+
     private static final byte[] NONE = {};
 
     private final Map<String, Conversation> open =
@@ -59,11 +63,12 @@ final class ImportedConversations {
         /// The place of the segment's first byte in the stream. The numbers of TCP begin anywhere,
         /// and again after 4 GiB.
         long place(Dissection segment) {
+            int first = segment.sequence() + (segment.opens() ? 1 : 0);
             if (start == null || segment.opens()) {
-                start = segment.sequence() + (segment.opens() ? 1 : 0);
+                start = first;
                 reached = 0;
             }
-            return reached + (segment.sequence() - start - (int) reached);
+            return reached + (first - start - (int) reached);
         }
     }
 
@@ -75,33 +80,44 @@ final class ImportedConversations {
         Way way = of.way(direction);
         return found.transport().isStream()
                 ? segment(packet, found, of, direction, way)
-                : chunk(packet, found, of, direction, way.reached++, found.payload());
+                : chunk(packet, found, of, direction, way.reached++, 0);
     }
 
+    /// One without payload moves nothing, wherever it stands: a FIN has a number of its own, so
+    /// that what comes after it is one further than the stream.
     private @Nullable Chunk segment(
             CapturedPacket packet,
             Dissection found,
             Conversation of,
             Direction direction,
             Way way) {
+        int length = length(packet, found);
         long place = way.place(found);
-        long end = place + found.payload().length;
-        if (end <= way.reached) {
+        long end = place + length;
+        if (length == 0 || end <= way.reached) {
             return null;
         }
         int known = (int) Math.max(0, way.reached - place);
-        byte[] data = Arrays.copyOfRange(found.payload(), known, found.payload().length);
         way.reached = end;
-        return chunk(packet, found, of, direction, place + known, data);
+        return chunk(packet, found, of, direction, place + known, known);
     }
 
+    /// That of its payload on the wire, of which a capture may have kept less. What it says of that
+    /// may be anything.
+    private static int length(CapturedPacket packet, Dissection found) {
+        long missing = (long) packet.size() - packet.bytes().length;
+        return found.payload().length + Math.clamp(missing, 0, MOST_MISSING);
+    }
+
+    /// @param known how many bytes at its start are in chunks before
     private Chunk chunk(
             CapturedPacket packet,
             Dissection found,
             Conversation of,
             Direction direction,
             long offset,
-            byte[] data) {
+            int known) {
+        byte[] data = found.payload();
         boolean sent = direction == Direction.SENT;
         return new Chunk(
                 0,
@@ -110,8 +126,8 @@ final class ImportedConversations {
                 direction,
                 sent ? "send" : "recv",
                 offset,
-                Octets.of(data),
-                data.length + packet.size() - packet.bytes().length,
+                Octets.of(Arrays.copyOfRange(data, Math.min(known, data.length), data.length)),
+                length(packet, found) - known,
                 0,
                 NONE,
                 found.transport(),

@@ -24,7 +24,9 @@ record RecordingView(
         int files,
         @Schema(description = "Packets that could not be written, as when the disk was full")
                 long dropped,
-        @Schema(description = "Why the latest could not be written; null when it was")
+        @Schema(
+                        description =
+                                "Why the latest could not be written, or where an imported file is cut; else null")
                 @Nullable String error,
         @Schema(description = "The sockets that are recorded; none are all") List<String> sockets,
         @Schema(description = "In the filter language; null where all is recorded")

@@ -13,17 +13,23 @@ import java.time.Instant;
 /// A look through all of a capture.
 ///
 /// @param whole the bytes before what is cut at its end
+/// @param cut whether something is
 /// @param dropped how many packets it says that it has not
 /// @param first the time of the first packet
 record Survey(
-        long packets, long whole, long dropped, @Nullable Instant first, @Nullable Instant last) {
+        long packets,
+        long whole,
+        boolean cut,
+        long dropped,
+        @Nullable Instant first,
+        @Nullable Instant last) {
 
     /// What is done with each packet meanwhile.
     interface Sink {
         void take(CapturedPacket packet) throws IOException;
     }
 
-    private static final Survey NOTHING = new Survey(0, 0, 0, null, null);
+    private static final Survey NOTHING = new Survey(0, 0, false, 0, null, null);
 
     /// An error where it is no capture.
     static Survey of(CaptureReader capture, Sink sink) throws IOException {
@@ -54,11 +60,12 @@ record Survey(
 
     private Survey with(CapturedPacket packet, CaptureReader capture) {
         Instant start = first == null ? packet.time() : first;
-        return new Survey(packets + 1, capture.whole(), capture.dropped(), start, packet.time());
+        return new Survey(
+                packets + 1, capture.whole(), false, capture.dropped(), start, packet.time());
     }
 
     private Survey upTo(CaptureReader end) {
-        return new Survey(packets, end.whole(), end.dropped(), first, last);
+        return new Survey(packets, end.whole(), end.isCut(), end.dropped(), first, last);
     }
 
     /// The recording of a server that was killed while it ran. What it had no more time to write

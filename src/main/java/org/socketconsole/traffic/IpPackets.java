@@ -55,6 +55,8 @@ final class IpPackets {
     /// In UDP a sum of zero means that there is none.
     private static final short NONE_OF_UDP = -1;
 
+    private static final byte[] LOOPBACK_OF_IPV4 = {127, 0, 0, 1};
+    private static final byte[] LOOPBACK_OF_IPV6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
     private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
 
     /// Those that were heard of lately.
@@ -86,6 +88,21 @@ final class IpPackets {
             return new End(Arrays.copyOfRange(host, host.length - 4, host.length), port);
         }
 
+        /// With the host that packets to the peer have on the wire: that of a socket which is bound
+        /// to no address is known where the peer is on this machine.
+        End towards(End peer) {
+            boolean bound = !Arrays.equals(host, new byte[host.length]);
+            return bound || !peer.isLoopback() ? this : new End(peer.loopback(), port);
+        }
+
+        private boolean isLoopback() {
+            return host.length == 4 ? host[0] == 127 : Arrays.equals(host, loopback());
+        }
+
+        private byte[] loopback() {
+            return host.length == 4 ? LOOPBACK_OF_IPV4 : LOOPBACK_OF_IPV6;
+        }
+
         private static End of(@Nullable SocketAddress address, boolean wide) {
             return switch (address) {
                 case Inet4(byte[] host, int port) -> new End(host, port);
@@ -102,11 +119,15 @@ final class IpPackets {
             byte[] named = chunk.address();
             End local = End.of(chunk.ends().local(), wide);
             End peer = End.of(named.length > 0 ? named : chunk.ends().peer(), wide);
-            Path path =
-                    chunk.direction() == Direction.SENT
-                            ? new Path(local, peer)
-                            : new Path(peer, local);
-            return local.isMapped() || peer.isMapped() ? path.ofIpv4() : path;
+            return local.isMapped() || peer.isMapped()
+                    ? of(chunk, local.ofIpv4(), peer.ofIpv4())
+                    : of(chunk, local, peer);
+        }
+
+        /// An IPv6 socket speaks IPv4 with a peer of that family, see ipv6(7).
+        private static Path of(Chunk chunk, End local, End peer) {
+            End own = local.towards(peer);
+            return chunk.direction() == Direction.SENT ? new Path(own, peer) : new Path(peer, own);
         }
 
         String flow() {
@@ -115,11 +136,6 @@ final class IpPackets {
 
         Path back() {
             return new Path(destination, source);
-        }
-
-        /// An IPv6 socket speaks IPv4 with a peer of that family, see ipv6(7).
-        private Path ofIpv4() {
-            return new Path(source.ofIpv4(), destination.ofIpv4());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.socketconsole.traffic;
 
+import static org.socketconsole.net.SocketConstants.AF_NETLINK;
 import static org.socketconsole.net.SocketConstants.AF_PACKET;
 import static org.socketconsole.net.SocketConstants.SOCK_DGRAM;
 import static org.socketconsole.net.SocketConstants.SOCK_RAW;
@@ -10,6 +11,7 @@ import org.socketconsole.net.SocketAddress;
 import org.socketconsole.traffic.Chunk.Direction;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +29,9 @@ public enum Link {
 
     private static final int ARPHRD_ETHER = 1;
     private static final int ARPHRD_LOOPBACK = 772;
+    private static final int ARPHRD_NETLINK = 824;
     private static final int ARPHRD_NONE = -2;
+    private static final int NLMSG_HEADER = 16;
     private static final int INCOMING = 0;
     private static final int OUTGOING = 4;
     private static final int HARDWARE = 8;
@@ -78,11 +82,32 @@ public enum Link {
         return switch (of(chunk)) {
             case IP -> cooked(way(chunk), ARPHRD_NONE, NONE, version(packet.bytes()));
             case ETHERNET -> cooked(way(chunk), ARPHRD_ETHER, NONE, FRAME);
-            case COOKED ->
-                    payloads
-                            ? ofItsFrame(chunk)
-                            : cooked(way(chunk), ARPHRD_NONE, NONE, NO_PROTOCOL);
+            case COOKED -> payloads ? ofItsFrame(chunk) : ofNone(chunk, packet);
         };
+    }
+
+    /// Messages of netlink are as in captures of nlmon.
+    private static byte[] ofNone(Chunk chunk, Packet packet) {
+        Transport transport = chunk.transport();
+        return transport.family() == AF_NETLINK && isNetlink(packet)
+                ? cooked(way(chunk), ARPHRD_NETLINK, NONE, transport.proto())
+                : cooked(way(chunk), ARPHRD_NONE, NONE, NO_PROTOCOL);
+    }
+
+    /// Whether it is whole messages behind one another, each with a `struct nlmsghdr`: a socket of
+    /// the family may send anything, and has texts of the kernel's events, which readers that
+    /// expect messages call malformed.
+    private static boolean isNetlink(Packet packet) {
+        ByteBuffer bytes = ByteBuffer.wrap(packet.bytes()).order(ByteOrder.nativeOrder());
+        long at = 0;
+        while (at + Integer.BYTES <= bytes.capacity()) {
+            long length = bytes.getInt((int) at) & 0xffff_ffffL;
+            if (length < NLMSG_HEADER || at + length > packet.size()) {
+                return false;
+            }
+            at += length + 3 & ~3;
+        }
+        return at > 0;
     }
 
     /// Says of a payload what its frame would have.

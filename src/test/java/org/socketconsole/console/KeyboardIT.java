@@ -223,6 +223,18 @@ class KeyboardIT extends ConsoleTests {
     }
 
     @Test
+    void f6GoesFromPaneToPaneInReadingOrder() {
+        open("/sockets/" + api.tcp().id());
+        page.locator("body").evaluate("body => body.focus()");
+        for (String pane : List.of("top", "rail", "list-pane", "detail-pane", "status", "top")) {
+            press("F6");
+            assertThat(page.locator("[data-pane]:focus")).hasClass(Pattern.compile(pane));
+        }
+        press("Shift+F6");
+        assertThat(page.locator("[data-pane]:focus")).hasClass("status");
+    }
+
+    @Test
     void singleLettersInAFieldAreText() {
         open("/names/getaddrinfo");
         field("host").focus();

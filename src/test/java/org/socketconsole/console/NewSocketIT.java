@@ -51,6 +51,17 @@ class NewSocketIT extends ConsoleTests {
     }
 
     @Test
+    void theSocketThatWasMadeHasTheFocus() {
+        open("/sockets");
+        button("New socket").click();
+        Locator dialog = role(AriaRole.DIALOG, "New socket");
+        address(dialog).fill("127.0.0.1:0");
+        address(dialog).press("Enter");
+        assertThat(dialog).isHidden();
+        assertThat(page.locator(".detail-pane")).isFocused();
+    }
+
+    @Test
     void anEmptyAddressIsAskedForAndMakesNothing() {
         int before = sockets();
         Locator dialog = openDialog();

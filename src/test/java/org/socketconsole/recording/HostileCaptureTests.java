@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -36,6 +37,10 @@ import java.util.stream.Stream;
 class HostileCaptureTests {
 
     private static final int RAW = 101;
+    private static final int HEADERS = 40;
+    private static final int FLAGS = 33;
+    private static final int FIN = 0x11;
+    private static final int SYN = 2;
 
     @TempDir private Path directory;
 
@@ -87,6 +92,59 @@ class HostileCaptureTests {
         assertThat(chunks).extracting(Chunk::offset).containsExactly(0L, 5L, 10L);
         assertThat(chunks).extracting(c -> c.data().length).containsExactly(5, 5, 2);
         assertThat(chunks).extracting(Chunk::socketId).containsOnly("s-1");
+    }
+
+    @Test
+    void aSegmentWithoutPayloadIsNoChunkBehindTheEndEither() throws IOException {
+        List<Chunk> chunks =
+                chunks(
+                        of(
+                                whole(flagged(SYN, segment(99, 0))),
+                                whole(segment(100, 0)),
+                                whole(segment(100, 6)),
+                                whole(flagged(FIN, segment(106, 0))),
+                                whole(segment(107, 0))));
+        assertThat(chunks).singleElement().extracting(Chunk::offset, Chunk::size).contains(0L, 6);
+    }
+
+    @Test
+    void whatASynCarriesIsTheBeginningOfTheStream() throws IOException {
+        List<Chunk> chunks =
+                chunks(of(whole(flagged(SYN, segment(99, 5))), whole(segment(105, 5))));
+        assertThat(chunks).extracting(Chunk::offset).containsExactly(0L, 5L);
+        assertThat(chunks).extracting(Chunk::size).containsExactly(5, 5);
+    }
+
+    @Test
+    void segmentsOfWhichHeadersAloneWereCapturedHaveTheirPlaces() throws IOException {
+        List<Chunk> chunks =
+                chunks(of(headers(100, 5), headers(105, 10), headers(110, 10), headers(120, 0)));
+        assertThat(chunks).extracting(Chunk::offset).containsExactly(0L, 5L, 15L);
+        assertThat(chunks).extracting(Chunk::length).containsExactly(5, 10, 5);
+        assertThat(chunks).extracting(Chunk::size).containsOnly(0);
+    }
+
+    private static byte[] of(CapturedPacket... packets) throws IOException {
+        ByteArrayOutputStream out = begun();
+        PcapngWriter writer = new PcapngWriter(out);
+        for (CapturedPacket packet : packets) {
+            writer.packet(0, packet);
+        }
+        return out.toByteArray();
+    }
+
+    private static CapturedPacket whole(byte[] segment) {
+        return packet(segment, null);
+    }
+
+    private static CapturedPacket headers(int sequence, int size) {
+        byte[] bytes = Arrays.copyOf(segment(sequence, size), HEADERS);
+        return new CapturedPacket(RAW, Instant.EPOCH, Direction.SENT, bytes, HEADERS + size, null);
+    }
+
+    private static byte[] flagged(int flags, byte[] segment) {
+        segment[FLAGS] = (byte) flags;
+        return segment;
     }
 
     private void read(byte[] capture) throws IOException {

@@ -177,6 +177,7 @@ class RecorderTests {
         Manifest recovered = Survey.recover(directory, Manifest.read(directory));
         assertThat(recovered.endedAt()).isNotNull();
         assertThat(recovered.totals().packets()).isOne();
+        assertThat(recovered.totals().error()).isNull();
         assertThat(recovered.totals().bytes()).isEqualTo(size(file));
         assertThat(files()).containsExactly(file);
         assertThat(Manifest.read(directory)).isEqualTo(recovered);

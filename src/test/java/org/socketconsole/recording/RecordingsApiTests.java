@@ -273,12 +273,18 @@ class RecordingsApiTests extends ContractTests {
         Api.Pair pair = api.connection();
         assertThat(pair.first().send("hello")).isOk();
         assertThat(pair.second().recv(9)).hasData("hello");
+        assertThat(pair.first().close()).isDone();
+        assertThat(pair.second().recv(9)).hasData("");
         Answer download = api.get(path(id) + ".pcapng");
         assertThat(download).isOk();
         assertThat(download.contentType()).isEqualTo("application/x-pcapng");
         assertThat(download.body()).isEqualTo(Files.readAllBytes(onDisk(id)));
         Answer imported = importing("a copy", download.body());
-        assertThat(imported).hasStatus(201).has("state", "imported").has("name", "a copy");
+        assertThat(imported)
+                .hasStatus(201)
+                .has("state", "imported")
+                .has("name", "a copy")
+                .hasNull("error");
         String copy = imported.at("id").asString();
         assertThat(api.get(path(copy) + "/traffic").json())
                 .isEqualTo(api.get(path(id) + "/traffic").json());
@@ -397,6 +403,31 @@ class RecordingsApiTests extends ContractTests {
         byte[] cut = Arrays.copyOf(capture, capture.length - 3);
         Answer imported = importing("cut", cut);
         assertThat(imported).hasStatus(201).has("packets", 1).has("bytes", whole);
+        assertSaysItIsCut(imported, whole);
+    }
+
+    @Test
+    void everyPlaceWhereACaptureIsCutIsTold() throws IOException {
+        Api.Pair pair = api.connection();
+        assertThat(pair.first().send("whole")).isOk();
+        byte[] ofOne = pair.first().get("traffic.pcapng").body();
+        int first = asPcap(ofOne).length;
+        assertThat(pair.first().send("cut")).isOk();
+        byte[] pcap = asPcap(pair.first().get("traffic.pcapng").body());
+        for (int size : new int[] {first + 1, first + 16, first + 20, pcap.length - 1}) {
+            Answer imported = importing("cut", Arrays.copyOf(pcap, size));
+            assertThat(imported).hasStatus(201).has("packets", 1);
+            assertSaysItIsCut(imported, first);
+        }
+        assertThat(importing("between", Arrays.copyOf(pcap, first))).hasNull("error");
+        assertThat(importing("whole", pcap)).has("packets", 2).hasNull("error");
+    }
+
+    /// When it is looked at later, too.
+    private void assertSaysItIsCut(Answer imported, int whole) {
+        String error = api.get(path(imported.at("id").asString())).at("error").asString();
+        assertThat(error).contains("is cut", "byte " + whole + ",");
+        assertThat(imported).has("error", error);
     }
 
     @Test

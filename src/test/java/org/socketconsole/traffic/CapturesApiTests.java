@@ -125,6 +125,40 @@ class CapturesApiTests extends ContractTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"pcapng", "txt"})
+    void netlinkIsDecodedAsInACaptureOfNlmon(String format) throws Exception {
+        ApiSocket route = netlink("NETLINK_ROUTE");
+        String getLinks = "20000000120001030100000000000000" + "0".repeat(32);
+        assertThat(route.post("send", json("{'hex': '%s'}", getLinks))).isOk();
+        assertThat(route.recv(65_536)).isOk();
+        Path capture = capture(format, route);
+        assertThat(Tshark.read(capture, "netlink.hatype", "netlink-route.nltype"))
+                .hasSize(2)
+                .first()
+                .isEqualTo("824\t18");
+        assertThat(Tshark.complaints(capture)).isEmpty();
+        assertThat(Tcpdump.read(capture)).isNotEmpty();
+    }
+
+    @Test
+    void whatIsNoMessageOfNetlinkIsNotTakenForOne() throws Exception {
+        ApiSocket user = netlink("NETLINK_USERSOCK");
+        assertThat(user.bind("[0, 0]")).isDone();
+        for (String bytes : List.of("h", "\20\0\0\0", "a".repeat(20), "\0".repeat(20))) {
+            assertThat(user.sendto(bytes, user.localAddress())).isOk();
+            assertThat(user.recv(99)).hasData(bytes);
+        }
+        Path capture = capture("pcapng", user);
+        assertThat(Tshark.read(capture, "frame.protocols")).hasSize(8).containsOnly("sll:data");
+        assertThat(Tshark.complaints(capture)).isEmpty();
+    }
+
+    private ApiSocket netlink(String proto) {
+        return Capabilities.socketOrSkip(
+                api, json("{'family': 'AF_NETLINK', 'type': 'SOCK_RAW', 'proto': '%s'}", proto));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pcapng", "txt"})
     void whatWasDiscardedIsTheSegmentThatTheOtherEndSent(String format) throws Exception {
         Api.Pair pair = api.connection();
         assertThat(pair.first().send("abcdef")).isOk();
@@ -232,6 +266,20 @@ class CapturesApiTests extends ContractTests {
                 .containsExactly("raw:ipv6:icmpv6\t", "raw:ip:udp\t1234");
         assertThat(Tshark.complaints(capture)).isEmpty();
         assertThat(Tcpdump.read(capture)).noneMatch(line -> line.contains("bad"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pcapng", "txt"})
+    void anEchoOverLoopbackIsRightAtBothItsEnds(String format) throws Exception {
+        ApiSocket echo = raw("AF_INET6", "IPPROTO_ICMPV6");
+        assertThat(echo.post("sendto", json("{'hex': '8000000000010001', 'address': ['::1', 0]}")))
+                .isOk();
+        assertThat(echo.recv(99)).has("size", 8);
+        Path capture = capture(format, echo);
+        assertThat(Tshark.read(capture, "ipv6.src", "ipv6.dst", "icmpv6.checksum.status"))
+                .hasSize(2)
+                .containsOnly("::1\t::1\t1");
+        assertThat(Tshark.complaints(capture)).isEmpty();
     }
 
     private ApiSocket raw(String family, String proto) {

@@ -24,6 +24,7 @@ import org.socketconsole.traffic.Chunk.Direction;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,30 @@ class PcapngTests {
         ByteBuffer packet = packet(chunk(transport, any, peer, new byte[] {1}));
         assertThat(packet.get(0)).isEqualTo((byte) 0x45);
         assertThat(Arrays.copyOfRange(packet.array(), 12, 20))
-                .containsExactly(127, 0, 0, 1, 0, 0, 0, 0);
+                .containsExactly(127, 0, 0, 1, 127, 0, 0, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0.0.0, 127.0.0.2, 127.0.0.1",
+        "127.0.0.3, 127.0.0.2, 127.0.0.3",
+        "0.0.0.0, 192.0.2.1, 0.0.0.0",
+        "::, ::1, ::1",
+        "::, 2001:db8::1, ::"
+    })
+    void aSocketBoundToNoAddressHasTheLoopbackOneTowardsThisMachine(
+            String local, String peer, String own) throws IOException {
+        byte[] host = InetAddress.getByName(own).getAddress();
+        Transport transport =
+                new Transport(host.length == 4 ? AF_INET : AF_INET6, SOCK_DGRAM, IPPROTO_UDP);
+        byte[] packet = packet(chunk(transport, at(local), at(peer), new byte[] {1})).array();
+        int behind = host.length == 4 ? 20 : 40;
+        assertThat(Arrays.copyOfRange(packet, behind - host.length, behind)).isEqualTo(host);
+    }
+
+    private static SocketAddress at(String text) throws IOException {
+        byte[] host = InetAddress.getByName(text).getAddress();
+        return host.length == 4 ? new Inet4(host, 7000) : new Inet6(host, 7000, 0, 0);
     }
 
     @Test
