@@ -7,11 +7,10 @@ import { counted, word } from '../lib/words';
 import type { Socket } from '../lib/wire';
 import { dismissLastRun, type LastRun } from '../live/last-run';
 import { rows } from '../live/sockets';
-import { canBeMade, remake, wantedOf, type NotMade } from './remake';
+import { canBeMade, remake, wantedOf, type NotMade, type Remade } from './remake';
 
-interface Result {
+interface Result extends Remade {
   made: number;
-  failed: readonly NotMade[];
 }
 
 /** What went with a run of the server that ended, and a way to have its sockets again. */
@@ -27,9 +26,9 @@ export function FormerRun({ run }: { run: LastRun }) {
     if (busy.peek()) return;
     busy.value = true;
     let made = 0;
-    const failed = await remake(run, () => made++);
+    const remade = await remake(run, () => made++);
     busy.value = false;
-    result.value = { made, failed };
+    result.value = { made, ...remade };
   }
 
   return (
@@ -44,6 +43,7 @@ export function FormerRun({ run }: { run: LastRun }) {
         {word('restart.dismiss')}
       </button>
       {result.value && <Failed of={result.value.failed} />}
+      {result.value && <Unanswered of={result.value.unanswered} />}
     </section>
   );
 }
@@ -70,6 +70,17 @@ function Failed({ of }: { of: readonly NotMade[] }) {
     <ul aria-label={counted('restart.failed', of.length)}>
       {of.map((one) => (
         <li key={one.socket.id}>{failedText(one)}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Unanswered({ of }: { of: readonly Socket[] }) {
+  if (of.length === 0) return null;
+  return (
+    <ul aria-label={counted('restart.unanswered', of.length)}>
+      {of.map((socket) => (
+        <li key={socket.id}>{word('restart.not-answering', { socket: nameOf(socket) })}</li>
       ))}
     </ul>
   );

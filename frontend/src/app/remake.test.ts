@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Responder } from '../live/responder';
 import { socket } from '../testing/sample';
-import { callsOf, canBeMade, remake, wantedOf } from './remake';
+import { bodyFor, callsOf, canBeMade, remake, wantedOf } from './remake';
 
 const at = (port: number) => ({ family: 'AF_INET', host: '127.0.0.1', port });
 
@@ -64,7 +65,7 @@ test('what cannot be finished is closed and told, and the rest is made, listener
     );
   });
   let made = 0;
-  const failed = await remake(
+  const { failed } = await remake(
     {
       epoch: 'e1',
       open: 2,
@@ -87,4 +88,74 @@ test('what cannot be finished is closed and told, and the rest is made, listener
   ]);
   expect(made).toBe(1);
   expect(failed).toMatchObject([{ socket: { id: 's-1' }, call: 'connect', problem: { symbol: 'ECONNREFUSED' } }]);
+});
+
+const responder: Responder = {
+  accept: true,
+  accepted: 3,
+  error: null,
+  framing: 'line',
+  limit: 256,
+  open: 1,
+  receive: true,
+  received: 9,
+  recorded: null,
+  replied: 9,
+  replies: 2,
+  reply: 'rules',
+  rules: [{ reply: { text: 'hi' } }],
+  state: 'running',
+  unmatched: 0,
+};
+const settings = {
+  accept: true,
+  receive: true,
+  reply: 'rules',
+  rules: [{ reply: { text: 'hi' } }],
+  recorded: null,
+  framing: 'line',
+  limit: 256,
+};
+
+test('a responder answers as it was set, or as its reply says where that is all', () => {
+  expect(bodyFor('rules', responder)).toEqual(settings);
+  expect(bodyFor('echo', undefined)).toEqual({ reply: 'echo' });
+  expect(bodyFor('rules', undefined)).toBeNull();
+  expect(bodyFor('recorded', undefined)).toBeNull();
+});
+
+test('what a socket had said is not asked of one that has its id in another run, but a recording is the same', () => {
+  const recorded = { recording: 'r-1', socket: 's-1' };
+  expect(bodyFor('recorded', { ...responder, reply: 'recorded', recorded: 's-1' })).toBeNull();
+  expect(bodyFor('recorded', { ...responder, reply: 'recorded', recorded })).toMatchObject({ recorded });
+});
+
+test('responders are put back, but for one that had stopped, and those that are not are told', async () => {
+  const put: unknown[] = [];
+  vi.stubGlobal('fetch', (url: string, { method, body }: RequestInit) => {
+    if (method === 'PUT') put.push([url.replace(/\?.*/, ''), JSON.parse(body as string)]);
+    return Promise.resolve(Response.json({ id: 's-9', items: [] }));
+  });
+  const { failed, unanswered } = await remake(
+    {
+      epoch: 'e1',
+      open: 4,
+      kept: 0,
+      calls: [],
+      sockets: [
+        socket('s-1', { label: 'a', responder: 'rules' }),
+        socket('s-2', { label: 'b', responder: 'rules' }),
+        socket('s-3', { label: 'c', responder: 'rules' }),
+        socket('s-4', { label: 'd', responder: 'echo' }),
+      ],
+      responders: { 's-1': responder, 's-3': { ...responder, state: 'stopped' }, 's-4': responder },
+    },
+    vi.fn(),
+  );
+  expect(put).toEqual([
+    ['/api/v1/sockets/s-9/responder', settings],
+    ['/api/v1/sockets/s-9/responder', { reply: 'echo' }],
+  ]);
+  expect(failed).toEqual([]);
+  expect(unanswered.map(({ id }) => id)).toEqual(['s-2']);
 });

@@ -1,5 +1,6 @@
 import { request, type Outcome, type Problem } from '../browser/api';
 import type { LastRun } from '../live/last-run';
+import { responderPath, settingsOf, type Responder } from '../live/responder';
 import { conditionOf } from '../live/state-look';
 import type { Address, Socket, SocketList } from '../lib/wire';
 
@@ -40,25 +41,54 @@ function likeness(socket: Socket): string {
   return JSON.stringify([family, type, proto, label, state, isBound(socket) ? local : null, peer]);
 }
 
+/** What came of it: those that could not be made, and those that were, but whose responder is not put back. */
+export interface Remade {
+  failed: readonly NotMade[];
+  unanswered: readonly Socket[];
+}
+
 /** Listeners come first: others of the list may connect to them. */
-export async function remake(run: LastRun, onMade: () => void): Promise<NotMade[]> {
+export async function remake(run: LastRun, onMade: () => void): Promise<Remade> {
   const present = await request<SocketList>('GET', '/sockets', { query: { limit: 1_000 } });
   const wanted = wantedOf(run, present.ok ? present.value.items : []).sort((a, b) => rank(a) - rank(b));
   const failed: NotMade[] = [];
+  const unanswered: Socket[] = [];
   for (const socket of wanted) {
     const outcome = await make(socket, callsOf(socket, run.calls));
-    if (outcome) failed.push(outcome);
-    else onMade();
+    if (typeof outcome !== 'string') {
+      failed.push(outcome);
+      continue;
+    }
+    if (!(await putBack(outcome, socket, run.responders?.[socket.id]))) unanswered.push(socket);
+    onMade();
   }
-  return failed;
+  return { failed, unanswered };
+}
+
+/** False where it is not as it was. */
+async function putBack(id: string, { responder }: Socket, known: Responder | undefined): Promise<boolean> {
+  if (responder === null) return true;
+  const told = known?.reply === responder ? known : undefined;
+  if (told?.state === 'stopped') return true;
+  const body = bodyFor(responder, told);
+  return body !== null && (await request('PUT', responderPath(id), { body })).ok;
+}
+
+/** These need no more to be said than that. */
+const WHOLE = new Set(['none', 'echo', 'discard', 'daytime', 'chargen']);
+
+/** What has it answer so again; null where the page does not know all of it, or where an id is now another socket's. */
+export function bodyFor(reply: string, known: Responder | undefined): object | null {
+  if (known) return typeof known.recorded === 'string' ? null : settingsOf(known);
+  return WHOLE.has(reply) ? { reply } : null;
 }
 
 function rank({ state }: Socket): number {
   return state === 'CONNECTED' ? 1 : 0;
 }
 
-/** Half a socket is none: what could not be finished is closed. */
-async function make(socket: Socket, calls: readonly Call[]): Promise<NotMade | null> {
+/** Its id. Half a socket is none: what could not be finished is closed. */
+async function make(socket: Socket, calls: readonly Call[]): Promise<NotMade | string> {
   const { family, type, proto, label } = socket;
   const made = await request<Socket>('POST', '/sockets', { body: { family, type, proto, ...(label && { label }) } });
   if (!made.ok) return { socket, call: 'socket', problem: made.problem };
@@ -71,7 +101,7 @@ async function make(socket: Socket, calls: readonly Call[]): Promise<NotMade | n
     await request('DELETE', `/sockets/${encodeURIComponent(made.value.id)}`);
     return { socket, call: name, problem: outcome.problem };
   }
-  return null;
+  return made.value.id;
 }
 
 /** What made the socket what it was, as far as the page knows. */

@@ -48,8 +48,9 @@ export function constant(name: string, module: Module = 'socket.'): string {
   return /^[A-Za-z]/.test(name) ? module + name : name;
 }
 
-/** The members of an address in their order; a path is no tuple, and a family stands for no address. */
+/** The members of an address in their order; a path is no tuple, a family stands for no address, a word for any. */
 export function tuple(value: unknown, module: Module = ''): string {
+  if (typeof value === 'string') return value;
   const { family, ...members } = value as { family?: string };
   const all = Object.values(members).map(literal);
   if (all.length === 0 && family !== undefined) return constant(family, module);

@@ -5,6 +5,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Composer } from './composer';
 import { keepSent } from './drafts';
+import { callOf } from '../call/make';
+import { run } from '../call/runs';
 import { socket } from '../testing/sample';
 
 const field = () => document.querySelector('textarea');
@@ -91,5 +93,22 @@ test('an address that is missing is asked for, and it is told what the typed one
   expect(JSON.parse(asked.mock.calls[0]?.[1]?.body as string)).toMatchObject({
     address: { family: 'AF_INET', host: '127.0.0.1', port: 19001 },
   });
+  vi.unstubAllGlobals();
+});
+
+test('what was told of the send before goes when the next one is refused', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 204 })));
+  const udp = socket('s-5', { type: 'SOCK_DGRAM' });
+  await run(callOf('sendall', 's-5', { data: 'aGk=' }), 'bar');
+  await act(() => {
+    render(<Composer socket={udp} />, document.body);
+  });
+  const told = () => document.querySelector('.told')?.textContent;
+  expect(told()).toBe('Sent 2 bytes');
+  await type('hello');
+  await act(() => {
+    document.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  });
+  expect(told()).toBe('');
   vi.unstubAllGlobals();
 });

@@ -4,7 +4,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useKeys } from '../browser/keys';
 import { isPhone } from '../browser/media';
 import { outlookOf } from '../call/outlook';
-import { run, runOf } from '../call/runs';
+import { dismissLatest, run, runOf } from '../call/runs';
 import { receiveCall } from '../call/receiving';
 import type { Encoding, Parsed } from '../lib/encodings';
 import type { Socket } from '../lib/wire';
@@ -79,7 +79,10 @@ function Form({ socket }: { socket: Socket }) {
 
   function send(event?: TargetedSubmitEvent<HTMLFormElement>): void {
     event?.preventDefault();
-    if (!message.ok || !isAddressed()) return;
+    if (!message.ok || !isAddressed()) {
+      dismissLatest(socket.id);
+      return;
+    }
     keepSent(socket.id, draft.peek().text);
     void run(sendCall(socket, draft.peek(), message.bytes), 'bar');
   }
@@ -96,6 +99,7 @@ function Form({ socket }: { socket: Socket }) {
 
   function sendAgain(every: number, times: number): void {
     if (message.ok && isAddressed()) repeat(sendCall(socket, draft.peek(), message.bytes), every, times);
+    else dismissLatest(socket.id);
   }
 
   const receiveButton = (

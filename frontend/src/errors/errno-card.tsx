@@ -32,14 +32,17 @@ const SHORT = 5;
 /** What the server says of it stands at once, the explanation when it has come. */
 export function ErrnoCard({ problem, call, onRetry, onRetryIn, children }: ErrnoCardProps) {
   const id = useId();
+  const card = useRef<HTMLElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const symbol = symbolOf(problem);
   const explanation = explanationOf(problem, call) ?? undefined;
   const mild = MILD.has(symbol);
   const headline = sentence(call, mild, explanation?.summary ?? problem.strerror ?? problem.detail);
-  useInView(head, headline);
+  // All of it where there is room, and its head in any case.
+  useInView(card, `${headline} ${String(explanation !== undefined)}`);
+  useInView(head, `${headline} ${String(explanation !== undefined)}`);
   return (
-    <section class={`errno ${mild ? 'warn' : 'bad'}`} aria-labelledby={id}>
+    <section ref={card} class={`errno ${mild ? 'warn' : 'bad'}`} aria-labelledby={id}>
       <div ref={head} class="errno-head">
         <p class="headline" id={id} role="alert">
           <span aria-hidden="true">{mild ? '◔' : '✕'}</span> {headline}

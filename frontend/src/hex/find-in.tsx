@@ -52,6 +52,7 @@ export function FindIn({ panel, size, text, hits, selected, onType, onGo, onGoTo
         <input
           id={id}
           data-find
+          autofocus
           type="search"
           value={text}
           placeholder={word('hex.find.hint')}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLoopback, lackFor, membersOf, parseAddress, parseFor, serviceOf } from './spelling';
+import { isLoopback, lackFor, lackOfKind, membersOf, parseAddress, parseFor, serviceOf } from './spelling';
 
 const name = (host: string, port: string) => ({ kind: 'internet', host, is: 'name', port });
 const four = (host: string, port: string) => ({ kind: 'internet', host, is: 'IPv4', port });
@@ -89,10 +89,27 @@ test.each([
   ['AF_INET', '@name', 'family'],
   ['AF_INET', 'example.org:domain', null],
   ['AF_INET', 'example.org:nobody', 'service'],
+  ['AF_INET', '[::1]:80', 'family'],
+  ['AF_INET', '[::]:80', 'family'],
+  ['AF_INET6', '127.0.0.1:80', 'family'],
+  ['AF_INET6', '0.0.0.0:80', 'family'],
+  ['AF_INET6', '[::ffff:10.0.0.1]:80', null],
+  ['AF_INET6', '[::]:80', null],
+  ['AF_INET6', 'example.org:80', null],
+  ['AF_INET6', ':80', null],
   ['AF_UNIX', 'x.sock', null],
   ['AF_UNIX', '127.0.0.1:80', null],
 ])('a socket of %s and %s: %s', (family, typed, lack) => {
   expect(lackFor(family, typed)).toBe(lack);
+});
+
+test.each([
+  ['AF_INET', '[::1]:80', null],
+  ['AF_INET6', '127.0.0.1:80', null],
+  ['AF_INET6', '/run/x.sock', 'family'],
+  ['AF_INET6', '127.0.0.1', 'no-port'],
+])('only the server tells a socket of %s that it has no %s, unless it is of another kind', (family, typed, lack) => {
+  expect(lackOfKind(family, typed)).toBe(lack);
 });
 
 test.each([

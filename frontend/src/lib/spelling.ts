@@ -73,11 +73,23 @@ export function parseFor(family: string, typed: string): Spelling {
 
 /** Null where a socket of that family can have it. */
 export function lackFor(family: string, typed: string): Lack | null {
+  return lackOfKind(family, typed) ?? (fits(parseFor(family, typed), family) ? null : 'family');
+}
+
+/** Lenient: an address of the other IP version can be sent, and the server answers with the error of the kernel. */
+export function lackOfKind(family: string, typed: string): Lack | null {
   const spelling = parseFor(family, typed);
   if (spelling.kind === 'empty') return 'empty';
   if (spelling.kind === 'wrong') return spelling.why;
   if ((spelling.kind === 'internet') === (family === 'AF_UNIX')) return 'family';
   return spelling.kind === 'internet' && isNaN(Number(spelling.port)) ? 'service' : null;
+}
+
+/** What names no version of IP, such as a name, fits both. */
+export function fits(spelling: Spelling, family: string): boolean {
+  if (spelling.kind !== 'internet') return family === 'AF_UNIX';
+  if (family === 'AF_UNIX') return false;
+  return spelling.is === 'name' || spelling.host === '' || spelling.host.includes(':') === (family === 'AF_INET6');
 }
 
 /** The name that a port is known by. */

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { dropFromTab, keepInTab, readOfTab } from '../browser/kept';
-import type { Socket } from '../lib/wire';
+import type { Schemas, Socket } from '../lib/wire';
 import { hasData } from './age';
 import type { CallRecord } from './protocol';
 import { recentCalls } from './calls';
-import { epoch } from './run';
+import { epoch, perRun } from './run';
 import { rows } from './sockets';
 import { stats } from './stats';
 
@@ -18,6 +18,8 @@ export interface LastRun {
   sockets: readonly Socket[];
   /** What this page saw set on them. */
   calls: readonly Pick<CallRecord, 'socket_id' | 'call' | 'text'>[];
+  /** Of those that were looked at; a tab may have kept a run of an older page, without. */
+  responders?: Readonly<Record<string, Schemas['Responder']>>;
 }
 
 /** The run that ended with what it had, until someone has read of it. */
@@ -27,6 +29,13 @@ const NAME = 'last-run';
 const MOST = 1_000;
 
 let noted = stored();
+
+const responders = perRun<NonNullable<LastRun['responders']>>({});
+
+/** The list has only how a socket answers: what else was told goes with the run too. */
+export function noteResponder(id: string, told: Schemas['Responder']): void {
+  responders.value = { ...responders.peek(), [id]: told };
+}
 
 /** The server is silent: if it comes back as another run, this is what was. The tab keeps it over a reload. */
 export function noteRun(): void {
@@ -44,6 +53,7 @@ export function noteRun(): void {
       .peek()
       .filter(shapes)
       .map(({ socket_id, call, text }) => ({ socket_id, call, text })),
+    responders: responders.peek(),
   };
   keepInTab(NAME, JSON.stringify(noted));
 }

@@ -3,6 +3,7 @@ import { request, type Outcome, type Problem } from '../browser/api';
 import { useLoaded } from '../browser/use-loaded';
 import type { Schemas, Socket } from '../lib/wire';
 import { now } from './age';
+import { noteResponder } from './last-run';
 import { perRun } from './run';
 
 export type Responder = Schemas['Responder'];
@@ -46,8 +47,12 @@ export async function answerBy(id: string, does: object): Promise<Problem | null
 
 /** It goes on where it ended. */
 export function answerAgain(id: string, responder: Responder): Promise<Problem | null> {
-  const { accept, receive, reply, rules, recorded, framing, limit } = responder;
-  return answerBy(id, { accept, receive, reply, rules, recorded, framing, limit });
+  return answerBy(id, settingsOf(responder));
+}
+
+/** What makes another like it. */
+export function settingsOf({ accept, receive, reply, rules, recorded, framing, limit }: Responder): object {
+  return { accept, receive, reply, rules, recorded, framing, limit };
 }
 
 export async function answerNoMore(id: string): Promise<Problem | null> {
@@ -56,5 +61,7 @@ export async function answerNoMore(id: string): Promise<Problem | null> {
 }
 
 function tell(id: string, outcome: Outcome<Responder>): void {
-  if (outcome.ok) told.value = { id, responder: outcome.value };
+  if (!outcome.ok) return;
+  told.value = { id, responder: outcome.value };
+  noteResponder(id, outcome.value);
 }

@@ -77,6 +77,7 @@ const BEYOND_RUNS = [
   'lookups in lookups',
   'kept in chosen', // names of columns
   'commands in commands',
+  'parts in commands', // of what is shown, which goes
   'said in notices',
 ];
 

@@ -1,6 +1,6 @@
 import { fieldsOf } from '../call/address-fields';
 import { spell } from '../lib/address';
-import { isNamed, isSpelled, parseAddress, type Lack, type Spelling } from '../lib/spelling';
+import { fits, isNamed, isSpelled, parseAddress, type Lack, type Spelling } from '../lib/spelling';
 import type { Socket } from '../lib/wire';
 
 export const ROLES = ['connect', 'listen', 'udp', 'custom'] as const;
@@ -176,12 +176,6 @@ export function lackOf(form: Form): Lack | 'local' | null {
     if (form.role === 'custom' && !fits(spelling, form.family)) return 'family';
   }
   return thenOf(form) === 'connect' && form.local !== '' && !isLocal(form) ? 'local' : null;
-}
-
-function fits(spelling: Spelling, family: string): boolean {
-  if (spelling.kind !== 'internet') return family === 'AF_UNIX';
-  if (family === 'AF_UNIX') return false;
-  return spelling.is === 'name' || spelling.host === '' || spelling.host.includes(':') === (family === 'AF_INET6');
 }
 
 function isLocal({ local }: Form): boolean {

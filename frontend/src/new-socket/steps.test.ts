@@ -30,6 +30,15 @@ test.each([
   expect(program(client(address))).toBe(python(`s = socket.socket(${family}, socket.SOCK_STREAM)`, connect));
 });
 
+test.each(['', 'example.org', '[example.org]:80'])('as long as %o is no address, the plan has a gap', (address) => {
+  expect(program(client(address))).toContain('s.connect(…)');
+  expect(textOf(asCurl(attempts(client(address)), 'http://x'))).toContain('{"address":"…"}');
+});
+
+test('an address to connect from that is none is a gap too', () => {
+  expect(program({ ...client('127.0.0.1:80'), local: '127.0.0.2' })).toContain('s.bind(…)');
+});
+
 const known = new Map(
   (
     [

@@ -1,7 +1,7 @@
 import { fieldsOf } from '../call/address-fields';
 import type { Arguments } from '../call/make';
 import { formatAddress } from '../lib/address';
-import { membersOf, parseAddress } from '../lib/spelling';
+import { membersOf, parseAddress, type Spelling } from '../lib/spelling';
 import type { Address } from '../lib/wire';
 import { familyOf, isAddressed, isLookedUp, optionsOf, thenOf, typeOf, type Form, type Option } from './form';
 import type { KnownOption, KnownOptions } from './known-options';
@@ -19,11 +19,14 @@ export interface Step {
 /** Where a socket connects or binds to. */
 export interface Target {
   family: string;
-  address: Record<string, string | number>;
+  address: Record<string, string | number> | string;
 }
 
 /** What stands for an address that is not known yet. */
-export const UNKNOWN: Target = { family: 'family', address: { address: 'address' } };
+export const UNKNOWN: Target = { family: 'family', address: 'address' };
+
+/** What stands for one that is to be typed: such a form is not made. */
+const MISSING = '…';
 
 /** The calls that the form stands for, in their order, once for each address to try. */
 export function attempts(
@@ -80,7 +83,7 @@ function attempt(form: Form, known: KnownOptions, { family, address }: Target): 
     ...optionsOf(form)
       .filter(({ name }) => name !== '')
       .map((option) => setsockopt(option, known.get(option.name))),
-    ...(then === 'connect' && local.kind !== 'empty' ? [bind(membersOf(local), 'local')] : []),
+    ...(then === 'connect' && local.kind !== 'empty' ? [bind(writtenAs(local), 'local')] : []),
     ...(then === 'bind' || then === 'listen' ? [bind(address, 'address')] : []),
     ...(then === 'listen' ? [listen(form)] : []),
     ...(then === 'connect' ? [{ name: 'connect', args: { address }, part: 'address' } as const] : []),
@@ -98,13 +101,17 @@ function target({ family = 'AF_INET', host = '', port = 0 }: Address): Target {
 }
 
 function typedAddress(form: Form): Target['address'] {
-  if (isAddressed(form)) return membersOf(parseAddress(form.address));
+  if (isAddressed(form)) return writtenAs(parseAddress(form.address));
   return Object.fromEntries(
     fieldsOf(form.family).map(({ name, isNumber }) => {
       const typed = form.members[name] ?? '';
       return [name, isNumber && /^\d*$/.test(typed) ? Number(typed) : typed];
     }),
   );
+}
+
+function writtenAs(spelling: Spelling): Target['address'] {
+  return spelling.kind === 'empty' || spelling.kind === 'wrong' ? MISSING : membersOf(spelling);
 }
 
 function kind(form: Form, family: string): Arguments {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Problem } from '../browser/api';
 import { language } from '../lib/dictionary';
 import { bytes } from '../lib/format';
+import { dayAndTime } from '../lib/clock';
 import { printable } from '../lib/text';
 import { counted, word } from '../lib/words';
 import { deleteRecording, pathOf, stopRecording, type Recording } from '../live/recordings';
@@ -69,7 +70,7 @@ function Row({ item, tell, onDelete }: { item: Recording; tell: RowsProps['tell'
       </td>
       <td data-name={word('recordings.column.of')}>{whatOf(item)}</td>
       <td data-name={word('recordings.column.started')}>
-        <time dateTime={item.started_at}>{new Date(item.started_at).toLocaleString(language)}</time>
+        <time dateTime={item.started_at}>{dayAndTime(item.started_at)}</time>
       </td>
       <td data-name={word('recordings.column.packets')}>
         {item.packets.toLocaleString(language)}

@@ -114,5 +114,7 @@ test('an address in any spelling is one field, beneath which it is told what is 
   fireEvent.submit(screen.getByRole('form', { name: 'Call bind' }));
   expect(screen.getByRole('alert').textContent).toContain('The port is missing');
   fireEvent.input(field, { target: { value: '[::1]:80' } });
-  expect(document.querySelector('.meaning')?.textContent).toContain('IPv6 address ::1');
+  expect(screen.getByText('A socket of this family has no such address.')).toBeTruthy();
+  fireEvent.input(field, { target: { value: '127.0.0.1:80' } });
+  expect(document.querySelector('.meaning')?.textContent).toContain('IPv4 address 127.0.0.1');
 });

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { go } from '../browser/router';
+import { go, place } from '../browser/router';
 import { forgetRun } from '../live/run';
 import { socket } from '../testing/sample';
+import { parts } from '../ui/commands';
 import { Tabs, type Tab } from './tabs';
 
 beforeEach(() => {
@@ -37,6 +38,16 @@ test('the socket of that id in another run has nothing of it', async () => {
   cleanup();
   await show('calls');
   expect(hrefOf('Traffic')).toBe('/sockets/s-1/traffic');
+});
+
+test('the palette has them as long as they are shown', async () => {
+  await show('overview', '', 's-2');
+  const found = parts.value.find(({ name }) => name === 'Conversation');
+  expect(found?.keywords).toBe('s-2');
+  found?.run();
+  expect(place.value.pathname).toBe('/sockets/s-2/conversation');
+  cleanup();
+  expect(parts.value).toEqual([]);
 });
 
 test('another socket has nothing of it', async () => {

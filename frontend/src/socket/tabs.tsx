@@ -1,10 +1,12 @@
-import { useEffect } from 'preact/hooks';
-import { place } from '../browser/router';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { go, place } from '../browser/router';
 import type { Socket } from '../lib/wire';
 import { shortCount } from '../lib/short-count';
+import { printable } from '../lib/text';
 import { word } from '../lib/words';
 import { useCallLog } from '../live/calls-log';
 import { onRunEnd } from '../live/run';
+import { parts } from '../ui/commands';
 import { useRevealed } from '../ui/reveal';
 import { useTrafficCount } from './traffic-count';
 
@@ -73,11 +75,29 @@ function useAsked(id: string, tab: Tab): void {
   }, [id, tab, url]);
 }
 
+/** The palette finds them by their names. Those of the socket before are gone first: passive ones go late. */
+function useFound(socket: Socket): void {
+  const { id, proto } = socket;
+  useLayoutEffect(() => {
+    parts.value = tabsOf(socket).map((tab) => ({
+      name: wordOfTab(tab),
+      keywords: printable(id),
+      run: () => {
+        go(hrefOfLeft(id, tab));
+      },
+    }));
+    return () => {
+      parts.value = [];
+    };
+  }, [id, proto]);
+}
+
 export function Tabs({ socket, current }: { socket: Socket; current: Tab }) {
   const { id } = socket;
   const row = useRevealed<HTMLElement>(current);
   const counts = useCounts(id);
   useAsked(id, current);
+  useFound(socket);
   return (
     <nav ref={row} class="detail-tabs" aria-label={word('socket.tabs', { id })}>
       {tabsOf(socket).map((tab) => (

@@ -76,32 +76,33 @@ export function GridRow({ row, isAccepted, columns, place }: GridRowProps) {
 function Acts({ row }: { row: Row }) {
   const { id } = row;
   const isAt = useComputedOf(id, () => hovered.value === id || active.value === id);
-  const act = useComputedOf(row, () => actOf(row.socket.value.state, waitsOn(id)));
+  const act = useComputedOf(row, () => actOf(row.socket.value, waitsOn(id)));
+  const isOpen = useComputedOf(row, () => row.socket.value.state !== 'CLOSED');
   const name = printable(id);
   return (
     <>
       {isAt.value && act.value !== 'none' && (
-        <>
-          <button
-            type="button"
-            tabIndex={-1}
-            data-act="main"
-            data-does={act.value}
-            aria-label={word(`sockets.act-on.${act.value}`, { id: name })}
-          >
-            {word(`sockets.act.${act.value}`)}
-          </button>
-          <button
-            type="button"
-            class="icon-only"
-            tabIndex={-1}
-            data-act="close"
-            aria-label={word('sockets.close-one', { id: name })}
-            title={word('app.close')}
-          >
-            <Icon name="close" />
-          </button>
-        </>
+        <button
+          type="button"
+          tabIndex={-1}
+          data-act="main"
+          data-does={act.value}
+          aria-label={word(`sockets.act-on.${act.value}`, { id: name })}
+        >
+          {word(`sockets.act.${act.value}`)}
+        </button>
+      )}
+      {isAt.value && isOpen.value && (
+        <button
+          type="button"
+          class="icon-only"
+          tabIndex={-1}
+          data-act="close"
+          aria-label={word('sockets.close-one', { id: name })}
+          title={word('app.close')}
+        >
+          <Icon name="close" />
+        </button>
       )}
       <button
         type="button"

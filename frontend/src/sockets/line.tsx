@@ -1,6 +1,8 @@
 import { effect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isMessages } from '../call/receiving';
 import { printable } from '../lib/text';
+import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
 import type { Row } from '../live/sockets';
 import { stateLook } from '../live/state-look';
@@ -142,16 +144,25 @@ function tell(line: HTMLElement, parts: Parts, { id, socket: { value: socket } }
   write(parts.facts, factsText(socket));
   write(parts.moved, movedText(socket, waiting));
   line.classList.toggle('closed', socket.state === 'CLOSED' || isLingering(id));
-  offer(parts.main, id, actOf(socket.state, waiting !== undefined));
+  offer(parts.main, id, actOf(socket, waiting !== undefined));
 }
 
 type Act = 'cancel' | 'accept' | 'receive' | 'none';
 
 /** What one does most with it. */
-export function actOf(state: string, isWaiting: boolean): Act {
+export function actOf(socket: Socket, isWaiting: boolean): Act {
+  const { state } = socket;
   if (state === 'CLOSED') return 'none';
   if (isWaiting) return 'cancel';
-  return state === 'LISTENING' ? 'accept' : 'receive';
+  if (state === 'LISTENING') return 'accept';
+  return canReceive(socket) ? 'receive' : 'none';
+}
+
+/** A raw socket has all of its protocol without an address; what came before a connection ended is there still. */
+function canReceive(socket: Socket): boolean {
+  const { state, type, unread } = socket;
+  if ((unread ?? 0) > 0) return true;
+  return state === 'UNCONNECTED' ? type === 'SOCK_RAW' : state !== 'BOUND' || isMessages(socket);
 }
 
 function offer(button: HTMLButtonElement, id: string, act: Act): void {

@@ -1,7 +1,10 @@
 import { useComputed, useSignal, type Signal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { useId } from 'preact/hooks';
+import { isMessages } from '../call/receiving';
+import { formatAddress } from '../lib/address';
 import { printable, textOf } from '../lib/text';
+import type { Socket } from '../lib/wire';
 import { counted, word } from '../lib/words';
 import { rows } from '../live/sockets';
 import { Modal } from '../ui/modal';
@@ -32,9 +35,21 @@ export function SendAgain({ again }: { again: Signal<Again | null> }) {
   );
 }
 
+/** A message needs no peer: it goes where the chunk went to, or came from. */
+function canSend(socket: Socket): boolean {
+  const { state } = socket;
+  return state === 'CONNECTED' || (isMessages(socket) && state !== 'CLOSED');
+}
+
+function nameOf({ id, label, peer_address, local_address }: Socket): string {
+  const peer = formatAddress(peer_address);
+  const end = peer === null ? formatAddress(local_address) : `→ ${peer}`;
+  return [id, printable(label ?? ''), end].filter(Boolean).join(' ');
+}
+
 function Form({ again, end }: { again: Again; end: () => void }) {
   const id = useId();
-  const sockets = rows.value.map(({ socket }) => socket.value).filter(({ state }) => state !== 'CLOSED');
+  const sockets = rows.value.map(({ socket }) => socket.value).filter(canSend);
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -51,10 +66,12 @@ function Form({ again, end }: { again: Again; end: () => void }) {
       <h2>{word('traffic.again.title', { n: again.chunk.seq })}</h2>
       <p class="hint">{counted('traffic.again.bytes', again.bytes?.length ?? again.chunk.size)}</p>
       <label for={`${id}-socket`}>{word('traffic.again.to')}</label>
-      <select id={`${id}-socket`} name="socket" defaultValue={again.chunk.socket_id}>
+      <select id={`${id}-socket`} name="socket" required defaultValue={again.chunk.socket_id}>
+        {/* Enter must not send to one that nobody chose. */}
+        {sockets.every(({ id: other }) => other !== again.chunk.socket_id) && <option value="" />}
         {sockets.map((socket) => (
           <option key={socket.id} value={socket.id} selected={socket.id === again.chunk.socket_id}>
-            {socket.id} {printable(socket.label ?? '')}
+            {nameOf(socket)}
           </option>
         ))}
       </select>
@@ -67,6 +84,7 @@ function Form({ again, end }: { again: Again; end: () => void }) {
         max="100000"
         defaultValue={String(again.times)}
         required
+        autofocus
       />
       <label for={`${id}-every`}>{word('traffic.again.every')}</label>
       <input id={`${id}-every`} name="every" type="number" min="0.05" step="any" defaultValue="1" required />

@@ -15,6 +15,9 @@ export function registerCommand(command: Command): void {
   commands.value = [...commands.peek().filter(({ name }) => name !== command.name), command];
 }
 
+/** The parts of what is shown, for as long as it is; the keywords tell of what they are. */
+export const parts = signal<readonly Command[]>([]);
+
 /** A page, as the palette finds it. */
 export interface PageCommand {
   href: string;

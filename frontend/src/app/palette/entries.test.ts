@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { entriesFor } from './entries';
 import { recent, remember } from './recent';
 import { table } from '../../browser/tables';
-import { commands, pages, registerCommand } from '../../ui/commands';
+import { commands, pages, parts, registerCommand } from '../../ui/commands';
 import { showSockets } from '../../live/sockets';
 import { socket } from '../../testing/sample';
 
@@ -12,6 +12,7 @@ vi.mock('../../browser/tables', () => ({ forgetTables: vi.fn(), table: vi.fn(() 
 afterEach(() => {
   recent.value = [];
   commands.value = [];
+  parts.value = [];
   showSockets({ sockets: [], waiting: [], total: 0 });
 });
 
@@ -32,6 +33,12 @@ test('open sockets are found by label and address, closed ones are not', () => {
   });
   expect(names('echo')).toEqual(['Open s-1 echo']);
   expect(names(':7000')).toEqual(['Open s-1 echo']);
+});
+
+test('a part of what is shown is found by its name, and by what it is a part of', () => {
+  parts.value = [{ name: 'Conversation', keywords: 's-2', run: vi.fn() }];
+  expect(names('conv')).toEqual(['Conversation']);
+  expect(names('s-2')).toEqual(['Conversation']);
 });
 
 test('what was used lately comes first', () => {

@@ -3,7 +3,7 @@ import type { Socket } from '../../lib/wire';
 import { kindOf } from '../../lib/kind';
 import { printable } from '../../lib/text';
 import { word } from '../../lib/words';
-import { commands, pages, type Command } from '../../ui/commands';
+import { commands, pages, parts, type Command } from '../../ui/commands';
 import { epoch } from '../../live/run';
 import { rows } from '../../live/sockets';
 import { matching, type Entry } from './entry';
@@ -20,6 +20,7 @@ export function entriesFor(query: string): readonly Entry[] {
   const all = [
     ...commands.value.map(command),
     ...pages.value.map(({ href, name, about }) => place(href, 'page', name, about)),
+    ...parts.value.map(part),
     ...sockets(),
     ...(query.trim().length < ENOUGH ? [] : known()),
   ];
@@ -34,6 +35,10 @@ function recentFirst(entries: readonly Entry[]): readonly Entry[] {
 
 function command({ name, keywords = '', run }: Command): Entry {
   return { id: `command ${name}`, kind: 'command', name, keywords, run };
+}
+
+function part({ name, keywords = '', run }: Command): Entry {
+  return { id: `part ${name}`, kind: 'page', name, hint: keywords, run };
 }
 
 function sockets(): Entry[] {

@@ -44,6 +44,11 @@ test('an address has the members of its family', () => {
   expect(body(BIND, { address: '@name' }, 'AF_UNIX')).toEqual({ address: { path: '\0name' } });
 });
 
+test('an address of the other version of IP is sent, for its error to be seen, but none of another kind', () => {
+  expect(body(BIND, { address: '127.0.0.1:7000' }, 'AF_INET6')).toEqual({ address: { host: '127.0.0.1', port: 7000 } });
+  expect(() => body(BIND, { address: '@name' }, 'AF_INET6')).toThrow(Mistyped);
+});
+
 test('an optional address that is empty is left out', () => {
   expect(body(SENDMSG, { 'buffers.rows': '0' })).toEqual({ buffers: [] });
 });

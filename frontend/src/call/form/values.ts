@@ -1,7 +1,7 @@
 import { word } from '../../lib/words';
 import { parse, type Encoding } from '../../lib/encodings';
 import { toBase64, type Bytes } from '../../lib/bytes';
-import { isSpelled, lackFor, membersOf, parseFor } from '../../lib/spelling';
+import { isSpelled, lackOfKind, membersOf, parseFor } from '../../lib/spelling';
 import { wordOf } from '../../lib/text';
 import type { CallForm, Parameter } from '../call-forms';
 import { fieldsOf } from '../address-fields';
@@ -99,7 +99,7 @@ function address(name: string, draft: Draft, own: string): Record<string, unknow
 
 /** An empty path is any name. */
 function spelled(name: string, typed: string, family: string): Record<string, unknown> {
-  const lack = lackFor(family, typed);
+  const lack = lackOfKind(family, typed);
   if (lack === 'empty') return family === 'AF_UNIX' ? { path: '' } : {};
   if (lack !== null) throw new Mistyped(name, word(`address.lack.${lack}`));
   return membersOf(parseFor(family, typed));
