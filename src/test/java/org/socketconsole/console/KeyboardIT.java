@@ -118,7 +118,7 @@ class KeyboardIT extends ConsoleTests {
         assertThat(field("Filter or find")).isFocused();
         run(id);
         assertThat(page).hasURL(url("/sockets/" + id));
-        assertThat(page.locator("main")).isFocused();
+        assertThat(page.locator(".detail-pane")).isFocused();
     }
 
     private void run(String command) {
