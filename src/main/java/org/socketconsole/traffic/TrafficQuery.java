@@ -35,12 +35,14 @@ public record TrafficQuery(
                         example = "dir:in len>1000")
                 @Nullable String filter) {
 
+    private static final String NO_SOCKET = "";
     private static final int USUAL = 1000;
     private static final int MOST = 10_000;
 
-    /// The same of one socket alone.
+    /// The same of one socket alone: nothing where others are asked for.
     public TrafficQuery of(String socketId) {
-        return new TrafficQuery(after, limit, direction, socketId, from, to, filter);
+        String own = socket == null || sockets().contains(socketId) ? socketId : NO_SOCKET;
+        return new TrafficQuery(after, limit, direction, own, from, to, filter);
     }
 
     /// The number of the chunk before the first.

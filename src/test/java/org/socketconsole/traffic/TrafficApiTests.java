@@ -5,6 +5,8 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Json.base64;
 import static org.socketconsole.testing.Json.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,21 @@ class TrafficApiTests extends ContractTests {
         assertThat(pair.second().get("traffic").at("items").size()).isOne();
         pair.first().send("three");
         assertThat(pair.first().get("traffic").at("items").size()).isOne();
+    }
+
+    @Test
+    void ofOneSocketNothingIsOfAnother() {
+        Api.Pair pair = api.pair();
+        pair.first().send("one");
+        String query = "traffic?socket=";
+        assertThat(pair.first().get(query + pair.first().id())).has("total", 1);
+        assertThat(pair.first().get(query + pair.second().id() + "," + pair.first().id()))
+                .has("total", 1);
+        for (String other : new String[] {"traffic", "traffic.jsonl"}) {
+            Answer answer = pair.first().get(other + "?socket=" + pair.second().id());
+            assertThat(answer).isOk();
+            assertThat(new String(answer.body(), UTF_8)).doesNotContain("b25l");
+        }
     }
 
     @Test
