@@ -110,7 +110,7 @@ class AnswerWriter {
         try {
             file.writer().writeTo(out);
             out.close();
-        } catch (IOException half) {
+        } catch (IOException | JacksonIOException half) {
             log.debug("{} was broken off", file.filename(), half);
             StreamedRequest.breakOff(request);
         } catch (RuntimeException half) {

@@ -29,6 +29,13 @@ class LeavingClientApiTests extends ContractTests {
     /// They warn of what others' tests leave unsent, at the same time.
     private static final String FILES = "org.socketconsole.file";
 
+    private static final String BYTES = "application/octet-stream";
+
+    /// More of them than the kernel holds for a client that does not read.
+    private static final int PIECES = 24;
+
+    private static final int PIECE = 400 * 1024;
+
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private final Logger ours = (Logger) LoggerFactory.getLogger("org.socketconsole.web");
     private final Told told = new Told();
@@ -74,6 +81,24 @@ class LeavingClientApiTests extends ContractTests {
         connection.answer();
         connection.reset();
         assertIsNoDefect();
+    }
+
+    @Test
+    void inTheMiddleOfACapture() throws IOException {
+        Api.Pair pair = api.pair();
+        for (int i = 0; i < PIECES; i++) {
+            var sent = raw(pair.first().path("sendall")).body(BYTES, new byte[PIECE]).sendLater();
+            raw(pair.second().path("recv?flags=MSG_WAITALL&bufsize=" + PIECE)).accept(BYTES).send();
+            sent.join();
+        }
+        RawConnection connection = new RawConnection(api).head("GET", "/traffic.jsonl");
+        assertThat(connection.hasAnswerWithin(10_000)).isTrue();
+        connection.reset();
+        assertIsNoDefect();
+    }
+
+    private Api.Request raw(String path) {
+        return api.request("POST", path);
     }
 
     private void assertIsNoDefect() {
