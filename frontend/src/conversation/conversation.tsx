@@ -54,7 +54,13 @@ function Live({ socketId, socket, recorded }: Required<ConversationProps>) {
   const limitOf = (key: number) => (whole.value.has(key) ? Infinity : LIMIT);
   const contentOf = (turn: Turn) => contents.of(turn, limitOf(turn.key));
   const find = useFind({ scroller, wishes, turns: shownTurns, contentOf, leave });
-  const scrolled = useTail(scroller, view.following.value && shown.length > 0, leave);
+  const scrolled = useTail(scroller, {
+    isOn: view.following.value && shown.length > 0,
+    leave,
+    reach: () => {
+      if (page.later === 0) view.reachEnd();
+    },
+  });
   useEffect(() => showTraffic(socketId, recorded), []);
   useEffect(() => {
     contents.want(shownTurns, limitOf);

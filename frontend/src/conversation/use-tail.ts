@@ -1,15 +1,14 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-
-const NEAR = 4;
+import { isAtEnd, type Follow } from '../ui/stillness';
 
 /** Stays at the end for as long as it follows, whatever makes the content longer. Returns what to do on a scroll. */
-export function useTail(scroller: RefObject<HTMLElement | null>, following: boolean, leave: () => void) {
+export function useTail(scroller: RefObject<HTMLElement | null>, { isOn, leave, reach }: Follow) {
   const top = useRef(0);
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (!element || !following) return;
+    if (!element || !isOn) return;
     const toEnd = () => {
       element.scrollTop = element.scrollHeight;
     };
@@ -19,13 +18,17 @@ export function useTail(scroller: RefObject<HTMLElement | null>, following: bool
     return () => {
       observer.disconnect();
     };
-  }, [following]);
+  }, [isOn]);
+
+  useLayoutEffect(() => {
+    if (!isOn && scroller.current && isAtEnd(scroller.current)) reach?.();
+  });
 
   return () => {
     const element = scroller.current;
     if (!element) return;
-    const toEnd = element.scrollHeight - element.clientHeight - element.scrollTop;
-    if (element.scrollTop < top.current - 1 && toEnd > NEAR) leave();
+    if (element.scrollTop < top.current - 1 && !isAtEnd(element)) leave();
+    else if (!isOn && isAtEnd(element)) reach?.();
     top.current = element.scrollTop;
   };
 }

@@ -2,10 +2,10 @@ import { effect, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { load } from '../browser/load';
 import { go, path, place } from '../browser/router';
+import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
 import { Modal } from '../ui/modal';
-import { change, draft } from './draft';
-import { startingAt, type Form, type Start } from './form';
+import type { Start } from './form';
 import { isOpen } from './state';
 
 export const NEW = '/sockets/new';
@@ -17,13 +17,17 @@ export function openNewSocket(): void {
 }
 
 export function openNewSocketAt(start: Start): void {
-  draft.value = startingAt(start);
-  void show();
+  void load(() => import('./draft')).then((parts) => {
+    parts?.draftAt(start);
+    return show();
+  });
 }
 
-export function openNewSocketLike(form: Form): void {
-  change(form);
-  void show();
+export function openNewSocketLike(socket: Socket): void {
+  void load(() => import('./like')).then((parts) => {
+    parts?.draftLike(socket);
+    return show();
+  });
 }
 
 /** What is in it loads when it is first wanted. */

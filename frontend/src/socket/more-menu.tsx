@@ -4,10 +4,8 @@ import { go, place } from '../browser/router';
 import { formatAddress } from '../lib/address';
 import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
-import { formLike } from '../new-socket/form';
-import { asCurl, asPython, textOf } from '../new-socket/code';
+import { curlLike, pythonLike } from '../new-socket/like';
 import { openNewSocketLike } from '../new-socket/new-socket';
-import { steps } from '../new-socket/steps';
 import { ContextMenu, MenuButton, placeSignal, type Item } from '../ui/menu';
 import { say } from '../ui/notices';
 import { sensibleItems } from './actions';
@@ -41,7 +39,6 @@ function answerItem(socket: Socket): Item {
 }
 
 function itemsOf(socket: Socket): Item[] {
-  const likeIt = () => [steps(formLike(socket))];
   return [
     ...(isPhone.peek() ? sensibleItems(socket) : []),
     ...(isInMenu.peek() && canAnswer(socket) ? [answerItem(socket)] : []),
@@ -56,11 +53,11 @@ function itemsOf(socket: Socket): Item[] {
     {
       name: word('socket.more.another'),
       run: () => {
-        openNewSocketLike(formLike(socket));
+        openNewSocketLike(socket);
       },
     },
-    { name: word('socket.more.curl'), run: () => void copy(textOf(asCurl(likeIt(), location.origin))) },
-    { name: word('socket.more.python'), run: () => void copy(textOf(asPython(likeIt()))) },
+    { name: word('socket.more.curl'), run: () => void copy(curlLike(socket)) },
+    { name: word('socket.more.python'), run: () => void copy(pythonLike(socket)) },
     { name: word('socket.more.local'), run: () => void copy(formatAddress(socket.local_address)) },
     { name: word('socket.more.peer'), run: () => void copy(formatAddress(socket.peer_address)) },
   ];

@@ -1,13 +1,11 @@
+import { load } from '../browser/load';
 import { formatAddress } from '../lib/address';
 import { printable } from '../lib/text';
 import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
 import { perRun } from '../live/run';
 import { socketById } from '../live/sockets';
-import { asCurl, textOf } from '../new-socket/code';
-import { formLike } from '../new-socket/form';
 import { openNewSocketLike } from '../new-socket/new-socket';
-import { steps } from '../new-socket/steps';
 import { ContextMenu, type Item, type Place } from '../ui/menu';
 import { accept, close, copy, receive, shutdown } from './actions';
 import { openSocket } from './place';
@@ -38,9 +36,9 @@ function itemsOf(id: string): Item[] {
     ...callsOn(socket),
     item('sockets.menu.copy-local', () => void copy(formatAddress(socket.local_address), 'local')),
     item('sockets.menu.copy-peer', () => void copy(formatAddress(socket.peer_address), 'peer')),
-    item('sockets.menu.copy-curl', () => void copy(commandsFor(socket), 'commands')),
+    item('sockets.menu.copy-curl', () => void copyCommands(socket)),
     item('sockets.menu.like', () => {
-      openNewSocketLike(formLike(socket));
+      openNewSocketLike(socket);
     }),
     ...endsOf(socket),
   ];
@@ -61,6 +59,7 @@ function item(name: Parameters<typeof word>[0], run: () => void): Item {
   return { name: word(name), run };
 }
 
-function commandsFor(socket: Socket): string {
-  return textOf(asCurl([steps(formLike(socket))], location.origin));
+async function copyCommands(socket: Socket): Promise<void> {
+  const like = await load(() => import('../new-socket/like'));
+  if (like) await copy(like.curlLike(socket), 'commands');
 }

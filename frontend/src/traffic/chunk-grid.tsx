@@ -113,6 +113,9 @@ export function ChunkGrid(props: ChunkGridProps) {
         leave: () => {
           view.leaveEnd();
         },
+        reach: () => {
+          view.reachEnd();
+        },
       }}
       keyAt={(index) => rows[index] && orderOf(rows[index])}
       indexOf={(order) => indexFrom(rows, order)}

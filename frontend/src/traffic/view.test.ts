@@ -37,6 +37,15 @@ describe('a view', () => {
     expect([view.fresh(null), view.following.value]).toEqual([0, true]);
   });
 
+  it('has nothing new once its end is in sight, though it does not follow', () => {
+    view.leaveEnd();
+    arrive(3, 4);
+    view.reachEnd();
+    expect([view.fresh(null), view.following.value]).toEqual([0, false]);
+    arrive(5);
+    expect(view.fresh(null)).toBe(1);
+  });
+
   it('stands still while paused, and has everything in order afterwards', () => {
     view.pause();
     arrive(3, 4);

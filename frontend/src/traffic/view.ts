@@ -48,6 +48,11 @@ export class View {
     this.following.value = false;
   }
 
+  /** The last is in sight, though the view does not follow: nothing is new. */
+  reachEnd(): void {
+    if (this.frozen.peek() === null) this.#mark();
+  }
+
   catchUp(): void {
     this.frozen.value = null;
     this.following.value = true;

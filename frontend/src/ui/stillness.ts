@@ -6,6 +6,15 @@ import type { List } from './windowed';
 export interface Follow {
   isOn: boolean;
   leave: () => void;
+  /** Its end is in sight, though it is not kept there. */
+  reach?: () => void;
+}
+
+/** Pixels by which browsers round. */
+const NEAR = 4;
+
+export function isAtEnd({ scrollHeight, clientHeight, scrollTop }: HTMLElement): boolean {
+  return scrollHeight - clientHeight - scrollTop <= NEAR;
 }
 
 export interface Still {
@@ -34,6 +43,7 @@ export function useStillness(scroller: RefObject<HTMLElement | null>, list: List
     if (!element) return;
     if (follow?.isOn === true) element.scrollTop = element.scrollHeight;
     else if (indexOf && keyAt) stay(element, indexOf);
+    if (follow?.isOn === false && isAtEnd(element)) follow.reach?.();
   });
 
   function stay(element: HTMLElement, placeOf: (key: never) => number): void {
@@ -58,6 +68,7 @@ export function useStillness(scroller: RefObject<HTMLElement | null>, list: List
     const now = scroller.current?.scrollTop ?? 0;
     if (follow?.isOn === true && now < top.current - 1) follow.leave();
     top.current = now;
+    if (follow?.isOn === false && scroller.current && isAtEnd(scroller.current)) follow.reach?.();
     hold(now);
   };
 }
