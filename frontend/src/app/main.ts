@@ -15,6 +15,7 @@ import { startHandover } from '../live/handover';
 import { startPages } from './current';
 import { restoreSession } from '../browser/session';
 import { startSettings } from '../browser/settings';
+import { startWaits } from './waits';
 
 /** The page of an error is the frame alone. */
 island('sc-rail', Rail);
@@ -28,6 +29,7 @@ function start(): void {
   startRouter((path) => pageAt(path) !== undefined);
   startPages();
   startFeed();
+  startWaits();
   startCommands();
   markStale();
 

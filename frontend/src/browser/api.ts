@@ -14,10 +14,12 @@ type Answer<T> = { ok: true; status: number; value: T } | { ok: false; status: n
 export type Outcome<T> = Answer<T> & { took: number };
 
 export interface RequestOptions {
-  query?: Record<string, string | number | boolean | null | undefined>;
+  query?: Record<string, string | number | boolean | null | undefined> | undefined;
   /** A blob goes as it is, anything else as JSON. */
   body?: unknown;
   signal?: AbortSignal;
+  /** Names a POST, whose first answer a repeat gets. */
+  key?: string;
 }
 
 export const BASE = '/api/v1';
@@ -98,7 +100,7 @@ function call(
   url: string,
   bearer: string,
   accept: string,
-  { body, signal }: RequestOptions = {},
+  { body, signal, key = newKey() }: RequestOptions = {},
 ): Promise<Response> {
   const isRaw = body instanceof Blob;
   return fetch(url, {
@@ -106,7 +108,7 @@ function call(
     headers: {
       Authorization: `Bearer ${bearer}`,
       Accept: `${accept}, application/problem+json`,
-      ...(method === 'POST' && { 'Idempotency-Key': newKey() }),
+      ...(method === 'POST' && { 'Idempotency-Key': key }),
       ...(body !== undefined && { 'Content-Type': isRaw ? 'application/octet-stream' : 'application/json' }),
     },
     cache: 'no-store',
@@ -117,7 +119,7 @@ function call(
 }
 
 /** A browser may send a request again of which the connection broke: it is made once. */
-function newKey(): string {
+export function newKey(): string {
   return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }
 

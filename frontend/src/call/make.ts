@@ -2,7 +2,7 @@ import type { Outcome, Problem } from '../browser/api';
 import type { Subject, Where } from '../lib/subject';
 import { curlCall } from './curl';
 import { written, type Argument } from './python';
-import { nameOf, waitFor } from './waiting-call';
+import { waitFor, type Wait } from './waiting-call';
 
 /** A call that can be made: on what, by which request, and how a person writes it. */
 export interface Call extends Subject {
@@ -23,15 +23,11 @@ export type FailedCall = { ok: false; problem: Problem; call: Call };
 /**
  * The page's one way to make a call, as `Dispatch` is the server's: it waits on where the server ended the request
  * alone, and a failure is data that says which call it was of. Never throws.
+ *
+ * @param kept the wait that a reload cut off, which goes on
  */
-export async function make<T>(call: Call): Promise<Made<T>> {
-  const { method, path, query, body, target, name } = call;
-  const outcome = await waitFor<T>(method, path, {
-    name: nameOf(target, name),
-    ...(query && { query }),
-    ...(body !== undefined && { body }),
-  });
-  return { ...outcome, call };
+export async function make<T>(call: Call, kept?: Wait): Promise<Made<T>> {
+  return { ...(await waitFor<T>(call, kept)), call };
 }
 
 /** `makeCall('bind', 's-1', { address: { host: '127.0.0.1', port: 0 } })`; what is undefined is not given. */

@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
 import { callOf } from './make';
-import { run, runOf } from './runs';
+import { keepWaits, resumeWaits, run, runOf } from './runs';
 
 const call = callOf('recv', 's-1', { bufsize: 1 });
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
+  sessionStorage.clear();
 });
 
 function lookAtMany(): void {
@@ -33,3 +35,37 @@ test('a call that waits is told of however much is looked at meanwhile', () => {
   lookAtMany();
   expect(runOf('s-2', 'recv').peek().kind).toBe('waiting');
 });
+
+test('a call that a reload cut off is asked for again by its key until it has ended, and told where it was made', async () => {
+  vi.useFakeTimers();
+  const asked = vi.fn<(url: string, init: RequestInit) => Promise<Response>>(() => new Promise(() => undefined));
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) =>
+    url.includes('s-3') ? asked(url, init) : new Promise(() => undefined),
+  );
+  void run(callOf('recv', 's-3'));
+  keepWaits();
+  const underWay = { kind: 'invalid-argument', status: 409, field: 'Idempotency-Key', detail: '' };
+  asked.mockResolvedValueOnce(Response.json(underWay, { status: 409 }));
+  asked.mockResolvedValueOnce(Response.json({ size: 7 }));
+  resumeWaits();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(runOf('s-3', 'recv').peek()).toMatchObject({ kind: 'answered', value: { size: 7 } });
+  const requests = asked.mock.calls.map(([url, { body, headers }]) => [url, body, keyOf(headers)]);
+  expect(requests).toHaveLength(3);
+  expect(new Set(requests.map((one) => JSON.stringify(one))).size).toBe(1);
+});
+
+test('what was resumed once is not again', () => {
+  const asked = vi.fn(() => new Promise<Response>(() => undefined));
+  vi.stubGlobal('fetch', asked);
+  void run({ ...call, target: 's-4' });
+  keepWaits();
+  resumeWaits();
+  asked.mockClear();
+  resumeWaits();
+  expect(asked).not.toHaveBeenCalled();
+});
+
+function keyOf(headers: HeadersInit | undefined): string | undefined {
+  return (headers as Record<string, string>)['Idempotency-Key'];
+}

@@ -1,9 +1,9 @@
 import { signal, type Signal } from '@preact/signals';
-import { onRunEnd, perRun } from '../live/run';
+import { keepOfRun, onRunEnd, perRun, readOfRun } from '../live/run';
 import { cancelled } from './cancelled';
 import { make, type Call, type Made } from './make';
 import { ended, NONE, type Outcome } from './outcome';
-import { nameOf } from './waiting-call';
+import { nameOf, waitsToKeep, type Wait } from './waiting-call';
 
 type Place = 'form' | 'bar';
 
@@ -41,11 +41,35 @@ function forget(): void {
 export async function run(call: Call, from: Place = 'form'): Promise<void> {
   const state = runOf(call.target ?? '', call.name, from);
   if (state.peek().kind === 'waiting') return;
-  state.value = { kind: 'waiting', call: call.name };
   cancelled.value = null;
+  await follow(call, from);
+}
+
+async function follow(call: Call, from: Place, kept?: Wait): Promise<void> {
+  const state = runOf(call.target ?? '', call.name, from);
+  state.value = { kind: 'waiting', call: call.name };
   if (from === 'bar') note(call);
-  state.value = toldOf(await make<unknown>(call));
+  state.value = toldOf(await make<unknown>(call, kept));
   if (from === 'bar') note(call);
+}
+
+const KEPT_WAITS = 'waits';
+
+/** Before a reload. */
+export function keepWaits(): void {
+  const kept = waitsToKeep().map((wait) => ({ wait, from: placeOf(wait.call) }));
+  keepOfRun(KEPT_WAITS, kept);
+}
+
+/** Those that a reload cut off go on, and are told where they would have been. */
+export function resumeWaits(): void {
+  const kept = readOfRun<{ wait: Wait; from: Place }[]>(KEPT_WAITS, []);
+  keepOfRun(KEPT_WAITS, []);
+  for (const { wait, from } of kept) void follow(wait.call, from, wait);
+}
+
+function placeOf({ target, name }: Call): Place {
+  return runOf(target ?? '', name).peek().kind === 'waiting' ? 'form' : 'bar';
 }
 
 /** The call of the bar that began or ended last, by what it was made on. */

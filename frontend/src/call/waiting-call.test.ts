@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { callOf } from './make';
 import { begunAt, nameOf, waitFor } from './waiting-call';
 
 test('a request that the server ended without consuming anything is made again, as one wait', async () => {
@@ -12,7 +13,7 @@ test('a request that the server ended without consuming anything is made again, 
   });
   vi.stubGlobal('fetch', fetched);
   const name = nameOf('s-1', 'recv');
-  const answer = waitFor('POST', '/sockets/s-1/recv', { name });
+  const answer = waitFor(callOf('recv', 's-1'));
   expect(begunAt(name)).toBeDefined();
   expect(await answer).toMatchObject({ ok: true, value: { size: 1 } });
   expect(fetched).toHaveBeenCalledTimes(2);

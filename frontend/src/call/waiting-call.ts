@@ -1,62 +1,73 @@
-import { request, type Outcome, type Problem, type RequestOptions } from '../browser/api';
+import { newKey, request, type Outcome, type Problem } from '../browser/api';
 import { perRun, sameRun } from '../live/run';
+import type { Call } from './make';
 
-/** When the calls that this page repeats began, by their names: to the person each is one wait. */
-const begun = perRun<ReadonlyMap<string, readonly number[]>>(new Map());
-
-interface Wait extends RequestOptions {
-  /** Names the wait: see `nameOf`. */
-  name: string;
+/** A call under way: what is asked for now, and the key by which it would be asked for again. */
+export interface Wait {
+  call: Call;
+  key: string;
+  /** Milliseconds since 1970. However often the call is made again: to the person it is one wait. */
+  began: number;
 }
+
+const waits = perRun<readonly Wait[]>([]);
 
 export function nameOf(target: string | null, call: string): string {
   return `${target ?? ''} ${call}`;
 }
 
 export function begunAt(name: string): number | undefined {
-  return begun.value.get(name)?.[0];
+  return waits.value.find(({ call }) => nameOf(call.target, call.name) === name)?.began;
+}
+
+/** Those that a reload cuts off, and that can be asked for again. */
+export function waitsToKeep(): readonly Wait[] {
+  return waits.peek().filter(({ call: { method, body } }) => method === 'POST' && !(body instanceof Blob));
 }
 
 /** The server ends each request after a minute; where it can go on, the same call is made again. */
-export async function waitFor<T>(method: string, path: string, { name, ...options }: Wait): Promise<Outcome<T>> {
-  const began = performance.now();
-  const time = Date.now();
-  note(name, (times) => [...times, time]);
-  try {
-    return { ...(await untilEnded<T>(method, path, options)), took: performance.now() - began };
-  } finally {
-    note(name, (times) => times.toSpliced(times.indexOf(time), 1));
-  }
+export async function waitFor<T>(call: Call, kept?: Wait): Promise<Outcome<T>> {
+  const wait = kept ?? { call, key: newKey(), began: Date.now() };
+  const began = performance.now() - (Date.now() - wait.began);
+  waits.value = [...waits.peek(), wait];
+  return { ...(await untilEnded<T>(wait)), took: performance.now() - began };
 }
 
-/** One that was told how long to wait has waited so long; in another run of the server the path is a stranger's. */
-async function untilEnded<T>(
-  method: string,
-  path: string,
-  options: RequestOptions,
-  isSame = sameRun(),
-): Promise<Outcome<T>> {
-  const outcome = await request<T>(method, path, options);
-  const again = outcome.ok || options.query?.wait !== undefined ? null : repeatOf(outcome.problem, options);
-  return again === null || !isSame() ? outcome : untilEnded(method, path, again, isSame);
+/** In another run of the server the path is a stranger's. */
+async function untilEnded<T>(wait: Wait, isSame = sameRun()): Promise<Outcome<T>> {
+  const { call, key } = wait;
+  const outcome = await request<T>(call.method, call.path, { query: call.query, body: call.body, key });
+  const again = outcome.ok ? null : await repeatOf(outcome.problem, wait);
+  const goesOn = again !== null && isSame();
+  waits.value = waits.peek().flatMap((one) => (one === wait ? (goesOn ? [again] : []) : [one]));
+  return goesOn ? untilEnded(again, isSame) : outcome;
 }
 
-/** One that consumed nothing as it was; of one that sent a part the rest. */
-function repeatOf(problem: Problem, options: RequestOptions): RequestOptions | null {
-  if (problem.kind !== 'timeout') return null;
-  return problem.retry === true ? options : restOf(problem, options);
+/** One that was told how long to wait has waited so long. */
+async function repeatOf(problem: Problem, wait: Wait): Promise<Wait | null> {
+  if (isUnderWay(problem)) return afterAPause(wait);
+  if (problem.kind !== 'timeout' || wait.call.query?.wait !== undefined) return null;
+  const call = problem.retry === true ? wait.call : restOf(problem, wait.call);
+  return call && { ...wait, call, key: newKey() };
+}
+
+/** The server makes it still, for the page that was here before a reload. */
+function isUnderWay({ status, field }: Problem): boolean {
+  return status === 409 && field === 'Idempotency-Key';
+}
+
+const PAUSE = 1_000;
+
+function afterAPause(wait: Wait): Promise<Wait> {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      resolve(wait);
+    }, PAUSE);
+  });
 }
 
 /** The same call says where it began, and only what was not sent there is sent; null where nothing was. */
 export function restOf<T extends { body?: unknown }>({ sent, expected_offset }: Problem, call: T): T | null {
   if (sent === undefined || expected_offset === undefined) return null;
   return { ...call, body: { ...(call.body as object), at: expected_offset - sent } };
-}
-
-function note(name: string, change: (times: readonly number[]) => readonly number[]): void {
-  const next = new Map(begun.peek());
-  const times = change(next.get(name) ?? []);
-  if (times.length === 0) next.delete(name);
-  else next.set(name, times);
-  begun.value = next;
 }

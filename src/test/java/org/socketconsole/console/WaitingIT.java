@@ -47,7 +47,7 @@ class WaitingIT extends ConsoleTests {
     }
 
     @Test
-    void aCallWaitsOnWhileThePageIsElsewhereAndAfterAReload() {
+    void aCallWaitsOnWhileThePageIsElsewhereAndAfterAReloadAndItsAnswerComes() {
         Api.Pair pair = openQuiet();
         receive();
         role(AriaRole.NAVIGATION, "Pages").getByText("Reference").click();
@@ -58,6 +58,7 @@ class WaitingIT extends ConsoleTests {
         assertLive();
         assertThat(card()).isVisible();
         pair.second().send("at last");
+        assertThat(page.locator(".docked .told")).hasText("Received 7 bytes at last");
         assertThat(card()).hasCount(0);
     }
 
