@@ -1,5 +1,7 @@
 package org.socketconsole.recording;
 
+import static java.util.stream.Collectors.toSet;
+
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.ForbiddenException;
 import org.socketconsole.access.QuotaException;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -60,6 +63,33 @@ public class Recordings implements CallObserver, DisposableBean {
             throw new NotFoundException("There is no recording `" + id + "`.");
         }
         return recording;
+    }
+
+    /// Whether it is such an id, there or not.
+    public static boolean isId(String id) {
+        return id.startsWith(Recording.PREFIX);
+    }
+
+    /// What passed the one socket of a recording, to be played again.
+    public List<Chunk> conversation(String id) {
+        Recording recording = get(id);
+        Set<String> sockets =
+                Disk.run(
+                        "read_recording",
+                        () -> {
+                            try (Stream<Chunk> chunks = recording.after(0)) {
+                                return chunks.map(Chunk::socketId)
+                                        .distinct()
+                                        .limit(2)
+                                        .collect(toSet());
+                            }
+                        });
+        if (sockets.size() != 1) {
+            throw new InvalidArgumentException(
+                    "",
+                    "must say of which socket: {\"recording\": \"%s\", \"socket\"}".formatted(id));
+        }
+        return conversation(id, sockets.iterator().next());
     }
 
     /// What passed one socket of a recording, to be played again.

@@ -48,7 +48,11 @@ record Behaviour(
 
     /// For all datagrams of a socket.
     Answerer forDatagrams() {
-        return reply == Reply.CHARGEN ? new Services.ChargenDatagrams() : forStream();
+        return switch (reply) {
+            case CHARGEN -> new Services.ChargenDatagrams();
+            case RECORDED -> new PlayedToEach(turns);
+            default -> forStream();
+        };
     }
 
     /// Whether an answer may take its time.

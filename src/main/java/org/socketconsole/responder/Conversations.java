@@ -38,15 +38,21 @@ class Conversations {
 
     record RecordingRequest(String recording, String socket) {}
 
-    /// By the id of a socket, or a recording and the id that it had there.
+    /// By the id of a socket, or a recording and the id that it had there, where there are several.
     List<RecordedTurn> find(JsonNode recorded) {
         return switch (recorded) {
-            case JsonNode id when id.isString() -> ofSocket(id.stringValue());
+            case JsonNode id when id.isString() -> of(id.stringValue());
             case ObjectNode object -> ofRecording(binder.bind(object, RecordingRequest.class));
             default ->
                     throw new InvalidArgumentException(
-                            "", "must be the id of a socket, or {\"recording\", \"socket\"}");
+                            "",
+                            "must be the id of a socket or of a recording, or"
+                                    + " {\"recording\", \"socket\"}");
         };
+    }
+
+    private List<RecordedTurn> of(String id) {
+        return Recordings.isId(id) ? turns(recordings.conversation(id)) : ofSocket(id);
     }
 
     private List<RecordedTurn> ofSocket(String id) {

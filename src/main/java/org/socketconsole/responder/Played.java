@@ -16,6 +16,11 @@ final class Played implements Answerer {
         this.turns = turns;
     }
 
+    /// All was given back.
+    boolean isOver() {
+        return turn == turns.size();
+    }
+
     @Override
     public void opened(Peer peer) {
         answerWhatHasCome(peer);
@@ -23,23 +28,30 @@ final class Played implements Answerer {
 
     @Override
     public void heard(byte[] message, Peer peer) {
+        if (!takes(message, peer)) {
+            peer.close();
+        }
+    }
+
+    /// Whether it is what was sent then; it is answered where the turn is whole.
+    boolean takes(byte[] message, Peer peer) {
         answerWhatHasCome(peer);
         for (int at = 0; at < message.length; ) {
-            int count = turn < turns.size() ? matching(message, at) : 0;
+            int count = isOver() ? 0 : matching(message, at);
             if (count == 0) {
                 peer.unmatched();
-                peer.close();
-                return;
+                return false;
             }
             at += count;
             come += count;
             answerWhatHasCome(peer);
         }
+        return true;
     }
 
     @Override
     public void ended(boolean unfinished, Peer peer) {
-        if (turn < turns.size() && come > 0) {
+        if (!isOver() && come > 0) {
             peer.unmatched();
         }
     }
@@ -53,7 +65,7 @@ final class Played implements Answerer {
     }
 
     private void answerWhatHasCome(Peer peer) {
-        while (turn < turns.size() && come == turns.get(turn).sent().length) {
+        while (!isOver() && come == turns.get(turn).sent().length) {
             turns.get(turn).received().forEach(peer::send);
             turn++;
             come = 0;

@@ -25,8 +25,8 @@ record ResponderRequest(
                 @Nullable List<WrittenRule> rules,
         @Schema(
                         description =
-                                "Of reply recorded: the id of a socket whose conversation is kept, or"
-                                        + " {\"recording\", \"socket\"}",
+                                "Of reply recorded: the id of a socket whose conversation is kept, of a"
+                                        + " recording of one socket, or {\"recording\", \"socket\"}",
                         example = "s-1")
                 @Nullable JsonNode recorded,
         @Schema(

@@ -94,6 +94,32 @@ class RecordingsApiTests extends ContractTests {
     }
 
     @Test
+    void aRecordingOfOneSocketIsGivenBackByItsIdAlone() {
+        Api.Pair pair = api.pair();
+        String id = start(json("{'sockets': ['%s']}", pair.first().id()));
+        assertThat(pair.first().send("ping")).isOk();
+        assertThat(pair.second().recv(9)).hasData("ping");
+        assertThat(pair.second().send("pong")).isOk();
+        assertThat(pair.first().recv(9)).hasData("pong");
+        Api.Pair again = api.connection();
+        String reply = json("{'reply': 'recorded', 'recorded': '%s'}", id);
+        assertThat(api.request("PUT", again.second().path("responder")).json(reply).send()).isOk();
+        assertThat(again.first().send("ping")).isOk();
+        assertThat(again.first().recv(9)).hasData("pong");
+    }
+
+    @Test
+    void aRecordingOfSeveralIsAskedOfWhichSocket() {
+        String id = start("{}");
+        Api.Pair pair = api.connection();
+        assertThat(pair.first().send("ping")).isOk();
+        assertThat(pair.second().recv(9)).hasData("ping");
+        String reply = json("{'reply': 'recorded', 'recorded': '%s'}", id);
+        assertThat(api.request("PUT", pair.second().path("responder")).json(reply).send())
+                .isInvalid("recorded");
+    }
+
+    @Test
     void everyReaderOpensAFileWithAllKindsOfSockets() throws Exception {
         String id = start("{}");
         Api.Pair unix = api.pair();

@@ -77,6 +77,50 @@ class RecordedApiTests extends ContractTests {
     }
 
     @Test
+    void eachSenderOfDatagramsHasTheConversationForItselfAndAgain() {
+        ApiSocket client = api.udp().bound();
+        ApiSocket other = api.udp().bound();
+        ApiSocket server = api.udp().bound();
+        exchange(client, server, "who?", "me");
+        exchange(client, server, "what?", "that");
+        ApiSocket mock = api.udp().bound();
+        assertThat(put(mock, "\"" + client.id() + "\"")).isOk();
+        for (int again = 0; again < 2; again++) {
+            assertAnswered(client, mock, "who?", "me");
+            assertAnswered(other, mock, "who?", "me");
+            assertAnswered(other, mock, "what?", "that");
+            assertAnswered(client, mock, "what?", "that");
+        }
+    }
+
+    @Test
+    void aDatagramThatWasNotSentThenBeginsTheConversationAnew() {
+        ApiSocket client = api.udp().bound();
+        ApiSocket server = api.udp().bound();
+        exchange(client, server, "who?", "me");
+        exchange(client, server, "what?", "that");
+        ApiSocket mock = api.udp().bound();
+        assertThat(put(mock, "\"" + client.id() + "\"")).isOk();
+        assertAnswered(client, mock, "who?", "me");
+        client.sendto("other", mock.localAddress());
+        assertAnswered(client, mock, "who?", "me");
+        assertThat(mock.get("responder")).has("unmatched", 1);
+    }
+
+    private static void exchange(ApiSocket client, ApiSocket server, String said, String answer) {
+        client.sendto(said, server.localAddress());
+        server.recv(100);
+        server.sendto(answer, client.localAddress());
+        assertThat(client.recv(100)).hasData(answer);
+    }
+
+    private static void assertAnswered(
+            ApiSocket client, ApiSocket mock, String said, String answer) {
+        client.sendto(said, mock.localAddress());
+        assertThat(client.recv(100)).hasData(answer);
+    }
+
+    @Test
     void aConversationOfWhichBytesWereDiscardedIsNotGivenBack() {
         Pair pair = api.connection();
         pair.first().send("abcdef");
