@@ -47,6 +47,8 @@ const ROOMS = [
   'sockets',
   'socket',
   'socket/options',
+  'socket/play',
+  'socket/rules',
   'recordings',
   'conversation',
   'composer',

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
+import { forgetRun } from '../live/run';
+import { isOfOwnAct } from '../live/own-act';
 import { callOf, curlOf, make, makeCall } from './make';
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  forgetRun();
 });
 
 function answering(...answers: (() => Promise<Response>)[]) {
@@ -75,4 +78,16 @@ test('what makes a socket, reads or closes has its own request', () => {
   });
   expect(callOf('close', 's-1')).toMatchObject({ method: 'DELETE', path: '/sockets/s-1', text: 'close()' });
   expect(curlOf(callOf('close', 's-1'))).toContain(`-X DELETE '${location.origin}/api/v1/sockets/s-1'`);
+});
+
+test.each([
+  ['socket', { id: 's-1' }, ['s-1']],
+  ['dup', { id: 's-2' }, ['s-2']],
+  ['accept', { conn: { id: 's-3' } }, ['s-3']],
+  ['socketpair', { sockets: [{ id: 's-4' }, { id: 's-5' }] }, ['s-4', 's-5']],
+  ['getsockname', { host: '::1', port: 7 }, []],
+])('what %s makes is marked in the list as of the own act', async (name, answer, made) => {
+  answering(() => Promise.resolve(Response.json(answer)));
+  await makeCall(name, 's-9');
+  expect(['s-1', 's-2', 's-3', 's-4', 's-5'].filter(isOfOwnAct)).toEqual(made);
 });

@@ -1,5 +1,7 @@
 import type { Outcome, Problem } from '../browser/api';
 import type { Subject, Where } from '../lib/subject';
+import type { Socket } from '../lib/wire';
+import { showOwnAct } from '../live/own-act';
 import { curlCall } from './curl';
 import { written, type Argument } from './python';
 import { waitFor, type Wait } from './waiting-call';
@@ -27,7 +29,18 @@ export type FailedCall = { ok: false; problem: Problem; call: Call };
  * @param kept the wait that a reload cut off, which goes on
  */
 export async function make<T>(call: Call, kept?: Wait): Promise<Made<T>> {
-  return { ...(await waitFor<T>(call, kept)), call };
+  const outcome = await waitFor<T>(call, kept);
+  if (outcome.ok && MAKERS.has(call.name)) madeBy(outcome.value as Making).forEach(showOwnAct);
+  return { ...outcome, call };
+}
+
+const MAKERS = new Set(['socket', 'socketpair', 'accept', 'dup', 'fromfd']);
+
+type Making = Partial<Socket> & { conn?: Socket; sockets?: readonly Socket[] };
+
+/** What appears in the list by it. */
+function madeBy({ id, conn, sockets }: Making): string[] {
+  return sockets?.map((one) => one.id) ?? [conn?.id ?? id].filter((made) => made !== undefined);
 }
 
 /** `makeCall('bind', 's-1', { address: { host: '127.0.0.1', port: 0 } })`; what is undefined is not given. */

@@ -6,6 +6,7 @@ import { answerBy } from '../live/responder';
 import type { Item } from '../ui/menu';
 import { say } from '../ui/notices';
 import { PREPARED, preparedFor, type Prepared } from './prepared';
+import { choosePlayed } from './play/edit';
 import { editRules } from './rules/edit';
 
 /** One of a stream may begin before it is connected, or listens. */
@@ -23,7 +24,12 @@ export function answersFor(socket: Socket): Item[] {
     name: word(`responder.do.${name}`),
     run: () => void begin(socket.id, name),
   });
-  return [...well.map(item), { name: word('responder.rules'), run: () => void editRules() }, ...badly.map(item)];
+  return [
+    ...well.map(item),
+    { name: word('responder.rules'), run: () => void editRules() },
+    { name: word('responder.played'), run: () => void choosePlayed() },
+    ...badly.map(item),
+  ];
 }
 
 async function begin(id: string, name: Prepared): Promise<void> {

@@ -15,6 +15,7 @@ import { Missing } from './missing';
 import { Operations } from './operations';
 import { Options } from './options/options';
 import { Overview } from './overview';
+import { ChoosePlayed } from './play/edit';
 import { EditRules } from './rules/edit';
 import { hrefOfLeft, Tabs, tabNamed, tabsOf, wordOfTab, type Tab } from './tabs';
 import { TcpInfo } from './tcp-info';
@@ -56,6 +57,7 @@ function Known({ socket, tab }: { socket: Socket; tab: Tab }) {
       </div>
       <Foot socket={socket} tab={tab} />
       <EditRules socket={socket} />
+      <ChoosePlayed socket={socket} />
       {socket.responder !== null && socket.state !== 'CLOSED' && <ResponderWatch id={socket.id} />}
     </section>
   );

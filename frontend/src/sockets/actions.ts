@@ -6,13 +6,13 @@ import { make, makeCall, type Arguments, type Made } from '../call/make';
 import { receiveCall, receivedText, type Received } from '../call/receiving';
 import type { Schemas, Socket } from '../lib/wire';
 import { copyText } from '../browser/clipboard';
+import { go } from '../browser/router';
 import { word } from '../lib/words';
 import type { Subject } from '../lib/subject';
 import { say } from '../ui/notices';
 import type { Waiting } from '../live/protocol';
 import { perRun } from '../live/run';
 import { socketById } from '../live/sockets';
-import { showOwnAct } from './own-act';
 import { unselect } from './selection';
 
 export interface Failure {
@@ -41,7 +41,6 @@ export async function accept(id: string): Promise<void> {
   const outcome = await call<Schemas['Accepted']>(id, 'accept');
   if (!outcome) return;
   say(word('sockets.said.accepted', { id, accepted: outcome.conn.id }));
-  showOwnAct(outcome.conn.id);
 }
 
 export async function shutdown(id: string): Promise<void> {
@@ -63,6 +62,16 @@ export async function copy(text: string | null, what: Copied): Promise<void> {
   if (text === null) say(word('sockets.said.no-copy', { what: name }));
   else if (await copyText(text)) say(word('sockets.said.copied', { what: text.includes('\n') ? name : text }));
   else say(word('sockets.said.refused'));
+}
+
+/** As the server has it. */
+const LONGEST_FILTER = 2_000;
+
+/** Of all of them together, from where it is saved as a capture too. */
+export function showTrafficOf(ids: readonly string[]): void {
+  const filter = ids.map((id) => `socket:${id}`).join(' or ');
+  if (filter.length > LONGEST_FILTER) say(word('sockets.said.too-many'));
+  else go(`/traffic?filter=${encodeURIComponent(filter)}&only=1`);
 }
 
 /** Ends a call that waits. */

@@ -2,7 +2,7 @@ import { FailedCard } from '../call/failed-card';
 import { printable } from '../lib/text';
 import { counted, word } from '../lib/words';
 import { filter, socketById, total } from '../live/sockets';
-import { addressOf, close, copy, dismiss, failures } from './actions';
+import { addressOf, close, copy, dismiss, failures, showTrafficOf } from './actions';
 import { byKey } from './columns';
 import { counts, quick } from './quick';
 import { clearSelection, selected } from './selection';
@@ -58,6 +58,15 @@ function BulkBar({ ids }: { ids: readonly string[] }) {
       </button>
       <button type="button" onClick={() => void copy(addresses().join('\n'), 'addresses')}>
         {word('sockets.copy-addresses')}
+      </button>
+      <button
+        type="button"
+        title={word('sockets.traffic.title')}
+        onClick={() => {
+          showTrafficOf(ids);
+        }}
+      >
+        {word('rail.traffic')}
       </button>
       <button type="button" onClick={clearSelection}>
         {word('sockets.unselect')}

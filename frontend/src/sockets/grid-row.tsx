@@ -7,7 +7,7 @@ import { placed, type Place } from '../ui/rows';
 import type { Column } from './columns';
 import { active, hovered } from './focus';
 import { actOf } from './line';
-import { isOfOwnAct } from './own-act';
+import { isOfOwnAct } from '../live/own-act';
 import { opened } from './place';
 import { selected } from './selection';
 import { isLingering } from './shown';

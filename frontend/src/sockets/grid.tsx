@@ -15,7 +15,7 @@ import { GroupLine } from './group-line';
 import { press } from './keys';
 import { Line } from './line';
 import { isSocket } from './order';
-import { toShow } from './own-act';
+import { toShow } from '../live/own-act';
 import { opened, openSocket } from './place';
 import { openRowMenu, RowMenu } from './row-menu';
 import { selectTo, toggle } from './selection';

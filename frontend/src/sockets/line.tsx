@@ -9,7 +9,7 @@ import { stateLook } from '../live/state-look';
 import { Icon } from '../ui/icon';
 import { placed, type Place } from '../ui/rows';
 import { acceptedBy, collapsed } from './accepted';
-import { isOfOwnAct } from './own-act';
+import { isOfOwnAct } from '../live/own-act';
 import { endsText, factsText, movedText, nameText } from './looks';
 import type { SocketLine } from './order';
 import { hrefOf, opened } from './place';

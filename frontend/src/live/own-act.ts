@@ -1,4 +1,4 @@
-import { perRun } from '../live/run';
+import { perRun } from './run';
 
 /** Rows of what the person made here are marked for so long, in milliseconds. */
 const MARKED = 4_000;
