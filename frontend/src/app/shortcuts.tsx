@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { keyGroups, MODIFIER, useKeys, useKeySheet, type KeyGroup } from '../browser/keys';
-import { cyclePanes, focusFilter, keepFocus, leaveFieldsByEscape } from '../browser/panes';
+import { cyclePanes, focusFilter, keepFocus, leadKeysToLists, leaveFieldsByEscape } from '../browser/panes';
 import { go } from '../browser/router';
 import { singleKeys } from '../browser/settings';
 import { word } from '../lib/words';
@@ -68,6 +68,7 @@ export function Shortcuts() {
   );
   useKeySheet(word('keys.everywhere'), [['Escape', word('keys.escape')]]);
   useEffect(leaveFieldsByEscape, []);
+  useEffect(leadKeysToLists, []);
   useEffect(keepFocus, []);
   useKeySheet(word('keys.separator'), [
     ['ArrowLeft, ArrowRight', word('keys.resize')],
@@ -125,6 +126,7 @@ const NAMES: Record<string, string> = {
   Escape: 'Esc',
   Shift: word('key.shift'),
   Enter: word('key.enter'),
+  Space: word('key.space'),
   Home: word('key.home'),
   End: word('key.end'),
   PageUp: word('key.page-up'),

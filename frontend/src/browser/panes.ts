@@ -33,7 +33,7 @@ function isPane(element: HTMLElement): boolean {
   return isInSight(element) && element.querySelector('[data-pane]') === null;
 }
 
-const FIELDS = 'input, textarea, select, [contenteditable]';
+export const FIELDS = 'input, textarea, select, [contenteditable]';
 
 /** Esc leaves a field for its pane, where letters are commands; what lies over the page has that key first. */
 export function leaveFieldsByEscape(): () => void {
@@ -44,6 +44,24 @@ export function leaveFieldsByEscape(): () => void {
   addEventListener('keydown', leave);
   return () => {
     removeEventListener('keydown', leave);
+  };
+}
+
+const MOVES = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'j', 'k']);
+
+/** The list of a pane takes its keys from the pane too, which has the focus after Esc or F6. */
+export function leadKeysToLists(): () => void {
+  const lead = (event: KeyboardEvent) => {
+    const { target: pane, key } = event;
+    if (!(pane instanceof HTMLElement) || !pane.matches('[data-pane]') || !MOVES.has(key)) return;
+    const list = [...pane.querySelectorAll<HTMLElement>('.rows')].find(isInSight);
+    if (!list) return;
+    list.focus({ preventScroll: true });
+    if (!list.dispatchEvent(new KeyboardEvent(event.type, event))) event.preventDefault();
+  };
+  addEventListener('keydown', lead);
+  return () => {
+    removeEventListener('keydown', lead);
   };
 }
 

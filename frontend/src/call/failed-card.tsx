@@ -52,7 +52,7 @@ export function FailedCard({ problem, call, onRetry, children }: FailedCardProps
       onRetry={onRetry}
       onRetryIn={onRetry && id !== null ? (seconds) => void retryIn(seconds, id, onRetry) : undefined}
     >
-      {id !== null && call.name !== 'close' && <CloseIt id={id} />}
+      {id !== null && call.name !== 'close' && problem.kind !== 'invalid-argument' && <CloseIt id={id} />}
       {children}
     </Card>
   );

@@ -136,3 +136,11 @@ test('what the catalogue does not know is told in the server’s words', async (
   const card = await show({ kind: 'internal', detail: 'The server has a defect here.' }, recv);
   expect(card.querySelector('[role=alert]')?.textContent).toBe('✕ recv failed — The server has a defect here.');
 });
+
+test('an argument that cannot be is told with its remedy, not with the causes of others', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json(explanation('invalid-argument'))));
+  const detail = '`value` must be an integer';
+  const card = await show({ kind: 'invalid-argument', field: 'value', detail }, recv);
+  expect(card.querySelector('[role=alert]')?.textContent).toBe(`✕ recv failed — ${detail}`);
+  expect(card.querySelectorAll('ol li, a.button')).toHaveLength(0);
+});

@@ -35,7 +35,7 @@ export function ErrnoCard({ problem, call, onRetry, onRetryIn, children }: Errno
   const card = useRef<HTMLElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const symbol = symbolOf(problem);
-  const explanation = explanationOf(problem, call) ?? undefined;
+  const explanation = isSaid(problem) ? undefined : (explanationOf(problem, call) ?? undefined);
   const mild = MILD.has(symbol);
   const headline = sentence(call, mild, explanation?.summary ?? problem.strerror ?? problem.detail);
   // All of it where there is room, and its head in any case.
@@ -69,6 +69,11 @@ export function ErrnoCard({ problem, call, onRetry, onRetryIn, children }: Errno
       </div>
     </section>
   );
+}
+
+/** What is wrong with an argument is told with its remedy: causes of others do not help. */
+function isSaid({ kind }: Problem): boolean {
+  return kind === 'invalid-argument' || kind === 'not-found';
 }
 
 function sentence(call: Subject, mild: boolean, reason: string): string {

@@ -37,6 +37,15 @@ export function noteResponder(id: string, told: Schemas['Responder']): void {
   responders.value = { ...responders.peek(), [id]: told };
 }
 
+/** How a socket answered when that was looked at last, which it may do no more. */
+export function notedResponder(id: string): Schemas['Responder'] | null {
+  return responders.value[id] ?? null;
+}
+
+export function forgetResponder(id: string): void {
+  responders.value = Object.fromEntries(Object.entries(responders.peek()).filter(([known]) => known !== id));
+}
+
 /** The server is silent: if it comes back as another run, this is what was. The tab keeps it over a reload. */
 export function noteRun(): void {
   if (!hasData.peek()) return;

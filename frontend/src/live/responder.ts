@@ -3,7 +3,7 @@ import { request, type Outcome, type Problem } from '../browser/api';
 import { useLoaded } from '../browser/use-loaded';
 import type { Schemas, Socket } from '../lib/wire';
 import { now } from './age';
-import { noteResponder } from './last-run';
+import { forgetResponder, noteResponder } from './last-run';
 import { perRun } from './run';
 
 export type Responder = Schemas['Responder'];
@@ -58,6 +58,13 @@ export function settingsOf({ accept, receive, reply, rules, recorded, framing, l
 export async function answerNoMore(id: string): Promise<Problem | null> {
   const made = await request('DELETE', responderPath(id));
   return made.ok ? null : made.problem;
+}
+
+/** One that has stopped is told of no more. */
+export async function removeResponder(id: string): Promise<Problem | null> {
+  const problem = await answerNoMore(id);
+  forgetResponder(id);
+  return problem;
 }
 
 function tell(id: string, outcome: Outcome<Responder>): void {

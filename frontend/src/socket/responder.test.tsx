@@ -48,7 +48,7 @@ test('one that runs tells what it does and did, and is stopped', async () => {
   screen.getByText('Running');
   screen.getByText('Accepts each connection, at most 256 at once. Sends back what it receives, as it comes.');
   const counts = [...document.querySelectorAll('dd')].map(({ textContent }) => textContent);
-  expect(counts).toEqual(['12 (2 open)', '4.0 KiB', '7 (2.0 KiB)', '3']);
+  expect(counts).toEqual(['12 (2 open)', '4.0 KiB', '7 (2.0 KiB)']);
   fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
   expect(made()).toContainEqual(['DELETE', '/api/v1/sockets/s-1/responder', null]);
 });
@@ -75,4 +75,21 @@ test('one that takes or reads nothing says so', async () => {
   await screen.findByText(/wait in the backlog/);
   screen.getByText(/It reads nothing/);
   expect(screen.queryByText(/Accepts each/)).toBeNull();
+});
+
+test('rules are told of with what a message is, and what met none of them', async () => {
+  const rules = [{ reply: { text: 'a' } }, { reply: { text: 'b' } }];
+  show({ ...listener, responder: 'rules' }, { ...running, reply: 'rules', framing: 'line', rules });
+  await screen.findByText(/Answers by 2 rules\. A message is a line\./);
+  screen.getByText('Met no rule');
+});
+
+test('one that was stopped can be started again as it was', async () => {
+  show({ ...listener, responder: 'echo' });
+  await screen.findByText('Running');
+  cleanup();
+  render(<ResponderCard socket={listener} />);
+  screen.getByText('Stopped. Before: Sends back what it receives, as it comes.');
+  fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
+  expect(made()).toContainEqual(['PUT', '/api/v1/sockets/s-1/responder', JSON.stringify(echo)]);
 });

@@ -2,36 +2,43 @@ import { bytes } from '../lib/format';
 import { language } from '../lib/dictionary';
 import { printable } from '../lib/text';
 import type { Socket } from '../lib/wire';
-import { word } from '../lib/words';
-import { answerAgain, answerNoMore, isAnswered, responderOf, type Responder } from '../live/responder';
+import { counted, word } from '../lib/words';
+import { notedResponder } from '../live/last-run';
+import { answerAgain, answerNoMore, isAnswered, removeResponder, responderOf, type Responder } from '../live/responder';
 import { say } from '../ui/notices';
 import { editRules } from './rules/edit';
+import { typedOf } from './rules/form';
 
 /** What answers on the socket in a person's place, how it is, and what it did. */
 export function ResponderCard({ socket }: { socket: Socket }) {
   const { id, responder: reply } = socket;
   const responder = responderOf(socket);
   const isRunning = isAnswered(socket);
+  const before = reply === null ? notedResponder(id) : null;
   return (
     <section class="responder" aria-labelledby="responder-heading">
       <div class="section-head">
         <h2 id="responder-heading">{word('responder.title')}</h2>
         {responder && <StateOf isRunning={isRunning} />}
         {responder && !isRunning && <Act name={word('responder.again')} run={() => answerAgain(id, responder)} />}
-        {reply === 'rules' && (
+        {before && <Act name={word('responder.again')} run={() => answerAgain(id, before)} />}
+        {(reply ?? before?.reply) === 'rules' && (
           <button type="button" class="small" onClick={() => void editRules()}>
             {word('responder.edit')}
           </button>
         )}
         {reply !== null && (
-          <Act name={word(isRunning ? 'responder.stop' : 'responder.remove')} run={() => answerNoMore(id)} />
+          <Act
+            name={word(isRunning ? 'responder.stop' : 'responder.remove')}
+            run={() => (isRunning ? answerNoMore(id) : removeResponder(id))}
+          />
         )}
       </div>
       {reply === null ? (
-        <p class="hint">{word('responder.none')}</p>
+        <p class="hint">{before ? word('responder.before', { what: answers(before) }) : word('responder.none')}</p>
       ) : (
         <>
-          <p>{isRunning ? does(socket, reply, responder) : word('responder.ended')}</p>
+          <p>{isRunning ? doing(socket, reply, responder) : word('responder.ended')}</p>
           {responder && <Did socket={socket} responder={responder} />}
         </>
       )}
@@ -63,16 +70,22 @@ function Act({ name, run }: { name: string; run: () => Promise<{ detail: string 
 }
 
 /** In words; of a listener, that it accepts, and how many. */
-function does({ state, type }: Socket, reply: Responder['reply'], responder: Responder | null): string {
-  const answers = word(`responder.reply.${reply}`);
+function doing({ state, type }: Socket, reply: Responder['reply'], responder: Responder | null): string {
+  const does = responder ? answers(responder) : word(`responder.reply.${reply}`);
   if (state === 'LISTENING' && responder?.accept === true)
-    return `${word('responder.accepts', { n: plain(responder.limit) })} ${answers}`;
+    return `${word('responder.accepts', { n: plain(responder.limit) })} ${does}`;
   const isEarly = (state === 'UNCONNECTED' || state === 'BOUND') && type !== 'SOCK_DGRAM';
-  return isEarly ? `${answers} ${word('responder.early')}` : answers;
+  return isEarly ? `${does} ${word('responder.early')}` : does;
+}
+
+function answers(responder: Responder): string {
+  if (responder.reply !== 'rules') return word(`responder.reply.${responder.reply}`);
+  const { framing, rules } = typedOf(responder);
+  return `${counted('responder.rules.by', rules.length)} ${word('responder.rules.of', { what: word(`rules.framing.${framing.kind}`) })}`;
 }
 
 function Did({ socket, responder }: { socket: Socket; responder: Responder }) {
-  const { accept, receive, accepted, open, received, replied, replies, unmatched, error } = responder;
+  const { accept, receive, reply, accepted, open, received, replied, replies, unmatched, error } = responder;
   const isListener = socket.state === 'LISTENING';
   return (
     <>
@@ -88,7 +101,9 @@ function Did({ socket, responder }: { socket: Socket; responder: Responder }) {
         )}
         <Count name={word('overview.received')} text={bytes(received)} />
         <Count name={word('responder.replied')} text={`${plain(replies)} (${bytes(replied)})`} />
-        <Count name={word('responder.unmatched')} text={plain(unmatched)} />
+        {(reply === 'rules' || reply === 'recorded') && (
+          <Count name={word(`responder.unmatched.${reply}`)} text={plain(unmatched)} />
+        )}
       </dl>
     </>
   );

@@ -12,7 +12,7 @@ import { active, hasFocus, hovered } from './focus';
 import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
 import { GroupLine } from './group-line';
-import { press } from './keys';
+import { press, useKeysOfList } from './keys';
 import { Line } from './line';
 import { isSocket } from './order';
 import { toShow } from '../live/own-act';
@@ -116,6 +116,7 @@ function List({ kind, height, layout, head, columns, draw }: ListProps) {
   const hands = useRef<Hands>(null);
   const at = positionOf(active.value);
   const sight = useSight();
+  useKeysOfList();
   return (
     <>
       <Rows

@@ -58,3 +58,15 @@ test('a link in it leads to a tab beside', async () => {
 test('it has an entry of its own in the history', () => {
   expect(history.state).toEqual({ dialogs: 1 });
 });
+
+test('Esc leaves a field of it first', async () => {
+  const field = document.createElement('input');
+  document.querySelector('dialog p')?.append(field);
+  field.focus();
+  const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+  await act(() => {
+    field.dispatchEvent(event);
+  });
+  expect(event.defaultPrevented).toBe(true);
+  expect(document.activeElement).toBe(document.querySelector('dialog'));
+});

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { focusSubject } from '../browser/panes';
+import { FIELDS, focusSubject } from '../browser/panes';
 import { enterDialog, path } from '../browser/router';
 
 interface ModalProps {
@@ -49,11 +49,11 @@ function Shown({ name, open, kind, children }: ModalProps) {
   }
 
   return (
-    /* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
-       -- Esc does the same */
+    /* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc does the same as a click */
     <dialog
       ref={dialog}
       class={kind}
+      tabIndex={-1}
       aria-label={name}
       onClose={() => {
         open.value = false;
@@ -62,6 +62,7 @@ function Shown({ name, open, kind, children }: ModalProps) {
         pressed.current = target;
       }}
       onClickCapture={openBeside}
+      onKeyDown={leaveField}
       onClick={({ target }) => {
         if (isOutside(target) && isOutside(pressed.current)) dialog.current?.close();
       }}
@@ -69,6 +70,18 @@ function Shown({ name, open, kind, children }: ModalProps) {
       <div class="inside">{children}</div>
     </dialog>
   );
+}
+
+/** As everywhere Esc leaves a field first; but what is little else than a field is left by it. */
+function leaveField(event: TargetedKeyboardEvent<HTMLDialogElement>): void {
+  const { key, target, currentTarget } = event;
+  if (key !== 'Escape' || currentTarget.matches('.palette') || !isField(target)) return;
+  event.preventDefault();
+  currentTarget.focus();
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches(FIELDS);
 }
 
 /** The focus never falls to the body, where no key is a pane's. */

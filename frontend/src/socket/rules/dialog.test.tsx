@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { forgetRun } from '../../live/run';
 import { socket } from '../../testing/sample';
 import { RulesDialog } from './dialog';
 
@@ -9,6 +10,8 @@ const close = vi.fn();
 const listener = socket('s-1', { state: 'LISTENING' });
 
 beforeEach(() => {
+  forgetRun();
+  sessionStorage.clear();
   close.mockReset();
   asked.mockReset();
   asked.mockImplementation(() => Promise.resolve(Response.json({})));
@@ -33,10 +36,15 @@ function choose(label: string, value: string): void {
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
 }
 
+async function openDialog(): Promise<void> {
+  render(<RulesDialog socket={listener} close={close} />);
+  await screen.findByRole('button', { name: 'Save' });
+}
+
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 test('rules are added, moved, removed, and saved as one request', async () => {
-  render(<RulesDialog socket={listener} close={close} />);
+  await openDialog();
   type('What is replied, rule 1', String.raw`what?\n`);
   press('Add a rule');
   choose('Match, rule 2', 're');
@@ -60,7 +68,14 @@ test('rules are added, moved, removed, and saved as one request', async () => {
 });
 
 test('what runs is changed, and what is no rule of it stays', async () => {
-  const runs = { accept: true, receive: true, limit: 3, framing: { size: 2 }, rules: [{ reply: { hex: '01' } }] };
+  const runs = {
+    reply: 'rules',
+    accept: true,
+    receive: true,
+    limit: 3,
+    framing: { size: 2 },
+    rules: [{ reply: { hex: '01' } }],
+  };
   asked.mockImplementation(() => Promise.resolve(Response.json(runs)));
   render(<RulesDialog socket={{ ...listener, responder: 'rules' }} close={close} />);
   await screen.findByLabelText('What is replied, rule 1');
@@ -72,8 +87,8 @@ test('what runs is changed, and what is no rule of it stays', async () => {
 });
 
 test('what is wrong is told at its field, and the dialog stays', async () => {
-  asked.mockImplementation(() => refusal('rules.0.match.re', 'cannot be: missing )'));
-  render(<RulesDialog socket={listener} close={close} />);
+  asked.mockImplementation(() => refusal('rules.0.match.re', '`rules.0.match.re` cannot be: missing )'));
+  await openDialog();
   choose('Match, rule 1', 're');
   type('What is matched, rule 1', '(');
   press('Save');
@@ -85,7 +100,7 @@ test('what is wrong is told at its field, and the dialog stays', async () => {
 
 test('what no field has is told too', async () => {
   asked.mockImplementation(() => refusal('rules', 'is required'));
-  render(<RulesDialog socket={listener} close={close} />);
+  await openDialog();
   press('Remove, rule 1');
   press('Save');
   expect((await screen.findByRole('alert')).textContent).toBe('is required');
@@ -103,7 +118,7 @@ test('a message that is tried shows its rule, its groups and what goes back, and
     },
   ];
   asked.mockImplementation(() => Promise.resolve(Response.json({ open: null, items, unfinished: 3, end: null })));
-  render(<RulesDialog socket={listener} close={close} />);
+  await openDialog();
   type('Message', String.raw`ADD 20\nADD`);
   await screen.findByText('rule 2');
   expect([...document.querySelectorAll('dd')].map(({ textContent }) => textContent)).toEqual([
@@ -121,7 +136,7 @@ test('a message that is tried shows its rule, its groups and what goes back, and
 test('what met no rule is said so', async () => {
   const items = [{ message: 'YQ==', rule: null, groups: [], reply: '', delay: 0, then: null }];
   asked.mockImplementation(() => Promise.resolve(Response.json({ open: null, items, unfinished: 0, end: null })));
-  render(<RulesDialog socket={listener} close={close} />);
+  await openDialog();
   type('Message', 'a');
   await screen.findByText('no rule');
 });
@@ -131,7 +146,7 @@ test('what the rules for the open and the end say is shown around the messages, 
   const open = { ...said, rule: 0, reply: btoa('hello') };
   const end = { ...said, rule: 1, reply: btoa('bye') };
   asked.mockImplementation(() => Promise.resolve(Response.json({ open, items: [], unfinished: 0, end })));
-  render(<RulesDialog socket={listener} close={close} />);
+  await openDialog();
   expect(bodies('/try')).toEqual([]);
   choose('For, rule 1', 'open');
   await screen.findByText('rule 2');
@@ -143,4 +158,26 @@ test('what the rules for the open and the end say is shown around the messages, 
     'rule 2',
     'bye 3 B',
   ]);
+});
+
+test('what was typed is there again after the dialog was left, and goes with Leave it', async () => {
+  await openDialog();
+  type('What is replied, rule 1', 'half');
+  cleanup();
+  await openDialog();
+  screen.getByText(/As it was left/);
+  expect(screen.getByLabelText<HTMLInputElement>('What is replied, rule 1').value).toBe('half');
+  press('Leave it');
+  cleanup();
+  await openDialog();
+  expect(screen.getByLabelText<HTMLInputElement>('What is replied, rule 1').value).toBe('');
+  expect(screen.queryByText(/As it was left/)).toBeNull();
+});
+
+test('a rule that is added has the focus', async () => {
+  await openDialog();
+  press('Add a rule');
+  await vi.waitFor(() => {
+    expect(document.activeElement).toBe(screen.getByLabelText('For, rule 2'));
+  });
 });

@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { request, type Problem } from '../../browser/api';
 import type { Socket } from '../../lib/wire';
 import { word } from '../../lib/words';
 import { answerBy, responderPath } from '../../live/responder';
 import { Wrong } from './fields';
-import { newRule, newRules, typedOf, write, type Responder, type RuleForm, type RulesForm } from './form';
+import { keepOfRun, readOfRun } from '../../live/run';
+import { notedResponder } from '../../live/last-run';
+import { newRule, newRules, numbered, typedOf, write, type Responder, type RuleForm, type RulesForm } from './form';
 import { Framing } from './framing';
 import { RuleRow } from './rule-row';
 import { TryOut } from './try-out';
@@ -21,18 +23,28 @@ interface RulesProps {
 
 /** The rules of a socket as a table, and what a message would meet. */
 export function RulesDialog({ socket: { id, responder }, close }: RulesProps) {
-  const form = useSignal<RulesForm | null>(responder === 'rules' ? null : newRules());
+  const name = `rules.${id}`;
+  const isLeft = useSignal(false);
+  const form = useSignal<RulesForm | null>(null);
   const kept = useSignal<Kept>({});
   const refused = useSignal<Problem | null>(null);
 
   useEffect(() => {
-    if (form.peek() === null) void load();
+    void load();
   }, []);
 
+  /** What was left here, or runs, or ran before. */
   async function load(): Promise<void> {
-    const now = await request<Responder>('GET', responderPath(id));
-    form.value = now.ok ? typedOf(now.value) : newRules();
-    if (now.ok) kept.value = { accept: now.value.accept, receive: now.value.receive, limit: now.value.limit };
+    const now = responder === 'rules' ? await request<Responder>('GET', responderPath(id)) : null;
+    const known = now?.ok === true ? now.value : notedResponder(id);
+    const left = readOfRun<RulesForm | null>(name, null);
+    isLeft.value = left !== null;
+    form.value = left ? numbered(left) : known?.reply === 'rules' ? typedOf(known) : newRules();
+    if (known) kept.value = { accept: known.accept, receive: known.receive, limit: known.limit };
+  }
+
+  function forget(): void {
+    keepOfRun(name, null);
   }
 
   async function save(typed: RulesForm): Promise<void> {
@@ -40,7 +52,9 @@ export function RulesDialog({ socket: { id, responder }, close }: RulesProps) {
     if (!('rules' in written)) return;
     const body = { ...kept.peek(), reply: 'rules', ...written };
     refused.value = await answerBy(id, body);
-    if (refused.peek() === null) close();
+    if (refused.peek() !== null) return;
+    forget();
+    close();
   }
 
   if (form.value === null) return <p class="hint">{word('socket.loading')}</p>;
@@ -48,15 +62,27 @@ export function RulesDialog({ socket: { id, responder }, close }: RulesProps) {
     <Form
       form={form.value}
       refused={refused.value}
+      anew={
+        isLeft.value
+          ? () => {
+              forget();
+              void load();
+            }
+          : null
+      }
       change={(part) => {
         form.value = { ...(form.peek() ?? newRules()), ...part };
         refused.value = null;
+        keepOfRun(name, form.peek());
       }}
       judge={(problem) => {
         refused.value = problem;
       }}
       save={(typed) => void save(typed)}
-      close={close}
+      close={() => {
+        forget();
+        close();
+      }}
     />
   );
 }
@@ -64,13 +90,15 @@ export function RulesDialog({ socket: { id, responder }, close }: RulesProps) {
 interface FormProps {
   form: RulesForm;
   refused: Problem | null;
+  /** Takes back what is typed; null where nothing was left here before. */
+  anew: (() => void) | null;
   change: (part: Partial<RulesForm>) => void;
   judge: (problem: Problem | null) => void;
   save: (form: RulesForm) => void;
   close: () => void;
 }
 
-function Form({ form, refused, change, judge, save, close }: FormProps) {
+function Form({ form, refused, anew, change, judge, save, close }: FormProps) {
   const written = write(form);
   const problem = 'rules' in written ? refused : written;
 
@@ -83,6 +111,14 @@ function Form({ form, refused, change, judge, save, close }: FormProps) {
     <Wrong.Provider value={problem}>
       <form onSubmit={submit}>
         <h2>{word('rules.title')}</h2>
+        {anew && (
+          <p class="hint">
+            {word('rules.taken-up')}{' '}
+            <button type="button" class="small" onClick={anew}>
+              {word('rules.anew')}
+            </button>
+          </p>
+        )}
         <Framing
           form={form.framing}
           change={(part) => {
@@ -126,9 +162,15 @@ interface TableProps {
 }
 
 function Table({ rules, change }: TableProps) {
+  const table = useRef<HTMLTableElement>(null);
+  const before = useRef(rules.length);
+  useEffect(() => {
+    if (rules.length > before.current) table.current?.querySelector<HTMLElement>('tr:last-child select')?.focus();
+    before.current = rules.length;
+  }, [rules.length]);
   return (
     <>
-      <table class="answers">
+      <table ref={table} class="answers">
         <thead>
           <tr>
             <th scope="col">

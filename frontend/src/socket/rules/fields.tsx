@@ -6,10 +6,11 @@ import { rich, type Word } from '../../lib/words';
 /** What is wrong with what is typed. */
 export const Wrong = createContext<Problem | null>(null);
 
-/** What is wrong at this place, or within it. */
+/** What is wrong at this place, or within it, which need not be named there. */
 export function useWrong(place: string): string | null {
   const problem = useContext(Wrong);
-  return problem?.field === place || problem?.field?.startsWith(`${place}.`) ? problem.detail : null;
+  const isHere = problem?.field === place || problem?.field?.startsWith(`${place}.`);
+  return problem && isHere ? problem.detail.replace(/^`[^`]+` /, '') : null;
 }
 
 interface FieldProps {

@@ -78,6 +78,11 @@ export function newRules(): RulesForm {
   return { framing: CHUNK, rules: [newRule()] };
 }
 
+/** Rules that were kept have numbers of another page's count. */
+export function numbered(form: RulesForm): RulesForm {
+  return { ...form, rules: form.rules.map((rule) => ({ ...rule, key: ++made })) };
+}
+
 /** What one that runs does, to be changed. */
 export function typedOf({ framing, rules }: Pick<Responder, 'framing' | 'rules'>): RulesForm {
   return { framing: typedFraming(framing), rules: ((rules ?? []) as Rule[]).map(typedRule) };

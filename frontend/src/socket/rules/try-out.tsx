@@ -58,6 +58,7 @@ export function TryOut({ written, onJudged }: TryOutProps) {
           }}
         />
       </div>
+      {isPrefixed(written.framing) && <p class="hint">{word('rules.try.prefix')}</p>}
       <div role="status">{message.ok ? <Result trial={value} /> : <p class="problem">{message.message}</p>}</div>
     </section>
   );
@@ -128,4 +129,8 @@ function Fact({ name, base64 }: { name: string; base64: string }) {
       </dd>
     </div>
   );
+}
+
+function isPrefixed(framing: unknown): boolean {
+  return typeof framing === 'object' && framing !== null && 'prefix' in framing;
 }

@@ -223,6 +223,15 @@ class KeyboardIT extends ConsoleTests {
     }
 
     @Test
+    void theKeysOfAListAreTheOnesOfItsPaneToo() {
+        labelled("with keys");
+        open("/sockets");
+        field("Filter sockets").focus();
+        press("Escape", "ArrowDown");
+        assertThat(page.locator(".sockets-grid")).isFocused();
+    }
+
+    @Test
     void f6GoesFromPaneToPaneInReadingOrder() {
         open("/sockets/" + api.tcp().id());
         page.locator("body").evaluate("body => body.focus()");

@@ -251,6 +251,9 @@ class NewSocketIT extends ConsoleTests {
         Locator dialog = openDialog();
         address(dialog).fill("127.0.0.1:7002");
         page.keyboard().press("Escape");
+        assertThat(address(dialog)).not().isFocused();
+        assertThat(dialog).isVisible();
+        page.keyboard().press("Escape");
         assertThat(dialog).hasCount(0);
         button("New socket").click();
         assertThat(address(dialog)).hasValue("127.0.0.1:7002");

@@ -39,9 +39,12 @@ class ResponderIT extends ConsoleTests {
     }
 
     @Test
-    void aListenerAnswersAsItWasChosenAndNoMoreWhenItIsStopped() throws IOException {
+    void aListenerAnswersAsItWasChosenOverAReloadAndNoMoreWhenItIsStopped() throws IOException {
         ApiSocket listener = opened("server");
         answer("Echo what comes");
+        assertThat(page.locator(".responder")).containsText("Running");
+        page.reload();
+        assertLive();
         try (Socket client = new Socket(Peers.loopback(), listener.port())) {
             client.getOutputStream().write(Bytes.of("hello"));
             assertThat(client.getInputStream().readNBytes(5)).isEqualTo(Bytes.of("hello"));
@@ -50,11 +53,14 @@ class ResponderIT extends ConsoleTests {
             assertThat(row("server")).containsText("echoes, 1 reply");
         }
         button("Stop").click();
-        assertThat(page.locator(".responder")).containsText("Nothing answers in your place.");
+        assertThat(page.locator(".responder")).containsText("Stopped. Before: Sends back");
         try (Socket client = new Socket(Peers.loopback(), listener.port())) {
             assertThat(client.isConnected()).isTrue();
             assertThat(row("server")).containsText("1 waits to be accepted");
             assertThat(page.locator(".detail-head")).containsText("1 waits to be accepted");
+            button("Start again").click();
+            client.getOutputStream().write(Bytes.of("again"));
+            assertThat(client.getInputStream().readNBytes(5)).isEqualTo(Bytes.of("again"));
         }
     }
 
@@ -147,7 +153,8 @@ class ResponderIT extends ConsoleTests {
         Axe.assertNoViolations(page);
         picture("rules");
         button("Save").click();
-        assertThat(page.locator(".responder")).containsText("Answers by rules");
+        assertThat(page.locator(".responder"))
+                .containsText("Answers by 1 rule. A message is a line.");
         assertThat(row("calculator")).containsText("answers by rules");
         try (Socket client = new Socket(Peers.loopback(), listener.port())) {
             client.getOutputStream().write(Bytes.of("ADD 7\n"));
@@ -178,7 +185,7 @@ class ResponderIT extends ConsoleTests {
         ApiSocket listener = opened("broken");
         int port = listener.port();
         answer("Reset: after its first message the peer gets ECONNRESET");
-        assertThat(page.locator(".responder")).containsText("Answers by rules");
+        assertThat(page.locator(".responder")).containsText("Answers by 1 rule.");
         try (Socket client = new Socket(Peers.loopback(), port)) {
             client.getOutputStream().write(Bytes.of("hello"));
             assertThatThrownBy(() -> client.getInputStream().read())
