@@ -8,9 +8,6 @@ import static org.socketconsole.testing.Json.json;
 import static java.net.http.HttpClient.Version.HTTP_1_1;
 import static java.net.http.HttpClient.Version.HTTP_2;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +19,7 @@ import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Peers;
+import org.socketconsole.testing.Threads;
 import org.socketconsole.testing.WebSocketClient;
 import org.socketconsole.traffic.TrafficStore;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +29,6 @@ import org.springframework.test.context.TestPropertySource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -155,7 +152,7 @@ class LeakTests extends ContractTests {
         long sockets =
                 descriptors.stream().filter(to -> to.startsWith("socket:")).distinct().count();
         return new Held(
-                descriptors.size(), sockets, virtualThreads(), traffic.bytes(), recordedFiles());
+                descriptors.size(), sockets, Threads.virtual(), traffic.bytes(), recordedFiles());
     }
 
     /// What each leads to; of the one that lists them nothing is left to be read.
@@ -178,18 +175,6 @@ class LeakTests extends ContractTests {
     private static long recordedFiles() {
         try (Stream<Path> entries = Files.walk(recordings)) {
             return entries.count();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private long virtualThreads() {
-        try {
-            Path dump = directory.resolve("threads.json");
-            Files.deleteIfExists(dump);
-            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                    .dumpThreads(dump.toString(), ThreadDumpFormat.JSON);
-            return Files.readString(dump).split("\"virtual\": true").length - 1;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

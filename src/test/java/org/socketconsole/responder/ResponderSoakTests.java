@@ -10,6 +10,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Peers;
+import org.socketconsole.testing.Threads;
 import org.socketconsole.traffic.TrafficStore;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,7 +44,13 @@ class ResponderSoakTests extends ContractTests {
     private static final int MOST_GROWTH = 1024 * 1024;
 
     /// What a process has.
-    private record Held(long descriptors, long threads, long heap, long buffers, long kept) {}
+    private record Held(
+            long descriptors,
+            long threads,
+            long virtualThreads,
+            long heap,
+            long buffers,
+            long kept) {}
 
     private static final String RULES =
             """
@@ -80,7 +87,9 @@ class ResponderSoakTests extends ContractTests {
                         () -> {
                             Held now = held(listener);
                             assertThat(now.descriptors).isLessThanOrEqualTo(before.descriptors);
-                            assertThat(now.threads).isLessThanOrEqualTo(before.threads + 8);
+                            assertThat(now.threads).isLessThanOrEqualTo(before.threads);
+                            assertThat(now.virtualThreads)
+                                    .isLessThanOrEqualTo(before.virtualThreads);
                             assertThat(now.heap).isLessThan(before.heap + MOST_GROWTH);
                             assertThat(now.buffers).isLessThan(before.buffers + MOST_GROWTH);
                             assertThat(now.kept).isZero();
@@ -107,7 +116,8 @@ class ResponderSoakTests extends ContractTests {
         assertThat(api.delete("/traffic")).isDone();
         return new Held(
                 Objects.requireNonNull(new File("/proc/self/fd").list()).length,
-                ManagementFactory.getThreadMXBean().getThreadCount(),
+                Threads.platform(),
+                Threads.virtual(),
                 heap(),
                 ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                         .mapToLong(BufferPoolMXBean::getMemoryUsed)
