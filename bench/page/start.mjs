@@ -34,11 +34,10 @@ await Promise.all([fresh.close(), known.close()]);
 rmSync(profile, { recursive: true });
 await Promise.all(subjects.map(({ done }) => done()));
 
-for (const { name, cold, warm } of subjects)
-  console.log(
-    `${name}: the list is live ${median(cold)} ms after the start of the navigation in a new profile, ` +
-      `${median(warm)} ms in one that was there before, medians of ${TIMES}`,
-  );
+for (const { name, cold, warm } of subjects) {
+  console.log(`from the address to the live list in a new profile, ms, ${name}: ${median(cold)}`);
+  console.log(`from the address to the live list in a known profile, ms, ${name}: ${median(warm)}`);
+}
 
 async function visitTwice(subject, round) {
   const context = await fresh.newContext();
