@@ -10,7 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// An echo responder, a server in C with a thread for each connection, and `socat` with a `cat` for
 /// each: messages a second that come back whole, and what other calls wait beside a busy one.
@@ -20,11 +19,18 @@ final class EchoBench {
     private static final int SMALL = 64;
     private static final int BULK = 64 * 1024;
     private static final int BUSY = 64;
-    private static final int LOOKS = 2000;
+
+    /// `socat` needs a process for each client, which costs little while there are few.
+    private static final int FEW = 16;
 
     private EchoBench() {}
 
     private record Load(int clients, int size) {
+
+        @Override
+        public String toString() {
+            return "messages of %d B a second, %d clients".formatted(size, clients);
+        }
 
         /// Messages a second.
         double on(int port, int seconds) throws Exception {
@@ -45,6 +51,7 @@ final class EchoBench {
                     new Load(64, BULK));
 
     public static void main(String[] arguments) throws Exception {
+        Table table = new Table("echo");
         int c = Server.freePort();
         Process thread = start("server", c);
         int socat = Server.freePort();
@@ -55,12 +62,10 @@ final class EchoBench {
             awaitListener(c);
             awaitListener(socat);
             new Load(16, SMALL).on(listener.port, WARM_UP);
-            System.out.println(
-                    "clients, bytes   C, /s   socat, /s   ours, /s   ours / C   ours / socat");
             for (Load load : LOADS) {
-                compare(load, c, socat, listener.port);
+                compare(table, load, c, socat, listener.port);
             }
-            lookBeside(api, listener);
+            othersBeside(table, console, listener);
         } finally {
             thread.destroy();
             forks.destroy();
@@ -68,7 +73,7 @@ final class EchoBench {
     }
 
     /// A listener of the console that echoes.
-    private record Listener(String path, int port) {
+    private record Listener(int port) {
 
         static Listener open(Api api) throws Exception {
             int port = Server.freePort();
@@ -76,54 +81,40 @@ final class EchoBench {
             api.post(path + "/bind", "{\"address\": [\"127.0.0.1\", " + port + "]}");
             api.post(path + "/listen", "{}");
             api.put(path + "/responder", "{\"reply\": \"echo\"}");
-            return new Listener(path, port);
+            return new Listener(port);
         }
     }
 
-    private static void compare(Load load, int c, int socat, int ours) throws Exception {
-        List<List<Double>> rates = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        List<Double> toC = new ArrayList<>();
-        List<Double> toSocat = new ArrayList<>();
+    private static void compare(Table table, Load load, int c, int socat, int ours)
+            throws Exception {
+        Pair toC = new Pair(load.toString(), "C");
+        Pair toSocat = new Pair(load.toString(), "socat");
         for (int round = 0; round < ROUNDS; round++) {
-            rates.get(0).add(load.on(c, SECONDS));
-            rates.get(1).add(load.on(socat, SECONDS));
-            rates.get(2).add(load.on(ours, SECONDS));
-            toC.add(rates.get(2).getLast() / rates.get(0).getLast());
-            toSocat.add(rates.get(2).getLast() / rates.get(1).getLast());
+            double thread = load.on(c, SECONDS);
+            double forked = load.on(socat, SECONDS);
+            double responder = load.on(ours, SECONDS);
+            toC.add(round, thread, responder);
+            toSocat.add(round, forked, responder);
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%2d, %-10d %8.0f %11.0f %10.0f %10.2f %14.2f%n",
-                load.clients,
-                load.size,
-                Pair.median(rates.get(0)),
-                Pair.median(rates.get(1)),
-                Pair.median(rates.get(2)),
-                Pair.median(toC),
-                Pair.median(toSocat));
+        table.ratio(toC, Target.atLeast(0.9));
+        table.ratio(toSocat, load.clients < FEW ? Target.NONE : Target.atLeast(2));
     }
 
-    private static void lookBeside(Api api, Listener listener) throws Exception {
-        Pair pair = new Pair("p99 of a look, ns: beside " + BUSY + " busy / none");
-        for (int round = -1; round < ROUNDS; round++) {
-            double idle = p99(api, listener.path);
-            Process load = start("load", listener.port, BUSY, SMALL, 3600);
-            double busy = p99(api, listener.path);
-            load.destroy();
-            load.waitFor();
-            pair.add(round, idle, busy);
+    private static void othersBeside(Table table, Server console, Listener listener)
+            throws Exception {
+        Pair pair =
+                new Pair("p99 of other calls, µs, beside " + BUSY + " busy clients", "beside none");
+        try (OtherCalls others = new OtherCalls(console.port())) {
+            for (int round = -1; round < ROUNDS; round++) {
+                double idle = others.p99();
+                Process load = start("load", listener.port, BUSY, SMALL, 3600);
+                double busy = others.p99();
+                load.destroy();
+                load.waitFor();
+                pair.add(round, idle, busy);
+            }
         }
-        pair.print();
-    }
-
-    private static double p99(Api api, String path) throws Exception {
-        List<Double> latencies = new ArrayList<>();
-        for (int i = 0; i < LOOKS; i++) {
-            long start = System.nanoTime();
-            api.get(path);
-            latencies.add((double) (System.nanoTime() - start));
-        }
-        return latencies.stream().sorted().skip(LOOKS * 99L / 100).findFirst().orElseThrow();
+        table.ratio(pair, Target.atMost(2));
     }
 
     private static Process start(Object... arguments) throws IOException {

@@ -24,6 +24,7 @@ final class LibcBench {
     private static final int ROUNDS = 51;
     private static final int CALLS = 10_000;
     private static final int SO_RCVBUF = 8;
+    private static final Target TARGET = Target.atMost(1.1);
     private static final Libc LIBC = Libc.host();
 
     private LibcBench() {}
@@ -35,8 +36,8 @@ final class LibcBench {
         MethodHandle getsockopt = handle(c, "loop_getsockopt", 2);
         MethodHandle sendRecv = handle(c, "loop_send_recv", 3);
 
-        Pair option = new Pair("getsockopt(SO_RCVBUF)");
-        Pair transfer = new Pair("send + recv of 64 B");
+        Pair option = new Pair("getsockopt(SO_RCVBUF), ns", "C");
+        Pair transfer = new Pair("send + recv of 64 B, ns", "C");
         for (int round = -ROUNDS; round < ROUNDS; round++) {
             option.add(round, (double) getsockopt.invoke(pair[0], CALLS), getsockopt(pair[0]));
             transfer.add(
@@ -44,10 +45,9 @@ final class LibcBench {
                     (double) sendRecv.invoke(pair[0], pair[1], CALLS),
                     sendRecv(pair[0], pair[1]));
         }
-        System.out.println(
-                "per call                      C, ns   Libc, ns   Libc / C: median, of the best");
-        option.print();
-        transfer.print();
+        Table table = new Table("libc");
+        table.ratio(option, TARGET);
+        table.ratio(transfer, TARGET);
     }
 
     private static double getsockopt(int fd) {

@@ -7,11 +7,9 @@ import static org.socketconsole.bench.Settings.WARM_UP;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
-import java.util.Locale;
 
 /// `send` and `recv` of 64 B on one connection: a call a request, a hundred in a batch, and a call
-/// a frame of the channel. All three ways take turns; what counts is the median of the rounds'
-/// ratios.
+/// a frame of the channel. All three ways take turns.
 final class ManyBench {
 
     private static final int BATCH = 100;
@@ -39,18 +37,16 @@ final class ManyBench {
             for (Exchange exchange : new Exchange[] {single, batch, channel}) {
                 nanosOfCall(exchange, WARM_UP / 2.0);
             }
-            Pair batched = new Pair("a call of a batch of 100");
-            Pair framed = new Pair("a call over the channel");
+            Pair batched = new Pair("a call of a batch of 100, ns", "a call a request");
+            Pair framed = new Pair("a call over the channel, ns", "a call a request");
             for (int round = 0; round < ROUNDS; round++) {
                 double alone = nanosOfCall(single, SECONDS);
                 batched.add(round, alone, nanosOfCall(batch, SECONDS));
                 framed.add(round, alone, nanosOfCall(channel, SECONDS));
             }
-            System.out.printf(
-                    Locale.ROOT, "%-27s %8s   %8s   median, best%n", "ns a call", "single", "so");
-            batched.print();
-            framed.print();
-            System.out.println("targets: 0.05 (20 times as many calls a second), 0.40");
+            Table table = new Table("many");
+            table.ratio(batched, Target.atMost(0.05));
+            table.ratio(framed, Target.atMost(0.4));
         }
     }
 

@@ -2,48 +2,64 @@ package org.socketconsole.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 
-/// Two ways of the same thing, measured round about; what counts is the median of the rounds'
-/// ratios.
+/// Two ways of the same thing, measured in turn; what counts is the median of the rounds' ratios.
 final class Pair {
 
-    private final String name;
-    private final List<Double> base = new ArrayList<>();
+    private final String figure;
+    private final String against;
+    private final List<Double> theirs = new ArrayList<>();
     private final List<Double> ours = new ArrayList<>();
-    private final List<Double> ratios = new ArrayList<>();
 
-    Pair(String name) {
-        this.name = name;
+    Pair(String figure, String against) {
+        this.figure = figure;
+        this.against = against;
     }
 
     /// Rounds below 0 are for warming up.
-    void add(int round, double base, double ours) {
+    void add(int round, double theirs, double ours) {
         if (round >= 0) {
-            this.base.add(base);
+            this.theirs.add(theirs);
             this.ours.add(ours);
-            ratios.add(ours / base);
         }
     }
 
-    /// The ratio of the two best rounds says what is left when the machine's other work is not
-    /// counted.
-    void print() {
-        System.out.printf(
-                Locale.ROOT,
-                "%-27s %8.0f   %8.0f   %.2f, %.2f%n",
-                name,
-                median(base),
-                median(ours),
-                median(ratios),
-                best(ours) / best(base));
+    String figure() {
+        return figure;
     }
 
-    private static double best(List<Double> values) {
-        return values.stream().min(Double::compare).orElseThrow();
+    String against() {
+        return against;
     }
 
-    static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    double theirs() {
+        return median(theirs);
+    }
+
+    double ours() {
+        return median(ours);
+    }
+
+    double ratio() {
+        return median(ratios());
+    }
+
+    /// Between which half of the rounds' ratios are: wide apart on a machine with other work.
+    String quartiles() {
+        return Table.number(at(0.25, ratios())) + " to " + Table.number(at(0.75, ratios()));
+    }
+
+    private List<Double> ratios() {
+        return IntStream.range(0, ours.size()).mapToObj(i -> ours.get(i) / theirs.get(i)).toList();
+    }
+
+    private static double median(List<Double> values) {
+        return at(0.5, values);
+    }
+
+    private static double at(double share, List<Double> values) {
+        long before = (long) (share * values.size());
+        return values.stream().sorted().skip(before).findFirst().orElseThrow();
     }
 }

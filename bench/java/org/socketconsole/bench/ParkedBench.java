@@ -10,34 +10,38 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What calls that wait and sockets that are open cost others, and what memory they take. Their
-/// clients are in this process, the peers of the sockets nowhere.
+/// clients are in this process, the peers of the sockets in one of their own.
 final class ParkedBench {
 
     private static final int PARKED = 5000;
     private static final int OPEN = 9000;
-    private static final int FEW = 10;
-    private static final int SAMPLES = 5000;
     private static final int CALLS = 2000;
     private static final int IN_A_BATCH = 500;
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final Server console;
     private final Api api;
+    private final Server peers;
+    private final OtherCalls others;
+    private final Table table = new Table("parked");
 
-    private ParkedBench(Server console) {
+    private ParkedBench(Server console, Server peers, OtherCalls others) throws IOException {
         this.console = console;
         this.api = new Api(console.port());
+        this.peers = peers;
+        this.others = others;
     }
 
     public static void main(String[] arguments) throws Exception {
-        try (Server console = Server.console()) {
-            ParkedBench bench = new ParkedBench(console);
+        try (Server console = Server.console();
+                Server peers = Server.silentPeers();
+                OtherCalls others = new OtherCalls(console.port())) {
+            ParkedBench bench = new ParkedBench(console, peers, others);
             bench.warmUp();
             for (boolean warm : new boolean[] {false, true}) {
                 bench.overHttp(warm);
@@ -47,66 +51,64 @@ final class ParkedBench {
         }
     }
 
-    private void warmUp() throws Exception {
-        String one = open(1).getFirst();
+    private void warmUp() throws IOException {
         for (int i = 0; i < Settings.WARM_UP; i++) {
-            p99(one);
+            others.p99();
         }
-        close(List.of(one));
     }
 
     /// A call that is not compiled yet takes more room for its stack: the second time is told.
     private void overHttp(boolean told) throws Exception {
-        String looked = open(1).getFirst();
-        List<String> sockets = open(PARKED);
-        double idle = p99(looked);
+        List<String> sockets = connected(PARKED);
+        double idle = others.p99() / 1e3;
         long before = heap();
-        List<Socket> clients = new ArrayList<>();
-        for (String socket : sockets) {
-            Socket client = new Socket(InetAddress.getLoopbackAddress(), console.port());
-            client.getOutputStream()
-                    .write(Wire.post(Api.BASE + "/sockets/" + socket + "/recv", "{}"));
-            clients.add(client);
-        }
+        List<Socket> clients = receiving(sockets);
         untilWaiting(PARKED);
-        say(told, "heap of a recv that waits over HTTP, KiB", kibibytes(before), "at most 20");
-        say(
-                told,
-                "p99 of a look while %d wait, ms".formatted(PARKED),
-                p99(looked) / 1e6,
-                "at most 50");
-        say(told, "p99 of a look while none waits, ms", idle / 1e6, "");
+        double each = kibibytes(before);
+        double busy = others.p99() / 1e3;
+        if (told) {
+            table.value("heap of a recv that waits over HTTP, KiB", each, Target.atMost(20));
+            table.value("p99 of other calls while none waits, ms", idle, Target.NONE);
+            table.value("p99 of other calls while 5,000 wait, ms", busy, Target.atMost(50));
+        }
         close(sockets);
         for (Socket client : clients) {
             client.close();
         }
-        close(List.of(looked));
+    }
+
+    private List<Socket> receiving(List<String> sockets) throws IOException {
+        List<Socket> clients = new ArrayList<>();
+        for (String socket : sockets) {
+            Socket client = new Socket(InetAddress.getLoopbackAddress(), console.port());
+            client.getOutputStream().write(Wire.post(path(socket, "recv"), "{}"));
+            clients.add(client);
+        }
+        return clients;
     }
 
     private void overTheChannel(boolean told) throws Exception {
-        List<String> sockets = open(PARKED);
+        List<String> sockets = connected(PARKED);
         long before = heap();
         try (Wire channel = new Wire(console.port())) {
             channel.upgrade("/api/v1/channel");
             for (String socket : sockets) {
-                channel.say(
-                        Wire.frame(
-                                "{\"n\": 1, \"call\": \"recv\", \"id\": \"%s\"}"
-                                        .formatted(socket)));
+                String call = "{\"n\": 1, \"call\": \"recv\", \"id\": \"%s\"}";
+                channel.say(Wire.frame(call.formatted(socket)));
             }
             untilWaiting(PARKED);
-            say(
-                    told,
-                    "heap of a recv that waits over the channel, KiB",
-                    kibibytes(before),
-                    "at most 4");
+            double each = kibibytes(before);
+            if (told) {
+                table.value(
+                        "heap of a recv that waits over the channel, KiB", each, Target.atMost(4));
+            }
         }
         untilWaiting(0);
         close(sockets);
     }
 
     private void manySockets() throws Exception {
-        Pair pair = new Pair("%d sockets / %d".formatted(OPEN, FEW));
+        Pair pair = new Pair("send + recv, ns, while 9,000 sockets are open", "while few are");
         try (Wire wire = new Wire(console.port())) {
             JsonNode two = api.post("/sockets/socketpair", "{}").get("sockets");
             byte[] send =
@@ -120,10 +122,7 @@ final class ParkedBench {
                 pair.add(round, few, ours);
             }
         }
-        System.out.println(
-                "\nnanoseconds of a send and a recv  few       many   ratio: median, best");
-        pair.print();
-        System.out.println("target: at most 1.1");
+        table.ratio(pair, Target.atMost(1.1));
     }
 
     private static double nanos(Wire wire, byte[] send, byte[] recv) throws IOException {
@@ -143,27 +142,34 @@ final class ParkedBench {
         return (heap() - before) / (double) PARKED;
     }
 
-    private static void say(boolean told, String what, double value, String target) {
-        if (told) {
-            System.out.printf(Locale.ROOT, "%-50s %8.1f  %s%n", what, value, target);
-        }
+    /// Datagram sockets.
+    private List<String> open(int count) throws Exception {
+        return made(count, "{\"call\": \"socket\", \"body\": {\"type\": \"SOCK_DGRAM\"}}");
     }
 
-    /// Datagram sockets, to which nothing comes.
-    private List<String> open(int count) throws Exception {
+    /// To peers that say nothing.
+    private List<String> connected(int count) throws Exception {
+        return made(
+                count,
+                "{\"call\": \"socket\", \"as\": \"s\"}, {\"call\": \"connect\", \"id\": \"$s\","
+                        + " \"body\": {\"address\": [\"127.0.0.1\", %d]}}".formatted(peers.port()));
+    }
+
+    private List<String> made(int count, String calls) throws Exception {
         List<String> ids = new ArrayList<>();
         while (ids.size() < count) {
-            String call = "{\"call\": \"socket\", \"body\": {\"type\": \"SOCK_DGRAM\"}}";
-            String calls = repeated(call, Math.min(IN_A_BATCH, count - ids.size()));
-            for (JsonNode result : api.post("/batch", calls).get("results")) {
-                ids.add(result.at("/body/id").asString());
+            String batch = repeated(calls, Math.min(IN_A_BATCH, count - ids.size()));
+            for (JsonNode result : api.post("/batch", batch).get("results")) {
+                if (result.at("/body").has("id")) {
+                    ids.add(result.at("/body/id").asString());
+                }
             }
         }
         return ids;
     }
 
-    private static String repeated(String call, int times) {
-        return "{\"calls\": [" + (call + ",").repeat(times - 1) + call + "]}";
+    private static String repeated(String calls, int times) {
+        return "{\"calls\": [" + (calls + ",").repeat(times - 1) + calls + "]}";
     }
 
     private void close(List<String> ids) throws Exception {
@@ -206,16 +212,5 @@ final class ParkedBench {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process process = new ProcessBuilder(jcmd, "" + console.process().pid(), command).start();
         return new String(process.getInputStream().readAllBytes(), US_ASCII);
-    }
-
-    /// Of the time that a look at one socket takes, in nanoseconds.
-    private double p99(String id) throws Exception {
-        List<Double> latencies = new ArrayList<>();
-        for (int i = 0; i < SAMPLES; i++) {
-            long start = System.nanoTime();
-            api.get("/sockets/" + id);
-            latencies.add((double) (System.nanoTime() - start));
-        }
-        return latencies.stream().sorted().skip(SAMPLES * 99L / 100).findFirst().orElseThrow();
     }
 }

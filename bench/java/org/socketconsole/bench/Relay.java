@@ -59,14 +59,12 @@ record Relay(Kind kind, int port) {
         }
     }
 
-    /// Those that there are; what is missing is told.
+    /// Those that there are.
     static List<Relay> all(int port) {
         List<Relay> relays = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             if (kind.compareTo(Kind.SOCAT) < 0 || isInstalled(kind.toString())) {
                 relays.add(new Relay(kind, port));
-            } else {
-                System.out.printf("MISSING: %s, which Debian has by this name%n%n", kind);
             }
         }
         return relays;

@@ -53,6 +53,11 @@ record Server(Process process, int port) implements AutoCloseable {
         return java(port, List.of(), EmptyJetty.class, "" + port);
     }
 
+    static Server silentPeers() throws Exception {
+        int port = freePort();
+        return java(port, List.of(), SilentPeers.class, "" + port);
+    }
+
     /// User and system time of the process so far.
     Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow();

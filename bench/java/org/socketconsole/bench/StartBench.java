@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /// From the start of the process to the first page, by the script with its AOT cache and by the jar
 /// alone.
@@ -26,13 +25,11 @@ final class StartBench {
         List<String> alone =
                 List.of(JAVA + "/bin/java", "@target/java.options", "-jar", jar.toString());
         List<String> cached = List.of("bash", "target/socket-console");
-        Pair start = new Pair("start to the first 200, ms");
+        Pair start = new Pair("start to the first page with the AOT cache, ms", "the jar alone");
         for (int round = -1; round < ROUNDS; round++) {
             start.add(round, millis(alone), millis(cached));
         }
-        System.out.printf(Locale.ROOT, "%-27s %8s   %8s   median, best%n", "", "jar", "script");
-        start.print();
-        System.out.println("target: 0.60");
+        new Table("start").ratio(start, Target.atMost(0.6));
     }
 
     private static Path jar() throws IOException {

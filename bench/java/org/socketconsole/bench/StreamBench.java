@@ -5,10 +5,10 @@ import static org.socketconsole.bench.Settings.WARM_UP;
 
 import org.socketconsole.bench.Relay.Direction;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -20,61 +20,64 @@ final class StreamBench {
     private StreamBench() {}
 
     /// What is compared, and what the ratio should be.
-    private record Figure(Direction direction, Relay.Kind ours, Relay.Kind peer, double target) {
+    private record Figure(Direction direction, Relay.Kind ours, Relay.Kind peer, Target target) {
 
-        void print(List<Map<Direction, Map<Relay.Kind, Double>>> rounds) {
-            List<Double> ratios = ratios(rounds);
-            if (ratios.isEmpty()) {
-                System.out.printf("| %s | %s | %s | | | not measured |%n", direction, ours, peer);
-                return;
+        void tell(Table table, List<Map<Direction, Map<Relay.Kind, Double>>> rounds)
+                throws IOException {
+            String name = "%s by %s, MiB a second".formatted(direction, ours);
+            if (rounds.getFirst().get(direction).containsKey(peer)) {
+                table.ratio(pair(name, rounds), target);
+            } else {
+                table.notMeasured(name, "Debian has " + peer + " by this name");
             }
-            double ratio = Pair.median(ratios);
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %s | %s | %.0f | %.0f | %.2f%s |%n",
-                    direction,
-                    ours,
-                    peer,
-                    Pair.median(rates(rounds, ours)),
-                    Pair.median(rates(rounds, peer)),
-                    ratio,
-                    verdict(ratio));
         }
 
-        private String verdict(double ratio) {
-            return target == 0
-                    ? ""
-                    : ", at least " + target + (ratio >= target ? ", met" : ", missed");
-        }
-
-        private List<Double> ratios(List<Map<Direction, Map<Relay.Kind, Double>>> rounds) {
-            return rounds.stream()
-                    .map(round -> round.get(direction))
-                    .filter(rates -> rates.containsKey(peer))
-                    .map(rates -> rates.get(ours) / rates.get(peer))
-                    .toList();
-        }
-
-        private List<Double> rates(
-                List<Map<Direction, Map<Relay.Kind, Double>>> rounds, Relay.Kind kind) {
-            return rounds.stream().map(round -> round.get(direction).get(kind)).toList();
+        private Pair pair(String name, List<Map<Direction, Map<Relay.Kind, Double>>> rounds) {
+            Pair pair = new Pair(name, peer.toString());
+            for (int i = 0; i < rounds.size(); i++) {
+                Map<Relay.Kind, Double> rates = rounds.get(i).get(direction);
+                pair.add(i, rates.get(peer), rates.get(ours));
+            }
+            return pair;
         }
     }
 
     private static final List<Figure> FIGURES =
             List.of(
-                    new Figure(Direction.DOWN, Relay.Kind.STREAM, Relay.Kind.C, 0),
-                    new Figure(Direction.UP, Relay.Kind.STREAM, Relay.Kind.C, 0),
-                    new Figure(Direction.DOWN, Relay.Kind.C, Relay.Kind.SOCAT, 0),
-                    new Figure(Direction.UP, Relay.Kind.C, Relay.Kind.SOCAT, 0),
-                    new Figure(Direction.DOWN, Relay.Kind.STREAM, Relay.Kind.SOCAT, 1.5),
-                    new Figure(Direction.DOWN, Relay.Kind.STREAM, Relay.Kind.WEBSOCKIFY, 1.2),
-                    new Figure(Direction.UP, Relay.Kind.STREAM, Relay.Kind.SOCAT, 1.8),
-                    new Figure(Direction.UP, Relay.Kind.STREAM, Relay.Kind.WEBSOCKIFY, 3.5),
-                    new Figure(Direction.DOWN, Relay.Kind.BRIDGE, Relay.Kind.WEBSOCKIFY, 1.2),
-                    new Figure(Direction.UP, Relay.Kind.BRIDGE, Relay.Kind.WEBSOCKIFY, 2.0));
+                    new Figure(Direction.DOWN, Relay.Kind.STREAM, Relay.Kind.C, Target.NONE),
+                    new Figure(Direction.UP, Relay.Kind.STREAM, Relay.Kind.C, Target.NONE),
+                    new Figure(Direction.DOWN, Relay.Kind.C, Relay.Kind.SOCAT, Target.NONE),
+                    new Figure(Direction.UP, Relay.Kind.C, Relay.Kind.SOCAT, Target.NONE),
+                    new Figure(
+                            Direction.DOWN,
+                            Relay.Kind.STREAM,
+                            Relay.Kind.SOCAT,
+                            Target.atLeast(1.5)),
+                    new Figure(
+                            Direction.DOWN,
+                            Relay.Kind.STREAM,
+                            Relay.Kind.WEBSOCKIFY,
+                            Target.atLeast(1.2)),
+                    new Figure(
+                            Direction.UP, Relay.Kind.STREAM, Relay.Kind.SOCAT, Target.atLeast(1.8)),
+                    new Figure(
+                            Direction.UP,
+                            Relay.Kind.STREAM,
+                            Relay.Kind.WEBSOCKIFY,
+                            Target.atLeast(3.5)),
+                    new Figure(
+                            Direction.DOWN,
+                            Relay.Kind.BRIDGE,
+                            Relay.Kind.WEBSOCKIFY,
+                            Target.atLeast(1.2)),
+                    new Figure(
+                            Direction.UP,
+                            Relay.Kind.BRIDGE,
+                            Relay.Kind.WEBSOCKIFY,
+                            Target.atLeast(2.0)));
 
     public static void main(String[] arguments) throws Exception {
+        Table table = new Table("stream");
         try (Server console = Server.console()) {
             List<Relay> relays = Relay.all(console.port());
             long warm = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP);
@@ -85,7 +88,9 @@ final class StreamBench {
             for (int i = 0; i < ROUNDS; i++) {
                 rounds.add(round(relays));
             }
-            print(rounds);
+            for (Figure figure : FIGURES) {
+                figure.tell(table, rounds);
+            }
         }
     }
 
@@ -101,14 +106,5 @@ final class StreamBench {
             round.put(direction, rates);
         }
         return round;
-    }
-
-    private static void print(List<Map<Direction, Map<Relay.Kind, Double>>> rounds) {
-        System.out.printf(
-                "%d processors, %d rounds of %d MiB%n%n",
-                Runtime.getRuntime().availableProcessors(), ROUNDS, Relay.MIB);
-        System.out.println("| bytes | ours | peer | ours, MiB/s | peer, MiB/s | ours / peer |");
-        System.out.println("|---|---|---|---|---|---|");
-        FIGURES.forEach(figure -> figure.print(rounds));
     }
 }

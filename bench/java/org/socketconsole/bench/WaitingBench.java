@@ -21,14 +21,12 @@ final class WaitingBench {
     }
 
     private void run() throws Exception {
-        System.out.println(
-                "two requests                  base, ns  ours, ns   ratio: median, of the best");
         JsonNode pair = api.post("/sockets/socketpair", "{}").get("sockets");
         compareWithEmpty(pair.at("/0/id").asString(), pair.at("/1/id").asString());
     }
 
     private void compareWithEmpty(String sender, String receiver) throws Exception {
-        Pair pair = new Pair("(send, recv) / (GET, GET)");
+        Pair pair = new Pair("send and recv on one connection, ns", "two empty calls");
         for (int round = -ROUNDS; round < ROUNDS; round++) {
             double empty =
                     timed(
@@ -40,7 +38,7 @@ final class WaitingBench {
                             () -> api.post("/sockets/" + receiver + "/recv", "{\"bufsize\": 64}"));
             pair.add(round, empty, calls);
         }
-        pair.print();
+        new Table("waiting").ratio(pair, Target.NONE);
     }
 
     private interface Step {
