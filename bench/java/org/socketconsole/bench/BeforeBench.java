@@ -1,5 +1,6 @@
 package org.socketconsole.bench;
 
+import static org.socketconsole.bench.Settings.BEFORE;
 import static org.socketconsole.bench.Settings.ROUNDS;
 import static org.socketconsole.bench.Settings.SECONDS;
 import static org.socketconsole.bench.Settings.WARM_UP;
@@ -8,8 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// `send` and `recv` over HTTP against an older console, which was packed in the checkout that
-/// `BEFORE` names. They take turns in each round.
+/// `send` and `recv` over HTTP against an older console, which is packed in a worktree of its own.
+/// They take turns in each round.
 final class BeforeBench {
 
     private static final int[] CONNECTIONS = {1, 16, 64};
@@ -19,13 +20,12 @@ final class BeforeBench {
 
     public static void main(String[] arguments) throws Exception {
         Table table = new Table("before");
-        String checkout = System.getenv("BEFORE");
-        if (checkout == null) {
-            table.notMeasured(FIGURE, "BEFORE names no checkout of an older console");
+        if (!Command.git("cat-file", "-e", BEFORE + "^{commit}")) {
+            table.notMeasured(FIGURE, BEFORE + " is not in this clone");
             return;
         }
         try (Server now = Server.console();
-                Server before = Server.packed(jar(Path.of(checkout, "target")))) {
+                Server before = Server.packed(packed())) {
             Load.on(before, 16, WARM_UP);
             Load.on(now, 16, WARM_UP);
             for (int connections : CONNECTIONS) {
@@ -35,12 +35,24 @@ final class BeforeBench {
     }
 
     private static Pair measure(Server before, Server now, int connections) throws Exception {
-        Pair pair = new Pair(FIGURE + ", " + connections + " connections", "before");
+        Pair pair = new Pair(FIGURE + ", " + connections + " connections", BEFORE);
         for (int round = 0; round < ROUNDS; round++) {
             double theirs = Load.on(before, connections, SECONDS).rate();
             pair.add(round, theirs, Load.on(now, connections, SECONDS).rate());
         }
         return pair;
+    }
+
+    private static Path packed() throws Exception {
+        Path checkout = Path.of("target", "bench", "before", BEFORE);
+        if (!Files.exists(checkout)) {
+            // By force, for a clean takes the directory of the last one and leaves git its name.
+            Command.git("worktree", "add", "--force", "--detach", checkout.toString(), BEFORE);
+        }
+        if (!Command.maven(checkout, "-DskipTests", "package")) {
+            throw new IllegalStateException(BEFORE + " cannot be packed");
+        }
+        return jar(checkout.resolve("target"));
     }
 
     private static Path jar(Path target) throws IOException {

@@ -11,6 +11,9 @@ final class Settings {
     /// Of load, in a round.
     static final int SECONDS = of("ROUND_SECONDS", 3);
 
+    /// The commit of the older console: the last one before calls went many at a time and in bulk.
+    static final String BEFORE = System.getenv().getOrDefault("BEFORE", "d1d0d7d");
+
     private Settings() {}
 
     private static int of(String name, int usual) {
