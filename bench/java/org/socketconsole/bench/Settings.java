@@ -11,6 +11,12 @@ final class Settings {
     /// Of load, in a round.
     static final int SECONDS = of("ROUND_SECONDS", 3);
 
+    /// Of the soak.
+    static final int SOAK_SECONDS = of("SOAK_SECONDS", 60);
+
+    /// Of each of four kinds.
+    static final int LOST_CALLS = of("LOST_CALLS", 25_000);
+
     /// The commit of the older console: the last one before calls went many at a time and in bulk.
     static final String BEFORE = System.getenv().getOrDefault("BEFORE", "d1d0d7d");
 
