@@ -46,8 +46,9 @@ final class BeforeBench {
     private static Path packed() throws Exception {
         Path checkout = Path.of("target", "bench", "before", BEFORE);
         if (!Files.exists(checkout)) {
-            // By force, for a clean takes the directory of the last one and leaves git its name.
-            Command.git("worktree", "add", "--force", "--detach", checkout.toString(), BEFORE);
+            // A clean took the directory of the last one, and left git its name.
+            Command.git("worktree", "prune");
+            Command.git("worktree", "add", "--detach", checkout.toString(), BEFORE);
         }
         if (!Command.maven(checkout, "-DskipTests", "package")) {
             throw new IllegalStateException(BEFORE + " cannot be packed");
