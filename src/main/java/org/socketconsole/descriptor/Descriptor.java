@@ -235,11 +235,11 @@ public final class Descriptor {
         }
     }
 
-    /// `struct linger` is two integers: whether, and for how many seconds.
+    /// `struct linger` is two integers: whether, and for how many seconds. Not streams alone heed
+    /// it: `SOCK_SEQPACKET` of SCTP, VSOCK and Bluetooth does.
     private boolean lingers() {
         ByteBuffer linger = ByteBuffer.allocate(2 * Integer.BYTES).order(ByteOrder.nativeOrder());
-        return transport().isStream()
-                && transport().family() != AF_UNIX
+        return transport().family() != AF_UNIX
                 && libc.getsockopt(fd, SOL_SOCKET, SO_LINGER, linger.array()) > 0
                 && linger.getInt() != 0
                 && linger.getInt() != 0;

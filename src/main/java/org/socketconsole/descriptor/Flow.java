@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 
 /// The one owner of the order of bytes in one direction of a kernel's socket. What moves them runs
 /// in its turn, and is recorded before the turn ends: put in the order of their offsets, the chunks
-/// are the stream. Nothing may wait in a turn.
+/// are the stream. Nothing may wait in a turn, but the kernel for the path of an address.
 ///
 /// Offsets count the bytes of a stream, or the messages where the socket keeps their borders. What
 /// is peeked at or comes from the error queue moves nothing. Bytes that `MSG_TRUNC` discards count,

@@ -26,6 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -183,7 +184,7 @@ public final class SocketIo {
                                 flags,
                                 null,
                                 addr,
-                                bits -> libc.sendto(fd(), data, bits, addr)),
+                                to(addr, bits -> libc.sendto(fd(), data, bits, addr))),
                         call)
                 .some();
     }
@@ -196,15 +197,22 @@ public final class SocketIo {
             Call call) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         buffers.forEach(joined::writeBytes);
+        byte[] named = addr == null ? NOBODY : addr;
         return sending(
                         new Outgoing(
                                 joined.toByteArray(),
                                 flags,
                                 null,
-                                addr == null ? NOBODY : addr,
-                                bits -> libc.sendmsg(fd(), buffers, control, addr, bits)),
+                                named,
+                                to(
+                                        named,
+                                        bits -> libc.sendmsg(fd(), buffers, control, addr, bits))),
                         call)
                 .some();
+    }
+
+    private IntToLongFunction to(byte[] addr, IntToLongFunction call) {
+        return flags -> descriptor.withAddress(addr, () -> call.applyAsLong(flags));
     }
 
     private Sending sending(Outgoing outgoing, Call call) {
