@@ -8,6 +8,7 @@ import org.socketconsole.live.PageFrames.FromPage;
 import org.socketconsole.live.PageFrames.Subscription;
 import org.socketconsole.live.PageFrames.ToPage;
 import org.socketconsole.socket.SocketView;
+import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
@@ -66,18 +67,35 @@ final class LiveFeed implements Runnable {
         news.release();
     }
 
+    /// A page whose feed ends is closed, and comes again: open, it would wait for news of nobody.
     @Override
     public void run() {
         try {
-            while (session.isOpen()) {
-                news.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
-                news.drainPermits();
-                tick();
-            }
+            feed();
         } catch (IOException gone) {
             log.debug("a page went away", gone);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException defect) {
+            log.error("a page cannot be fed", defect);
+        } finally {
+            close();
+        }
+    }
+
+    private void feed() throws IOException, InterruptedException {
+        while (session.isOpen()) {
+            news.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
+            news.drainPermits();
+            tick();
+        }
+    }
+
+    private void close() {
+        try {
+            session.close(CloseStatus.SERVER_ERROR);
+        } catch (IOException gone) {
+            log.debug("a page went away", gone);
         }
     }
 
