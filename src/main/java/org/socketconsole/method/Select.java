@@ -46,10 +46,9 @@ final class Select {
     private final List<Interest> interests;
     private final Semaphore changed = new Semaphore(0);
 
-    /// Each interest counts once, however often it is named.
     Select(Libc libc, List<Interest> interests) {
         this.libc = libc;
-        this.interests = interests.stream().distinct().toList();
+        this.interests = interests;
     }
 
     /// Those that are ready; none when the time-out ran out.

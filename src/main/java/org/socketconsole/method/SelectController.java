@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
+import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.Seconds;
 import org.socketconsole.descriptor.Patience;
 import org.socketconsole.libc.Libc;
@@ -15,8 +16,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// `select`, on sockets by their ids.
@@ -53,24 +56,34 @@ class SelectController {
     private Selected select(SelectRequest request, Patience patience) {
         List<Interest> interests =
                 Stream.of(
-                                interests(request.read, Interest.READ, patience),
-                                interests(request.write, Interest.WRITE, patience),
-                                interests(request.except, Interest.EXCEPT, patience))
+                                interests("read", request.read, Interest.READ, patience),
+                                interests("write", request.write, Interest.WRITE, patience),
+                                interests("except", request.except, Interest.EXCEPT, patience))
                         .flatMap(List::stream)
                         .toList();
         List<Interest> ready =
                 registry.insideAll(
-                        interests.stream().map(Interest::socket).toList(),
+                        interests.stream().map(Interest::socket).distinct().toList(),
                         patience.call(),
                         () -> new Select(libc, interests).await(patience));
         return new Selected(
                 ids(ready, Interest.READ), ids(ready, Interest.WRITE), ids(ready, Interest.EXCEPT));
     }
 
-    private List<Interest> interests(@Nullable List<String> ids, int events, Patience patience) {
-        return Objects.requireNonNullElse(ids, List.<String>of()).stream()
+    private List<Interest> interests(
+            String field, @Nullable List<String> ids, int events, Patience patience) {
+        return once(field, Objects.requireNonNullElse(ids, List.of())).stream()
                 .map(id -> new Interest(registry.get(id, patience.call()), events))
                 .toList();
+    }
+
+    /// Of more ids than there are sockets none is looked up; one alone is told what it is.
+    private Set<String> once(String field, List<String> ids) {
+        Set<String> once = new LinkedHashSet<>(ids);
+        if (once.size() > 1 && once.size() > registry.known()) {
+            throw new InvalidArgumentException(field, "has more ids than there are sockets");
+        }
+        return once;
     }
 
     private static List<String> ids(List<Interest> ready, int events) {

@@ -33,6 +33,11 @@ class ClosedSockets {
         return closed.values().stream().map(Closed::socket).toList();
     }
 
+    synchronized int size() {
+        forget();
+        return closed.size();
+    }
+
     synchronized @Nullable SocketView find(String id) {
         forget();
         Closed found = closed.get(id);

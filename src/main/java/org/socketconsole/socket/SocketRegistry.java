@@ -84,6 +84,11 @@ public class SocketRegistry implements SmartLifecycle {
         return open.values();
     }
 
+    /// How many there are, those that were closed in the last minutes too.
+    public int known() {
+        return open.size() + closed.size();
+    }
+
     /// The socket that has the descriptor now.
     public Optional<LiveSocket> ofDescriptor(int fd) {
         return open.values().stream().filter(socket -> socket.fd() == fd).findFirst();

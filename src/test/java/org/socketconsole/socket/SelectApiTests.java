@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class SelectApiTests extends ContractTests {
 
@@ -40,6 +41,23 @@ class SelectApiTests extends ContractTests {
         assertThat(api.post("/select", json("{" + lists + ", 'timeout': 60}")))
                 .has("read", ids())
                 .has("write", ids(pair.second()));
+    }
+
+    @Test
+    void moreIdsThanThereAreSocketsAreRefusedBeforeAnyIsLookedUp() {
+        api.tcp();
+        String many =
+                IntStream.rangeClosed(1, 60_000)
+                        .mapToObj(n -> "'s-0" + n + "'")
+                        .collect(Collectors.joining(", ", "[", "]"));
+        assertThat(api.post("/select", json("{'write': " + many + "}"))).isInvalid("write");
+    }
+
+    @Test
+    void aSocketThatWasClosedIsOneOfThem() {
+        Api.Pair pair = api.pair();
+        pair.second().close();
+        assertThat(select("{'read': ['%s', '%s']}", pair.first(), pair.second())).isClosed();
     }
 
     @Test
