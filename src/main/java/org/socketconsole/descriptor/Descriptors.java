@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /// The descriptors in control messages, one C int each, see unix(7).
 public final class Descriptors {
 
-    /// Each of their descriptors is open when it has been received.
+    /// Each of their descriptors is open when it has been received. Those that only a later kernel
+    /// passes stay so (decision 38).
     private static final Set<Integer> HOLDING = Set.of(SCM_RIGHTS, SCM_PIDFD);
 
     private Descriptors() {}
