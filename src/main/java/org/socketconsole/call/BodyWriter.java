@@ -8,6 +8,11 @@ import java.io.IOException;
 /// client that has left.
 public interface BodyWriter {
 
+    /// Whether nobody reads it: whoever makes the call only asks if it can be made.
+    default boolean isAsking() {
+        return false;
+    }
+
     /// Waits while the client has no room, and needs the bytes no longer than that.
     void write(Octets bytes) throws IOException, InterruptedException;
 

@@ -37,18 +37,14 @@ public final class ByteStream {
         this.patience = Patience.of(null, call);
     }
 
-    /// Fails as [#receive] would before it waits, and takes nothing.
-    public void requireConnected() {
-        Taken peeked = new Receiving(wire, mover, 0, MSG_PEEK, null, patience).receiveNow(1);
-        if (peeked != null) {
-            peeked.received().octets().release();
-        }
-    }
-
     /// Receives until the end of the stream.
     public void receive(BodyWriter client) {
-        client.whenLeft(call.operation()::cancel);
-        whileOpen(() -> receiveAll(client));
+        if (client.isAsking()) {
+            requireConnected();
+        } else {
+            client.whenLeft(call.operation()::cancel);
+            whileOpen(() -> receiveAll(client));
+        }
     }
 
     /// Sends what the client does, and answers how many bytes that were; an error says how many had
@@ -62,6 +58,14 @@ public final class ByteStream {
             throw moved == 0 ? end : new SyscallException(call.name(), end.number(), moved);
         }
         return moved;
+    }
+
+    /// Fails as a receive would before it waits, and takes nothing.
+    private void requireConnected() {
+        Taken peeked = new Receiving(wire, mover, 0, MSG_PEEK, null, patience).receiveNow(1);
+        if (peeked != null) {
+            peeked.received().octets().release();
+        }
     }
 
     private void receiveAll(BodyWriter client) throws IOException, InterruptedException {

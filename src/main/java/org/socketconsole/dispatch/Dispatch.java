@@ -71,6 +71,23 @@ public class Dispatch {
         return outcome;
     }
 
+    /// The same of a call that only asks whether it can be made: that it can is no line of the log.
+    ///
+    /// @return why not, null where it can
+    @Nullable Problem ask(
+            CallDefinition definition,
+            String id,
+            ArgumentSource arguments,
+            Caller caller,
+            Limits limits) {
+        Call call = begin(definition, id, caller, limits);
+        if (run(definition, call, arguments, limits) instanceof Outcome.Failed refused) {
+            log(call, arguments, refused);
+            return refused.problem();
+        }
+        return null;
+    }
+
     private static Call begin(
             CallDefinition definition, @Nullable String id, Caller caller, Limits limits) {
         return Call.begin(definition.name(), id, caller, limits.longest(), definition.logged());

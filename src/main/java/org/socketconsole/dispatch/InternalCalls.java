@@ -46,6 +46,12 @@ public class InternalCalls {
             return dispatch.attempt(definition(name), id, arguments, caller, FOREVER);
         }
 
+        /// Why a call that writes to a client cannot be made, null where it can.
+        public @Nullable Problem refusal(String name) {
+            var asking = new CallArguments.To(new AskingWriter());
+            return dispatch.ask(definition(name), id, asking, caller, FOREVER);
+        }
+
         private CallDefinition definition(String name) {
             return Objects.requireNonNull(table.find(name), name);
         }

@@ -9,16 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.eclipse.jetty.ee11.websocket.server.JettyWebSocketServerContainer;
-import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.Strangers;
 import org.socketconsole.access.Token;
 import org.socketconsole.access.WebSocketPath;
-import org.socketconsole.call.Call;
 import org.socketconsole.dispatch.InternalCalls;
 import org.socketconsole.dispatch.Problem;
-import org.socketconsole.dispatch.Problems;
-import org.socketconsole.socket.LiveSocket;
-import org.socketconsole.socket.SocketRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
-import java.time.Duration;
 
 /// Where the bridges are. Jetty makes these WebSockets, since those of Spring have whole messages,
 /// and a message may be as large as a browser likes. No request of a foreign origin comes so far.
@@ -39,19 +33,12 @@ class BridgeController {
     private final Token token;
     private final Strangers strangers;
     private final InternalCalls calls;
-    private final SocketRegistry sockets;
     private final AnswerWriter answers;
 
-    BridgeController(
-            Token token,
-            Strangers strangers,
-            InternalCalls calls,
-            SocketRegistry sockets,
-            AnswerWriter answers) {
+    BridgeController(Token token, Strangers strangers, InternalCalls calls, AnswerWriter answers) {
         this.token = token;
         this.strangers = strangers;
         this.calls = calls;
-        this.sockets = sockets;
         this.answers = answers;
     }
 
@@ -60,38 +47,22 @@ class BridgeController {
         return new WebSocketPath(PATH);
     }
 
+    /// Who is yet to show the token is told by the WebSocket why there is no stream.
     @GetMapping(PATH)
     void bridge(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean shown = token.isIn(request.getHeader(HttpHeaders.AUTHORIZATION));
-        Problem problem = shown ? problemOf(id) : null;
+        InternalCalls.OnTarget stream = calls.on(id, CLIENT);
+        Problem problem = shown ? stream.refusal(Bridge.RECEIVE) : null;
         if (problem == null) {
-            upgrade(bridge(id, shown, request.getRemoteAddr()), request, response);
+            upgrade(bridge(stream, shown, request.getRemoteAddr()), request, response);
         } else {
             answers.problem(problem.at(request.getRequestURI()), response);
         }
     }
 
-    private Bridge bridge(String id, boolean shown, String address) {
-        return new Bridge(
-                calls.on(id, CLIENT), shown ? null : refuse -> strangers.arrive(address, refuse));
-    }
-
-    /// What the stream would end with before it had begun. Who is yet to show the token is told it
-    /// by the WebSocket.
-    private @Nullable Problem problemOf(String id) {
-        Call call = Call.begin(Bridge.RECEIVE, id, CLIENT, Duration.ZERO, false);
-        try {
-            LiveSocket socket = sockets.get(id, call.name());
-            return socket.inside(
-                    call.name(),
-                    () -> {
-                        socket.io().stream(call).requireConnected();
-                        return null;
-                    });
-        } catch (RuntimeException refused) {
-            return Problems.of(refused).build(null, call);
-        }
+    private Bridge bridge(InternalCalls.OnTarget stream, boolean shown, String address) {
+        return new Bridge(stream, shown ? null : refuse -> strangers.arrive(address, refuse));
     }
 
     private static void upgrade(

@@ -11,8 +11,12 @@ import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.RawConnection;
 
 import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.util.List;
 
 class DispatchApiTests extends ContractTests {
 
@@ -71,6 +75,31 @@ class DispatchApiTests extends ContractTests {
         assertThat(api.get("/calls?after=" + before + "&socket=" + socket.id()).at("items"))
                 .hasSize(3)
                 .allMatch(ended -> ended.get("symbol").asString().equals("EBADF"));
+    }
+
+    @Test
+    void aWebSocketOfASocketsBytesThatIsRefusedStandsInTheListOfCalls() throws IOException {
+        ApiSocket closed = api.tcp();
+        closed.close();
+        for (ApiSocket socket : List.of(api.socketOf("s-0"), closed, api.tcp(), api.udp())) {
+            long before = lastCall();
+            Answer refused = upgraded(socket);
+            assertThat(refused).has("call", "receive_stream");
+            assertThat(api.get("/calls?after=" + before).at("items"))
+                    .singleElement()
+                    .satisfies(
+                            ended -> {
+                                assertThat(ended.get("call").asString())
+                                        .isEqualTo("receive_stream");
+                                assertThat(ended.get("kind")).isEqualTo(refused.at("kind"));
+                            });
+        }
+    }
+
+    private Answer upgraded(ApiSocket socket) throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            return connection.head("GET", socket.path("ws"), RawConnection.UPGRADE).answer();
+        }
     }
 
     @Test
