@@ -37,7 +37,7 @@ import java.util.function.Supplier;
 /// move its bytes. What a receive takes that names its place is held until the next names where it
 /// ended, since nothing else says that the answer arrived. A receive without a place says that it
 /// needs nothing again.
-public final class Flow {
+final class Flow {
 
     private final ReentrantLock turn = new ReentrantLock();
     private final Direction direction;
@@ -87,23 +87,18 @@ public final class Flow {
     record Given(long count, long offset) {}
 
     /// The offset at which the next bytes or message will begin.
-    public long offset() {
+    long offset() {
         return offset;
     }
 
     /// Bytes that passed: urgent ones too, and what nobody has, as it was cut or discarded.
-    public long bytes() {
+    long bytes() {
         return bytes;
-    }
-
-    /// The kept chunk whose bytes the offset is among, or whose message it numbers.
-    public @Nullable Chunk at(long offset) {
-        return replay.at(offset);
     }
 
     /// Whether there is something at the offset, which is in an argument of this name; nothing yet
     /// at the end of the stream. What is beyond that or gone is an error.
-    public boolean has(String field, long from) {
+    boolean has(String field, long from) {
         turn.lock();
         try {
             if (from < offset) {
@@ -119,7 +114,7 @@ public final class Flow {
 
     /// Writes what is between the offsets, a chunk at a time: one who reads slowly keeps nothing
     /// alive. An error where it comes to what is not kept.
-    public void writeTo(OutputStream out, long from, long end) throws IOException {
+    void writeTo(OutputStream out, long from, long end) throws IOException {
         for (long next = from; next < end; ) {
             Chunk chunk = replay.require(next, end);
             int skipped = transport.isStream() ? (int) (next - chunk.offset()) : 0;

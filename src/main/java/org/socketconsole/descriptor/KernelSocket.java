@@ -37,12 +37,21 @@ public final class KernelSocket {
         return transport;
     }
 
-    public Flow sent() {
+    Flow sent() {
         return sent;
     }
 
-    public Flow received() {
+    Flow received() {
         return received;
+    }
+
+    /// Bytes that passed, see [Flow#bytes].
+    public long bytesSent() {
+        return sent.bytes();
+    }
+
+    public long bytesReceived() {
+        return received.bytes();
     }
 
     /// Its addresses, asked for once where they stay until the next connect.

@@ -11,6 +11,7 @@ import static org.socketconsole.net.SocketConstants.SOCK_NONBLOCK;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.Streamed;
 import org.socketconsole.descriptor.Flow.Mover;
 import org.socketconsole.descriptor.Flow.Place;
 import org.socketconsole.descriptor.Flow.Taken;
@@ -149,6 +150,14 @@ public final class SocketIo {
                         && NEVER_WAIT.entrySet().stream()
                                 .filter(row -> (flags & row.getKey()) != 0)
                                 .anyMatch(row -> row.getValue().test(wire.transport()));
+    }
+
+    /// What was received from the offset on until now, as far as it is kept.
+    public Streamed.Writer received(long from) {
+        Flow received = wire.received();
+        long end = received.offset();
+        received.has("from", from);
+        return out -> received.writeTo(out, from, end);
     }
 
     /// Its bytes in bulk, in one direction for each call.

@@ -18,7 +18,6 @@ import org.socketconsole.call.RawBytes;
 import org.socketconsole.call.Streamed;
 import org.socketconsole.call.Text;
 import org.socketconsole.call.Unlogged;
-import org.socketconsole.descriptor.Flow;
 import org.socketconsole.descriptor.SocketIo;
 import org.socketconsole.net.Constants;
 import org.socketconsole.resolve.Addresses;
@@ -161,11 +160,7 @@ class ReceiveController {
     @GetMapping(path = "/received", produces = OCTET_STREAM)
     @Unlogged
     Streamed getReceived(LiveSocket socket, Call call, ReceivedRequest request) {
-        Flow received = socket.descriptor().socket().received();
-        long end = received.offset();
-        received.has("from", request.from);
-        return new Streamed(
-                OCTET_STREAM, "received.bin", out -> received.writeTo(out, request.from, end));
+        return new Streamed(OCTET_STREAM, "received.bin", socket.io().received(request.from));
     }
 
     private ReceivedWithControl view(SocketIo.Chunk chunk, RecvmsgRequest request, String parent) {

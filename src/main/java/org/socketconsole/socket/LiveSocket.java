@@ -161,11 +161,11 @@ public final class LiveSocket {
 
     /// Of the kernel's socket, by whichever of its descriptors.
     long bytesSent() {
-        return descriptor.socket().sent().bytes();
+        return descriptor.socket().bytesSent();
     }
 
     long bytesReceived() {
-        return descriptor.socket().received().bytes();
+        return descriptor.socket().bytesReceived();
     }
 
     long bytesMoved() {

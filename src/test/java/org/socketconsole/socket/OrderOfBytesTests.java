@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.socketconsole.access.Caller;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.TimedOutException;
-import org.socketconsole.descriptor.Flow;
 import org.socketconsole.descriptor.SocketIo;
+import org.socketconsole.file.OpenFile;
 import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.SocketAddress.Inet4;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.traffic.Chunk;
+import org.socketconsole.traffic.Chunk.Direction;
+import org.socketconsole.traffic.TrafficStore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -39,19 +41,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /// Many calls move bytes of one stream at once, by several descriptors of it. Where each of them
-/// says that its bytes are, there they are.
+/// says that its bytes are, there they are; those of a file, which says nothing, fill the rest.
 @SpringBootTest(properties = "console.traffic.per-socket=256MB")
 class OrderOfBytesTests {
 
     private static final int CHUNKS = 100_000;
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 7;
     private static final Duration LONG = Duration.ofSeconds(120);
 
     @Autowired private SocketFactory factory;
     @Autowired private SocketRegistry registry;
+    @Autowired private TrafficStore traffic;
 
     private final Queue<Piece> sent = new ConcurrentLinkedQueue<>();
     private final Queue<Piece> received = new ConcurrentLinkedQueue<>();
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream read = new ByteArrayOutputStream();
     private final AtomicLong passed = new AtomicLong();
     private final AtomicLong marks = new AtomicLong();
 
@@ -65,6 +70,7 @@ class OrderOfBytesTests {
 
     @Test
     void chunksInTheOrderOfTheirOffsetsAreTheStreamWhoeverSentAndReceivedThem() throws Exception {
+        long start = traffic.last();
         LiveSocket listener = factory.socket(AF_INET, SOCK_STREAM, 0, null);
         listener.bind(Sockaddr.encode(new Inet4(new byte[] {127, 0, 0, 1}, 0)));
         listener.listen(1);
@@ -76,27 +82,34 @@ class OrderOfBytesTests {
             List<Future<?>> receivers = new ArrayList<>();
             List<Way> out = ways(client);
             List<Way> in = ways(server);
+            senders.add(tasks.submit(() -> write(client)));
+            receivers.add(tasks.submit(() -> read(server)));
             for (int i = 0; i < AT_ONCE; i++) {
                 Way sender = out.get(i % out.size());
                 Way receiver = in.get(i % in.size());
                 senders.add(tasks.submit(() -> send(sender)));
                 receivers.add(tasks.submit(() -> receive(receiver)));
             }
-            for (Future<?> sender : senders) {
-                sender.get(LONG.toSeconds(), TimeUnit.SECONDS);
+            try {
+                for (Future<?> sender : senders) {
+                    sender.get(LONG.toSeconds(), TimeUnit.SECONDS);
+                }
+            } finally {
+                client.shutdown(1);
             }
-            client.shutdown(1);
             for (Future<?> receiver : receivers) {
                 receiver.get(LONG.toSeconds(), TimeUnit.SECONDS);
             }
         }
-        byte[] went = joined(sent);
-        assertThat(joined(received)).isEqualTo(went);
-        assertThat(kept(client.descriptor().socket().sent(), went.length)).isEqualTo(went);
-        assertThat(kept(server.descriptor().socket().received(), went.length)).isEqualTo(went);
+        byte[] went = joined(sent, written);
+        assertThat(joined(received, read)).isEqualTo(went);
+        assertThat(kept(start, Direction.SENT)).isEqualTo(went);
+        assertThat(kept(start, Direction.RECEIVED)).isEqualTo(went);
         assertThat(client.bytesSent()).isEqualTo(went.length);
         assertThat(server.bytesReceived()).isEqualTo(went.length);
-        assertThat(passed.get()).isGreaterThanOrEqualTo(CHUNKS);
+        assertThat(passed.get()).as("sends").isGreaterThanOrEqualTo(CHUNKS);
+        assertThat(written.size()).as("bytes written to the file").isPositive();
+        assertThat(read.size()).as("bytes read from the file").isPositive();
     }
 
     /// One that does not wait has no place in the queue, and comes between the pieces of one that
@@ -112,14 +125,14 @@ class OrderOfBytesTests {
         try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<SocketIo.Sent> sending =
                     tasks.submit(() -> sender.io().send(many, 0, call("send", sender.id())));
-            Future<?> receiving = tasks.submit(() -> receive(new Way(pair[1], pair[1].io(), 0)));
+            Future<?> receiving = tasks.submit(() -> receive(way(pair[1])));
             while (!sending.isDone()) {
                 sendNow(sender, few, between);
             }
             SocketIo.Sent told = sending.get();
             sender.shutdown(1);
             receiving.get(LONG.toSeconds(), TimeUnit.SECONDS);
-            byte[] stream = joined(received);
+            byte[] stream = joined(received, new ByteArrayOutputStream());
             assertThat(
                             Arrays.copyOfRange(
                                     stream,
@@ -141,20 +154,28 @@ class OrderOfBytesTests {
     }
 
     /// A descriptor of the stream, and how a call on it waits.
-    private record Way(LiveSocket owner, SocketIo io, int flags) {}
+    private record Way(LiveSocket owner, int flags) {
+        SocketIo io() {
+            return owner.io();
+        }
+    }
 
-    /// The socket, a duplicate with a time-out, one that does not block, and a file of it.
+    private static Way way(LiveSocket owner) {
+        return new Way(owner, 0);
+    }
+
+    /// The socket, a duplicate with a time-out, one that does not block, and one by its number.
     private List<Way> ways(LiveSocket socket) {
         LiveSocket timed = factory.dup(socket);
         timed.setTimeout(Duration.ofMillis(2));
         LiveSocket polling = factory.dup(socket);
         polling.setTimeout(Duration.ZERO);
         return List.of(
-                new Way(socket, socket.io(), 0),
-                new Way(socket, socket.io(), MSG_DONTWAIT),
-                new Way(timed, timed.io(), 0),
-                new Way(polling, polling.io(), 0),
-                new Way(socket, factory.duplicate(socket), 0));
+                way(socket),
+                new Way(socket, MSG_DONTWAIT),
+                way(timed),
+                way(polling),
+                way(factory.fromfd(socket.fd(), AF_INET, SOCK_STREAM, 0)));
     }
 
     private Void send(Way way) {
@@ -163,13 +184,33 @@ class OrderOfBytesTests {
             retry(
                     way,
                     () -> {
-                        var done = way.io.send(data, way.flags, call("send", way.owner.id()));
+                        var done = way.io().send(data, way.flags, call("send", way.owner.id()));
                         byte[] gone = Arrays.copyOf(data, (int) done.sent());
                         passed.incrementAndGet();
                         sent.add(new Piece(done.offset(), gone));
                         return true;
                     });
         }
+        return null;
+    }
+
+    private Void write(LiveSocket socket) {
+        OpenFile file = OpenFile.of(socket, factory.duplicate(socket));
+        while (passed.get() < CHUNKS) {
+            byte[] data = marked();
+            file.write(data, call("file.write", socket.id()));
+            written.writeBytes(data);
+        }
+        file.close(call("file.close", socket.id()));
+        return null;
+    }
+
+    private Void read(LiveSocket socket) {
+        OpenFile file = OpenFile.of(socket, factory.duplicate(socket));
+        for (byte[] data; (data = file.read(100, call("file.read", socket.id()))).length > 0; ) {
+            read.writeBytes(data);
+        }
+        file.close(call("file.close", socket.id()));
         return null;
     }
 
@@ -189,10 +230,9 @@ class OrderOfBytesTests {
                 way,
                 () -> {
                     int size = 1 + ThreadLocalRandom.current().nextInt(200);
-                    var chunk = way.io.recv(size, way.flags, call("recv", way.owner.id()));
+                    var chunk = way.io().recv(size, way.flags, call("recv", way.owner.id()));
                     byte[] data = chunk.received().data();
                     if (data.length > 0) {
-                        passed.incrementAndGet();
                         received.add(new Piece(chunk.offset(), data));
                     }
                     return data.length > 0;
@@ -214,25 +254,38 @@ class OrderOfBytesTests {
         }
     }
 
-    private static byte[] joined(Queue<Piece> pieces) {
+    /// The stream, of which the rest stands between the pieces.
+    private static byte[] joined(Queue<Piece> pieces, ByteArrayOutputStream rest) {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        ByteBuffer between = ByteBuffer.wrap(rest.toByteArray());
         pieces.stream()
                 .sorted(Comparator.comparingLong(Piece::offset))
                 .forEach(
                         piece -> {
-                            assertThat(piece.offset).isEqualTo(stream.size());
+                            stream.writeBytes(next(between, piece.offset - stream.size()));
                             stream.writeBytes(piece.data);
                         });
+        stream.writeBytes(next(between, between.remaining()));
         return stream.toByteArray();
     }
 
-    private static byte[] kept(Flow flow, int size) {
+    private static byte[] next(ByteBuffer bytes, long size) {
+        assertThat(size).as("bytes that no call told of").isBetween(0L, (long) bytes.remaining());
+        byte[] next = new byte[(int) size];
+        bytes.get(next);
+        return next;
+    }
+
+    private byte[] kept(long after, Direction direction) {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        while (stream.size() < size) {
-            Chunk chunk = flow.at(stream.size());
-            assertThat(chunk.offset()).isEqualTo(stream.size());
-            stream.writeBytes(chunk.data());
-        }
+        traffic.after(after, null)
+                .filter(chunk -> chunk.direction() == direction)
+                .sorted(Comparator.comparingLong(Chunk::offset))
+                .forEach(
+                        chunk -> {
+                            assertThat(chunk.offset()).isEqualTo(stream.size());
+                            stream.writeBytes(chunk.data());
+                        });
         return stream.toByteArray();
     }
 
