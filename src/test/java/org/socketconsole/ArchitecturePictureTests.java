@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,18 +25,16 @@ import java.util.stream.Collectors;
 /// comparing it.
 class ArchitecturePictureTests {
 
-    private static final Path CONTRIBUTING = Path.of("CONTRIBUTING.md");
     private static final boolean WRITE = "write".equals(System.getProperty("architecture"));
-    private static final String ROOT = "org.socketconsole.";
     private static final Pattern PICTURE = Pattern.compile("```mermaid\n.*?```\n", Pattern.DOTALL);
 
     @Test
     void thePictureInTheDocumentsIsThatOfTheRooms() throws IOException {
         String drawn = picture(withoutDetours(rooms()));
-        String document = Files.readString(CONTRIBUTING);
+        String document = Files.readString(Rooms.CONTRIBUTING);
         if (WRITE) {
             document = PICTURE.matcher(document).replaceFirst(Matcher.quoteReplacement(drawn));
-            Files.writeString(CONTRIBUTING, document);
+            Files.writeString(Rooms.CONTRIBUTING, document);
         }
         assertThat(document).contains(drawn);
     }
@@ -48,22 +45,17 @@ class ArchitecturePictureTests {
         for (JavaClass type :
                 new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages(ROOT + "..")) {
-            SortedSet<String> used = rooms.computeIfAbsent(room(type), name -> new TreeSet<>());
+                        .importPackages(Rooms.ROOT + "..")) {
+            SortedSet<String> used = rooms.computeIfAbsent(Rooms.of(type), name -> new TreeSet<>());
             type.getDirectDependenciesFromSelf().stream()
                     .map(Dependency::getTargetClass)
-                    .filter(target -> target.getPackageName().startsWith(ROOT))
-                    .map(ArchitecturePictureTests::room)
-                    .filter(other -> !other.equals(room(type)))
+                    .filter(target -> target.getPackageName().startsWith(Rooms.ROOT))
+                    .map(Rooms::of)
+                    .filter(other -> !other.equals(Rooms.of(type)))
                     .forEach(used::add);
         }
         rooms.remove("");
         return rooms;
-    }
-
-    private static String room(JavaClass type) {
-        String name = type.getPackageName();
-        return name.startsWith(ROOT) ? name.substring(ROOT.length()) : "";
     }
 
     /// An arrow is drawn where no other way leads there.

@@ -87,6 +87,14 @@ class ArchitectureTests {
                     .because("features stand on libc and net, and not the other way round");
 
     @ArchTest
+    static final ArchRule aRoomUsesThoseAboveItInTheDocument =
+            classes()
+                    .that()
+                    .resideInAPackage(Rooms.ROOT + "*..")
+                    .should(useRoomsAbove(Rooms.inTheDocument()))
+                    .because("whoever reads from the top has read what a room stands on");
+
+    @ArchTest
     static final ArchRule trafficDoesNotKnowWhoseBytesItKeeps =
             noClasses()
                     .that()
@@ -129,6 +137,16 @@ class ArchitectureTests {
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("org.socketconsole.dispatch.Dispatch")
                     .because("what a call does is no call of its own");
+
+    @ArchTest
+    static final ArchRule onlyThoseWhoActInAPersonsPlaceMakeCallsThemselves =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("..dispatch..", "..web..", "..responder..")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("org.socketconsole.dispatch.InternalCalls")
+                    .because("it is a way into the dispatch that no client came by");
 
     @ArchTest
     static final ArchRule everyAddressIsJudged =
@@ -180,6 +198,27 @@ class ArchitectureTests {
                             resideInAPackage("java.nio.channels..")
                                     .and(not(nameMatching(".*\\.(OverlappingFileLock|File).*"))))
                     .because("every descriptor of ours but those of files is made by libc");
+
+    private static ArchCondition<JavaClass> useRoomsAbove(Map<String, Integer> lines) {
+        return new ArchCondition<>("use rooms above their own") {
+            @Override
+            public void check(JavaClass one, ConditionEvents events) {
+                one.getDirectDependenciesFromSelf().stream()
+                        .filter(used -> !isAbove(used.getTargetClass(), one))
+                        .map(used -> SimpleConditionEvent.violated(used, used.getDescription()))
+                        .forEach(events::add);
+            }
+
+            private boolean isAbove(JavaClass used, JavaClass user) {
+                String other = Rooms.of(used);
+                String room = Rooms.of(user);
+                return other.isEmpty()
+                        || other.equals(room)
+                        || lines.containsKey(room)
+                                && lines.getOrDefault(other, lines.size()) < lines.get(room);
+            }
+        };
+    }
 
     private static ArchCondition<JavaClass> haveANameOfTheirOwn() {
         return new ArchCondition<>("have a name of their own") {
