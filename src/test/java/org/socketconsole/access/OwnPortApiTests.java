@@ -9,16 +9,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
+import org.socketconsole.testing.Json;
+import org.socketconsole.testing.WebSocketClient;
 
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,11 +73,22 @@ class OwnPortApiTests extends ContractTests {
     }
 
     static Stream<String> hosts(String family) throws SocketException {
+        boolean isInet4 = family.equals("AF_INET");
+        Stream<String> written = Stream.of(isInet4 ? IPV4 : IPV6);
         return Stream.concat(
-                Stream.of(family.equals("AF_INET") ? IPV4 : IPV6),
+                isInet4 ? Stream.concat(written, ownName()) : written,
                 NetworkInterface.networkInterfaces()
                         .flatMap(NetworkInterface::inetAddresses)
                         .flatMap(address -> spelt(address, family)));
+    }
+
+    /// Of this host, where it has an address.
+    private static Stream<String> ownName() {
+        try {
+            return Stream.of(InetAddress.getLocalHost().getHostName());
+        } catch (UnknownHostException nameless) {
+            return Stream.empty();
+        }
     }
 
     /// An IPv4 address of this host is one of IPv6 too; only one of a link has a zone.
@@ -92,13 +111,17 @@ class OwnPortApiTests extends ContractTests {
     }
 
     private Answer call(ApiSocket socket, String call, String host) {
-        String address = "\"address\": " + address(host);
+        return callTo(socket, call, address(host));
+    }
+
+    private Answer callTo(ApiSocket socket, String call, String written) {
+        String address = "\"address\": " + written;
         return switch (call) {
             case "raw sendto" ->
                     api.request(
                                     "POST",
                                     socket.path("sendto?flags=MSG_FASTOPEN&address=")
-                                            + encode(address(host), UTF_8))
+                                            + encode(written, UTF_8))
                             .body("application/octet-stream", new byte[1])
                             .send();
             case "sendto" ->
@@ -140,9 +163,60 @@ class OwnPortApiTests extends ContractTests {
     }
 
     @Test
-    void norIsItReachedByMptcp() {
+    void norIsItReachedOrBoundByMptcp() {
         ApiSocket socket = api.socket(json("{'proto': 'IPPROTO_MPTCP'}"));
         assertThat(socket.connect(api.port())).isProblem(403, "forbidden");
+        assertThat(socket.bind(address("127.0.0.2"))).isProblem(403, "forbidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "AF_INET; ['127.0.0.1', %d]",
+                "AF_INET6; ['::1', %d]",
+                "AF_INET6; ['::ffff:127.0.0.1', %d, 0, 0]",
+            })
+    void norByAnAddressThatIsWrittenAsInPython(String family, String address) {
+        ApiSocket socket = api.socket(json("{'family': '%s'}", family)).within(5);
+        String written = json(address, api.port());
+        for (String call : CALLS) {
+            assertThat(callTo(socket, call, written)).as(call).isProblem(403, "forbidden");
+        }
+        assertThat(socket.bind(written)).isProblem(403, "forbidden");
+    }
+
+    @Test
+    void norByACallOfAChannel() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            WebSocketClient channel = new WebSocketClient();
+            channel.open(http, api, "/channel", "Authorization", "Bearer " + Api.TOKEN);
+            String call = "{'n': 1, 'call': 'connect', 'id': '%s', 'body': {'address': %s}}";
+            channel.say(json(call, api.tcp().id(), address("127.0.0.1")));
+            assertThat(Json.read(channel.next()).at("/body/kind").asString())
+                    .isEqualTo("forbidden");
+            channel.leave();
+            http.shutdownNow();
+        }
+    }
+
+    /// A server of that number that answers by UDP, of which the console has nothing, that it was
+    /// cut.
+    @Test
+    void norByAQuestionToANameServerThatIsAskedAgainByTcp() throws Exception {
+        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+        try (DatagramSocket server = new DatagramSocket(api.port(), loopback)) {
+            var asked =
+                    api.request(
+                                    "GET",
+                                    "/dns/query?name=cut.test&server=127.0.0.1&port=" + api.port())
+                            .sendLater();
+            DatagramPacket question = new DatagramPacket(new byte[512], 512);
+            server.receive(question);
+            question.getData()[2] |= (byte) 0x82;
+            server.send(question);
+            assertThat(asked.join()).isProblem(403, "forbidden").has("call", "dns_query");
+        }
     }
 
     @Test

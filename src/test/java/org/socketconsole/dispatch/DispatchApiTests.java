@@ -45,7 +45,42 @@ class DispatchApiTests extends ContractTests {
         long before = lastCall();
         var request = api.request(method, path);
         Answer answer = (body == null ? request : request.json(json(body))).send();
-        assertThat(answer).hasStatus(status).has("call", call);
+        assertThat(answer).hasStatus(status);
+        assertEnded(answer, call, before);
+    }
+
+    /// What a rule, a list of what is refused, and the form of a request or an answer refuse.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "setsockopt; {'level': 1, 'optname': 76, 'value': 1}; application/json; ; 403",
+                "sendmsg; {'buffers': [], 'ancdata': [{'level': 1, 'type': 1, 'data': 'AAAAAA=='}]};"
+                        + " application/json; ; 403",
+                "connect; {'address': {'host': '127.0.0.1', 'port': PORT}}; application/json; ; 403",
+                "bind; ['127.0.0.2', PORT]; application/json; ; 400",
+                "bind; {'address': ['127.0.0.2', PORT]}; application/json; ; 403",
+                "recv; {}; application/json; image/png; 406",
+                "recv; LONG; application/json; ; 413",
+                "send; LONG; application/octet-stream; ; 413",
+                "recv; {}; text/xml; ; 415",
+            })
+    void norIsARefusalLeftOutThatIsOfASocketOrOfHttp(
+            String call, String body, String type, String accept, int status) {
+        ApiSocket socket = api.tcp();
+        long before = lastCall();
+        String bytes =
+                body.equals("LONG")
+                        ? " ".repeat(33 * 1024 * 1024)
+                        : json(body.replace("PORT", "" + api.port()));
+        var request = api.request("POST", socket.path(call)).body(type, Bytes.of(bytes));
+        Answer answer = (accept == null ? request : request.accept(accept)).send();
+        assertThat(answer).hasStatus(status);
+        assertEnded(answer, call, before);
+    }
+
+    private void assertEnded(Answer answer, String call, long before) {
+        assertThat(answer).has("call", call);
         assertThat(api.get("/calls?after=" + before).at("items"))
                 .filteredOn(ended -> ended.get("call").asString().equals(call))
                 .singleElement()
