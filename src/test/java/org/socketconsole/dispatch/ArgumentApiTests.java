@@ -8,14 +8,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.socketconsole.call.ConstantArgument;
+import org.socketconsole.call.SnakeCase;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /// The kinder forms of arguments, and the ends of their types.
 class ArgumentApiTests extends ContractTests {
+
+    private static final Set<String> TARGETS = Set.of("LiveSocket", "SocketFile");
+
+    private static final List<String> BEYOND_INT =
+            List.of("2147483648", "4294967296", "4294967297", "-2147483649");
+
+    private static final List<String> BEYOND_LONG =
+            List.of("9223372036854775808", "18446744073709551617");
+
+    private static final Map<Class<?>, List<String>> BEYOND =
+            Map.of(
+                    int.class, BEYOND_INT,
+                    Integer.class, BEYOND_INT,
+                    ConstantArgument.class, BEYOND_INT,
+                    long.class, BEYOND_LONG,
+                    Long.class, BEYOND_LONG);
 
     @ParameterizedTest
     @CsvSource({
@@ -103,6 +127,39 @@ class ArgumentApiTests extends ContractTests {
                         .isInvalid(field);
             }
         }
+    }
+
+    /// Where a call has several arguments, the one that is wrong is told before those that lack.
+    @Test
+    void soItIsOfEveryCallThatThereIs(@Autowired CallTable table) {
+        String socket = api.tcp().nonBlocking().id();
+        String file = api.socketOf(socket).post("makefile", "{}").at("id").asString();
+        int tried = 0;
+        for (CallDefinition call : table.all()) {
+            if (call.target() == null || TARGETS.contains(call.target().getSimpleName())) {
+                tried += beyondTheirTypes(call, call.path().startsWith("/files") ? file : socket);
+            }
+        }
+        assertThat(tried).isGreaterThan(100);
+    }
+
+    private int beyondTheirTypes(CallDefinition call, String id) {
+        int tried = 0;
+        String path = call.path().replace("{id}", id).replaceAll("\\{\\w+}", "1");
+        for (RecordComponent argument : call.record().getRecordComponents()) {
+            String field = SnakeCase.of(argument.getName());
+            for (String number : BEYOND.getOrDefault(argument.getType(), List.of())) {
+                assertThat(with(call.method(), path, field, number)).isInvalid(field);
+                tried++;
+            }
+        }
+        return tried;
+    }
+
+    private Answer with(String method, String path, String field, String number) {
+        return method.equals("GET")
+                ? api.get(path + "?" + field + "=" + number)
+                : api.request(method, path).json("{\"" + field + "\": " + number + "}").send();
     }
 
     @Test
