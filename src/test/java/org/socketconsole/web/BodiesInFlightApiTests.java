@@ -2,25 +2,30 @@ package org.socketconsole.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Eventually.eventually;
 import static org.socketconsole.testing.Json.json;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.socketconsole.access.BodyRoom;
+import org.socketconsole.call.Payload;
+import org.socketconsole.dispatch.CallDefinition;
+import org.socketconsole.dispatch.CallTable;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
+import org.socketconsole.testing.ApiFile;
+import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
 import org.socketconsole.testing.RawConnection;
 import org.socketconsole.testing.WebSocketClient;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.time.Duration;
+import java.util.List;
 
 /// A server with room for 8 MiB of bodies.
 @TestPropertySource(properties = {"console.max-body=8MB", "console.http.bodies-in-flight=8MB"})
@@ -29,38 +34,52 @@ class BodiesInFlightApiTests extends ContractTests {
     private static final int MEBIBYTE = 1024 * 1024;
     private static final String JSON = "Content-Type: application/json";
 
+    @Autowired private BodyRoom room;
+
     @Test
     void aBodyBeyondTheBoundIsToComeAgainAndTheOthersGoOn() throws IOException {
         try (RawConnection held = held()) {
-            await(503);
+            awaitTaken();
             assertThat(posted(2 * MEBIBYTE)).isProblem(503, "quota").hasHeader("Retry-After", "1");
             assertThat(posted(2)).isCreated();
             assertThat(held.write("{}").answer()).isCreated();
         }
-        await(201);
+        awaitGivenBack();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "POST, /sockets, application/json",
-        "POST, /batch, application/json",
-        "POST, /select, application/json",
-        "POST, /responders/try, application/json",
-        "PUT, /sockets/ID/label, application/json",
-        "PUT, /sockets/ID/responder, application/json",
-        "PUT, /sockets/ID/options/SO_KEEPALIVE, application/json",
-        "POST, /sockets/ID/send, application/json",
-        "POST, /sockets/ID/send, application/octet-stream",
-        "POST, /sockets/ID/sendall, text/plain",
-        "POST, /sockets/ID/sendto, application/octet-stream"
-    })
-    void everyBodyTakesRoomAndWhoLeavesGivesItBack(String method, String route, String type)
+    @Test
+    void theBodyOfEachCallTakesRoomAndWhoLeavesGivesItBack(@Autowired CallTable table)
             throws IOException {
-        String path = route.replace("ID", api.pair().first().id());
+        ApiSocket socket = api.pair().first();
+        ApiFile file = socket.makefile(json("{'mode': 'wb'}"));
+        List<CallDefinition> calls =
+                table.all().stream().filter(BodiesInFlightApiTests::hasBody).toList();
+        assertThat(calls).hasSizeGreaterThan(25);
+        for (CallDefinition call : calls) {
+            String id = call.path().startsWith("/files") ? file.id() : socket.id();
+            String path = call.path().replace("{id}", id).replace("{name}", "SO_KEEPALIVE");
+            for (String type : types(call)) {
+                takesRoom(call.method(), path, type);
+            }
+        }
+    }
+
+    /// A stream is not held.
+    private static boolean hasBody(CallDefinition call) {
+        return call.arguments() != null && !call.method().equals("GET") && !call.readsBody();
+    }
+
+    private static List<String> types(CallDefinition call) {
+        return Payload.class.isAssignableFrom(call.record())
+                ? List.of("application/json", "application/octet-stream", "text/plain")
+                : List.of("application/json");
+    }
+
+    private void takesRoom(String method, String path, String type) throws IOException {
         try (RawConnection held = held(method, path, "Content-Type: " + type)) {
-            await(503);
+            awaitTaken();
             held.reset();
-            await(201);
+            awaitGivenBack();
         }
     }
 
@@ -68,7 +87,7 @@ class BodiesInFlightApiTests extends ContractTests {
     void aBodyOfUnknownLengthCountsAsItComes() throws IOException {
         try (RawConnection held = held();
                 RawConnection chunked = new RawConnection(api)) {
-            await(503);
+            awaitTaken();
             chunked.head("POST", "/sockets", JSON, "Transfer-Encoding: chunked");
             for (int i = 0; i < 64 && !chunked.hasAnswerWithin(1); i++) {
                 chunked.write("8000\r\n" + " ".repeat(0x8000) + "\r\n");
@@ -91,9 +110,9 @@ class BodiesInFlightApiTests extends ContractTests {
             assertThat(refused.get("n").asInt()).isEqualTo(2);
             assertThat(refused.get("status").asInt()).isEqualTo(503);
             assertThat(refused.at("/body/kind").asString()).isEqualTo("quota");
-            await(503);
+            awaitTaken();
             channel.leave();
-            await(201);
+            awaitGivenBack();
             http.shutdownNow();
         }
     }
@@ -116,10 +135,13 @@ class BodiesInFlightApiTests extends ContractTests {
                 .write(" ".repeat(length - 2));
     }
 
-    private void await(int status) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> posted(2 * MEBIBYTE).status() == status);
+    /// A request that asked for it over HTTP would take the room itself for a moment.
+    private void awaitTaken() {
+        eventually().until(() -> !room.hasFor(2 * MEBIBYTE));
+    }
+
+    private void awaitGivenBack() {
+        eventually().until(() -> room.hasFor(8 * MEBIBYTE));
     }
 
     private Answer posted(int size) throws IOException {
