@@ -1,18 +1,26 @@
 package org.socketconsole.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.spy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.socketconsole.model.Check.Difference;
+import org.socketconsole.testing.Api;
+import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Python;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +48,18 @@ class ModelTests extends ContractTests {
     /// Most of the time of a sequence is waiting.
     private static final int AT_ONCE = 4;
 
+    /// Of which three calls are needed to accept.
+    private static final List<Step> LISTENING =
+            List.of(
+                    socket("SOCK_STREAM", "a"),
+                    socket("SOCK_DGRAM", "b"),
+                    Step.method("settimeout", "b", Map.of("timeout", 0)),
+                    Step.method("getsockname", "a", Map.of()),
+                    Step.method("listen", "a", Map.of("backlog", 5)),
+                    Step.method("dup", "b", Map.of(), "c"),
+                    Step.method("close", "c", Map.of()),
+                    Step.method("accept", "a", Map.of(), "d"));
+
     @TempDir private Path directory;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
@@ -51,7 +71,7 @@ class ModelTests extends ContractTests {
     void sequencesOfCallsEndAsOnTheSocketsOfCpython() throws Exception {
         Python.require();
         System.out.printf("model check: -Dmodel.seed=%d -Dmodel.calls=%d%n", SEED, CALLS);
-        int mark = random.split().nextInt(10, 100 - AT_ONCE);
+        int mark = mark();
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
             for (Future<?> end : workers.invokeAll(checks(mark))) {
                 end.get();
@@ -61,6 +81,39 @@ class ModelTests extends ContractTests {
         assertThat(unsteady)
                 .as("differences that do not come again, of a machine under load")
                 .hasSizeLessThanOrEqualTo(1 + CALLS / 1000);
+    }
+
+    /// The console's `listen` is that of another socket.
+    @Test
+    void aDifferenceThatIsThereIsFoundAndShownByTheCallsThatItTakes() throws Exception {
+        Python.require();
+        ApiSocket other = api.tcp();
+        Api planted = spy(api);
+        doAnswer(asked -> api.request("POST", other.path("listen")))
+                .when(planted)
+                .request(eq("POST"), contains("/listen"));
+        try (Check check = new Check(planted, mark(), directory)) {
+            Difference found = check.run(LISTENING);
+            assertThat(found).isNotNull();
+            assertThat(found.step().call()).isEqualTo("accept");
+            assertThat(found.cpython().get("raised").asString()).isEqualTo("waits");
+            assertThat(found.isLike(check.run(LISTENING))).isTrue();
+            List<Step> least = Shrinker.shrink(LISTENING, some -> found.isLike(check.run(some)));
+            assertThat(least).extracting(Step::call).containsExactly("socket", "listen", "accept");
+            assertThat(Program.of(least, found)).contains("a.listen(5)", "a.accept()");
+        }
+        try (Check check = new Check(api, mark(), Files.createDirectory(directory.resolve("1")))) {
+            assertThat(check.run(LISTENING)).isNull();
+        }
+    }
+
+    private static Step socket(String type, String name) {
+        Map<String, String> kind = Map.of("family", "AF_INET", "type", type, "proto", "0");
+        return Step.function("socket", kind, name);
+    }
+
+    private int mark() {
+        return random.split().nextInt(10, 100 - AT_ONCE);
     }
 
     private List<Callable<Integer>> checks(int mark) {
