@@ -8,10 +8,15 @@ import static org.socketconsole.testing.Json.json;
 import static java.net.http.HttpClient.Version.HTTP_1_1;
 import static java.net.http.HttpClient.Version.HTTP_2;
 
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.socketconsole.dispatch.CallDefinition;
+import org.socketconsole.dispatch.CallTable;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiFile;
@@ -28,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -37,7 +43,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,9 +58,12 @@ class LeakTests extends ContractTests {
 
     private static final int TIMES = 3;
 
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
     @TempDir private static Path recordings;
     @TempDir private Path directory;
     @Autowired private TrafficStore traffic;
+    @Autowired private CallTable calls;
 
     private final HttpClient http = HttpClient.newBuilder().version(HTTP_1_1).build();
 
@@ -74,8 +85,14 @@ class LeakTests extends ContractTests {
     ///
     /// @param sockets those of the kernel that it has a descriptor of
     /// @param files in the directory of recordings
+    /// @param threads of the platform, see [#isOfAPool]
     private record Held(
-            long descriptors, long sockets, long virtualThreads, long bytes, long files) {}
+            long descriptors,
+            long sockets,
+            long virtualThreads,
+            long threads,
+            long bytes,
+            long files) {}
 
     @Test
     void noWayOfUsingTheApiLeavesAnythingBehind() throws Exception {
@@ -97,24 +114,50 @@ class LeakTests extends ContractTests {
                         this::responders,
                         this::names,
                         this::captures,
+                        this::events,
+                        this::pages,
+                        this::descriptorsByNumber,
+                        this::options,
+                        this::trials,
+                        this::selects,
+                        this::everyCall,
                         this::receivedAgain,
                         this::keyedAnswers,
                         this::recordings,
                         this::http2);
-        play(scenarios);
-        Held before = settled();
-        play(scenarios);
-        eventually()
-                .untilAsserted(
-                        () -> {
-                            Held now = held();
-                            assertThat(now.descriptors).isLessThanOrEqualTo(before.descriptors);
-                            assertThat(now.sockets).isLessThanOrEqualTo(before.sockets);
-                            assertThat(now.files).isLessThanOrEqualTo(before.files);
-                            assertThat(now.virtualThreads)
-                                    .isLessThanOrEqualTo(before.virtualThreads);
-                            assertThat(now.bytes).isZero();
-                        });
+        try (Recording writes = new Recording()) {
+            writes.enable("jdk.FileWrite").withThreshold(Duration.ZERO);
+            writes.start();
+            play(scenarios);
+            Held before = settled();
+            play(scenarios);
+            eventually().untilAsserted(() -> assertNoMoreThan(before));
+            assertThat(temporary(writes)).isEmpty();
+        }
+    }
+
+    private void assertNoMoreThan(Held before) {
+        Held now = held();
+        assertThat(now.descriptors).isLessThanOrEqualTo(before.descriptors);
+        assertThat(now.sockets).isLessThanOrEqualTo(before.sockets);
+        assertThat(now.files).isLessThanOrEqualTo(before.files);
+        assertThat(now.virtualThreads).isLessThanOrEqualTo(before.virtualThreads);
+        assertThat(now.threads).isLessThanOrEqualTo(before.threads);
+        assertThat(now.bytes).isZero();
+    }
+
+    /// The temporary files that were written and are still there, but for those of this test.
+    private List<Path> temporary(Recording writes) throws IOException {
+        Path file = directory.resolve("writes.jfr");
+        writes.dump(file);
+        return RecordingFile.readAllEvents(file).stream()
+                .map(event -> event.getString("path"))
+                .filter(Objects::nonNull)
+                .map(Path::of)
+                .filter(path -> path.startsWith(TEMPORARY) && !path.startsWith(directory))
+                .filter(Files::exists)
+                .distinct()
+                .toList();
     }
 
     private void play(List<Scenario> scenarios) throws Exception {
@@ -127,9 +170,11 @@ class LeakTests extends ContractTests {
     }
 
     private void closeAll() {
-        api.get("/sockets?limit=20000")
-                .at("items")
-                .forEach(socket -> api.delete("/sockets/" + socket.get("id").asString()));
+        for (String kind : List.of("/files", "/sockets", "/recordings")) {
+            api.get(kind)
+                    .at("items")
+                    .forEach(one -> api.delete(kind + "/" + one.get("id").asString()));
+        }
         api.delete("/traffic");
         eventually().until(() -> api.get("/operations").at("total").asInt() == 0);
     }
@@ -152,7 +197,12 @@ class LeakTests extends ContractTests {
         long sockets =
                 descriptors.stream().filter(to -> to.startsWith("socket:")).distinct().count();
         return new Held(
-                descriptors.size(), sockets, Threads.virtual(), traffic.bytes(), recordedFiles());
+                descriptors.size(),
+                sockets,
+                Threads.virtual(),
+                Threads.platform(),
+                traffic.bytes(),
+                recordedFiles());
     }
 
     /// What each leads to; of the one that lists them nothing is left to be read.
@@ -344,8 +394,87 @@ class LeakTests extends ContractTests {
         Api.Pair pair = api.pair();
         pair.first().send("captured");
         pair.second().recv(10);
-        assertThat(api.get("/traffic.pcapng")).hasStatus(200);
-        assertThat(api.get("/traffic.jsonl")).hasStatus(200);
+        for (String form : List.of("pcapng", "jsonl", "txt")) {
+            assertThat(api.get("/traffic." + form)).isOk();
+            assertThat(pair.first().get("traffic." + form)).isOk();
+        }
+    }
+
+    /// The server hears with its next events that a client has left.
+    private void events() throws Exception {
+        HttpRequest request = request("/events").build();
+        try (InputStream heard = http.send(request, BodyHandlers.ofInputStream()).body()) {
+            api.tcp().close();
+            assertThat(heard.read()).isEqualTo('i');
+        }
+        api.tcp().close();
+    }
+
+    private void pages() {
+        WebSocketClient page = new WebSocketClient();
+        page.open(http, api, "/live", "Authorization", "Bearer " + Api.TOKEN);
+        page.say(json("{'subscribe': {'filter': 're:/a/', 'traffic': 'all'}}"));
+        Api.Pair pair = api.pair();
+        pair.first().send("a");
+        assertThat(page.next()).contains("hello");
+        page.leave();
+    }
+
+    private void descriptorsByNumber() {
+        Api.Pair pair = api.pair();
+        String request = "{'fd': %d, 'family': 'AF_UNIX', 'type': 'SOCK_STREAM'}";
+        assertThat(api.post("/sockets/fromfd", json(request, pair.first().fd()))).isCreated();
+        assertThat(api.post("/sockets/fromfd", json(request, 1_000_000))).isClosed();
+    }
+
+    private void options() {
+        for (ApiSocket socket : List.of(api.tcp(), api.udp(), api.pair().first())) {
+            assertThat(socket.get("options")).isOk();
+            assertThat(set(socket, "SO_LINGER", "{'onoff': 1, 'linger': 5}")).isOk();
+            assertThat(set(socket, "SO_LINGER", "{'onoff': 'much'}")).hasStatus(400);
+            assertThat(set(socket, "SO_ATTACH_FILTER", "[{'code': 6, 'jt': 0, 'jf': 0, 'k': 9}]"))
+                    .isOk();
+        }
+    }
+
+    private Answer set(ApiSocket socket, String option, String value) {
+        return api.request("PUT", socket.path("options/" + option))
+                .json(json("{'value': %s}", json(value)))
+                .send();
+    }
+
+    private void trials() {
+        String rules = "'rules': [{'match': {'re': 'a+'}, 'reply': {'text': '$0'}}]";
+        assertThat(api.post("/responders/try", json("{'message': {'text': 'a'}, %s}", json(rules))))
+                .isOk();
+    }
+
+    private void selects() {
+        Api.Pair pair = api.pair();
+        String ids = "{'read': ['%s'], 'write': ['%s'], 'timeout': %s}";
+        String both = json(ids, pair.first().id(), pair.second().id(), 5);
+        assertThat(api.post("/select", both)).isOk();
+        String waiting = json("{'read': ['%s']}", pair.first().id());
+        CompletableFuture<Answer> answer = api.request("POST", "/select").json(waiting).sendLater();
+        api.untilWaiting("select");
+        pair.first().close();
+        assertThat(answer.join()).isProblem();
+    }
+
+    private static String path(CallDefinition call, ApiSocket socket) {
+        return call.path().replace("{id}", socket.id()).replaceAll("\\{\\w+}", "7");
+    }
+
+    /// With no more than what it is on: most are refused, at one step of their way or another.
+    private void everyCall() {
+        for (CallDefinition call : calls.all()) {
+            if (!call.isStream()) {
+                String path = path(call, api.pair().first());
+                Api.Request request = api.request(call.method(), path + "?wait=0.01");
+                Answer answer = (call.method().equals("GET") ? request : request.json("{}")).send();
+                assertThat(answer.status()).as(answer.toString()).isLessThan(600);
+            }
+        }
     }
 
     private void receivedAgain() {

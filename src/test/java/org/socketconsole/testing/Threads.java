@@ -8,16 +8,21 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The threads of this process.
 public final class Threads {
 
+    /// Of the server, of the JVM or of the tests: those come and go, up to a number.
+    private static final List<String> POOLS =
+            List.of("ForkJoinPool", "HttpClient-", "awaitility", "closing-", "path-", "resolver-");
+
     private Threads() {}
 
-    /// Without those that carry virtual ones, which come and go.
+    /// Without those of pools.
     public static long platform() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !thread.getName().startsWith("ForkJoinPool-"))
+                .filter(thread -> POOLS.stream().noneMatch(thread.getName()::startsWith))
                 .count();
     }
 
