@@ -130,6 +130,32 @@ class LittleMemoryIT {
     }
 
     @Test
+    void aHundredMegabytesPassABridgeWhosePeerReadsLate() throws IOException {
+        ApiSocket listener = api.listener();
+        try (HttpClient http = HttpClient.newHttpClient();
+                Socket peer = Peers.connectTo(listener)) {
+            ApiSocket socket = listener.accepted();
+            WebSocketClient client = new WebSocketClient();
+            client.open(http, api, socket.path("ws"), "Authorization", "Bearer " + Api.TOKEN);
+            CompletableFuture<Void> sent = pushed(client);
+            assertThat(socket.stalledAt("bytes_sent")).isLessThan(MUCH / 2);
+            assertThat(sent).isNotDone();
+            peer.getInputStream().skipNBytes(MUCH);
+            sent.join();
+            client.leave();
+        }
+    }
+
+    private static CompletableFuture<Void> pushed(WebSocketClient client) {
+        return aside(
+                () -> {
+                    for (long sent = 0; sent < MUCH; sent += MEGABYTE.length) {
+                        client.send(MEGABYTE);
+                    }
+                });
+    }
+
+    @Test
     void aHundredMegabytesPassAStreamWhoseClientReadsLate() throws IOException {
         ApiSocket listener = api.listener();
         try (HttpClient http = HttpClient.newHttpClient();
@@ -194,9 +220,8 @@ class LittleMemoryIT {
                                 .toList()));
     }
 
-    /// Not in the common pool, in which the answers of the JDK's client complete.
     private static CompletableFuture<Void> written(Socket peer) {
-        return CompletableFuture.runAsync(
+        return aside(
                 () -> {
                     try {
                         much().transferTo(peer.getOutputStream());
@@ -204,8 +229,12 @@ class LittleMemoryIT {
                     } catch (IOException closed) {
                         throw new UncheckedIOException(closed);
                     }
-                },
-                task -> Thread.ofVirtual().start(task));
+                });
+    }
+
+    /// Not in the common pool, in which the answers of the JDK's client complete.
+    private static CompletableFuture<Void> aside(Runnable task) {
+        return CompletableFuture.runAsync(task, Thread::startVirtualThread);
     }
 
     private static String started() {
