@@ -47,9 +47,11 @@ public final class Peers {
         }
     }
 
-    /// A JDK socket that is connected to a socket of the console.
+    /// A JDK socket that is connected to a socket of the console, and does not read for ever.
     public static Socket connectTo(ApiSocket listener) throws IOException {
-        return new Socket(loopback(), listener.port());
+        Socket socket = new Socket(loopback(), listener.port());
+        socket.setSoTimeout(LONGEST_MILLIS);
+        return socket;
     }
 
     public static ServerSocketChannel unixServer(Path path) throws IOException {

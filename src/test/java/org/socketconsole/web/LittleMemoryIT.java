@@ -64,6 +64,7 @@ class LittleMemoryIT {
     private static Api api;
 
     private final List<RawConnection> connections = new ArrayList<>();
+    private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() {
@@ -82,6 +83,7 @@ class LittleMemoryIT {
 
     @AfterEach
     void leave() throws IOException {
+        http.shutdownNow();
         for (RawConnection connection : connections) {
             connection.reset();
         }
@@ -114,8 +116,7 @@ class LittleMemoryIT {
     @Test
     void aHundredMegabytesPassABridgeWhoseClientReadsLate() throws IOException {
         ApiSocket listener = api.listener();
-        try (HttpClient http = HttpClient.newHttpClient();
-                Socket peer = Peers.connectTo(listener)) {
+        try (Socket peer = Peers.connectTo(listener)) {
             ApiSocket socket = listener.accepted();
             Late client = new Late();
             client.open(http, api, socket.path("ws"), "Authorization", "Bearer " + Api.TOKEN);
@@ -132,8 +133,7 @@ class LittleMemoryIT {
     @Test
     void aHundredMegabytesPassABridgeWhosePeerReadsLate() throws IOException {
         ApiSocket listener = api.listener();
-        try (HttpClient http = HttpClient.newHttpClient();
-                Socket peer = Peers.connectTo(listener)) {
+        try (Socket peer = Peers.connectTo(listener)) {
             ApiSocket socket = listener.accepted();
             WebSocketClient client = new WebSocketClient();
             client.open(http, api, socket.path("ws"), "Authorization", "Bearer " + Api.TOKEN);
@@ -158,8 +158,7 @@ class LittleMemoryIT {
     @Test
     void aHundredMegabytesPassAStreamWhoseClientReadsLate() throws IOException {
         ApiSocket listener = api.listener();
-        try (HttpClient http = HttpClient.newHttpClient();
-                Socket peer = Peers.connectTo(listener)) {
+        try (Socket peer = Peers.connectTo(listener)) {
             ApiSocket socket = listener.accepted();
             CompletableFuture<HttpResponse<InputStream>> answer =
                     http.sendAsync(stream(socket).build(), BodyHandlers.ofInputStream());
@@ -174,8 +173,7 @@ class LittleMemoryIT {
     @Test
     void aHundredMegabytesPassAStreamWhosePeerReadsLate() throws IOException {
         ApiSocket listener = api.listener();
-        try (HttpClient http = HttpClient.newHttpClient();
-                Socket peer = Peers.connectTo(listener)) {
+        try (Socket peer = Peers.connectTo(listener)) {
             ApiSocket socket = listener.accepted();
             HttpRequest request =
                     stream(socket)
