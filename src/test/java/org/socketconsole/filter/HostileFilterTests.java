@@ -7,13 +7,17 @@ import static org.socketconsole.testing.Json.quoted;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.socketconsole.testing.AnswerAssert;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ContractTests;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +25,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +59,20 @@ class HostileFilterTests extends ContractTests {
                     "/traffic.txt?filter=",
                     "/traffic?filter=");
 
+    @TempDir private static Path directory;
     private Api.Pair pair;
+
+    @DynamicPropertySource
+    static void recordHere(DynamicPropertyRegistry properties) {
+        properties.add("console.recording.directory", () -> directory);
+    }
+
+    @AfterEach
+    void deleteRecordings() {
+        api.get("/recordings")
+                .at("items")
+                .forEach(one -> api.delete("/recordings/" + one.get("id").asString()));
+    }
 
     /// Of what others left there, each filter would be tried too.
     @BeforeEach
@@ -104,6 +122,15 @@ class HostileFilterTests extends ContractTests {
         nobodyWaits(() -> pair.second().postLater("send", json("{'text': '%s'}", SLOW)));
     }
 
+    /// All that passes is held against it, in the call that moves it.
+    @ParameterizedTest
+    @MethodSource("filters")
+    void aRecordingOfAHostileFilterKeepsNobodyWaiting(String filter) throws Exception {
+        String wanted = json("{'filter': %s}", quoted(filter));
+        nobodyWaits(() -> api.request("POST", "/recordings").json(wanted).sendLater());
+        nobodyWaits(() -> pair.second().postLater("send", json("{'text': '%s'}", SLOW)));
+    }
+
     private void nobodyWaits(Supplier<CompletableFuture<?>> hostile) throws Exception {
         List<CompletableFuture<?>> answers =
                 Stream.generate(hostile).limit(CLIENTS).collect(Collectors.toList());
@@ -136,6 +163,23 @@ class HostileFilterTests extends ContractTests {
                                                                 .replace("=", ""))
                                 .distinct()
                                 .toList());
+    }
+
+    /// Those of [#ROUTES] are in no body; what a `Recording` shows is what it was begun with.
+    @Test
+    void noOtherBodyHasAnExpression() {
+        JsonNode schemas = api.outside("GET", "/v3/api-docs").send().at("/components/schemas");
+        assertThat(
+                        schemas.propertyStream()
+                                .flatMap(schema -> expressions(schema.getKey(), schema.getValue())))
+                .containsExactlyInAnyOrder(
+                        "Recording.filter", "ResponderMatch.re", "StartRequest.filter");
+    }
+
+    private static Stream<String> expressions(String name, JsonNode schema) {
+        return Stream.of("filter", "expr", "re")
+                .filter(member -> schema.at("/properties").has(member))
+                .map(member -> name + "." + member);
     }
 
     static Stream<String> filters() {

@@ -9,6 +9,7 @@ import static org.socketconsole.net.SocketConstants.AF_NETLINK;
 import static org.socketconsole.net.SocketConstants.AF_PACKET;
 import static org.socketconsole.net.SocketConstants.AF_UNIX;
 import static org.socketconsole.net.SocketConstants.IPPROTO_MPTCP;
+import static org.socketconsole.net.SocketConstants.IPPROTO_UDPLITE;
 import static org.socketconsole.net.SocketConstants.MSG_DONTWAIT;
 import static org.socketconsole.net.SocketConstants.MSG_PEEK;
 import static org.socketconsole.net.SocketConstants.MSG_TRUNC;
@@ -25,6 +26,7 @@ import org.socketconsole.access.Caller;
 import org.socketconsole.call.Call;
 import org.socketconsole.descriptor.SocketIo;
 import org.socketconsole.descriptor.SocketIo.Chunk;
+import org.socketconsole.descriptor.SocketKind;
 import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.SocketAddress;
 import org.socketconsole.net.SyscallException;
@@ -46,7 +48,10 @@ class ForeignBytesTests {
     private static final int SOCK_SEQPACKET = 5;
     private static final int NETLINK_USERSOCK = 2;
     private static final int EXPERIMENT = 253;
+    private static final int ETHERTYPE_OF_EXPERIMENTS = 0x88B5;
+    private static final int LOOPBACK = 1;
     private static final int IP_HEADER = 20;
+    private static final int ETHERNET_HEADER = 14;
     private static final Duration LONG = Duration.ofSeconds(10);
 
     @Autowired private SocketFactory factory;
@@ -58,7 +63,11 @@ class ForeignBytesTests {
         MPTCP(AF_INET, SOCK_STREAM, IPPROTO_MPTCP),
         UDP(AF_INET, SOCK_DGRAM, 0),
         UDP6(AF_INET6, SOCK_DGRAM, 0),
+        UDPLITE(AF_INET, SOCK_DGRAM, IPPROTO_UDPLITE),
         RAW(AF_INET, SOCK_RAW, EXPERIMENT),
+        RAW6(AF_INET6, SOCK_RAW, EXPERIMENT),
+        PACKET(AF_PACKET, SOCK_DGRAM, 0),
+        PACKET_RAW(AF_PACKET, SOCK_RAW, 0),
         NETLINK(AF_NETLINK, SOCK_DGRAM, NETLINK_USERSOCK),
         UNIX_STREAM(AF_UNIX, SOCK_STREAM, 0),
         UNIX_DGRAM(AF_UNIX, SOCK_DGRAM, 0),
@@ -87,6 +96,8 @@ class ForeignBytesTests {
                     (io, flags, call) -> io.recv(64, flags, call),
                     (io, flags, call) -> io.recv(4, flags, call),
                     (io, flags, call) -> io.recvfrom(64, flags, null, call),
+                    (io, flags, call) -> io.recvfrom(4, flags, null, call),
+                    (io, flags, call) -> io.recvmsg(4, 256, flags, call),
                     (io, flags, call) -> io.recvmsg(64, 0, flags, call),
                     (io, flags, call) -> io.recvmsg(64, 256, flags, call));
 
@@ -140,10 +151,20 @@ class ForeignBytesTests {
         drain(pair.receiver);
     }
 
-    /// A raw socket has the kernel's IPv4 header before it, whose identification may be any number.
+    /// Where a raw socket has a header of the kernel's before it, whose bytes may be any.
     private static byte[] payload(LiveSocket socket, byte[] data) {
-        int header = socket.kind().type() == SOCK_RAW ? Math.min(IP_HEADER, data.length) : 0;
-        return Arrays.copyOfRange(data, header, data.length);
+        return Arrays.copyOfRange(data, Math.min(header(socket.kind()), data.length), data.length);
+    }
+
+    private static int header(SocketKind kind) {
+        if (kind.type() != SOCK_RAW) {
+            return 0;
+        }
+        return switch (kind.family()) {
+            case AF_INET -> IP_HEADER;
+            case AF_PACKET -> ETHERNET_HEADER;
+            default -> 0;
+        };
     }
 
     private static byte[] receive(LiveSocket socket, int flags, Receive receive) {
@@ -204,8 +225,12 @@ class ForeignBytesTests {
     private Pair toItself(Type type) {
         LiveSocket receiver = open(type);
         receiver.bind(loopback(type));
-        LiveSocket sender = open(type);
-        sender.io().connect(receiver.getsockname(), call("connect", sender));
+        LiveSocket sender = open(type == Type.PACKET_RAW ? Type.PACKET : type);
+        if (type.family == AF_PACKET) {
+            sender.bind(loopback(type));
+        } else {
+            sender.io().connect(receiver.getsockname(), call("connect", sender));
+        }
         return new Pair(sender, receiver);
     }
 
@@ -224,6 +249,9 @@ class ForeignBytesTests {
         return Sockaddr.encode(
                 switch (type.family) {
                     case AF_INET6 -> new SocketAddress.Inet6(host, 0, 0, 0);
+                    case AF_PACKET ->
+                            new SocketAddress.Packet(
+                                    LOOPBACK, ETHERTYPE_OF_EXPERIMENTS, 0, 0, new byte[0]);
                     case AF_NETLINK -> new SocketAddress.Netlink(0, 0);
                     default -> new SocketAddress.Inet4(new byte[] {127, 0, 0, 1}, 0);
                 });
