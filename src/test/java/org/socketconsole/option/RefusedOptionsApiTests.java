@@ -5,6 +5,8 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 import static org.socketconsole.testing.Json.base64;
 import static org.socketconsole.testing.Json.json;
 
+import static java.util.stream.Collectors.joining;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,7 @@ import org.socketconsole.testing.ContractTests;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Options whose bytes would be addresses or descriptors of the server, on real sockets: none gets
@@ -28,6 +31,19 @@ class RefusedOptionsApiTests extends ContractTests {
 
     /// A length of one, and where it would be: every struct with a pointer finds one in it.
     private static final String POINTERS = base64(pointers());
+
+    private static final List<String> KINDS =
+            List.of(
+                    "{}",
+                    "{'type': 'SOCK_DGRAM'}",
+                    "{'family': 'AF_INET6'}",
+                    "{'proto': 'IPPROTO_MPTCP'}",
+                    "{'type': 'SOCK_RAW', 'proto': 'IPPROTO_RAW'}",
+                    "{'family': 'AF_PACKET', 'type': 'SOCK_DGRAM'}",
+                    "{'family': 'AF_NETLINK', 'type': 'SOCK_RAW'}",
+                    "{'type': 'SOCK_STREAM', 'proto': 'IPPROTO_SCTP'}",
+                    "{'family': 'AF_XDP', 'type': 'SOCK_RAW'}",
+                    "{'family': 'AF_RDS', 'type': 'SOCK_SEQPACKET'}");
 
     record Row(String level, String name, int optname, String way, String why) {
 
@@ -60,13 +76,40 @@ class RefusedOptionsApiTests extends ContractTests {
     @ParameterizedTest
     @MethodSource("rows")
     void noSpellingOfItReachesTheKernel(Row row) {
-        for (ApiSocket socket : sockets()) {
-            for (Object level : List.of(row.level, row.levelNumber(), "0x" + hex(row))) {
-                assertThat(call(row, socket, level, row.optname))
-                        .isProblem(403, "forbidden")
-                        .matches(answer -> answer.at("detail").asString().startsWith(row.name));
+        ApiSocket socket = api.udp();
+        for (String level : spellings(row.level, row.levelNumber())) {
+            for (String optname : spellings(row.name, row.optname)) {
+                assertRefused(row, call(row, socket, level, optname));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void noKindOfSocketHasItReachTheKernel(Row row) {
+        for (ApiSocket socket : kinds()) {
+            assertRefused(row, call(row, socket, row.level, row.optname));
+        }
+    }
+
+    private static void assertRefused(Row row, Answer answer) {
+        assertThat(answer)
+                .isProblem(403, "forbidden")
+                .matches(refused -> refused.at("detail").asString().startsWith(row.name));
+    }
+
+    /// Its name where one is known, its number in either base, and its bits one by one.
+    private static List<String> spellings(String name, long number) {
+        Stream<String> bits =
+                IntStream.range(0, Integer.SIZE)
+                        .filter(bit -> (number >> bit & 1) == 1)
+                        .mapToObj(bit -> "" + (1L << bit));
+        return Stream.of(
+                        Constants.find(name).map(Constant::name).stream(),
+                        Stream.of("" + number, "0x" + Long.toHexString(number)),
+                        Stream.of(bits.collect(joining("|"))).filter(text -> !text.isEmpty()))
+                .flatMap(all -> all)
+                .toList();
     }
 
     @ParameterizedTest
@@ -204,18 +247,28 @@ class RefusedOptionsApiTests extends ContractTests {
         return List.of(api.tcp(), api.udp(), api.pair().first());
     }
 
-    private static String hex(Row row) {
-        return Long.toHexString(row.levelNumber());
+    /// Those of a family or protocol that this machine or user has not are left out.
+    private List<ApiSocket> kinds() {
+        return Stream.concat(
+                        Stream.of(api.pair().first()),
+                        KINDS.stream()
+                                .map(kind -> api.post("/sockets", json(kind)))
+                                .filter(answer -> answer.status() == 201)
+                                .map(answer -> api.socketOf(answer.at("id").asString())))
+                .toList();
     }
 
-    private Answer call(Row row, ApiSocket socket, Object level, int optname) {
+    private Answer call(Row row, ApiSocket socket, Object level, Object optname) {
         return row.isSet()
                 ? socket.post(
                         "setsockopt",
                         json(
-                                "{'level': '%s', 'optname': %d, 'data': '%s'}",
+                                "{'level': '%s', 'optname': '%s', 'data': '%s'}",
                                 level, optname, POINTERS))
-                : socket.get("getsockopt?level=" + level + "&optname=" + optname + "&buflen=1024");
+                : socket.get(
+                        "getsockopt?buflen=1024&level=%s&optname=%s"
+                                .formatted(level, optname)
+                                .replace("|", "%7C"));
     }
 
     private Answer put(ApiSocket socket, String name, String value) {
