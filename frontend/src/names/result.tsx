@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { request, type Outcome } from '../browser/api';
 import { duration } from '../lib/duration';
 import type { Subject } from '../lib/subject';
 import type { AddressInfo } from '../lib/wire';
 import { remember } from './lookups';
 import { CopyButton } from '../ui/copy-button';
+import { useInView } from '../ui/use-in-view';
 import { FailedCard } from '../call/failed-card';
 import { rich, word } from '../lib/words';
 import { AddressTable } from './address-table';
@@ -44,8 +45,11 @@ export function Result({ call, query }: ResultProps) {
     };
   }, [call, query.toString(), again.value]);
 
+  const section = useRef<HTMLElement>(null);
+  useInView(section, outcome.value);
+
   return (
-    <section class="result" aria-labelledby="names-result">
+    <section ref={section} class="result" aria-labelledby="names-result">
       <h2 id="names-result">{rich('names.result', { call: <code>{subject.text}</code> })}</h2>
       <p role="status" class="hint">
         {outcome.value ? said(outcome.value, call) : word('names.waiting')}
@@ -65,9 +69,14 @@ export function Result({ call, query }: ResultProps) {
   );
 }
 
-function said({ ok, took }: Outcome<Answer>, { path }: NameCall): string {
-  const source = path.startsWith('/dns/') ? 'resolver' : 'database';
-  return `${word(ok ? 'names.answered' : 'names.failed', { took: duration(took) })} ${word(`names.source.${source}`)}`;
+function said(outcome: Outcome<Answer>, { path }: NameCall): string {
+  const source = word(path.startsWith('/dns/') ? 'names.source.resolver' : 'names.source.database');
+  return `${word(outcome.ok ? 'names.answered' : 'names.failed', { took: duration(tookOf(outcome)) })} ${source}`;
+}
+
+/** A failure has the time of the call, and one duration is told: an answer has only that of its way here and back. */
+function tookOf(outcome: Outcome<Answer>): number {
+  return outcome.ok || outcome.problem.elapsed === undefined ? outcome.took : outcome.problem.elapsed * 1000;
 }
 
 function Found({ outcome, subject, retry }: { outcome: Outcome<Answer>; subject: Subject; retry: () => void }) {

@@ -140,6 +140,10 @@ export function FoldedCallForm({ open, ...props }: FoldedProps) {
     });
   }, [open]);
 
+  function reveal(): void {
+    details.current?.scrollIntoView({ block: 'nearest' });
+  }
+
   return (
     <details
       ref={details}
@@ -147,6 +151,7 @@ export function FoldedCallForm({ open, ...props }: FoldedProps) {
       open={shown.value}
       onToggle={({ currentTarget }) => {
         shown.value = currentTarget.open;
+        if (currentTarget.open && !open) requestAnimationFrame(reveal);
       }}
     >
       <summary>

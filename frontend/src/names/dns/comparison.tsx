@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { useInView } from '../../ui/use-in-view';
 import { FailedCard } from '../../call/failed-card';
 import { printable } from '../../lib/text';
 import { rich, word } from '../../lib/words';
@@ -15,8 +16,10 @@ export function Comparison({ query }: { query: URLSearchParams }) {
   const name = query.get('name') ?? '';
   const [known, again] = useComparison(query);
   const answers = answersOf(name, known);
+  const section = useRef<HTMLElement>(null);
+  useInView(section, answers.waits);
   return (
-    <section class="result" aria-labelledby="names-dns">
+    <section ref={section} class="result" aria-labelledby="names-dns">
       <h2 id="names-dns">{rich('names.dns.result', { name: <code>{printable(name)}</code> })}</h2>
       {known.host?.ok === false && (
         <FailedCard

@@ -123,3 +123,15 @@ test.each([
 ] as const)('a server that ends in %s, asked by libc: %s, is %s', (kind, configured, reason) => {
   expect(reasons({ servers: [server('9.9.9.9', failure('x.test.', kind), configured)] })).toEqual([reason]);
 });
+
+test('of a name that can be none no server is blamed', () => {
+  const refused = {
+    ok: false as const,
+    status: 400,
+    took: 1,
+    problem: { kind: 'invalid-argument' as const, detail: '`name` is none' },
+  };
+  const asked = server('9.9.9.9');
+  const found = { ...asked.found, replies: [{ type: 'A' as const, outcome: refused }] };
+  expect(reasons({ libc: null, servers: [{ ...asked, found }] })).toEqual(['refused']);
+});

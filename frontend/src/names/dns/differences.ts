@@ -29,10 +29,19 @@ export interface Difference {
 
 /** Where libc and the servers differ, and why; that they agree where they do. */
 export function differences(answers: Answers): readonly Difference[] {
+  const refusal = refusalAmong(answers);
+  if (refusal !== null) return [{ says: 'names.dns.refused', values: { why: refusal } }];
   const differing = [onlyLibc, onlyDns, amongServers, inOrder].flatMap((reason) => reason(answers));
   const useless = [...answers.servers.flatMap(unanswered), ...unansweredByLibc(answers)];
   const agreement = differing.length === 0 && agrees(answers) ? [agree(useless.length > 0)] : [];
   return [...completed(answers), ...differing, ...useless, ...agreement];
+}
+
+/** The console asks nobody for what can be no name. */
+function refusalAmong({ servers }: Answers): string | null {
+  const outcomes = servers.flatMap(({ found }) => found.replies.map(({ outcome }) => outcome));
+  const refused = outcomes.find((outcome) => !outcome.ok && outcome.problem.kind === 'invalid-argument');
+  return refused?.ok === false ? refused.problem.detail : null;
 }
 
 function agree(onlyOthers: boolean): Difference {

@@ -4,7 +4,7 @@ import { FailedCard } from '../../call/failed-card';
 import { clockTime } from '../../lib/clock';
 import { printable } from '../../lib/text';
 import { word } from '../../lib/words';
-import { joining, membershipsIn, type Membership } from './memberships';
+import { isMulticast, joining, membershipsIn, type Membership } from './memberships';
 import type { Options } from './use-options';
 
 /** The groups that the socket listens to, each with its way out, and a line that joins another. */
@@ -56,10 +56,15 @@ function Join({ options }: { options: Options }) {
   const by = useSignal('');
   const source = useSignal('');
   const last = useSignal('');
+  const lack = useSignal<string | null>(null);
 
   async function join(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    if (group.peek().trim() === '') return;
+    lack.value = lackOf(group.peek().trim());
+    if (lack.peek() !== null) {
+      event.currentTarget.querySelector('input')?.focus();
+      return;
+    }
     const { option, value } = joining(group.peek().trim(), by.peek().trim(), source.peek().trim());
     last.value = option;
     if (await options.set(option, value)) group.value = source.value = '';
@@ -74,12 +79,23 @@ function Join({ options }: { options: Options }) {
             <Field of={by} label={word('options.by')} example={word('options.any-interface')} />
             <Field of={source} label={word('options.source')} example={word('options.any-sender')} />
             <button>{word('options.join')}</button>
+            {lack.value !== null && (
+              <span class="problem" role="alert">
+                {lack.value}
+              </span>
+            )}
           </form>
         </td>
       </tr>
       <Refused option={last.value} options={options} />
     </>
   );
+}
+
+/** What is missing for a group to be joined. */
+function lackOf(group: string): string | null {
+  if (group === '') return word('options.group.needed');
+  return isMulticast(group) ? null : word('options.group.not', { group: printable(group) });
 }
 
 function Field({ of, label, example }: { of: { value: string }; label: string; example: string }) {

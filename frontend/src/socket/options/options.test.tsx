@@ -2,6 +2,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { signal } from '@preact/signals';
+import { Memberships } from './groups-joined';
 import { Options } from './options';
 import { go } from '../../browser/router';
 import { socket } from '../../testing/sample';
@@ -89,4 +91,31 @@ test('what is looked for is found by its name or its words, wherever it is folde
 test('of a closed socket there are none, and nothing is asked', () => {
   render(<Options socket={socket('s-1', { state: 'CLOSED' })} />, document.body);
   expect(document.querySelector('table')).toBeNull();
+});
+
+test('a group that is none is told where it was typed, and nothing is asked of the kernel', async () => {
+  render(null, document.body);
+  const options = {
+    answer: signal(null),
+    at: signal(0),
+    calls: [],
+    failures: signal(new Map()),
+    read: vi.fn(),
+    set: vi.fn(),
+  };
+  render(<Memberships options={options} />, document.body);
+  const group = document.querySelector<HTMLInputElement>('.joining input');
+  const join = (typed: string) =>
+    act(() => {
+      if (group) group.value = typed;
+      group?.dispatchEvent(new Event('input', { bubbles: true }));
+      document.querySelector<HTMLFormElement>('.joining form')?.requestSubmit();
+    });
+  await join('');
+  expect(document.querySelector('.joining [role=alert]')?.textContent).toMatch(/^Which group/);
+  await join('10.0.0.1');
+  expect(document.querySelector('.joining [role=alert]')?.textContent).toMatch(/^10\.0\.0\.1 is no multicast group/);
+  expect(options.set).not.toHaveBeenCalled();
+  await join('239.0.0.1');
+  expect(options.set).toHaveBeenCalledOnce();
 });

@@ -5,7 +5,7 @@ import { word, type Word } from '../../lib/words';
 import { Editor } from './editor';
 import { isAction } from './groups';
 import { editorOf, valueText, type Option } from './option';
-import { before, isChanged, keyOf, type Options } from './use-options';
+import { before, isChanged, keyOf, notes, type Options } from './use-options';
 import { nameOf } from './values';
 
 interface RowProps {
@@ -17,7 +17,7 @@ interface RowProps {
 /** One option in one line: its name, what it is and sets it, what it was, and what to know of it. */
 export function Row({ option, socket, options }: RowProps) {
   const { name, summary } = option;
-  const note = options.notes.value.get(name) ?? '';
+  const note = notes.value.get(keyOf(socket.id, name)) ?? '';
   const failed = options.failures.value.get(name);
   const was = before.value.get(keyOf(socket.id, name));
   return (

@@ -4,7 +4,7 @@ import { request, type Outcome, type Problem } from '../../browser/api';
 import type { Subject } from '../../lib/subject';
 import { useCallLog } from '../../live/calls-log';
 import type { CallRecord } from '../../live/protocol';
-import { perRun } from '../../live/run';
+import { keepOfRun, perRun, readOfRun } from '../../live/run';
 import { noteOf, type Option } from './option';
 
 export interface Failed {
@@ -17,8 +17,6 @@ export interface Options {
   /** When they were read. */
   at: Signal<number>;
   calls: readonly CallRecord[];
-  /** What the kernel made of what was set here, by the names of the options. */
-  notes: Signal<ReadonlyMap<string, string>>;
   failures: Signal<ReadonlyMap<string, Failed>>;
   read: () => Promise<void>;
   set: (option: Option | string, value: unknown) => Promise<boolean>;
@@ -28,7 +26,20 @@ export interface Options {
 const LOOKED_AT = 1_000;
 
 /** What each option was before it was set here, by the socket and the name. */
-export const before = perRun<ReadonlyMap<string, Option>>(new Map());
+export const before = keptPerRun<Option>('options.before');
+
+/** What the kernel made of what was set here, likewise. */
+export const notes = keptPerRun<string>('options.notes');
+
+/** Over a reload too. */
+function keptPerRun<T>(name: string): Signal<ReadonlyMap<string, T>> {
+  const own = perRun<ReadonlyMap<string, T>>(new Map());
+  own.value = new Map(readOfRun<[string, T][]>(name, []));
+  own.subscribe((now) => {
+    if (now.size > 0) keepOfRun(name, [...now]);
+  });
+  return own;
+}
 
 export function keyOf(id: string, name: string): string {
   return `${id} ${name}`;
@@ -38,7 +49,6 @@ export function keyOf(id: string, name: string): string {
 export function useOptions(id: string): Options {
   const answer = useSignal<Outcome<{ items: Option[] }> | null>(null);
   const at = useSignal(0);
-  const notes = useSignal<ReadonlyMap<string, string>>(new Map());
   const failures = useSignal<ReadonlyMap<string, Failed>>(new Map());
   const { calls } = useCallLog(id, LOOKED_AT);
   const path = `/sockets/${encodeURIComponent(id)}/options`;
@@ -54,13 +64,13 @@ export function useOptions(id: string): Options {
     failures.value = withOne(failures.peek(), name, outcome.ok ? null : failed(name, value, outcome.problem));
     if (!outcome.ok) return false;
     if (typeof option !== 'string') remember(id, option);
-    notes.value = withOne(notes.peek(), name, noteOf(name, value, outcome.value));
+    notes.value = withOne(notes.peek(), keyOf(id, name), noteOf(name, value, outcome.value));
     replace(answer, outcome.value);
     return true;
   }
 
   useEffect(() => void read(), [id]);
-  return { answer, at, calls, notes, failures, read, set };
+  return { answer, at, calls, failures, read, set };
 }
 
 function failed(name: string, value: unknown, problem: Problem): Failed {
