@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CallRecord } from '../live/protocol';
 import { asCsv, asJsonLines } from './export';
 import { merged } from './store';
-import { matching, wantedIn } from './wanted';
+import { matching, valuesOf, wantedIn } from './wanted';
 
 const record = (seq: number, members: Partial<CallRecord> = {}): CallRecord => ({
   seq,
@@ -58,4 +58,9 @@ test('a cell of CSV is quoted where it must be, and is no formula', () => {
   const [, line] = asCsv([record(1, { text: 'send(b"a,b")', result: '=1+1' })]).split('\r\n');
   expect(line).toContain('"send(b""a,b"")"');
   expect(line).toContain("'=1+1");
+});
+
+test('the choices stand in the order of their numbers', () => {
+  const calls = ['s-11', 's-2', 's-1', null].map((socket_id, seq) => record(seq, { socket_id }));
+  expect(valuesOf(calls, ({ socket_id }) => socket_id)).toEqual(['s-1', 's-2', 's-11']);
 });

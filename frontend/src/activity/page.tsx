@@ -10,7 +10,9 @@ import { waitings } from '../live/operations';
 import type { CallRecord } from '../live/protocol';
 import { asCsv, asJsonLines } from './export';
 import { useActivity } from './store';
-import { CLIENT, errorOf, matching, valuesOf, wantedIn, whoOf, type Wanted } from './wanted';
+import { say } from '../ui/notices';
+import { CLIENT, errorOf, FIELDS, matching, valuesOf, wantedIn, whoOf, type Wanted } from './wanted';
+import { DetailText } from '../ui/detail-text';
 
 /** Every call on this console, as it ends: who made it, on what, and what came of it. The newest stands on top. */
 export default function Activity() {
@@ -33,16 +35,34 @@ export default function Activity() {
       <Filter calls={calls.value} wanted={wanted} />
       {problem.value && (
         <p class="problem" role="alert">
-          {problem.value.detail}
+          <DetailText text={problem.value.detail} />
         </p>
       )}
       {shown.length === 0 ? (
-        <p class="hint">{word(calls.value.length === 0 ? 'activity.none' : 'activity.none-fits')}</p>
+        <NoCalls isFiltered={calls.value.length > 0} />
       ) : (
         <CallList name={word('rail.activity')} calls={shown.toReversed()} chosen={chosen} lead={LEAD} />
       )}
       {chosen && <Chosen record={chosen} />}
     </section>
+  );
+}
+
+function NoCalls({ isFiltered }: { isFiltered: boolean }) {
+  if (!isFiltered) return <p class="hint">{word('activity.none')}</p>;
+  return (
+    <p class="hint">
+      {word('activity.none-fits')}{' '}
+      <button
+        type="button"
+        class="small"
+        onClick={() => {
+          go(withQuery(Object.fromEntries(FIELDS.map((field) => [field, null]))), { replace: true });
+        }}
+      >
+        {word('traffic.filter.clear')}
+      </button>
+    </p>
   );
 }
 
@@ -70,7 +90,7 @@ const LEAD: Lead = {
   heads: ['activity.who', 'activity.socket'],
   of: (record) => (
     <>
-      <span class="whose">{whoOf(record) === CLIENT ? '' : printable(whoOf(record))}</span>
+      <span class="whose">{whoOf(record) === CLIENT ? word('activity.client') : printable(whoOf(record))}</span>
       <span>{record.socket_id ?? ''}</span>
     </>
   ),
@@ -102,6 +122,7 @@ function Chosen({ record }: { record: CallRecord }) {
 function Exports({ calls }: { calls: readonly CallRecord[] }) {
   const put = (name: string, text: string, type: string) => () => {
     save(name, new TextEncoder().encode(text), type);
+    say(word('traffic.exported', { name }));
   };
   return (
     <span class="exports">

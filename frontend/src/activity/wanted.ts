@@ -54,6 +54,10 @@ function textOf({ socket_id, text, result, symbol, detail }: CallRecord): string
 }
 
 /** What there is to choose from, in order. */
+/** `s-2` before `s-11`. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
 export function valuesOf(calls: readonly CallRecord[], of: (record: CallRecord) => string | null): readonly string[] {
-  return [...new Set(calls.map(of))].filter((value) => value !== null && value !== '').sort() as string[];
+  const values = new Set(calls.map(of).filter((value) => value !== null && value !== ''));
+  return ([...values] as string[]).sort(byNumber.compare);
 }

@@ -6,6 +6,7 @@ import { retryNow } from '../live/feed';
 import { stats } from '../live/stats';
 import { Icon } from '../ui/icon';
 import { announced, notice } from '../ui/notices';
+import { DetailText } from '../ui/detail-text';
 
 /** How the page hears of the server, and what the server is doing. */
 export function StatusBar() {
@@ -13,7 +14,9 @@ export function StatusBar() {
     <>
       <Feed />
       <Numbers />
-      <span class="cut last">{notice}</span>
+      <span class="cut last">
+        <DetailText text={notice.value} />
+      </span>
       <span class="visually-hidden" role="status">
         {announced}
       </span>

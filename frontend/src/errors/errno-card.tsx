@@ -12,6 +12,7 @@ import { useInView } from '../ui/use-in-view';
 import { aboutHref, explanationOf, filled, symbolOf, type Check } from './explanations';
 import { knownOf, type Known } from './known';
 import { clue, elapsed, numbered, report } from './report';
+import { DetailText } from '../ui/detail-text';
 
 interface ErrnoCardProps {
   problem: Problem;
@@ -45,7 +46,7 @@ export function ErrnoCard({ problem, call, onRetry, onRetryIn, children }: Errno
     <section ref={card} class={`errno ${mild ? 'warn' : 'bad'}`} aria-labelledby={id}>
       <div ref={head} class="errno-head">
         <p class="headline" id={id} role="alert">
-          <span aria-hidden="true">{mild ? '◔' : '✕'}</span> {headline}
+          <span aria-hidden="true">{mild ? '◔' : '✕'}</span> <DetailText text={headline} />
         </p>
         {onRetry && (
           <button type="button" onClick={onRetry}>
@@ -55,7 +56,11 @@ export function ErrnoCard({ problem, call, onRetry, onRetryIn, children }: Errno
         {children}
       </div>
       <Facts problem={problem} call={call} />
-      {explanation && problem.symbol === undefined && <p>{printable(problem.detail)}</p>}
+      {explanation && problem.symbol === undefined && (
+        <p>
+          <DetailText text={problem.detail} />
+        </p>
+      )}
       <KnownHere problem={problem} call={call} />
       {explanation && <Causes causes={explanation.causes} />}
       <div class="actions">

@@ -52,8 +52,10 @@ export function deleteRecording(id: string): Promise<Problem | null> {
   return change('DELETE', pathOf(id));
 }
 
-export function importRecording(file: File): Promise<Problem | null> {
-  return change('POST', `/recordings/import?name=${encodeURIComponent(file.name)}`, file);
+/** To the server the file is the body of a request. */
+export async function importRecording(file: File): Promise<Problem | null> {
+  const problem = await change('POST', `/recordings/import?name=${encodeURIComponent(file.name)}`, file);
+  return problem && { ...problem, detail: problem.detail.replace('`body`', () => `\`${file.name}\``) };
 }
 
 export function pathOf(id: string): string {

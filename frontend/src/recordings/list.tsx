@@ -8,6 +8,7 @@ import { word } from '../lib/words';
 import { importRecording, recorderOf, recordings, toggleRecording, useRecordings } from '../live/recordings';
 import { say } from '../ui/notices';
 import { Rows } from './rows';
+import { DetailText } from '../ui/detail-text';
 
 /** What was recorded, and the switch that records all. */
 export function List() {
@@ -27,7 +28,7 @@ export function List() {
       </header>
       {problem.value && (
         <p class="problem" role="alert">
-          {printable(problem.value.detail)}
+          <DetailText text={problem.value.detail} />
         </p>
       )}
       {found?.storage === null && <p class="hint">{word('recordings.off')}</p>}

@@ -13,6 +13,7 @@ import { pathOf, recordings, useRecordings } from '../live/recordings';
 import { LIMIT } from '../live/traffic';
 import { TrafficPane } from '../traffic/traffic-pane';
 import { Icon } from '../ui/icon';
+import { DetailText } from '../ui/detail-text';
 
 type RecordedSocket = Wire<Schemas['RecordedSocket']>;
 type Answer = Outcome<{ items: RecordedSocket[] }>;
@@ -39,7 +40,10 @@ export function Opened({ id }: { id: string }) {
             {printable(name)}
           </span>
         </h1>
-        <div class="traffic-tools">
+        <div class="traffic-tools" hidden={value?.ok === false}>
+          {item && (
+            <span class="chip off">{word('recordings.one', { state: word(`recordings.state.${item.state}`) })}</span>
+          )}
           {item && item.packets > LIMIT && (
             <span class="hint">{word('recordings.first', { n: LIMIT.toLocaleString(language) })}</span>
           )}
@@ -49,7 +53,7 @@ export function Opened({ id }: { id: string }) {
       </header>
       {value?.ok === false ? (
         <p class="problem" role="alert">
-          {printable(value.problem.detail)}
+          <DetailText text={value.problem.detail} />
         </p>
       ) : talks && socket !== null ? (
         <Conversation socketId={socket} recorded={id} />

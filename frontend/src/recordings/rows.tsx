@@ -8,6 +8,7 @@ import { counted, word } from '../lib/words';
 import { deleteRecording, pathOf, stopRecording, type Recording } from '../live/recordings';
 import { saveRecording } from '../traffic/export';
 import { Modal } from '../ui/modal';
+import { say } from '../ui/notices';
 
 interface RowsProps {
   items: readonly Recording[];
@@ -48,14 +49,20 @@ export function Rows({ items, tell }: RowsProps) {
           key={doomed.value.id}
           item={doomed.value}
           onEnd={(really) => {
-            const { id } = doomed.value ?? {};
+            const item = doomed.value;
             doomed.value = null;
-            if (really && id !== undefined) void deleteRecording(id).then(tell);
+            if (really && item) void remove(item, tell);
           }}
         />
       )}
     </div>
   );
+}
+
+async function remove({ id, name }: Recording, tell: RowsProps['tell']): Promise<void> {
+  const problem = await deleteRecording(id);
+  tell(problem);
+  if (problem === null) say(word('recordings.deleted', { name: printable(name) }));
 }
 
 function Row({ item, tell, onDelete }: { item: Recording; tell: RowsProps['tell']; onDelete: () => void }) {

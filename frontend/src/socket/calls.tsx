@@ -6,6 +6,7 @@ import { counted, word } from '../lib/words';
 import { useCallLog } from '../live/calls-log';
 import type { CallRecord } from '../live/protocol';
 import { CallRecordView } from '../call/call-record';
+import { DetailText } from '../ui/detail-text';
 
 /** As many as the server keeps of all sockets would be too many to look through. */
 const MOST = 1_000;
@@ -20,7 +21,7 @@ export function Calls({ socket }: { socket: Socket }) {
   if (log.problem)
     return (
       <p class="problem" role="alert">
-        {log.problem.detail}
+        <DetailText text={log.problem.detail} />
       </p>
     );
   return (

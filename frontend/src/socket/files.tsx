@@ -6,6 +6,7 @@ import { printable } from '../lib/text';
 import type { Schemas, Socket, Wire } from '../lib/wire';
 import { counted, word } from '../lib/words';
 import { lastCallOn } from '../live/calls-log';
+import { DetailText } from '../ui/detail-text';
 
 type File = Wire<Schemas['File']>;
 type Answer = Outcome<{ items: File[] }>;
@@ -46,7 +47,7 @@ function Made({ answer, socket, onEnd }: MadeProps) {
   if (!answer.ok)
     return (
       <p class="problem" role="alert">
-        {printable(answer.problem.detail)}
+        <DetailText text={answer.problem.detail} />
       </p>
     );
   const own = answer.value.items.filter((file) => file.socket_id === socket.id);

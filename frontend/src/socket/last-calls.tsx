@@ -11,6 +11,7 @@ import type { CallRecord } from '../live/protocol';
 import { epoch } from '../live/run';
 import { hrefOfTab } from './tabs';
 import { connectionsOf } from './throughput-samples';
+import { DetailText } from '../ui/detail-text';
 
 const LAST = 12;
 
@@ -34,7 +35,7 @@ export function LastCalls({ socket: { id, state } }: { socket: Socket }) {
       </div>
       {problem && (
         <p class="problem" role="alert">
-          {problem.detail}
+          <DetailText text={problem.detail} />
         </p>
       )}
       {!problem && calls.length === 0 && <p class="hint">{word('overview.calls.none')}</p>}

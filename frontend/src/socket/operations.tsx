@@ -4,6 +4,7 @@ import { word, type Word } from '../lib/words';
 import { place } from '../browser/router';
 import { callForms, type CallForm } from '../call/call-forms';
 import { FoldedCallForm } from '../call/form/call-form';
+import { DetailText } from '../ui/detail-text';
 
 const GROUPS = ['Address', 'Server', 'Client', 'Send', 'Receive', 'Control', 'Options', 'Files', 'Descriptors'];
 
@@ -20,7 +21,7 @@ export function Operations({ socket }: { socket: Socket }) {
   if (!found.ok)
     return (
       <p class="problem" role="alert">
-        {found.problem.detail}
+        <DetailText text={found.problem.detail} />
       </p>
     );
   const calls = found.value.items.filter((call) => isHere(call) && fits(call, wanted.value));

@@ -85,7 +85,7 @@ test('the last calls of a listener are those on its connections too, and how man
     's-1 recv(2)',
     's-1 recv(1)',
   ]);
-  screen.getByText('1 by the responder');
+  screen.getByText('1 of these by the responder');
   screen.getByText('All 9 of its own');
 });
 

@@ -1,6 +1,5 @@
 import { bytes } from '../lib/format';
 import { language } from '../lib/dictionary';
-import { printable } from '../lib/text';
 import type { Socket } from '../lib/wire';
 import { counted, word } from '../lib/words';
 import { notedResponder } from '../live/last-run';
@@ -8,6 +7,7 @@ import { answerAgain, answerNoMore, isAnswered, removeResponder, responderOf, ty
 import { say } from '../ui/notices';
 import { editRules } from './rules/edit';
 import { typedOf } from './rules/form';
+import { DetailText } from '../ui/detail-text';
 
 /** What answers on the socket in a person's place, how it is, and what it did. */
 export function ResponderCard({ socket }: { socket: Socket }) {
@@ -89,7 +89,11 @@ function Did({ socket, responder }: { socket: Socket; responder: Responder }) {
   const isListener = socket.state === 'LISTENING';
   return (
     <>
-      {error && <p class="problem">{printable(error.detail)}</p>}
+      {error && (
+        <p class="problem">
+          <DetailText text={error.detail} />
+        </p>
+      )}
       {isListener && !accept && <p class="hint">{word('responder.accepts-none')}</p>}
       {!receive && <p class="hint">{word('responder.reads-none')}</p>}
       <dl class="counts">

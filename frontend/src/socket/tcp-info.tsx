@@ -1,10 +1,10 @@
 import { duration } from '../lib/duration';
 import { age } from '../lib/format';
-import { printable } from '../lib/text';
 import type { Socket } from '../lib/wire';
 import { counted, word, type Word } from '../lib/words';
 import { now } from '../live/age';
 import { tcpStateOf, useTcpInfo, type Info } from './use-tcp-info';
+import { DetailText } from '../ui/detail-text';
 
 const micros = (value: number) => (value < 1_000 ? `${value} µs` : duration(value / 1000));
 const inBytes = (value: number) => counted('bytes', value);
@@ -47,7 +47,7 @@ export function TcpInfo({ socket }: { socket: Socket }) {
           <Values info={value.outcome.value} />
         ) : (
           <p class="problem" role="alert">
-            {printable(value.outcome.problem.detail)}
+            <DetailText text={value.outcome.problem.detail} />
           </p>
         ))}
     </section>

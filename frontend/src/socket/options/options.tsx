@@ -13,6 +13,7 @@ import { membershipsIn } from './memberships';
 import type { Option } from './option';
 import { hrefOf, Row } from './row';
 import { isChanged, useOptions, type Options as Read } from './use-options';
+import { DetailText } from '../../ui/detail-text';
 
 const VIEWS = ['all', 'changed', 'unreadable'] as const;
 type View = (typeof VIEWS)[number];
@@ -34,7 +35,7 @@ function Known({ socket }: { socket: Socket }) {
       )}
       {answer?.ok === false && (
         <p class="problem" role="alert">
-          {answer.problem.detail}
+          <DetailText text={answer.problem.detail} />
         </p>
       )}
       {answer?.ok === true && <List socket={socket} options={options} items={answer.value.items} />}

@@ -10,6 +10,7 @@ import type { Schemas, Socket, SocketList, Wire } from '../../lib/wire';
 import { word } from '../../lib/words';
 import { pathOf, type Recording } from '../../live/recordings';
 import { answerBy } from '../../live/responder';
+import { DetailText } from '../../ui/detail-text';
 
 /** More are not offered. */
 const MOST = 1_000;
@@ -86,7 +87,7 @@ export function PlayDialog({ socket, close }: PlayProps) {
       )}
       {refused.value !== null && (
         <p class="problem" role="alert">
-          {printable(refused.value.detail)}
+          <DetailText text={refused.value.detail} />
         </p>
       )}
       <p class="buttons">

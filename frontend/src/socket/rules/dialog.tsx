@@ -12,6 +12,7 @@ import { newRule, newRules, numbered, typedOf, write, type Responder, type RuleF
 import { Framing } from './framing';
 import { RuleRow } from './rule-row';
 import { TryOut } from './try-out';
+import { DetailText } from '../../ui/detail-text';
 
 /** What stays as it was, beside the rules. */
 type Kept = Partial<Pick<Responder, 'accept' | 'receive' | 'limit'>>;
@@ -136,7 +137,7 @@ function Form({ form, refused, anew, change, judge, save, close }: FormProps) {
         </p>
         {problem !== null && !isOfARule(problem) && (
           <p class="problem" role="alert">
-            {problem.detail}
+            <DetailText text={problem.detail} />
           </p>
         )}
         {'rules' in written && <TryOut written={written} onJudged={judge} />}

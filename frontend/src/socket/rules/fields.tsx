@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext, useId } from 'preact/hooks';
 import type { Problem } from '../../browser/api';
 import { rich, type Word } from '../../lib/words';
+import { DetailText } from '../../ui/detail-text';
 
 /** What is wrong with what is typed. */
 export const Wrong = createContext<Problem | null>(null);
@@ -84,7 +85,7 @@ export function NumberInput({ label, place, value, onValue, placeholder, around,
 function Told({ id, text }: { id: string; text: string | null }) {
   return text === null ? null : (
     <p id={id} class="problem" role="alert">
-      {text}
+      <DetailText text={text} />
     </p>
   );
 }
