@@ -22,6 +22,18 @@ public class TimedOutException extends RuntimeException {
         return new TimedOutException("timed out", false, null, null);
     }
 
+    /// A read of the file has timed out before, and no later one is served.
+    public static TimedOutException ofEarlierRead(String socketId) {
+        return new TimedOutException(
+                "an earlier read timed out, and a file is not read after that; what it had received"
+                        + " is kept: GET /sockets/"
+                        + socketId
+                        + "/received, or /traffic once that is closed",
+                false,
+                null,
+                null);
+    }
+
     /// The request's or the server's limit ran out: nothing was consumed, the call can be made
     /// again.
     public static TimedOutException ofRequest() {

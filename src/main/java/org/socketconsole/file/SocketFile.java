@@ -32,7 +32,8 @@ final class SocketFile {
     private final Turn reading = new Turn();
     private final Turn writing = new Turn();
 
-    /// As in CPython, whose stream is no longer to be trusted after it.
+    /// As in CPython, whose stream is no longer to be trusted after it: not even what had come
+    /// before it is read.
     private volatile boolean timedOut;
 
     SocketFile(String id, LiveSocket socket, SocketIo io, OpenMode mode) {
@@ -120,7 +121,19 @@ final class SocketFile {
 
     private <T> T reading(Call call, Function<Source, T> body) {
         requireMode(mode.reads(), "reading");
-        return inside(reading, call, () -> body.apply(size -> receive(size, call)));
+        return inside(
+                reading,
+                call,
+                () -> {
+                    requireNoTimeout();
+                    return body.apply(size -> receive(size, call));
+                });
+    }
+
+    private void requireNoTimeout() {
+        if (timedOut) {
+            throw TimedOutException.ofEarlierRead(socket.id());
+        }
     }
 
     /// CPython's `io.UnsupportedOperation`, which has no errno.
@@ -150,9 +163,6 @@ final class SocketFile {
     /// As in CPython each call of the kernel may take the socket's whole time-out. The request's
     /// limit counts for all of them together.
     private byte[] receive(int size, Call call) {
-        if (timedOut) {
-            throw TimedOutException.ofSocket();
-        }
         try {
             return io.recv(size, 0, call.step()).received().data();
         } catch (TimedOutException end) {
