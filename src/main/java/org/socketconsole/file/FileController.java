@@ -42,7 +42,9 @@ class FileController {
             @Schema(
                             description =
                                     "The most to read: bytes, in text modes characters; absent or"
-                                            + " -1 is to the end, up to 16 MiB an answer",
+                                            + " -1 is to the end. One answer has 16 MiB at most, in"
+                                            + " text modes 4,194,304 characters: read again until"
+                                            + " one is empty",
                             example = "1024")
                     @Min(-1)
                     @Nullable Integer size,
@@ -58,7 +60,10 @@ class FileController {
             @Schema(
                             description =
                                     "No line is begun after more than so many bytes, in text modes"
-                                            + " characters; absent, or 0 or less, is to the end")
+                                            + " characters; absent, or 0 or less, is to the end."
+                                            + " One answer has 65,536 lines and 16 MiB at most, in"
+                                            + " text modes 4,194,304 characters: read again until"
+                                            + " one has no line")
                     @Nullable Integer hint,
             @Schema(description = "In binary modes: answer the bytes as text too, if UTF-8")
                     @Nullable Boolean text) {}
@@ -97,7 +102,7 @@ class FileController {
         }
     }
 
-    record FileLines(List<FileBytes> lines) {}
+    record FileLines(@Schema(description = "None is the end") List<FileBytes> lines) {}
 
     record Written(@Schema(description = "Bytes of the payload that were taken") long written) {}
 
