@@ -41,8 +41,8 @@ public final class Operation {
         return socketId;
     }
 
-    /// Of a call whose path names something else of the socket's, such as a file.
-    public void isOn(String socketId) {
+    /// Of a call whose path names something else than a socket: that of the file it names, or none.
+    public void isOn(@Nullable String socketId) {
         this.socketId = socketId;
     }
 

@@ -47,6 +47,11 @@ public record CallDefinition(
         return handler.getReturnType();
     }
 
+    /// Whether the id in its path is that of a socket.
+    boolean isOnSocket() {
+        return path.startsWith("/sockets/{id}");
+    }
+
     /// Whether it moves bytes while it runs, for as long as its client stays.
     public boolean isStream() {
         return Arrays.stream(handler.getParameterTypes()).anyMatch(Invocation::isStream);

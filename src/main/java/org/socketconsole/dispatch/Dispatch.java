@@ -90,7 +90,12 @@ public class Dispatch {
 
     private static Call begin(
             CallDefinition definition, @Nullable String id, Caller caller, Limits limits) {
-        return Call.begin(definition.name(), id, caller, limits.longest(), definition.logged());
+        Call call =
+                Call.begin(definition.name(), id, caller, limits.longest(), definition.logged());
+        if (!definition.isOnSocket()) {
+            call.operation().isOn(null);
+        }
+        return call;
     }
 
     private Outcome run(

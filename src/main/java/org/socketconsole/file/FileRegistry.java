@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,10 +30,22 @@ class FileRegistry implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(FileRegistry.class);
     private static final String PREFIX = "f-";
+    private static final int MOST_CLOSED = 1000;
 
     private final SocketFactory sockets;
     private final AtomicLong last = new AtomicLong();
     private final Map<Long, SocketFile> open = new ConcurrentSkipListMap<>();
+
+    /// The sockets' ids of those that were closed last.
+    private final Map<Long, String> closed =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>() {
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
+                            return size() > MOST_CLOSED;
+                        }
+                    });
+
     private volatile boolean running;
 
     FileRegistry(SocketFactory sockets) {
@@ -51,6 +65,7 @@ class FileRegistry implements SmartLifecycle {
     SocketFile get(Call call) {
         long number = Ids.number(PREFIX, call.requireId());
         SocketFile file = open.get(number);
+        call.operation().isOn(file == null ? closed.get(number) : file.socket().id());
         if (file != null) {
             return file;
         }
@@ -66,10 +81,12 @@ class FileRegistry implements SmartLifecycle {
     }
 
     void close(SocketFile file, Call call) {
+        long number = Ids.number(PREFIX, file.id());
         try {
             file.close(call);
         } finally {
-            open.remove(Ids.number(PREFIX, file.id()));
+            closed.put(number, file.socket().id());
+            open.remove(number);
         }
     }
 

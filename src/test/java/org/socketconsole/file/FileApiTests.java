@@ -76,11 +76,20 @@ class FileApiTests extends ContractTests {
     void aClosedFileIsGoneAndAnUnknownOneIsNotFound() {
         ApiFile file = file("r");
         assertThat(file.close()).isDone();
-        assertThat(file.view()).isClosed();
-        assertThat(file.call("read")).isClosed();
-        assertThat(file.close()).isClosed();
-        assertThat(api.get("/files/f-999999")).isProblem(404, "not-found");
-        assertThat(api.get("/files/s-1")).isProblem(404, "not-found");
+        assertThat(file.view()).isClosed().has("socket_id", socket().id());
+        assertThat(file.call("read")).isClosed().has("socket_id", socket().id());
+        assertThat(file.close()).isClosed().has("socket_id", socket().id());
+        assertThat(api.get("/files/f-999999")).isProblem(404, "not-found").lacks("socket_id");
+    }
+
+    @Test
+    void theIdOfASocketIsThatOfNoFile() {
+        assertThat(api.get("/files/" + socket().id()))
+                .isProblem(404, "not-found")
+                .lacks("socket_id");
+        assertThat(api.delete("/operations/" + socket().id()))
+                .isProblem(404, "not-found")
+                .lacks("socket_id");
     }
 
     @ParameterizedTest
