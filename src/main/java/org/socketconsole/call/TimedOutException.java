@@ -34,6 +34,17 @@ public class TimedOutException extends RuntimeException {
                 null);
     }
 
+    /// What was closed all the same, with so many bytes that nobody had taken.
+    public static TimedOutException ofClose(long lost) {
+        return new TimedOutException(
+                "timed out; it is closed all the same, and the "
+                        + lost
+                        + " bytes left in its buffer are lost",
+                false,
+                null,
+                null);
+    }
+
     /// The request's or the server's limit ran out: nothing was consumed, the call can be made
     /// again.
     public static TimedOutException ofRequest() {

@@ -108,8 +108,8 @@ final class SocketFile {
         boolean closed;
         try {
             flush(call);
-        } catch (TimedOutException end) {
-            throw end.retry() ? TimedOutException.ofSocket() : end;
+        } catch (TimedOutException unsent) {
+            throw TimedOutException.ofClose(output.size());
         } finally {
             closed = io.descriptor().close();
         }

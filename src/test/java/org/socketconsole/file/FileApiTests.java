@@ -293,7 +293,9 @@ class FileApiTests extends ContractTests {
         assertThat(file.write(new byte[MUCH]))
                 .isProblem(504, "timeout", "ETIMEDOUT")
                 .lacks("retry");
-        assertThat(file.close()).isProblem(504, "timeout", "ETIMEDOUT");
+        Answer closed = file.close();
+        assertThat(closed).isProblem(504, "timeout", "ETIMEDOUT");
+        assertThat(closed.at("detail").asString()).containsPattern("closed.* \\d+ bytes .*lost");
         assertThat(file.close()).isClosed();
     }
 
