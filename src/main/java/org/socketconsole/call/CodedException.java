@@ -6,12 +6,15 @@ public abstract class CodedException extends RuntimeException {
     private final ErrorKind kind;
     private final int code;
     private final String symbol;
+    private final String strerror;
 
-    protected CodedException(ErrorKind kind, int code, String symbol, String message) {
+    protected CodedException(
+            ErrorKind kind, int code, String symbol, String strerror, String message) {
         super(message, null, false, false);
         this.kind = kind;
         this.code = code;
         this.symbol = symbol;
+        this.strerror = strerror;
     }
 
     public ErrorKind kind() {
@@ -24,5 +27,9 @@ public abstract class CodedException extends RuntimeException {
 
     public String symbol() {
         return symbol;
+    }
+
+    public String strerror() {
+        return strerror;
     }
 }

@@ -64,7 +64,7 @@ public final class Problems {
 
     private static Problem.Builder coded(CodedException e) {
         return Problem.of(e.kind(), Statuses.of(e.symbol()), message(e))
-                .errno(e.code(), e.symbol(), message(e));
+                .errno(e.code(), e.symbol(), e.strerror());
     }
 
     private static Problem.Builder timeout(TimedOutException e) {

@@ -9,16 +9,17 @@ import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
+import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.Unlogged;
 import org.socketconsole.net.SocketAddress;
-import org.socketconsole.net.SocketAddress.Inet4;
-import org.socketconsole.net.SocketAddress.Inet6;
 import org.socketconsole.resolve.Resolver;
+import org.socketconsole.resolve.ResolverException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /// Questions to name servers themselves, which the host's resolver may answer otherwise.
 @RestController
@@ -27,6 +28,8 @@ import java.util.Objects;
 class NameServerController {
 
     private static final int PORT = 53;
+
+    private static final Pattern WITH_PORT = Pattern.compile("\\[.*|[^:]*:[^:]*");
 
     private final Resolver resolver;
     private final Exchange exchange;
@@ -69,8 +72,15 @@ class NameServerController {
     }
 
     private SocketAddress address(String server, int port, Call call) {
-        byte[] host = resolver.anyHost(server, "server", call);
-        return host.length == Integer.BYTES ? new Inet4(host, port) : new Inet6(host, port, 0, 0);
+        if (WITH_PORT.matcher(server).matches()) {
+            throw new InvalidArgumentException(
+                    "server", "is a name or an address alone, `::1`; its port is `port`");
+        }
+        try {
+            return resolver.anyAddress(server, port, "server", call);
+        } catch (ResolverException unknown) {
+            throw unknown.of("server");
+        }
     }
 
     private static String first() {

@@ -15,6 +15,7 @@ import org.socketconsole.libc.Libc.AddrInfos;
 import org.socketconsole.libc.Libc.HostEnt;
 import org.socketconsole.libc.Libc.NameInfo;
 import org.socketconsole.libc.Sockaddr;
+import org.socketconsole.net.SocketAddress;
 import org.socketconsole.net.SocketAddress.Inet4;
 import org.socketconsole.net.SocketAddress.Inet6;
 import org.springframework.stereotype.Component;
@@ -87,15 +88,31 @@ public class Resolver {
         return answer.items();
     }
 
-    /// A host that is an address of either family, or a name, as its bytes.
-    public byte[] anyHost(String host, String field, Call call) {
+    /// The address of a host of either family, with its zone as in `fe80::1%eth0`.
+    public SocketAddress anyAddress(String host, int port, String field, Call call) {
+        if (host.indexOf('%') >= 0) {
+            Inet6 zoned = inet6(host, field, call);
+            return new Inet6(zoned.host(), port, 0, zoned.scopeId());
+        }
+        byte[] bytes = anyHost(host, field, call);
+        return bytes.length == Integer.BYTES
+                ? new Inet4(bytes, port)
+                : new Inet6(bytes, port, 0, 0);
+    }
+
+    /// A host that is an address of either family, or a name, as its bytes. An empty one would be
+    /// any address, of any family.
+    byte[] anyHost(String host, String field, Call call) {
+        if (host.isEmpty()) {
+            throw new InvalidArgumentException(field, "is empty");
+        }
         for (int family : new int[] {AF_INET, AF_INET6}) {
             byte[] literal = libc.inet_pton(family, Idna.requireNoNul(host, field));
             if (literal != null && literal.length > 0) {
                 return literal;
             }
         }
-        return host.isEmpty() || host.equals("<broadcast>")
+        return host.equals("<broadcast>")
                 ? host(host, AF_INET, field, call)
                 : hostOf(first(host, AF_UNSPEC, field, call));
     }

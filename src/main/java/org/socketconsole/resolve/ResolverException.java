@@ -10,8 +10,22 @@ import org.socketconsole.net.SyscallException;
 /// A name function failed in its own error space, which is not errno's: 1 is `HOST_NOT_FOUND` here.
 public class ResolverException extends CodedException {
 
-    private ResolverException(ErrorKind kind, int code, String symbol, String message) {
-        super(kind, code, symbol, message);
+    private ResolverException(ErrorKind kind, int code, String symbol, String strerror) {
+        super(kind, code, symbol, strerror, strerror);
+    }
+
+    private ResolverException(ResolverException failure, String field) {
+        super(
+                failure.kind(),
+                failure.code(),
+                failure.symbol(),
+                failure.strerror(),
+                "`" + field + "`: " + failure.strerror());
+    }
+
+    /// The same of one of several names.
+    public ResolverException of(String field) {
+        return new ResolverException(this, field);
     }
 
     /// Of an `EAI_` code; `EAI_SYSTEM` only says that errno has the reason.

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.NameServer;
@@ -99,6 +100,34 @@ class QueryApiTests extends ContractTests {
     void aPortAtWhichNobodyListensIsRefused() {
         assertThat(api.get("/dns/query?name=a.test&server=127.0.0.1&port=" + Peers.closedPort()))
                 .isProblem(502, "socket-error", "ECONNREFUSED");
+    }
+
+    /// Without its zone the kernel refuses it, EINVAL; with it the loopback interface has no route.
+    @Test
+    void aServerIsAskedThroughTheZoneOfItsAddress() {
+        Answer answer = api.get("/dns/query?name=a.test&wait=0.2&server=fe80::1%25lo");
+        assertThat(answer.at("symbol").asString()).isNotEqualTo("EINVAL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:53", "localhost:53", "[::1]:53", "[::1]"})
+    void aServerIsWithoutItsPort(String server) {
+        Answer answer = api.get("/dns/query?name=a.test&server=" + server);
+        assertThat(answer).isInvalid("server");
+        assertThat(answer.at("detail").asString()).contains("`port`");
+    }
+
+    @Test
+    void anEmptyServerIsNone() {
+        assertThat(api.get("/dns/query?name=a.test&server=")).isInvalid("server");
+    }
+
+    @Test
+    void aServerThatIsNotFoundIsTold() {
+        Answer answer = api.get("/dns/query?name=a.test&server=nobody.invalid");
+        assertThat(answer).isProblem().has("kind", "gaierror");
+        assertThat(answer.at("detail").asString()).startsWith("`server`");
+        assertThat(answer.at("strerror").asString()).doesNotContain("server");
     }
 
     @Test

@@ -46,6 +46,12 @@ class DnsApiTests extends ContractTests {
         assertThat(answer.at("hostname").asString()).isNotBlank();
     }
 
+    /// CPython: `wildcard resolved to multiple address`.
+    @Test
+    void anyAddressIsThatOfNoHost() {
+        assertThat(api.get("/dns/gethostbyaddr?ip_address=")).isInvalid("ip_address");
+    }
+
     @Test
     void anAddressWithoutANameIsAnErrorOfItsOwnKindThatOfCPython() throws Exception {
         Answer answer = api.get("/dns/gethostbyaddr?ip_address=192.0.2.1");
