@@ -151,11 +151,7 @@ class DnsController {
     NameAndService getnameinfo(Call call, GetnameinfoRequest request) {
         byte[] addr =
                 resolver.numeric(
-                        request.host,
-                        request.port,
-                        Objects.requireNonNullElse(request.flowinfo, 0),
-                        Objects.requireNonNullElse(request.scopeId, 0L),
-                        call);
+                        request.host, request.port, request.flowinfo, request.scopeId, call);
         NameInfo names = resolver.getnameinfo(addr, request.flags.bits(), call);
         return new NameAndService(names.host(), names.service());
     }

@@ -21,6 +21,7 @@ import org.socketconsole.net.SocketAddress.Inet6;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.Objects;
 
 /// The name functions, with the steps that CPython's socket module puts before the C library's.
 @Component
@@ -129,20 +130,27 @@ public class Resolver {
     }
 
     /// The one address that a numeric host, a port and IPv6's further members stand for.
-    byte[] numeric(String host, int port, int flowinfo, long scopeId, Call call) {
-        List<AddrInfo> items =
-                ask(
-                        Idna.requireNoNul(host, "host"),
-                        Integer.toString(port),
-                        AI_NUMERICHOST,
-                        AF_UNSPEC,
-                        SOCK_DGRAM,
-                        0,
-                        call);
-        byte[] addr = items.getFirst().addr();
-        return Sockaddr.decode(addr) instanceof Inet6 inet
-                ? Sockaddr.encode(new Inet6(inet.host(), port, flowinfo, scope(inet, scopeId)))
-                : addr;
+    byte[] numeric(
+            String host, int port, @Nullable Integer flowinfo, @Nullable Long scopeId, Call call) {
+        String name = Idna.requireNoNul(host, "host");
+        String service = Integer.toString(port);
+        byte[] addr =
+                ask(name, service, AI_NUMERICHOST, AF_UNSPEC, SOCK_DGRAM, 0, call)
+                        .getFirst()
+                        .addr();
+        if (Sockaddr.decode(addr) instanceof Inet6 inet) {
+            int flow = Objects.requireNonNullElse(flowinfo, 0);
+            return Sockaddr.encode(new Inet6(inet.host(), port, flow, scope(inet, scopeId)));
+        }
+        refuse("flowinfo", flowinfo);
+        refuse("scope_id", scopeId);
+        return addr;
+    }
+
+    private static void refuse(String field, @Nullable Number given) {
+        if (given != null) {
+            throw new InvalidArgumentException(field, "is not of an address of IPv4");
+        }
     }
 
     NameInfo getnameinfo(byte[] addr, int flags, Call call) {
@@ -167,8 +175,8 @@ public class Resolver {
 
     /// A scope that the text of the host names, as in `fe80::1%lo`, is kept where no other is
     /// given.
-    private static int scope(Inet6 inet, long scopeId) {
-        return scopeId == 0 ? inet.scopeId() : (int) scopeId;
+    private static int scope(Inet6 inet, @Nullable Long scopeId) {
+        return scopeId == null || scopeId == 0 ? inet.scopeId() : scopeId.intValue();
     }
 
     private static byte[] broadcast(int family, String field) {

@@ -6,6 +6,7 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
@@ -50,6 +51,15 @@ class DnsApiTests extends ContractTests {
     @Test
     void anyAddressIsThatOfNoHost() {
         assertThat(api.get("/dns/gethostbyaddr?ip_address=")).isInvalid("ip_address");
+    }
+
+    /// CPython: `IPv4 sockaddr must be 2 tuple`.
+    @ParameterizedTest
+    @ValueSource(strings = {"flowinfo", "scope_id"})
+    void anIpv4AddressHasNoMembersOfIpv6(String field) {
+        String ipv4 = "/dns/getnameinfo?host=127.0.0.1&port=80&flags=NI_NUMERICHOST";
+        assertThat(api.get(ipv4 + "&" + field + "=1")).isInvalid(field);
+        assertThat(api.get(ipv4 + "&" + field + "=0")).isInvalid(field);
     }
 
     @Test
