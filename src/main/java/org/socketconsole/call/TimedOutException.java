@@ -52,18 +52,6 @@ public class TimedOutException extends RuntimeException {
                 "still waiting when the request's time was over; ask again", true, null, null);
     }
 
-    /// The same, where something came that was no answer to what was asked.
-    public static TimedOutException passingOver(int others) {
-        return new TimedOutException(
-                others
-                        + (others == 1 ? " answer was" : " answers were")
-                        + " passed over, of another number or to another question; none was to"
-                        + " this one",
-                true,
-                null,
-                null);
-    }
-
     /// The same, of a call that had sent a part: what is left must be sent, not all of it again.
     public TimedOutException afterSending(long bytes) {
         return afterSending(bytes, null);

@@ -1,16 +1,13 @@
 package org.socketconsole.dns;
 
-import static org.socketconsole.net.Errno.EBADMSG;
 import static org.socketconsole.net.SocketConstants.SOCK_DGRAM;
 import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
-import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.Rules;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.TimedOutException;
 import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.SocketAddress;
-import org.socketconsole.net.SyscallException;
 import org.socketconsole.socket.LiveSocket;
 import org.socketconsole.socket.SocketFactory;
 import org.socketconsole.socket.SocketRegistry;
@@ -18,7 +15,6 @@ import org.springframework.stereotype.Component;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Function;
@@ -48,25 +44,29 @@ class Exchange {
     /// @param size of the message in bytes
     record Answer(Message message, String transport, int size) {}
 
-    /// A server that does not answer is a [TimedOutException], one that ends instead `EBADMSG`.
-    Answer ask(Question question, SocketAddress server, Call call) {
+    Answer ask(Question question, Server server, Call call) {
         Message asked = question.message();
-        Answer answer =
-                over(SOCK_DGRAM, server, call, socket -> byUdp(question, asked, socket, call));
-        return answer.message.getHeader().getFlag(Flags.TC)
-                ? over(SOCK_STREAM, server, call, socket -> byTcp(question, asked, socket, call))
-                : answer;
+        Strays strays = new Strays();
+        try {
+            Answer answer =
+                    over(SOCK_DGRAM, server, call, socket -> byUdp(asked, strays, socket, call));
+            return answer.message.getHeader().getFlag(Flags.TC)
+                    ? over(SOCK_STREAM, server, call, socket -> byTcp(asked, server, socket, call))
+                    : answer;
+        } catch (TimedOutException silent) {
+            throw NoAnswerException.silent(server, strays, call.left().isZero());
+        }
     }
 
-    private Answer over(
-            int type, SocketAddress server, Call call, Function<LiveSocket, Answer> body) {
-        rules.permit(call.name(), type, server);
-        LiveSocket socket = sockets.socket(server.family(), type, 0, "name server");
+    private Answer over(int type, Server server, Call call, Function<LiveSocket, Answer> body) {
+        SocketAddress address = server.address();
+        rules.permit(call.name(), type, address);
+        LiveSocket socket = sockets.socket(address.family(), type, 0, "name server");
         try {
             return socket.inside(
                     call.name(),
                     () -> {
-                        socket.io().connect(Sockaddr.encode(server), bounded(call));
+                        socket.io().connect(Sockaddr.encode(address), bounded(call));
                         return body.apply(socket);
                     });
         } finally {
@@ -75,11 +75,11 @@ class Exchange {
     }
 
     /// A datagram can be lost, so it is sent again.
-    private Answer byUdp(Question question, Message asked, LiveSocket socket, Call call) {
+    private Answer byUdp(Message asked, Strays strays, LiveSocket socket, Call call) {
         for (int tries = TRIES; ; tries--) {
             socket.io().send(asked.toWire(), 0, call);
             try {
-                return received(question, asked, socket, bounded(call, tries));
+                return received(asked, strays, socket, bounded(call, tries));
             } catch (TimedOutException silent) {
                 if (tries == 1) {
                     throw silent;
@@ -88,48 +88,41 @@ class Exchange {
         }
     }
 
-    /// What is no answer to this question is passed over: anyone can send a datagram, and may guess
-    /// the number.
-    private static Answer received(
-            Question question, Message asked, LiveSocket socket, Call bounded) {
-        for (int others = 0; ; others++) {
-            byte[] datagram = datagram(socket, bounded, others);
-            Message answer = message(datagram);
-            if (answer != null && question.isAnsweredBy(answer, asked)) {
-                return new Answer(answer, "udp", datagram.length);
+    private static Answer received(Message asked, Strays strays, LiveSocket socket, Call bounded) {
+        while (true) {
+            byte[] datagram = socket.io().recv(LARGEST, 0, bounded).received().data();
+            try {
+                return new Answer(Question.answer(datagram, asked), "udp", datagram.length);
+            } catch (StrayException stray) {
+                strays.count(stray);
             }
         }
     }
 
-    private static byte[] datagram(LiveSocket socket, Call bounded, int others) {
-        try {
-            return socket.io().recv(LARGEST, 0, bounded).received().data();
-        } catch (TimedOutException silent) {
-            throw others == 0 ? silent : TimedOutException.passingOver(others);
-        }
-    }
-
     /// A length of 16 bits stands before each message.
-    private Answer byTcp(Question question, Message asked, LiveSocket socket, Call call) {
+    private static Answer byTcp(Message asked, Server server, LiveSocket socket, Call call) {
         byte[] wire = asked.toWire();
         ByteBuffer framed = ByteBuffer.allocate(Short.BYTES + wire.length);
         framed.putShort((short) wire.length).put(wire);
         socket.io().sendall(framed.array(), 0, null, call);
         Call bounded = bounded(call);
-        int length = ByteBuffer.wrap(exactly(Short.BYTES, socket, bounded)).getShort() & 0xffff;
-        Message answer = message(exactly(length, socket, bounded));
-        if (answer == null || !question.isAnsweredBy(answer, asked)) {
-            throw new SyscallException(call.name(), EBADMSG);
+        byte[] prefix = exactly(Short.BYTES, server, socket, bounded);
+        int length = ByteBuffer.wrap(prefix).getShort() & 0xffff;
+        byte[] message = exactly(length, server, socket, bounded);
+        try {
+            return new Answer(Question.answer(message, asked), "tcp", length);
+        } catch (StrayException stray) {
+            throw NoAnswerException.broken(server, " sent by TCP what is " + stray.getMessage());
         }
-        return new Answer(answer, "tcp", length);
     }
 
-    private static byte[] exactly(int size, LiveSocket socket, Call bounded) {
+    private static byte[] exactly(int size, Server server, LiveSocket socket, Call bounded) {
         ByteBuffer bytes = ByteBuffer.allocate(size);
         while (bytes.hasRemaining()) {
             byte[] some = socket.io().recv(bytes.remaining(), 0, bounded).received().data();
             if (some.length == 0) {
-                throw new SyscallException(bounded.name(), EBADMSG);
+                throw NoAnswerException.broken(
+                        server, " ended the connection of TCP before its answer was whole");
             }
             bytes.put(some);
         }
@@ -145,14 +138,5 @@ class Exchange {
         Call step = call.step();
         Duration share = step.limit().dividedBy(tries);
         return step.within(share.compareTo(PATIENCE) < 0 ? share : PATIENCE);
-    }
-
-    /// Null for what is none.
-    private static @Nullable Message message(byte[] wire) {
-        try {
-            return new Message(wire);
-        } catch (IOException | RuntimeException malformed) {
-            return null;
-        }
     }
 }

@@ -58,10 +58,10 @@ class NameServerController {
     DnsAnswer dnsQuery(Call call, QueryRequest request) {
         Question question =
                 Question.of(request.name, Objects.requireNonNullElse(request.type, "A"));
-        String server = Objects.requireNonNullElseGet(request.server, NameServerController::first);
+        String name = Objects.requireNonNullElseGet(request.server, NameServerController::first);
         int port = Objects.requireNonNullElse(request.port, PORT);
-        Exchange.Answer answer = exchange.ask(question, address(server, port, call), call);
-        return DnsAnswer.of(server, answer, call.elapsed());
+        Server server = new Server(name, port, address(name, port, call));
+        return DnsAnswer.of(name, exchange.ask(question, server, call), call.elapsed());
     }
 
     @Operation(summary = "Whom the host's resolver asks, and where it looks before")

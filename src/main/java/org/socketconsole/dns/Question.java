@@ -1,6 +1,7 @@
 package org.socketconsole.dns;
 
 import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.dns.StrayException.Kind;
 import org.socketconsole.resolve.Idna;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -13,6 +14,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
+import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -45,13 +47,30 @@ record Question(Name name, int type) {
         return message;
     }
 
-    /// Whether a message answers this one of ours. A server that does not understand the question
-    /// need not repeat it.
-    boolean isAnsweredBy(Message answer, Message asked) {
+    /// The answer to one of our messages. A server that does not understand the question need not
+    /// repeat it.
+    static Message answer(byte[] wire, Message asked) throws StrayException {
+        Message answer = message(wire);
+        if (answer.getHeader().getID() != asked.getHeader().getID()) {
+            throw new StrayException(Kind.OTHER_NUMBER);
+        }
         Record repeated = answer.getQuestion();
-        return answer.getHeader().getFlag(Flags.QR)
-                && answer.getHeader().getID() == asked.getHeader().getID()
-                && (repeated == null || repeated.equals(asked.getQuestion()));
+        if (repeated != null && !repeated.equals(asked.getQuestion())) {
+            throw new StrayException(Kind.OTHER_QUESTION);
+        }
+        return answer;
+    }
+
+    private static Message message(byte[] wire) throws StrayException {
+        try {
+            Message message = new Message(wire);
+            if (message.getHeader().getFlag(Flags.QR)) {
+                return message;
+            }
+        } catch (IOException | RuntimeException malformed) {
+            // As one that only asks.
+        }
+        throw new StrayException(Kind.MALFORMED);
     }
 
     private static Name name(String name) {
