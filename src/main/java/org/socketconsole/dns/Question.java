@@ -16,8 +16,10 @@ import org.xbill.DNS.Type;
 
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// What a name server is asked.
 ///
@@ -47,18 +49,26 @@ record Question(Name name, int type) {
         return message;
     }
 
-    /// The answer to one of our messages. A server that does not understand the question need not
-    /// repeat it.
+    /// The answer to one of our messages.
     static Message answer(byte[] wire, Message asked) throws StrayException {
         Message answer = message(wire);
         if (answer.getHeader().getID() != asked.getHeader().getID()) {
             throw new StrayException(Kind.OTHER_NUMBER);
         }
         Record repeated = answer.getQuestion();
-        if (repeated != null && !repeated.equals(asked.getQuestion())) {
+        if (repeated == null ? hasRecords(answer) : !repeated.equals(asked.getQuestion())) {
             throw new StrayException(Kind.OTHER_QUESTION);
         }
         return answer;
+    }
+
+    /// A server that does not understand the question need not repeat it, and then has nothing to
+    /// say but of the transport.
+    private static boolean hasRecords(Message answer) {
+        return IntStream.rangeClosed(Section.ANSWER, Section.ADDITIONAL)
+                .mapToObj(answer::getSection)
+                .flatMap(List::stream)
+                .anyMatch(found -> !(found instanceof OPTRecord));
     }
 
     private static Message message(byte[] wire) throws StrayException {

@@ -86,6 +86,18 @@ class QueryApiTests extends ContractTests {
     }
 
     @Test
+    void recordsWithoutTheirQuestionAreNotBelieved() {
+        Answer answer = query("unasked.test&wait=0.2");
+        assertThat(answer).isProblem(504, "timeout");
+        assertThat(answer.at("detail").asString()).contains("2 to another question");
+    }
+
+    @Test
+    void aServerThatDoesNotUnderstandTheQuestionNeedNotRepeatIt() {
+        assertThat(query("puzzled.test")).isOk().has("rcode", "FORMERR");
+    }
+
+    @Test
     void whatIsLostIsAskedAgain() throws IOException {
         assertThat(query("late.test&wait=1")).isOk();
         assertThat(server.asked("late.test")).isEqualTo(2);

@@ -98,6 +98,8 @@ public final class NameServer implements AutoCloseable {
                 send(cut, client);
             }
             case "missing" -> send(missing(question), client);
+            case "unasked" -> send(withoutQuestion(one(question)), client);
+            case "puzzled" -> send(withoutQuestion(puzzled(question)), client);
             default -> send(one(question), client);
         }
     }
@@ -151,6 +153,17 @@ public final class NameServer implements AutoCloseable {
         Name zone = name("test.");
         answer.addRecord(
                 new SOARecord(zone, DClass.IN, TTL, zone, zone, 1, 2, 3, 4, 5), Section.AUTHORITY);
+        return answer;
+    }
+
+    private static Message puzzled(Message question) {
+        Message answer = answer(question);
+        answer.getHeader().setRcode(Rcode.FORMERR);
+        return answer;
+    }
+
+    private static Message withoutQuestion(Message answer) {
+        answer.removeAllRecords(Section.QUESTION);
         return answer;
     }
 
