@@ -2,6 +2,7 @@ package org.socketconsole.dns;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.OPTRecord;
@@ -46,7 +47,9 @@ record DnsAnswer(
                     found.getName().toString(),
                     Type.string(found.getType()),
                     found.getTTL(),
-                    found.rdataToString());
+                    found instanceof AAAARecord ipv6
+                            ? IpText.of(ipv6.getAddress())
+                            : found.rdataToString());
         }
     }
 

@@ -40,7 +40,7 @@ record NameServers(
             @Schema(example = "127.0.0.1") String address, @Schema(example = "53") int port) {
 
         static NameServer of(InetSocketAddress server) {
-            return new NameServer(server.getAddress().getHostAddress(), server.getPort());
+            return new NameServer(IpText.of(server.getAddress()), server.getPort());
         }
     }
 

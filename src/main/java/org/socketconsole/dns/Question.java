@@ -29,7 +29,10 @@ record Question(Name name, int type) {
     /// What fits into one packet on any way, as the servers' makers agreed on in 2020.
     static final int LARGEST_DATAGRAM = 1232;
 
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
+
+    /// Of an address, which is of this host alone.
+    private static final Pattern ZONE = Pattern.compile("%.*");
 
     /// An address is a name too where it is asked for its own.
     static Question of(String name, String type) {
@@ -93,7 +96,7 @@ record Question(Name name, int type) {
 
     private static Name reverse(String address) {
         try {
-            return ReverseMap.fromAddress(address);
+            return ReverseMap.fromAddress(ZONE.matcher(address).replaceFirst(""));
         } catch (UnknownHostException malformed) {
             throw new InvalidArgumentException("name", "is no address");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xbill.DNS.config.ResolvConfResolverConfigProvider;
@@ -37,5 +38,13 @@ class NameServersTests {
         NameServers servers = NameServers.of(new Written("nameserver 127.0.0.2\n" + line + "\n"));
         assertThat(servers.ndots()).isEqualTo(ndots);
         assertThat(servers.items().getFirst().address()).isEqualTo("127.0.0.2");
+    }
+
+    @Test
+    void anIpv6AddressIsSpelledAsEverywhereWithItsZone() {
+        NameServers servers = NameServers.of(new Written("nameserver ::1\nnameserver fe80::1%1\n"));
+        assertThat(servers.items())
+                .extracting(NameServers.NameServer::address)
+                .containsExactly("::1", "fe80::1%1");
     }
 }

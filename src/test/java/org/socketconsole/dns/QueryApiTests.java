@@ -155,9 +155,14 @@ class QueryApiTests extends ContractTests {
     }
 
     @Test
+    void anIpv6AddressIsSpelledAsEverywhere() {
+        assertThat(query("six.test&type=AAAA")).has("items/0/data", "2001:db8::1");
+    }
+
+    @Test
     void anAddressIsAskedForByItsReverseName() throws IOException {
         query("192.0.2.7&type=PTR");
-        query("2001:db8::1&type=ptr");
+        query("2001:db8::1%25lo&type=ptr");
         assertThat(server.asked("7.2.0.192.in-addr.arpa")).isEqualTo(1);
         String zeros = "1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0";
         assertThat(server.asked(zeros + ".8.b.d.0.1.0.0.2.ip6.arpa")).isEqualTo(1);
@@ -175,6 +180,8 @@ class QueryApiTests extends ContractTests {
         "a.test, NONSENSE, type",
         "a.test, '', type",
         "1.2.3.4.5, PTR, name",
+        "::g, PTR, name",
+        "fe80:%25lo, PTR, name",
     })
     void whatCannotBeAskedIsAnArgument(String name, String type, String field) {
         assertThat(query(name + "&type=" + type))

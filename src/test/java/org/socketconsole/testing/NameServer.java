@@ -1,5 +1,6 @@
 package org.socketconsole.testing;
 
+import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -98,6 +99,11 @@ public final class NameServer implements AutoCloseable {
                 send(cut, client);
             }
             case "missing" -> send(missing(question), client);
+            case "six" -> {
+                Message answer = answer(question);
+                answer.addRecord(six(question), Section.ANSWER);
+                send(answer, client);
+            }
             case "unasked" -> send(withoutQuestion(one(question)), client);
             case "puzzled" -> send(withoutQuestion(puzzled(question)), client);
             default -> send(one(question), client);
@@ -177,6 +183,14 @@ public final class NameServer implements AutoCloseable {
     private static ARecord address(Message question, String literal) throws IOException {
         return new ARecord(
                 question.getQuestion().getName(), DClass.IN, TTL, InetAddress.ofLiteral(literal));
+    }
+
+    private static AAAARecord six(Message question) throws IOException {
+        return new AAAARecord(
+                question.getQuestion().getName(),
+                DClass.IN,
+                TTL,
+                InetAddress.ofLiteral("2001:db8::1"));
     }
 
     private static String label(Message question) {
