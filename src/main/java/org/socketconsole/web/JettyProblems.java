@@ -24,6 +24,9 @@ import java.nio.ByteBuffer;
 @Component
 class JettyProblems implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
 
+    /// What Jetty puts in the place of a path that it could not read, such as one with `%00` in it.
+    private static final String UNKNOWN = "/badMessage";
+
     private final JsonMapper mapper;
 
     JettyProblems(JsonMapper mapper) {
@@ -54,12 +57,18 @@ class JettyProblems implements WebServerFactoryCustomizer<JettyServletWebServerF
             if (HttpMethod.CONNECT.is(request.getMethod())) {
                 response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
             }
-            byte[] problem = mapper.writeValueAsBytes(problem(code, message).build(null, null));
+            byte[] problem =
+                    mapper.writeValueAsBytes(problem(code, message).build(path(request), null));
             SecurityHeaders.OF_API.forEach(response.getHeaders()::put);
             response.getHeaders()
                     .put(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.write(true, ByteBuffer.wrap(problem), callback);
         }
+    }
+
+    private static @Nullable String path(Request request) {
+        String path = request.getHttpURI().getPath();
+        return UNKNOWN.equals(path) ? null : path;
     }
 
     static Problem.Builder problem(int code, @Nullable String message) {

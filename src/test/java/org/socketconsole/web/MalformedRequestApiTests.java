@@ -106,6 +106,32 @@ class MalformedRequestApiTests extends ContractTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sockets/a%2fb",
+                "/sockets//",
+                "/sockets;x=y",
+                "/%2e%2e/sockets",
+                "/so<kets"
+            })
+    void whatJettyRefusesTellsTheAddressThatItIsOf(String path) throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            assertThat(connection.head("GET", path + "?x=1").answer())
+                    .isProblem(400, "invalid-argument")
+                    .has("instance", "/api/v1" + path);
+        }
+    }
+
+    @Test
+    void aPathThatCannotBeReadIsToldAsNoOther() throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            assertThat(connection.head("GET", "/sockets/%00").answer())
+                    .isProblem(400, "invalid-argument")
+                    .lacks("instance");
+        }
+    }
+
     @Test
     void whatJettyRefusesHasTheHeadersOfEveryAnswer() throws IOException {
         try (RawConnection connection = new RawConnection(api)) {
