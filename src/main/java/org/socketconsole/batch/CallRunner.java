@@ -18,6 +18,7 @@ import org.socketconsole.dispatch.Outcome;
 import org.socketconsole.dispatch.Problem;
 import org.socketconsole.dispatch.Problems;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -109,11 +110,31 @@ class CallRunner {
         naming.requireOwn(request.as());
         Limits limits = new Limits(longest, wait(body.remove("wait")));
         Outcome outcome = dispatch.run(call, id, new JsonArguments(body, waits), caller, limits);
-        Made made = made(outcome);
+        Made made = made(at(outcome, call, id, body));
         if (isNamed && outcome instanceof Outcome.Returned returned) {
             name(returned, made, naming);
         }
         return made;
+    }
+
+    /// An error with the path that the call has over HTTP.
+    private static Outcome at(
+            Outcome outcome, CallDefinition call, @Nullable String id, ObjectNode body) {
+        return outcome instanceof Outcome.Failed(Problem problem)
+                ? new Outcome.Failed(problem.at(path(call, id, body)))
+                : outcome;
+    }
+
+    private static String path(CallDefinition call, @Nullable String id, ObjectNode body) {
+        return UriComponentsBuilder.fromPath(CallTable.BASE + call.path())
+                .encode()
+                .build()
+                .expand(
+                        name ->
+                                "id".equals(name)
+                                        ? id
+                                        : body.path(String.valueOf(name)).asString(""))
+                .toUriString();
     }
 
     private static @Nullable String wait(@Nullable JsonNode seconds) {

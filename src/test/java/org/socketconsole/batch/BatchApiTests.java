@@ -63,6 +63,28 @@ class BatchApiTests extends ContractTests {
     }
 
     @Test
+    void anErrorHasThePathOfItsCall() {
+        Answer answer =
+                api.post(
+                        "/batch",
+                        json(
+                                """
+                                {'stop_on_error': false, 'calls': [
+                                  {'call': 'recv', 'id': 's-999999'},
+                                  {'call': 'file.read', 'id': 'a b/?'},
+                                  {'call': 'get_constant', 'body': {'name': 'AF_NONE'}},
+                                  {'call': 'get_constant'},
+                                  {'call': 'no_such'}]}
+                                """));
+        assertThat(answer)
+                .has("results/0/body/instance", "/api/v1/sockets/s-999999/recv")
+                .has("results/1/body/instance", "/api/v1/files/a%20b%2F%3F/read")
+                .has("results/2/body/instance", "/api/v1/constants/AF_NONE")
+                .has("results/3/body/instance", "/api/v1/constants/")
+                .lacks("results/4/body/instance");
+    }
+
+    @Test
     void twoDollarsBeginATextThatStartsWithOne() {
         Answer answer =
                 batch(
