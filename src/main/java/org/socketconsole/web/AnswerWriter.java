@@ -27,7 +27,7 @@ class AnswerWriter {
 
     private static final Logger log = LoggerFactory.getLogger(AnswerWriter.class);
     private static final String PROBLEM = "application/problem+json";
-    private static final String DISPOSITION = "Content-Disposition";
+    static final String DISPOSITION = "Content-Disposition";
 
     private final JsonMapper mapper;
 
@@ -79,7 +79,10 @@ class AnswerWriter {
                 bytes.headers().forEach((name, value) -> response.setHeader(name, header(value)));
                 bytes(type.text(), bytes.data(), response);
             }
-            case byte[] bytes -> bytes(AnswerType.OCTET_STREAM.text(), bytes, response);
+            case byte[] bytes -> {
+                response.setHeader(DISPOSITION, attachment("data.bin"));
+                bytes(AnswerType.OCTET_STREAM.text(), bytes, response);
+            }
             case Streamed file -> stream(file, request, response);
             default -> json(HttpServletResponse.SC_OK, AnswerType.JSON.text(), result, response);
         }
@@ -101,11 +104,16 @@ class AnswerWriter {
         response.getOutputStream().write(bytes);
     }
 
+    /// What peers have sent is shown by no browser in the name of this server.
+    static String attachment(String filename) {
+        return "attachment; filename=" + filename;
+    }
+
     /// Closed only when it is whole: what is closed half-way ends as if it were.
     private void stream(Streamed file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setContentType(file.contentType());
-        response.setHeader(DISPOSITION, "attachment; filename=" + file.filename());
+        response.setHeader(DISPOSITION, attachment(file.filename()));
         var out = new BufferedOutputStream(response.getOutputStream());
         try {
             file.writer().writeTo(out);

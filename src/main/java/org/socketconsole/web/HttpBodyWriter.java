@@ -51,6 +51,7 @@ final class HttpBodyWriter implements BodyWriter, AutoCloseable {
     private void head() {
         if (!response.isCommitted()) {
             response.setContentType(AnswerType.OCTET_STREAM.text());
+            response.setHeader(AnswerWriter.DISPOSITION, AnswerWriter.attachment("stream.bin"));
         }
     }
 

@@ -55,7 +55,10 @@ class StreamApiTests extends ContractTests {
         Api.Pair pair = api.pair();
         assertThat(put(pair.first(), "", Bytes.of("one "))).isOk();
         assertThat(put(pair.first(), "?shutdown=1", Bytes.of("two"))).isOk();
-        assertThat(get(pair.second()).send()).isOk().hasBody(Bytes.of("one two"));
+        assertThat(get(pair.second()).send())
+                .isOk()
+                .hasHeader("Content-Disposition", "attachment; filename=stream.bin")
+                .hasBody(Bytes.of("one two"));
     }
 
     @Test

@@ -194,6 +194,15 @@ class TrafficApiTests extends ContractTests {
     }
 
     @Test
+    void theBytesOfAPeerAreSavedAndNotShown() {
+        Api.Pair pair = api.pair();
+        pair.first().send("<script>");
+        assertThat(data(pair.first().get("traffic")))
+                .isOk()
+                .hasHeader("Content-Disposition", "attachment; filename=data.bin");
+    }
+
+    @Test
     void aChunkThatIsNotThereIsNotFound() {
         assertThat(api.get("/traffic/999999999/data")).isProblem(404, "not-found");
         assertThat(api.get("/traffic/x/data")).isProblem(404, "not-found");
