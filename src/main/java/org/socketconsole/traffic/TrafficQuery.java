@@ -10,7 +10,6 @@ import org.socketconsole.call.InvalidArgumentException;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -88,10 +87,7 @@ public record TrafficQuery(
             case "sent", "received" -> chunk -> chunk.direction().text().equals(direction);
             default ->
                     throw new InvalidArgumentException(
-                            "direction",
-                            "is `sent` or `received`, not `"
-                                    + direction.toLowerCase(Locale.ROOT)
-                                    + "`");
+                            "direction", "is `sent` or `received`, not `" + direction + "`");
         };
     }
 }

@@ -194,6 +194,13 @@ class TrafficApiTests extends ContractTests {
     }
 
     @Test
+    void aDirectionThatIsNoneIsToldAsItWasWritten() {
+        Answer answer = api.get("/traffic?direction=SENT");
+        assertThat(answer).isInvalid("direction");
+        assertThat(answer.at("detail").asString()).endsWith("not `SENT`");
+    }
+
+    @Test
     void theBytesOfAPeerAreSavedAndNotShown() {
         Api.Pair pair = api.pair();
         pair.first().send("<script>");
