@@ -2,7 +2,11 @@ package org.socketconsole.dispatch;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
 import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +29,15 @@ final class Expected {
                     long.class, "an integer of 64 bits");
 
     private Expected() {}
+
+    /// With its bounds, where it has both.
+    static String of(RecordComponent component) {
+        Min min = component.getAccessor().getAnnotation(Min.class);
+        Max max = component.getAccessor().getAnnotation(Max.class);
+        return min == null || max == null
+                ? of(component.getType())
+                : "an integer, " + min.value() + " to " + max.value();
+    }
 
     static String of(Class<?> type) {
         if (List.class.isAssignableFrom(type)) {

@@ -4,8 +4,10 @@ import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.SnakeCase;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -13,6 +15,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Says in the API's words what Jackson says of arguments that do not fit their record.
 final class Mismatch {
@@ -30,11 +33,13 @@ final class Mismatch {
             case UnrecognizedPropertyException unknown -> unknown(unknown, field, type);
             case DatabindException e when e.getCause() instanceof InvalidArgumentException told ->
                     told;
+            case StreamConstraintsException e -> new InvalidArgumentException("body", tooMuch(e));
             case InputCoercionException e ->
                     new InvalidArgumentException(
-                            field, "must be " + Expected.of(e.getTargetType()));
+                            field, "must be " + wanted(type, field, e.getTargetType()));
             case DatabindException e when field.isEmpty() -> ArgumentBinder.noObject();
-            case DatabindException e -> new InvalidArgumentException(field, expected(e, field));
+            case DatabindException e ->
+                    new InvalidArgumentException(field, expected(e, field, type));
             default ->
                     new InvalidArgumentException(
                             "body", "is not valid JSON, from " + place(mismatch) + " on");
@@ -63,7 +68,7 @@ final class Mismatch {
         return names.isEmpty() ? "no arguments" : names;
     }
 
-    private static String expected(DatabindException mismatch, String field) {
+    private static String expected(DatabindException mismatch, String field, Class<?> type) {
         if (mismatch.getCause() instanceof IllegalArgumentException creator) {
             return String.valueOf(creator.getMessage());
         }
@@ -72,7 +77,30 @@ final class Mismatch {
         }
         Class<?> target =
                 mismatch instanceof MismatchedInputException input ? input.getTargetType() : null;
-        return target == null ? "is out of range" : "must be " + Expected.of(target);
+        return target == null ? "is out of range" : "must be " + wanted(type, field, target);
+    }
+
+    /// Of the record's own components with their bounds.
+    private static String wanted(Class<?> type, String field, Class<?> target) {
+        return Stream.ofNullable(type.getRecordComponents())
+                .flatMap(Arrays::stream)
+                .filter(component -> component.getType() == target)
+                .filter(component -> SnakeCase.of(component.getName()).equals(field))
+                .map(Expected::of)
+                .findFirst()
+                .orElseGet(() -> Expected.of(target));
+    }
+
+    /// What of JSON is not read though it is valid.
+    private static String tooMuch(StreamConstraintsException e) {
+        StreamReadConstraints most = StreamReadConstraints.defaults();
+        String jacksons = e.getOriginalMessage();
+        if (jacksons.startsWith("Document nesting")) {
+            return "is nested deeper than " + most.getMaxNestingDepth() + " levels";
+        }
+        return jacksons.startsWith("Number")
+                ? "has a number of more than " + most.getMaxNumberLength() + " digits"
+                : "has a name of more than " + most.getMaxNameLength() + " characters";
     }
 
     /// The parser's own words name its classes.

@@ -162,6 +162,40 @@ class ArgumentApiTests extends ContractTests {
                 : api.request(method, path).json("{\"" + field + "\": " + number + "}").send();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "", "80.0", "true"})
+    void aNumberIsToldItsBounds(String port) {
+        for (String call : new String[] {"/netdb/getservbyport?port=", "/byteorder/ntohs?x="}) {
+            Answer answer = api.get(call + port);
+            assertThat(answer).isInvalid(call.endsWith("x=") ? "x" : "port");
+            assertThat(answer.at("detail").asString()).contains("0", "65535").doesNotContain("32");
+        }
+    }
+
+    @Test
+    void whatIsNestedTooDeepIsToldSo() {
+        assertTooMuch("{\"address\":".repeat(10_000), "deeper than 500");
+        assertTooMuch("{\"x\": [" + "[".repeat(10_000), "deeper than 500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"bufsize\": %s}", "%s", "{\"x\": %s.5}"})
+    void aNumberOfTooManyDigitsIsToldSo(String body) {
+        assertTooMuch(body.formatted("1".repeat(2000)), "a number of more than 1000 digits");
+    }
+
+    @Test
+    void aNameThatIsTooLongIsToldSo() {
+        String body = "{\"" + "x".repeat(60_000) + "\": 1}";
+        assertTooMuch(body, "a name of more than 50000 characters");
+    }
+
+    private void assertTooMuch(String body, String words) {
+        Answer answer = api.tcp().post("recv", body);
+        assertThat(answer).isInvalid("body");
+        assertThat(answer.at("detail").asString()).contains(words);
+    }
+
     @Test
     void theBacklogMayBeAConstant() {
         ApiSocket socket = api.tcp().bound();
