@@ -31,7 +31,9 @@ public final class EventStream {
     }
 
     /// Ends when the server does; a client that has gone is an [IOException].
-    public void run(@Nullable String lastEventId) throws IOException, InterruptedException {
+    ///
+    /// @param lastEventId the last one that the client has, null for those from now on
+    public void run(@Nullable Long lastEventId) throws IOException, InterruptedException {
         long cursor = start(lastEventId);
         // The head, once it is known where the events begin: the client may act on it at once.
         client.flush();
@@ -39,7 +41,7 @@ public final class EventStream {
             Batch batch = hub.after(cursor, BATCH);
             cursor += batch.missed();
             if (batch.missed() > 0) {
-                write(cursor, "gap", Map.of("count", batch.missed()));
+                writeGap(cursor, batch.missed());
             }
             for (Event event : batch.events()) {
                 write(event.id(), event.type().text(), withSocketId(event));
@@ -52,19 +54,24 @@ public final class EventStream {
         }
     }
 
-    /// An id beyond the last is of an earlier run of the server, all of this run's are new then;
-    /// what is no id is none.
-    private long start(@Nullable String lastEventId) {
-        if (lastEventId == null || !lastEventId.matches("\\d{1,18}")) {
-            return hub.last();
+    /// An id beyond the last is of an earlier run of the server: all of this run's are new then,
+    /// and how many came between nobody knows.
+    private long start(@Nullable Long lastEventId) throws IOException {
+        long last = hub.last();
+        if (lastEventId == null || lastEventId <= last) {
+            return lastEventId == null ? last : lastEventId;
         }
-        long id = Long.parseLong(lastEventId);
-        return id <= hub.last() ? id : 0;
+        writeGap(0, 1);
+        return 0;
     }
 
     private ObjectNode withSocketId(Event event) {
         ObjectNode body = mapper.valueToTree(event.body());
         return body.put("socket_id", event.socketId());
+    }
+
+    private void writeGap(long id, long count) throws IOException {
+        write(id, "gap", Map.of("count", count));
     }
 
     private void write(long id, String type, Object body) throws IOException {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.QuotaException;
+import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.event.Hub;
 import org.socketconsole.live.EventStream;
 import org.springframework.http.MediaType;
@@ -41,7 +42,8 @@ class EventController {
     @Operation(
             summary =
                     "Events named socket, call, traffic and operation; a gap event counts those"
-                            + " that can no longer be had")
+                            + " that can no longer be had, and is 1 where the server was started"
+                            + " anew")
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void events(
             @Parameter(description = "Resumes after the event with this id")
@@ -49,17 +51,25 @@ class EventController {
                     @Nullable String lastEventId,
             HttpServletResponse response)
             throws IOException, InterruptedException {
+        Long last = lastEventId == null ? null : id(lastEventId);
         if (!clients.tryAcquire()) {
             throw new QuotaException(MOST_CLIENTS + " clients hear the events already.");
         }
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         try {
-            new EventStream(hub, mapper, response.getOutputStream()).run(lastEventId);
+            new EventStream(hub, mapper, response.getOutputStream()).run(last);
         } catch (IOException gone) {
             // The client has left, which is how it ends.
         } finally {
             clients.release();
         }
+    }
+
+    private static long id(String lastEventId) {
+        if (!lastEventId.matches("\\d{1,18}")) {
+            throw new InvalidArgumentException("Last-Event-ID", "is the id of no event");
+        }
+        return Long.parseLong(lastEventId);
     }
 }

@@ -6,6 +6,8 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Contract;
@@ -23,6 +25,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class EventStreamApiTests extends ContractTests {
@@ -97,6 +100,24 @@ class EventStreamApiTests extends ContractTests {
         ApiSocket meanwhile = api.tcp();
         assertThat(open(Long.toString(last)).next("socket", meanwhile).get("id").asString())
                 .isEqualTo(meanwhile.id());
+    }
+
+    @Test
+    void whoComesBackToAnotherRunOfTheServerIsToldOfTheGap() throws Exception {
+        ApiSocket socket = api.tcp();
+        Events events = open("999999999999999999");
+        assertThat(events.next(data -> true).get("count").asInt()).isEqualTo(1);
+        assertThat(events.type).isEqualTo("gap");
+        assertThat(events.next("socket", socket).get("id").asString()).isEqualTo(socket.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "1.5", "9999999999999999999"})
+    void whatIsNoIdIsRefused(String lastEventId) throws Exception {
+        HttpResponse<Stream<String>> answer = connect(lastEventId);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body().collect(Collectors.joining()))
+                .contains("\"field\":\"Last-Event-ID\"");
     }
 
     @Test
