@@ -2,6 +2,7 @@ package org.socketconsole.option;
 
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.descriptor.SocketKind;
+import org.socketconsole.net.Spelling;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,8 +36,14 @@ final class OptionTable {
         return of(socket).stream()
                 .filter(option -> option.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new NotFoundException("This socket has no option of that name."));
+                .orElseThrow(() -> unknown(socket, name));
+    }
+
+    private static NotFoundException unknown(SocketKind socket, String name) {
+        List<String> names = of(socket).stream().map(SocketOption::name).toList();
+        String hint =
+                Spelling.nearest(name, names).map("; did you mean `%s`?"::formatted).orElse(".");
+        return new NotFoundException("This socket has no option `" + name + "`" + hint);
     }
 
     static Optional<SocketOption> find(SocketKind socket, int level, int optname) {

@@ -269,6 +269,14 @@ class OptionListApiTests extends ContractTests {
     }
 
     @Test
+    void anOptionThatIsNotFoundIsToldWithTheOneThatWasMeant() {
+        String path = open("AF_INET", "SOCK_STREAM") + "/options/so_linger";
+        Answer refused = put(path, "{\"value\": 1}");
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.at("detail").asString()).contains("`so_linger`", "`SO_LINGER`");
+    }
+
+    @Test
     void whatTheKernelRefusesIsItsErrno() {
         String path = open("AF_INET", "SOCK_STREAM") + "/options/TCP_ULP";
         Answer refused = put(path, "{\"value\": \"nothing\"}");
