@@ -57,6 +57,9 @@ final class CallBody {
     }
 
     byte[] read() {
+        if (request.getContentLengthLong() > largest) {
+            throw Refusal.tooLarge(largest);
+        }
         byte[] bytes = bytes();
         size = bytes.length;
         if (bytes.length > largest) {
@@ -83,7 +86,7 @@ final class CallBody {
     /// One more than fits tells that it does not. A length that is known is read into as much, and
     /// not into the 16 KiB that the stream takes otherwise, which was half of all memory of a call.
     private int most(long length) {
-        return length < 0 ? largest + 1 : (int) Math.min(length, largest + 1L);
+        return length < 0 ? largest + 1 : (int) length;
     }
 
     private static @Nullable MediaType type(String header) {

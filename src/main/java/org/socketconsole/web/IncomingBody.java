@@ -70,10 +70,11 @@ final class IncomingBody extends Request.Wrapper {
         return ended && super.consumeAvailable();
     }
 
-    /// Reads the rest, after the answer.
+    /// Reads the rest, after the answer: of one that was refused for its size too, where it is no
+    /// more than twice as large as it may be.
     void drop() {
         if (!isNotToBeRead()) {
-            leftover.drop(limits.ofOne(), limits.graceNanos());
+            leftover.drop(2 * limits.ofOne(), limits.graceNanos());
         }
     }
 

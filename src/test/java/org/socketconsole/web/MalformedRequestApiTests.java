@@ -75,6 +75,38 @@ class MalformedRequestApiTests extends ContractTests {
         assertThat(posted("identity", Bytes.utf8("{}"))).isCreated();
     }
 
+    /// A body that is larger than the server takes is refused by its head, without a byte of it.
+    @ParameterizedTest
+    @ValueSource(strings = {"X-None: 1", "Expect: 100-continue"})
+    void aBodyThatIsTooLargeIsRefusedByItsHead(String header) throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            connection.head(
+                    "POST",
+                    "/sockets",
+                    "Content-Type: application/json",
+                    "Content-Length: 99999999999",
+                    header);
+            assertThat(connection.hasAnswerWithin(5000)).isTrue();
+            assertThat(connection.answer())
+                    .isProblem(413, "invalid-argument")
+                    .hasHeader("Connection", "close");
+        }
+    }
+
+    @Test
+    void whoSendsABodyThatIsTooLargeHasItsAnswerAllTheSame() throws IOException {
+        try (RawConnection connection = new RawConnection(api)) {
+            int length = 48 * 1024 * 1024;
+            connection.head(
+                    "POST",
+                    "/sockets",
+                    "Content-Type: application/json",
+                    "Content-Length: " + length);
+            assertThat(connection.write(" ".repeat(length)).answer())
+                    .isProblem(413, "invalid-argument");
+        }
+    }
+
     private Answer posted(String encoding, byte[] body) {
         return api.request("POST", "/sockets")
                 .header("Content-Encoding", encoding)
