@@ -7,12 +7,16 @@ import org.socketconsole.call.ErrorKind;
 import org.socketconsole.dispatch.Problem;
 import org.socketconsole.dispatch.Problems;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /// Answers whatever went wrong in a request with its problem document.
 @RestControllerAdvice
@@ -38,6 +42,9 @@ class ProblemAdvice {
         if (problem.kind() == ErrorKind.QUOTA) {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
         }
+        if (!headers.getAllow().isEmpty()) {
+            headers.setAllow(withThoseOfSpring(headers.getAllow()));
+        }
         if (problem.status() == HttpStatus.UPGRADE_REQUIRED.value()) {
             headers.set(HttpHeaders.UPGRADE, Upgrade.PROTOCOL);
         }
@@ -45,6 +52,17 @@ class ProblemAdvice {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /// Spring answers two more methods by itself, and tells of them only when it is asked for its
+    /// OPTIONS.
+    private static Set<HttpMethod> withThoseOfSpring(Set<HttpMethod> mapped) {
+        Set<HttpMethod> all = new LinkedHashSet<>(mapped);
+        if (all.contains(HttpMethod.GET)) {
+            all.add(HttpMethod.HEAD);
+        }
+        all.add(HttpMethod.OPTIONS);
+        return all;
     }
 
     /// What Spring itself refuses: no such path, method, type of body or type of answer.
