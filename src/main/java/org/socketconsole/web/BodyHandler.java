@@ -6,6 +6,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.socketconsole.access.BodyRoom;
 
 /// Stands before all that may read the body of a request: bounds what it takes, and sees to what
@@ -14,10 +15,13 @@ final class BodyHandler extends Handler.Wrapper {
 
     private final BodyLimits limits;
     private final BodyRoom room;
+    private final StoppedBodies stopped;
 
-    BodyHandler(BodyLimits limits, BodyRoom room) {
+    BodyHandler(BodyLimits limits, BodyRoom room, Scheduler scheduler) {
         this.limits = limits;
         this.room = room;
+        this.stopped = new StoppedBodies(scheduler);
+        addBean(stopped);
     }
 
     @Override
@@ -25,7 +29,7 @@ final class BodyHandler extends Handler.Wrapper {
         if (!hasBody(request)) {
             return super.handle(request, response, callback);
         }
-        IncomingBody body = new IncomingBody(request, limits, room);
+        IncomingBody body = new IncomingBody(request, limits, room, stopped);
         Request.addCompletionListener(request, failure -> body.forget());
         return super.handle(body, new DrainingResponse(body, response), callback);
     }

@@ -5,11 +5,13 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.BodyRoom;
 import org.springframework.http.HttpStatus;
 
 import java.util.List;
+import java.util.Objects;
 
 /// A request whose body may not be read: in an encoding that the server does not unpack, slower
 /// than it waits, or more than it has room for beside the bodies of all others. Whoever reads it
@@ -28,17 +30,22 @@ final class IncomingBody extends Request.Wrapper {
     private final Leftover leftover = new Leftover(this);
     private final BodyLimits limits;
     private final BodyRoom room;
+    private final StoppedBodies stopped;
     private final long length;
     private long begin;
     private long bytes;
     private long kept;
     private boolean ended;
-    private Content.@Nullable Chunk refusal;
+    private volatile Content.@Nullable Chunk refusal;
 
-    IncomingBody(Request request, BodyLimits limits, BodyRoom room) {
+    /// The reader, while it waits.
+    private @Nullable Runnable waiting;
+
+    IncomingBody(Request request, BodyLimits limits, BodyRoom room, StoppedBodies stopped) {
         super(request);
         this.limits = limits;
         this.room = room;
+        this.stopped = stopped;
         this.length = request.getLength();
     }
 
@@ -58,6 +65,47 @@ final class IncomingBody extends Request.Wrapper {
             chunk.release();
         }
         return refusal == null ? chunk : refusal;
+    }
+
+    @Override
+    public void demand(Runnable more) {
+        if (isTakenAsItComes()) {
+            super.demand(more);
+            return;
+        }
+        synchronized (this) {
+            waiting = more;
+        }
+        stopped.add(this);
+        super.demand(Invocable.from(Invocable.getInvocationType(more), this::goOn));
+    }
+
+    /// The same of what nobody reads.
+    void demandLeftover(Runnable more) {
+        super.demand(more);
+    }
+
+    private void goOn() {
+        Runnable reader = reader();
+        if (reader != null) {
+            reader.run();
+        }
+    }
+
+    private synchronized @Nullable Runnable reader() {
+        Runnable reader = waiting;
+        waiting = null;
+        stopped.remove(this);
+        return reader;
+    }
+
+    /// While it is waited for, nobody reads or counts.
+    synchronized void endIfTooSlow() {
+        if (waiting != null && limits.isTooSlow(bytes, System.nanoTime() - begin)) {
+            setAttribute(IS_GIVEN_UP, true);
+            refuse(HttpStatus.REQUEST_TIMEOUT);
+            getComponents().getExecutor().execute(Objects.requireNonNull(reader()));
+        }
     }
 
     /// Reads the rest where it is little, so that the connection can be used again. Where it is
@@ -109,6 +157,7 @@ final class IncomingBody extends Request.Wrapper {
 
     /// Once nobody has its bytes any more.
     void forget() {
+        stopped.remove(this);
         room.give(kept);
         kept = 0;
     }

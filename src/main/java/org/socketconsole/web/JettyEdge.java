@@ -51,7 +51,10 @@ class JettyEdge implements WebServerFactoryCustomizer<JettyServletWebServerFacto
     private void customize(Server server) {
         server.getDescendants(ServletContextHandler.class).forEach(JettyEdge::keepNoSessions);
         server.insertHandler(
-                new BodyHandler(BodyLimits.of(http, console.maxBody().toBytes()), room));
+                new BodyHandler(
+                        BodyLimits.of(http, console.maxBody().toBytes()),
+                        room,
+                        server.getScheduler()));
         for (Connector connector : server.getConnectors()) {
             connector.addBean(new SlowHeads(connector, http));
             haveRoomForMany(connector);

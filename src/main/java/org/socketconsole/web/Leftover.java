@@ -44,7 +44,7 @@ final class Leftover {
     private boolean hasMore(long nanos) {
         if (demand == null) {
             demand = new CountDownLatch(1);
-            body.demand(Invocable.from(InvocationType.NON_BLOCKING, demand::countDown));
+            body.demandLeftover(Invocable.from(InvocationType.NON_BLOCKING, demand::countDown));
         }
         try {
             missed = !demand.await(nanos, TimeUnit.NANOSECONDS);
