@@ -85,16 +85,12 @@ export function Shortcuts() {
 function Sheet() {
   return (
     <>
-      <h2>{word('keys.sheet')}</h2>
       {singleKeys.value === 'off' && <p class="hint">{word('keys.off')}</p>}
       <div class="groups">
         {keyGroups.value.map((group) => (
           <Group key={group.name} {...group} />
         ))}
       </div>
-      <form method="dialog">
-        <button>{word('app.close')}</button>
-      </form>
     </>
   );
 }

@@ -95,20 +95,10 @@ export function CloseQuestion() {
   });
   return (
     <Modal name={name} open={isAsked} kind="ask">
-      <h2>{name}</h2>
       {losses.map((loss) => (
         <p key={loss}>{loss}</p>
       ))}
-      <p class="buttons">
-        <button
-          type="button"
-          class="primary"
-          onClick={() => {
-            settle(true);
-          }}
-        >
-          {word(ids.length === 1 ? 'close.now' : 'close.now.many')}
-        </button>
+      <footer class="dialog-foot">
         <button
           type="button"
           onClick={() => {
@@ -117,7 +107,17 @@ export function CloseQuestion() {
         >
           {word('close.keep')}
         </button>
-      </p>
+        <button
+          type="button"
+          class="primary"
+          autofocus
+          onClick={() => {
+            settle(true);
+          }}
+        >
+          {word(ids.length === 1 ? 'close.now' : 'close.now.many')}
+        </button>
+      </footer>
     </Modal>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { go } from '../browser/router';
 import { printable } from '../lib/text';
 import { word } from '../lib/words';
-import { Icon } from '../ui/icon';
+import { DialogHead } from '../ui/modal';
 import { say } from '../ui/notices';
 import { Address } from './address';
 import { Advanced } from './advanced';
@@ -72,25 +72,14 @@ async function run(form: Form): Promise<void> {
 function Head() {
   const { id, failure } = making.value;
   return (
-    <header class="dialog-head">
-      <h2>{word('new.title')}</h2>
+    <DialogHead name={word('new.title')} close={closeNewSocket}>
       {failure !== null && (
-        <span class="chip bad">
+        <span class="chip bad cut">
           <span aria-hidden="true">✕</span>{' '}
           {id === null ? word('new.failed') : word('new.failed.socket', { id: printable(id), call: failure.call.name })}
         </span>
       )}
-      <span class="grow" />
-      <button
-        type="button"
-        class="quiet icon-only"
-        aria-label={word('new.leave')}
-        title={word('new.leave')}
-        onClick={closeNewSocket}
-      >
-        <Icon name="close" />
-      </button>
-    </header>
+    </DialogHead>
   );
 }
 

@@ -46,7 +46,7 @@ effect(() => {
 export function NewSocketDialog() {
   const Body = body.value;
   return (
-    <Modal name={word('new.title')} open={isOpen} kind="new-socket">
+    <Modal name={word('new.title')} open={isOpen} kind="new-socket" bare>
       {Body && <Body />}
     </Modal>
   );

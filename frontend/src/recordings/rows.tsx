@@ -125,16 +125,15 @@ function Question({ item: { name, bytes: size }, onEnd }: { item: Recording; onE
   if (!open.value) onEnd(false);
   return (
     <Modal name={title} open={open} kind="ask">
-      <h2>{title}</h2>
       <p>{word('recordings.delete.loss', { size: bytes(size) })}</p>
-      <p class="buttons">
-        <button type="button" class="primary" onClick={end(true)}>
-          {word('recordings.delete')}
-        </button>
+      <footer class="dialog-foot">
         <button type="button" onClick={end(false)}>
           {word('recordings.keep')}
         </button>
-      </p>
+        <button type="button" class="primary" autofocus onClick={end(true)}>
+          {word('recordings.delete')}
+        </button>
+      </footer>
     </Modal>
   );
 }

@@ -34,7 +34,6 @@ function Form({ socketId }: { socketId: string }) {
 
   return (
     <form onSubmit={submit}>
-      <h2>{word('socket.more.send-file')}</h2>
       <label for={id}>{word('stream.file')}</label>
       <input
         id={id}
@@ -47,11 +46,11 @@ function Form({ socketId }: { socketId: string }) {
       <label class="check">
         <input type="checkbox" name="shutdown" /> {word('stream.shutdown')}
       </label>
-      <span class="buttons">
+      <footer class="dialog-foot">
         <button class="primary" aria-disabled={!file.value}>
           {file.value ? word('composer.send.size', { size: bytes(file.value.size) }) : word('composer.send')}
         </button>
-      </span>
+      </footer>
     </form>
   );
 }

@@ -36,7 +36,7 @@ export function Compare() {
   const [a, b] = pair;
   return (
     <Modal name={word('traffic.compare.title.of', { a, b })} open={open} kind="compare">
-      <Loaded key={`${a}-${b}`} a={a} b={b} close={() => (open.value = false)} />
+      <Loaded key={`${a}-${b}`} a={a} b={b} />
     </Modal>
   );
 }
@@ -51,7 +51,7 @@ interface Side {
   bytes: Bytes;
 }
 
-function Loaded({ a, b, close }: { a: number; b: number; close: () => void }) {
+function Loaded({ a, b }: { a: number; b: number }) {
   const sides = useSignal<readonly [Bytes | null, Bytes | null] | null>(null);
   useEffect(() => {
     void Promise.all([payloadOf(a), payloadOf(b)]).then((found) => {
@@ -61,10 +61,10 @@ function Loaded({ a, b, close }: { a: number; b: number; close: () => void }) {
   if (!sides.value) return <p class="hint">{word('traffic.loading')}</p>;
   const [left, right] = sides.value;
   if (!left || !right) return <p class="problem">{word('hex.gone', { n: left ? b : a })}</p>;
-  return <Sides left={{ seq: a, bytes: left }} right={{ seq: b, bytes: right }} close={close} />;
+  return <Sides left={{ seq: a, bytes: left }} right={{ seq: b, bytes: right }} />;
 }
 
-function Sides({ left, right, close }: { left: Side; right: Side; close: () => void }) {
+function Sides({ left, right }: { left: Side; right: Side }) {
   const pane = useRef<HTMLDivElement>(null);
   const selected = useSignal<Range | null>(null);
   const found = useMemo(() => differences(left.bytes, right.bytes), [left, right]);
@@ -81,8 +81,7 @@ function Sides({ left, right, close }: { left: Side; right: Side; close: () => v
 
   return (
     <div ref={pane} class="compare-sides">
-      <header>
-        <h2>{word('traffic.compare.title.of', { a: left.seq, b: right.seq })}</h2>
+      <div class="strip">
         <p role="status">{told(found, left, right)}</p>
         <StepButton
           name="up"
@@ -100,8 +99,7 @@ function Sides({ left, right, close }: { left: Side; right: Side; close: () => v
             step(1);
           }}
         />
-        <StepButton name="close" words={word('traffic.compare.close')} disabled={false} run={close} />
-      </header>
+      </div>
       {[left, right].map(({ seq, bytes }) => (
         <HexView
           key={seq}

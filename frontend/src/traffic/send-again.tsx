@@ -63,7 +63,6 @@ function Form({ again, end }: { again: Again; end: () => void }) {
 
   return (
     <form onSubmit={submit}>
-      <h2>{word('traffic.again.title', { n: again.chunk.seq })}</h2>
       <p class="hint">{counted('traffic.again.bytes', again.bytes?.length ?? again.chunk.size)}</p>
       <label for={`${id}-socket`}>{word('traffic.again.to')}</label>
       <select id={`${id}-socket`} name="socket" required defaultValue={again.chunk.socket_id}>
@@ -88,12 +87,12 @@ function Form({ again, end }: { again: Again; end: () => void }) {
       />
       <label for={`${id}-every`}>{word('traffic.again.every')}</label>
       <input id={`${id}-every`} name="every" type="number" min="0.05" step="any" defaultValue="1" required />
-      <p class="buttons">
-        <button class="primary">{word('traffic.again.send')}</button>
+      <footer class="dialog-foot">
         <button type="button" onClick={end}>
           {word('traffic.again.not')}
         </button>
-      </p>
+        <button class="primary">{word('traffic.again.send')}</button>
+      </footer>
     </form>
   );
 }

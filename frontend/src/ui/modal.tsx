@@ -3,26 +3,24 @@ import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { FIELDS, focusSubject } from '../browser/panes';
 import { enterDialog, path } from '../browser/router';
+import { word } from '../lib/words';
+import { Icon } from './icon';
 
 interface ModalProps {
   name: string;
   open: Signal<boolean>;
   kind: string;
+  /** What is in it has a head of its own, or needs none. */
+  bare?: boolean;
   children: ComponentChildren;
 }
 
 /** A native dialog: the browser keeps the focus in it, closes it with Esc and gives the focus back. */
-export function Modal({ name, open, kind, children }: ModalProps) {
-  return (
-    open.value && (
-      <Shown name={name} open={open} kind={kind}>
-        {children}
-      </Shown>
-    )
-  );
+export function Modal({ open, ...props }: ModalProps) {
+  return open.value && <Shown open={open} {...props} />;
 }
 
-function Shown({ name, open, kind, children }: ModalProps) {
+function Shown({ name, open, kind, bare = false, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const before = useRef<Element | null>(null);
   const pressed = useRef<EventTarget | null>(null);
@@ -33,6 +31,7 @@ function Shown({ name, open, kind, children }: ModalProps) {
     });
     before.current = document.activeElement;
     dialog.current?.showModal();
+    focusFirst(dialog.current);
     return leave;
   }, []);
   useEffect(() => {
@@ -67,10 +66,52 @@ function Shown({ name, open, kind, children }: ModalProps) {
         if (isOutside(target) && isOutside(pressed.current)) dialog.current?.close();
       }}
     >
+      {!bare && (
+        <DialogHead
+          name={name}
+          close={() => {
+            open.value = false;
+          }}
+        />
+      )}
       <div class="inside">{children}</div>
     </dialog>
   );
 }
+
+interface DialogHeadProps {
+  name: string;
+  close: () => void;
+  children?: ComponentChildren;
+}
+
+/** It stays in sight, and so does the foot, which what is in the dialog ends with. */
+export function DialogHead({ name, close, children }: DialogHeadProps) {
+  return (
+    <header class="dialog-head">
+      <h2>{name}</h2>
+      {children}
+      <button
+        type="button"
+        class="quiet icon-only"
+        aria-label={word('app.close')}
+        title={word('app.close')}
+        onClick={close}
+      >
+        <Icon name="close" />
+      </button>
+    </header>
+  );
+}
+
+/** Not what closes it, though that stands first. */
+function focusFirst(dialog: HTMLDialogElement | null): void {
+  const inside = dialog?.querySelector('.inside');
+  const first = inside?.querySelector<HTMLElement>('[autofocus]') ?? inside?.querySelector<HTMLElement>(FOCUSED);
+  (first ?? dialog)?.focus();
+}
+
+const FOCUSED = ':is(input, select, textarea, button, a[href], [tabindex="0"]):not([aria-disabled="true"])';
 
 /** As everywhere Esc leaves a field first; but what is little else than a field is left by it. */
 function leaveField(event: TargetedKeyboardEvent<HTMLDialogElement>): void {

@@ -17,7 +17,7 @@ export function openPalette(): void {
 /** Search over everything that one can go to or do. */
 export function Palette() {
   return (
-    <Modal name={word('palette.name')} open={isOpen} kind="palette">
+    <Modal name={word('palette.name')} open={isOpen} kind="palette" bare>
       <Search />
     </Modal>
   );

@@ -50,7 +50,6 @@ export function PlayDialog({ socket, close }: PlayProps) {
   if (value === null) return <p class="hint">{word('socket.loading')}</p>;
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <h2>{word('played.title')}</h2>
       <p class="hint">{word('played.hint')}</p>
       {chosen === '' ? (
         <p role="status">{word('played.none')}</p>
@@ -90,14 +89,14 @@ export function PlayDialog({ socket, close }: PlayProps) {
           <DetailText text={refused.value.detail} />
         </p>
       )}
-      <p class="buttons">
-        <button class="primary" aria-disabled={chosen === ''}>
-          {word('played.begin')}
-        </button>
+      <footer class="dialog-foot">
         <button type="button" onClick={close}>
           {word('traffic.again.not')}
         </button>
-      </p>
+        <button class="primary" aria-disabled={chosen === ''}>
+          {word('played.begin')}
+        </button>
+      </footer>
     </form>
   );
 }

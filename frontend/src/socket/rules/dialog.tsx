@@ -111,7 +111,6 @@ function Form({ form, refused, anew, change, judge, save, close }: FormProps) {
   return (
     <Wrong.Provider value={problem}>
       <form onSubmit={submit}>
-        <h2>{word('rules.title')}</h2>
         {anew && (
           <p class="hint">
             {word('rules.taken-up')}{' '}
@@ -141,12 +140,12 @@ function Form({ form, refused, anew, change, judge, save, close }: FormProps) {
           </p>
         )}
         {'rules' in written && <TryOut written={written} onJudged={judge} />}
-        <p class="buttons">
-          <button class="primary">{word('rules.save')}</button>
+        <footer class="dialog-foot">
           <button type="button" onClick={close}>
             {word('traffic.again.not')}
           </button>
-        </p>
+          <button class="primary">{word('rules.save')}</button>
+        </footer>
       </form>
     </Wrong.Provider>
   );
