@@ -9,13 +9,9 @@ import static org.socketconsole.net.SocketConstants.SOCK_STREAM;
 
 import org.socketconsole.net.Constants;
 
-/// What a socket was made as, or taken for by `fromfd`: its family, type and protocol, see
-/// socket(2).
+/// What a socket was made as, or taken for by `fromfd`: its family and type, see socket(2). The
+/// protocol is the kernel's.
 public record SocketKind(int family, int type, int proto) {
-
-    public SocketKind withProto(int other) {
-        return new SocketKind(family, type, other);
-    }
 
     public boolean isStream() {
         return type == SOCK_STREAM;

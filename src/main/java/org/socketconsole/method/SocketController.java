@@ -115,12 +115,7 @@ class SocketController {
     @Operation(summary = "Make a socket of a duplicate of an open descriptor, in blocking mode")
     @PostMapping("/fromfd")
     Created<SocketView> fromfd(Call call, FromfdRequest request) {
-        return created(
-                factory.fromfd(
-                        request.fd,
-                        request.family.bits(),
-                        request.type.bits(),
-                        bitsOf(request.proto, 0)));
+        return created(factory.fromfd(request.fd, request.family.bits(), request.type.bits()));
     }
 
     @Operation(summary = "Make two connected sockets, see socketpair(2)")

@@ -107,23 +107,12 @@ public class SocketFactory {
         return new SocketIo(libc, copy, socket.id(), socket::timeout);
     }
 
-    /// A protocol of 0 is the one that the kernel reports.
-    public LiveSocket fromfd(int fd, int family, int type, int proto) {
+    public LiveSocket fromfd(int fd, int family, int type) {
         SyscallException.check("fromfd", libc.fcntl(fd, Libc.F_GETFL, 0));
         option("fromfd", fd, SO_TYPE);
         return registry.ofDescriptor(fd)
-                .map(
-                        owner ->
-                                owner.inside(
-                                        "fromfd",
-                                        () ->
-                                                copy(
-                                                        fd,
-                                                        family,
-                                                        type,
-                                                        proto,
-                                                        Origin.of("fromfd", owner))))
-                .orElseGet(() -> adoptInherited(fd, family, type, proto));
+                .map(owner -> copyOf(owner, fd, family, type))
+                .orElseGet(() -> adoptInherited(fd, family, type));
     }
 
     /// A descriptor that came by `SCM_RIGHTS`; one that is no socket, or for which there is no
@@ -139,18 +128,22 @@ public class SocketFactory {
         return registry.add(fd, kind, new Origin("recvmsg", parent, null, null));
     }
 
-    private LiveSocket adoptInherited(int fd, int family, int type, int proto) {
+    private LiveSocket copyOf(LiveSocket owner, int fd, int family, int type) {
+        Origin origin = Origin.of("fromfd", owner);
+        return owner.inside("fromfd", () -> copy(fd, family, type, origin));
+    }
+
+    private LiveSocket adoptInherited(int fd, int family, int type) {
         if (!inherited.contains(fd)) {
             throw new ForbiddenException(
                     "Descriptor " + fd + " belongs to the server itself, not to the console.");
         }
-        return copy(fd, family, type, proto, Origin.of("fromfd"));
+        return copy(fd, family, type, Origin.of("fromfd"));
     }
 
-    private LiveSocket copy(int fd, int family, int type, int proto, Origin origin) {
+    private LiveSocket copy(int fd, int family, int type, Origin origin) {
         int copy = newDescriptor("fromfd", fd);
-        SocketKind kind = kind(copy, family, type);
-        return registry.add(copy, proto == 0 ? kind : kind.withProto(proto), origin);
+        return registry.add(copy, kind(copy, family, type), origin);
     }
 
     private int newDescriptor(String function, int fd) {
