@@ -7,42 +7,38 @@ import org.socketconsole.net.Constants;
 
 import tools.jackson.databind.JsonNode;
 
+import java.math.BigInteger;
+
 /// A constant as a request gives it: a name, names joined by `|`, or the number.
 public record ConstantArgument(int bits) {
-
-    private static final long UNSIGNED_MAX = 0xffff_ffffL;
 
     /// A number must be one of C's `int`; the name of a constant stands for its 32 bits.
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static ConstantArgument of(JsonNode node) {
-        boolean named = node.isString() && node.stringValue().chars().anyMatch(Character::isLetter);
-        return fitting(value(node), named ? UNSIGNED_MAX : Integer.MAX_VALUE);
+        return new ConstantArgument(
+                node.isString()
+                        ? Constants.parseInt(node.stringValue())
+                        : Constants.toInt(number(node)));
     }
 
-    /// The same for what is unsigned in C.
-    static long unsigned(JsonNode node) {
-        return Integer.toUnsignedLong(fitting(value(node), UNSIGNED_MAX).bits);
+    /// The same for what is unsigned in C, and checked against its range by who takes it.
+    static long wide(JsonNode node) {
+        BigInteger value = node.isString() ? Constants.parse(node.stringValue()) : number(node);
+        if (value.bitLength() > Integer.SIZE) {
+            throw new IllegalArgumentException("does not fit into 32 bits");
+        }
+        return value.longValue();
     }
 
-    private static long value(JsonNode node) {
-        if (node.isIntegralNumber() && node.canConvertToLong()) {
-            return node.longValue();
+    private static BigInteger number(JsonNode node) {
+        if (!node.isIntegralNumber()) {
+            throw new IllegalArgumentException("must be the name of a constant, or its number");
         }
-        if (node.isString()) {
-            return Constants.parse(node.stringValue());
-        }
-        throw new IllegalArgumentException("must be the name of a constant, or its number");
+        return node.bigIntegerValue();
     }
 
     /// The bits of an absent argument are its default.
     public static int bitsOf(@Nullable ConstantArgument argument, int otherwise) {
         return argument == null ? otherwise : argument.bits;
-    }
-
-    private static ConstantArgument fitting(long value, long max) {
-        if (value < Integer.MIN_VALUE || value > max) {
-            throw new IllegalArgumentException(value + " does not fit into 32 bits");
-        }
-        return new ConstantArgument((int) value);
     }
 }

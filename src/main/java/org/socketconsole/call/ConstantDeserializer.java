@@ -9,6 +9,6 @@ class ConstantDeserializer extends ValueDeserializer<Long> {
 
     @Override
     public Long deserialize(JsonParser parser, DeserializationContext context) {
-        return ConstantArgument.unsigned(context.readTree(parser));
+        return ConstantArgument.wide(context.readTree(parser));
     }
 }

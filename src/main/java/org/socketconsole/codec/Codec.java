@@ -95,7 +95,7 @@ public interface Codec {
 
         private static BigInteger constant(String field, String name) {
             try {
-                return BigInteger.valueOf(Constants.parse(name));
+                return Constants.parse(name);
             } catch (IllegalArgumentException unknown) {
                 throw new InvalidArgumentException(field, String.valueOf(unknown.getMessage()));
             }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,8 +20,8 @@ import java.util.stream.Stream;
 /// it.
 public final class Constants {
 
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,19}");
-    private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]{1,16}");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,100}");
+    private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]{1,100}");
 
     private static final NavigableMap<String, Constant> BY_NAME = ConstantTables.read();
     private static final List<Constant> ALL = List.copyOf(BY_NAME.values());
@@ -82,37 +81,54 @@ public final class Constants {
     /// `|`.
     ///
     /// @throws IllegalArgumentException with a sentence that names the part that is not known
-    public static long parse(String text) {
+    public static BigInteger parse(String text) {
+        return parts(text).map(Constants::value).reduce(BigInteger.ZERO, BigInteger::or);
+    }
+
+    /// The same of a C `int`: a number must be one, and a name stands for its 32 bits.
+    public static int parseInt(String text) {
         Constant one = BY_NAME.get(text);
-        return one != null ? one.value() : parseAll(text);
+        return one != null
+                ? toInt(one)
+                : parts(text).mapToInt(Constants::intValue).reduce(0, (a, b) -> a | b);
     }
 
-    private static long parseAll(String text) {
-        return Stream.of(text.split("\\|", -1))
-                .map(String::strip)
-                .mapToLong(Constants::parsePart)
-                .reduce(0, (a, b) -> a | b);
+    /// @throws IllegalArgumentException where it is none, with a sentence
+    public static int toInt(BigInteger number) {
+        if (number.bitLength() >= Integer.SIZE) {
+            throw new IllegalArgumentException(
+                    Spelling.shortened(number.toString()) + " does not fit into 32 bits");
+        }
+        return number.intValue();
     }
 
-    private static long parsePart(String part) {
-        var constant = BY_NAME.get(part);
-        return constant != null ? constant.value() : number(part).orElseThrow(() -> unknown(part));
+    private static Stream<String> parts(String text) {
+        return Stream.of(text.split("\\|", -1)).map(String::strip);
     }
 
-    private static OptionalLong number(String part) {
+    private static BigInteger value(String part) {
+        Constant constant = BY_NAME.get(part);
+        return constant != null ? BigInteger.valueOf(constant.value()) : number(part);
+    }
+
+    private static int intValue(String part) {
+        Constant constant = BY_NAME.get(part);
+        return constant != null ? toInt(constant) : toInt(number(part));
+    }
+
+    private static int toInt(Constant constant) {
+        long value = constant.value();
+        return value >>> Integer.SIZE == 0 ? (int) value : toInt(BigInteger.valueOf(value));
+    }
+
+    private static BigInteger number(String part) {
         if (DECIMAL.matcher(part).matches()) {
-            return fitting(new BigInteger(part));
+            return new BigInteger(part);
         }
         if (HEXADECIMAL.matcher(part).matches()) {
-            return OptionalLong.of(Long.parseUnsignedLong(part.substring(2), 16));
+            return new BigInteger(part.substring(2), 16);
         }
-        return OptionalLong.empty();
-    }
-
-    private static OptionalLong fitting(BigInteger number) {
-        return number.bitLength() < Long.SIZE
-                ? OptionalLong.of(number.longValue())
-                : OptionalLong.empty();
+        throw unknown(part);
     }
 
     private static IllegalArgumentException unknown(String part) {

@@ -41,7 +41,7 @@ final class RefusedOptions {
 
         static Refused of(String[] cells) {
             return new Refused(
-                    (int) Constants.parse(cells[0]),
+                    Constants.parseInt(cells[0]),
                     cells[1],
                     Integer.parseInt(cells[2]),
                     Way.valueOf(cells[3].toUpperCase(Locale.ROOT)),

@@ -148,8 +148,7 @@ record Remark(
         if (text == null && usual != null) {
             return usual;
         }
-        long number = Constants.parse(text == null ? "" : text);
-        return Math.toIntExact(number);
+        return Constants.parseInt(text == null ? "" : text);
     }
 
     private static void add(StringBuilder text, String name, Object value) {

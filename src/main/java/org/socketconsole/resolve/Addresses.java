@@ -128,9 +128,9 @@ public class Addresses {
         }
     }
 
-    private static long family(String name) {
+    private static int family(String name) {
         try {
-            return Constants.parse(name);
+            return Constants.parseInt(name);
         } catch (IllegalArgumentException unknown) {
             throw new InvalidArgumentException(
                     "address.family", String.valueOf(unknown.getMessage()));

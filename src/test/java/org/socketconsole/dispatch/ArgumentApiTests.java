@@ -196,6 +196,43 @@ class ArgumentApiTests extends ContractTests {
         assertThat(answer.at("detail").asString()).contains(words);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'0x80000000'",
+                "'0xFFFFFFFF'",
+                "'0x100000000'",
+                "'0xFFFFFFFFFFFFFFFF'",
+                "'0x10000000000000002'",
+                "'AF_INET|4294967295'",
+                "'AF_INET|0xFFFFFFFF'",
+                "'99999999999999999999'",
+                "99999999999999999999",
+                "2147483648",
+            })
+    void soIsOneInHexadecimalDigitsOrBesideAName(String number) {
+        assertThat(api.post("/sockets", json("{'family': " + number + "}")))
+                .isInvalid("family")
+                .tells("does not fit into 32 bits");
+        assertThat(api.tcp().setsockopt("SOL_SOCKET", "SO_REUSEADDR", json(number)))
+                .isInvalid("value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "18446744073709551615",
+                "'18446744073709551615'",
+                "'0xFFFFFFFFFFFFFFFF'",
+            })
+    void whatHas64BitsTakesAllOfThem(String most) {
+        ApiSocket socket = api.tcp();
+        assertThat(socket.setsockopt("SOL_SOCKET", "SO_MAX_PACING_RATE", json(most))).isDone();
+        String beyond = json("'0x10000000000000000'");
+        assertThat(socket.setsockopt("SOL_SOCKET", "SO_MAX_PACING_RATE", beyond))
+                .isInvalid("value");
+    }
+
     @Test
     void theBacklogMayBeAConstant() {
         ApiSocket socket = api.tcp().bound();

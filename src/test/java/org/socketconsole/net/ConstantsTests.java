@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -284,7 +285,8 @@ class ConstantsTests {
         @ParameterizedTest
         @ValueSource(longs = {0, 1, 66, 134217730, 1073741856, -1, Long.MIN_VALUE, Long.MAX_VALUE})
         void whatFlagsSaysParseUnderstands(long value) {
-            assertThat(Constants.parse(Constants.flags("MSG_", value))).isEqualTo(value);
+            assertThat(Constants.parse(Constants.flags("MSG_", value)))
+                    .isEqualTo(BigInteger.valueOf(value));
         }
     }
 
@@ -304,8 +306,10 @@ class ConstantsTests {
             "-2, -2",
             "0x10, 16",
             "0XFFFFFFFF, 4294967295",
+            "0xFFFFFFFFFFFFFFFF, 18446744073709551615",
+            "99999999999999999999, 99999999999999999999",
         })
-        void namesAndNumbersAreUnderstood(String text, long value) {
+        void namesAndNumbersAreUnderstood(String text, BigInteger value) {
             assertThat(Constants.parse(text)).isEqualTo(value);
         }
 
@@ -320,12 +324,25 @@ class ConstantsTests {
             "SOMETHING_ELSE_ALTOGETHER, SOMETHING_ELSE_ALTOGETHER is not a known constant",
             "1.5, 1.5 is not a known constant",
             "٣, ٣ is not a known constant",
-            "99999999999999999999, 99999999999999999999 is not a known constant",
         })
         void anUnknownPartIsNamedWithTheNearestName(String text, String message) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Constants.parse(text))
                     .withMessage(message);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"INADDR_BROADCAST, -1", "-2147483648, -2147483648", "0x7FFFFFFF, 2147483647"})
+        void aNameStandsForThe32BitsOfAnIntAndANumberIsOne(String text, int value) {
+            assertThat(Constants.parseInt(text)).isEqualTo(value);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"XDP_UMEM_PGOFF_FILL_RING", "4294967295", "AF_INET|0xFFFFFFFF"})
+        void whatIsNoIntIsRefused(String text) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Constants.parseInt(text))
+                    .withMessageEndingWith(" does not fit into 32 bits");
         }
 
         @ParameterizedTest

@@ -51,8 +51,8 @@ class RefusedOptionsApiTests extends ContractTests {
             return way.equals("set");
         }
 
-        long levelNumber() {
-            return Constants.parse(level);
+        int levelNumber() {
+            return Constants.parseInt(level);
         }
 
         @Override

@@ -457,6 +457,7 @@ class AddressApiTests extends ContractTests {
                 "{'port': 0}; address.cid",
                 "{'cid': 1}; address.port",
                 "{'cid': 4294967296, 'port': 0}; address.cid",
+                "{'cid': -1, 'port': 0}; address.cid",
                 "{'cid': 'VMADDR_CID_NOSUCH', 'port': 0}; address.cid",
                 "{'cid': 1, 'port': 4294967296}; address.port",
                 "{'cid': 1, 'port': -1}; address.port",

@@ -105,6 +105,12 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return isProblem(400, "invalid-argument").names(field);
     }
 
+    /// The sentence of a problem has these words.
+    public AnswerAssert tells(String words) {
+        Assertions.assertThat(actual.at("detail").asString()).contains(words);
+        return this;
+    }
+
     public AnswerAssert isClosed() {
         return isProblem(410, "socket-error", "EBADF").has("errno", 9);
     }
