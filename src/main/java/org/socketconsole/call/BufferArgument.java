@@ -53,7 +53,7 @@ public final class BufferArgument {
                     : Payload.bytes(null, null, string(form.path("hex")));
         } catch (InvalidArgumentException wrong) {
             throw new IllegalArgumentException(
-                    "has a buffer whose " + wrong.field() + " " + wrong.getMessage());
+                    "has a " + wrong.field() + " that " + wrong.getMessage());
         }
     }
 
@@ -65,7 +65,6 @@ public final class BufferArgument {
     }
 
     private static IllegalArgumentException malformed() {
-        return new IllegalArgumentException(
-                "must be a list of buffers, each base64, {\"text\"} or {\"hex\"}");
+        return new IllegalArgumentException("must be base64, {\"text\"} or {\"hex\"}");
     }
 }

@@ -168,7 +168,7 @@ public class ArgumentBinder {
     }
 
     private static void refuse(ConstraintViolation<?> violation) {
-        String path = violation.getPropertyPath().toString().replaceAll("\\[\\d+]", "");
+        String path = violation.getPropertyPath().toString().replaceAll("\\[(\\d+)]", ".$1");
         throw new InvalidArgumentException(SnakeCase.of(path), violation.getMessage());
     }
 }

@@ -13,6 +13,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,12 +47,24 @@ final class Mismatch {
         };
     }
 
-    /// Dotted, without the places in arrays.
+    /// Dotted, with the places in arrays counted from 0. A list of ids is one argument.
     private static String field(JacksonException mismatch) {
-        return mismatch.getPath().stream()
-                .map(JacksonException.Reference::getPropertyName)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("."));
+        List<JacksonException.Reference> path = mismatch.getPath();
+        int length = isOfIds(mismatch) ? path.size() - 1 : path.size();
+        return path.stream().limit(length).map(Mismatch::step).collect(Collectors.joining("."));
+    }
+
+    private static boolean isOfIds(JacksonException mismatch) {
+        return mismatch instanceof MismatchedInputException item
+                && item.getTargetType() == String.class
+                && !item.getPath().isEmpty()
+                && item.getPath().getLast().getPropertyName() == null;
+    }
+
+    private static String step(JacksonException.Reference at) {
+        return at.getPropertyName() != null
+                ? at.getPropertyName()
+                : Integer.toString(at.getIndex());
     }
 
     private static InvalidArgumentException unknown(

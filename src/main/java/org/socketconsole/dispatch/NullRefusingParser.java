@@ -68,14 +68,14 @@ final class NullRefusingParser extends JsonParserDelegate {
         return at.currentName();
     }
 
-    /// Dotted, without the places in arrays.
+    /// Dotted, with the places in arrays counted from 0; a list that has a null in it stands for
+    /// itself.
     private static String path(TokenStreamContext place) {
-        Deque<String> names = new ArrayDeque<>();
-        for (TokenStreamContext at = place; at != null; at = at.getParent()) {
-            if (at.hasCurrentName()) {
-                names.addFirst(at.currentName());
-            }
+        Deque<String> steps = new ArrayDeque<>();
+        TokenStreamContext at = place.inArray() ? place.getParent() : place;
+        for (; !at.inRoot(); at = at.getParent()) {
+            steps.addFirst(at.inArray() ? "" + at.getCurrentIndex() : at.currentName());
         }
-        return String.join(".", names);
+        return String.join(".", steps);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.ForbiddenException;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.codec.Codec.Text;
 import org.socketconsole.codec.ControlValues;
 import org.socketconsole.descriptor.ControlNames;
 import org.socketconsole.descriptor.Descriptors;
@@ -21,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The control messages that a client sends: as bytes or in words, with no descriptor but those of
 /// listed sockets.
@@ -43,16 +45,19 @@ class SentControl {
     record Outgoing(List<ControlMessage> messages, List<LiveSocket> passed) {}
 
     Outgoing of(@Nullable List<ControlArgument> ancdata, Call call) {
-        List<ControlMessage> messages =
-                ancdata == null
-                        ? List.of()
-                        : ancdata.stream().map(control -> message(control, call)).toList();
+        List<ControlMessage> messages = ancdata == null ? List.of() : messages(ancdata, call);
         return new Outgoing(
                 messages,
                 messages.stream().flatMapToInt(Descriptors::of).mapToObj(this::listed).toList());
     }
 
-    private ControlMessage message(ControlArgument control, Call call) {
+    private List<ControlMessage> messages(List<ControlArgument> ancdata, Call call) {
+        return IntStream.range(0, ancdata.size())
+                .mapToObj(i -> message("ancdata." + i, ancdata.get(i), call))
+                .toList();
+    }
+
+    private ControlMessage message(String field, ControlArgument control, Call call) {
         int level = control.level().bits();
         int type = control.type().bits();
         if (level == SOL_RDS && POINTERS.contains(type)) {
@@ -60,10 +65,10 @@ class SentControl {
                     ControlNames.type(level, type)
                             + " holds addresses of memory, and they would be the server's.");
         }
-        return new ControlMessage(level, type, data(control, level, type, call));
+        return new ControlMessage(level, type, data(field, control, level, type, call));
     }
 
-    private byte[] data(ControlArgument control, int level, int type, Call call) {
+    private byte[] data(String field, ControlArgument control, int level, int type, Call call) {
         byte[] data = control.data();
         JsonNode value = control.value();
         if (data != null && value == null) {
@@ -71,22 +76,25 @@ class SentControl {
         }
         if (value == null || data != null) {
             throw new InvalidArgumentException(
-                    "ancdata.data", "is required, or `value` in its place, and not both");
+                    field + ".data", "is required, or `value` in its place, and not both");
         }
         return level == SOL_SOCKET && type == SCM_RIGHTS
-                ? rights(value, call)
-                : ControlValues.encode(level, type, "ancdata.value", value);
+                ? rights(field + ".value", value, call)
+                : ControlValues.encode(level, type, field + ".value", value);
     }
 
-    private byte[] rights(JsonNode value, Call call) {
+    private byte[] rights(String field, JsonNode value, Call call) {
         JsonNode ids = value.path("sockets");
         if (!ids.isArray() || value.size() != 1) {
             throw new InvalidArgumentException(
-                    "ancdata.value", "must be {\"sockets\": [id]}, or `data` in its place");
+                    field, "must be {\"sockets\": [id]}, or `data` in its place");
         }
         ByteBuffer data =
                 ByteBuffer.allocate(ids.size() * Integer.BYTES).order(ByteOrder.nativeOrder());
-        ids.forEach(id -> data.putInt(registry.get(id.asString(""), call.name()).fd()));
+        for (int i = 0; i < ids.size(); i++) {
+            String id = Text.string(field + ".sockets." + i, ids.get(i));
+            data.putInt(registry.get(id, call.name()).fd());
+        }
         return data.array();
     }
 

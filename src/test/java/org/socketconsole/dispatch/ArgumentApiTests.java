@@ -308,6 +308,7 @@ class ArgumentApiTests extends ContractTests {
     @Test
     void aNullInTheMiddleOfAListIsNamed() {
         assertThat(api.pair().first().post("sendmsg", json("{'buffers': ['YQ==', null]}")))
-                .isInvalid("buffers");
+                .isInvalid("buffers")
+                .tells("has a null in it");
     }
 }

@@ -223,36 +223,43 @@ class MessageApiTests extends ContractTests {
             value = {
                 "{}; buffers",
                 "{'buffers': 'AA=='}; buffers",
-                "{'buffers': [5]}; buffers",
+                "{'buffers': [5]}; buffers.0",
                 "{'buffers': [null]}; buffers",
-                "{'buffers': ['!']}; buffers",
+                "{'buffers': ['!']}; buffers.0",
                 "{'buffers': [], 'ancdata': {}}; ancdata",
-                "{'buffers': [], 'ancdata': [{'type': 1, 'data': ''}]}; ancdata.level",
+                "{'buffers': [], 'ancdata': [{'type': 1, 'data': ''}]}; ancdata.0.level",
                 "{'buffers': [], 'ancdata': [{'level': 'SOL_NOSUCH', 'type': 1, 'data': ''}]};"
-                        + " ancdata.level",
-                "{'buffers': [], 'ancdata': [{'level': 1, 'data': ''}]}; ancdata.type",
-                "{'buffers': [], 'ancdata': [{'level': 1, 'type': 1}]}; ancdata.data",
-                "{'buffers': [{}]}; buffers",
-                "{'buffers': [{'text': 'a', 'hex': '61'}]}; buffers",
-                "{'buffers': [{'text': 5}]}; buffers",
-                "{'buffers': [{'hex': '6'}]}; buffers",
-                "{'buffers': [{'words': 'a'}]}; buffers",
+                        + " ancdata.0.level",
+                "{'buffers': [], 'ancdata': [{'level': 1, 'data': ''}]}; ancdata.0.type",
+                "{'buffers': [], 'ancdata': [{'level': 1, 'type': 1}]}; ancdata.0.data",
+                "{'buffers': [{}]}; buffers.0",
+                "{'buffers': [{'text': 'a', 'hex': '61'}]}; buffers.0",
+                "{'buffers': [{'text': 5}]}; buffers.0",
+                "{'buffers': [{'hex': '6'}]}; buffers.0",
+                "{'buffers': [{'words': 'a'}]}; buffers.0",
                 "{'buffers': [], 'ancdata': [{'level': 0, 'type': 2, 'data': '', 'value': 1}]};"
-                        + " ancdata.data",
+                        + " ancdata.0.data",
                 "{'buffers': [], 'ancdata': [{'level': 0, 'type': 2, 'value': 'x'}]};"
-                        + " ancdata.value",
+                        + " ancdata.0.value",
                 "{'buffers': [], 'ancdata': [{'level': 0, 'type': 11, 'value': {}}]};"
-                        + " ancdata.value",
-                "{'buffers': [], 'ancdata': [{'level': 9, 'type': 9, 'value': 1}]}; ancdata.value",
+                        + " ancdata.0.value",
+                "{'buffers': [], 'ancdata': [{'level': 9, 'type': 9, 'value': 1}]}; ancdata.0.value",
                 "{'buffers': [], 'ancdata': [{'level': 1, 'type': 1, 'value': []}]};"
-                        + " ancdata.value",
+                        + " ancdata.0.value",
                 "{'buffers': [], 'ancdata': [{'level': 1, 'type': 1, 'value': {'fds': []}}]};"
-                        + " ancdata.value",
-                "{'buffers': [], 'ancdata': [{'level': 1, 'type': 1, 'data': '!'}]}; ancdata.data",
+                        + " ancdata.0.value",
+                "{'buffers': [], 'ancdata': [{'level': 1, 'type': 1, 'data': '!'}]}; ancdata.0.data",
                 "{'buffers': [], 'ancdata': [{'level': 1, 'type': 1, 'data': '', 'x': 1}]};"
-                        + " ancdata.x",
-                "{'buffers': [], 'ancdata': [5]}; ancdata",
+                        + " ancdata.0.x",
+                "{'buffers': [], 'ancdata': [5]}; ancdata.0",
                 "{'buffers': [], 'ancdata': [null]}; ancdata",
+                "{'buffers': [], 'ancdata': [{'level': null, 'type': 1, 'data': ''}]};"
+                        + " ancdata.0.level",
+                "{'buffers': ['', {'text': 'a'}, '!']}; buffers.2",
+                "{'buffers': [], 'ancdata': [{'level': 0, 'type': 2, 'value': 1}, {'level': 'SOL_I',"
+                        + " 'type': 1, 'data': ''}]}; ancdata.1.level",
+                "{'buffers': [], 'ancdata': [{'level': 0, 'type': 2, 'value': 1}, {'level': 1,"
+                        + " 'type': 1, 'value': {'sockets': [1]}}]}; ancdata.1.value.sockets.0",
                 "{'buffers': [], 'flags': 'MSG_NOSUCH'}; flags",
                 "{'buffers': [], 'address': 5}; address",
             })
