@@ -69,18 +69,27 @@ class SentControl {
     }
 
     private byte[] data(String field, ControlArgument control, int level, int type, Call call) {
-        byte[] data = control.data();
-        JsonNode value = control.value();
-        if (data != null && value == null) {
-            return data;
-        }
-        if (value == null || data != null) {
+        if (!control.isOneThing()) {
             throw new InvalidArgumentException(
-                    field + ".data", "is required, or `value` in its place, and not both");
+                    field + ".data",
+                    "is required, or `text`, `hex` or `value` in its place, and only one of them");
+        }
+        JsonNode value = control.value();
+        if (value == null) {
+            return bytes(field, control);
         }
         return level == SOL_SOCKET && type == SCM_RIGHTS
                 ? rights(field + ".value", value, call)
                 : ControlValues.encode(level, type, field + ".value", value);
+    }
+
+    private static byte[] bytes(String field, ControlArgument control) {
+        try {
+            return control.bytes();
+        } catch (InvalidArgumentException wrong) {
+            throw new InvalidArgumentException(
+                    field + "." + wrong.field(), String.valueOf(wrong.getMessage()));
+        }
     }
 
     private byte[] rights(String field, JsonNode value, Call call) {

@@ -239,6 +239,12 @@ class MessageApiTests extends ContractTests {
                 "{'buffers': [{'words': 'a'}]}; buffers.0",
                 "{'buffers': [], 'ancdata': [{'level': 0, 'type': 2, 'data': '', 'value': 1}]};"
                         + " ancdata.0.data",
+                "{'buffers': [], 'ancdata': [{'level': 0, 'type': 2, 'hex': '00', 'value': 1}]};"
+                        + " ancdata.0.data",
+                "{'buffers': [], 'ancdata': [{'level': 0, 'type': 2, 'hex': '00', 'text': 'a'}]};"
+                        + " ancdata.0.data",
+                "{'buffers': [], 'ancdata': [{'level': 0, 'type': 2, 'hex': '0'}]};"
+                        + " ancdata.0.hex",
                 "{'buffers': [], 'ancdata': [{'level': 0, 'type': 2, 'value': 'x'}]};"
                         + " ancdata.0.value",
                 "{'buffers': [], 'ancdata': [{'level': 0, 'type': 11, 'value': {}}]};"
@@ -313,6 +319,19 @@ class MessageApiTests extends ContractTests {
         String request = "{'buffers': ['YQ', {'text': 'é'}, {'hex': '48 65:6c'}]}";
         assertThat(pair.first().post("sendmsg", json(request))).isOk().has("sent", 6);
         assertThat(pair.second().recv(100)).hasData(Bytes.utf8("aéHel"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'hex': '09:00 00 00'", "'text': '\\t\\u0000\\u0000\\u0000'"})
+    void aControlMessageIsHexOrTextToo(String data) {
+        ApiSocket receiver = api.udp().bound();
+        assertThat(receiver.setsockopt("IPPROTO_IP", "IP_RECVTTL", 1)).isDone();
+        String request =
+                "{'buffers': ['eA=='], 'ancdata': [{'level': 'IPPROTO_IP', 'type': 'IP_TTL', "
+                        + data
+                        + "}], 'address': ";
+        assertThat(api.udp().post("sendmsg", json(request) + receiver.localAddress() + "}")).isOk();
+        assertThat(receiver.post("recvmsg", RECEIVE)).has("ancdata/0/value", 9);
     }
 
     @Test
