@@ -40,14 +40,20 @@ final class Connecting {
         waitingForEnd(
                 () -> {
                     int result = ask(addr);
-                    if (goesOn(result) && !patience.isNone()) {
-                        await(patience);
+                    if (isAwaited(result, patience)) {
+                        await(patience, -result);
                     } else if (result == -EAGAIN && isUnix() && !patience.isNone()) {
                         waiting.forNoEvent(patience, () -> again(addr, patience.call()));
                     } else {
                         SyscallException.check(patience.call(), result);
                     }
                 });
+    }
+
+    /// A connect that blocks waits for a handshake that another has begun, too.
+    private boolean isAwaited(int result, Patience patience) {
+        return !patience.isNone()
+                && (goesOn(result) || result == -EALREADY && patience.isBlocking());
     }
 
     /// Whether that is the answer of a handshake that the caller has begun.
@@ -57,7 +63,7 @@ final class Connecting {
 
     /// Waits for the end of a handshake that a send has begun.
     void finish(Patience patience) {
-        waitingForEnd(() -> await(patience));
+        waitingForEnd(() -> await(patience, EINPROGRESS));
     }
 
     /// TCP says itself whether its handshake goes on, also one that nobody waits for.
@@ -86,12 +92,21 @@ final class Connecting {
         }
     }
 
-    private void await(Patience patience) {
-        int error = waiting.forOutput(patience, this::outcome);
+    private void await(Patience patience, int unfinished) {
+        int error = outcome(patience, unfinished);
         if (error == 0 || patience.isBlocking()) {
             settle();
         }
         SyscallException.check(patience.call(), -error);
+    }
+
+    /// A handshake that outlives the kernel's own time-out is not to be tried again, but under way.
+    private int outcome(Patience patience, int unfinished) {
+        try {
+            return waiting.forOutput(patience, this::outcome);
+        } catch (SyscallException end) {
+            throw end.number() == EAGAIN ? new SyscallException(patience.call(), unfinished) : end;
+        }
     }
 
     /// Null while the handshake goes on, then its errno or 0. `SO_ERROR` can be read once only, so

@@ -2,6 +2,7 @@ package org.socketconsole.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Json.base64;
 import static org.socketconsole.testing.Json.json;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
+import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Peers;
 
@@ -291,6 +293,52 @@ class ConnectionApiTests extends ContractTests {
         assertThat(client.state()).isEqualTo("CONNECTED");
     }
 
+    @ParameterizedTest
+    @CsvSource({"connect_ex, 115", "connect, 115"})
+    void theKernelsTimeOutLeavesAHandshakeInProgress(String call) {
+        ApiSocket client = api.tcp();
+        String address = json("{'address': %s}", fullListener().localAddress());
+        sendWithin(client, 100_000);
+        assertThat(client.post(call, address)).has("errno", 115).has("symbol", "EINPROGRESS");
+        assertThat(client.state()).isEqualTo("CONNECTING");
+        assertThat(client.post(call, address)).has("errno", 114).has("symbol", "EALREADY");
+    }
+
+    @Test
+    void theKernelsTimeOutInAFullBacklogIsAgain(@TempDir Path directory) {
+        ApiSocket client = fullBacklog(directory);
+        sendWithin(client, 100_000);
+        assertThat(client.post("connect_ex", unixAddress(directory))).has("symbol", "EAGAIN");
+    }
+
+    @Test
+    void theKernelsTimeOutOfASendThatConnectsIsItsHandshakes() {
+        ApiSocket client = api.tcp();
+        sendWithin(client, 100_000);
+        String request =
+                json(
+                        "{'text': 'x', 'flags': 'MSG_FASTOPEN', 'address': %s}",
+                        fullListener().localAddress());
+        assertThat(client.post("sendto", request))
+                .isProblem(409, "socket-error", "EINPROGRESS")
+                .has("errno", 115);
+    }
+
+    @Test
+    void inBlockingModeAConnectWaitsForTheHandshakeOfAnother() {
+        ApiSocket listener = fullListener();
+        String address = json("{'address': %s}", listener.localAddress());
+        ApiSocket client = api.tcp().nonBlocking();
+        assertThat(client.post("connect_ex", address)).has("symbol", "EINPROGRESS");
+        assertThat(client.within(1).post("connect_ex", address)).has("symbol", "EALREADY");
+        assertThat(client.setTimeout(null)).isDone();
+        CompletableFuture<Answer> connected = client.postLater("connect", address);
+        client.untilWaiting("connect");
+        listener.accepted();
+        assertThat(connected.join()).isDone();
+        assertThat(client.state()).isEqualTo("CONNECTED");
+    }
+
     @Test
     void aDatagramSocketConnectsToAPeerAndAway() {
         ApiSocket receiver = api.udp().bound();
@@ -366,6 +414,20 @@ class ConnectionApiTests extends ContractTests {
         assertThat(listener.post("listen", json("{'backlog': 0}"))).isDone();
         assertThat(api.unix("SOCK_STREAM").post("connect", unixAddress(directory))).isDone();
         return api.unix("SOCK_STREAM");
+    }
+
+    /// A listener of TCP that drops the first packet of any other client.
+    private ApiSocket fullListener() {
+        ApiSocket listener = api.tcp().bound();
+        assertThat(listener.post("listen", json("{'backlog': 0}"))).isDone();
+        api.tcp().connected(listener.port());
+        return listener;
+    }
+
+    private static void sendWithin(ApiSocket socket, int micros) {
+        String option = "{'level': 'SOL_SOCKET', 'optname': 'SO_SNDTIMEO', 'data': '%s'}";
+        assertThat(socket.post("setsockopt", json(option, base64(Bytes.timeval(0, micros)))))
+                .isDone();
     }
 
     private ApiSocket listenerOf(Path directory) {
