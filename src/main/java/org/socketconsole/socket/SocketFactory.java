@@ -55,8 +55,7 @@ public class SocketFactory {
     /// non-blocking.
     public LiveSocket socket(int family, int type, int proto, @Nullable String label) {
         int fd = reserve.admit("socket", libc.socket(family, type | OURS, proto));
-        Duration timeout = (type & SOCK_NONBLOCK) == 0 ? null : Duration.ZERO;
-        Origin origin = new Origin("socket", null, label, timeout);
+        Origin origin = new Origin("socket", null, label, timeout(type));
         return registry.add(fd, kind(fd, family, type), origin);
     }
 
@@ -64,7 +63,7 @@ public class SocketFactory {
         int[] sv = new int[2];
         SyscallException.check("socketpair", libc.socketpair(family, type | OURS, proto, sv));
         requireAll("socketpair", sv);
-        Origin origin = Origin.of("socketpair");
+        Origin origin = new Origin("socketpair", null, null, timeout(type));
         LiveSocket first = first(sv, kind(sv[0], family, type), origin);
         try {
             return List.of(first, registry.add(sv[1], first.kind(), origin));
@@ -72,6 +71,10 @@ public class SocketFactory {
             registry.discard(first);
             throw failure;
         }
+    }
+
+    private static @Nullable Duration timeout(int type) {
+        return (type & SOCK_NONBLOCK) == 0 ? null : Duration.ZERO;
     }
 
     private LiveSocket first(int[] sv, SocketKind kind, Origin origin) {

@@ -368,6 +368,16 @@ class SocketApiTests extends ContractTests {
     }
 
     @Test
+    void bothSocketsOfAPairHaveTheModeOfItsType() {
+        String type = json("{'type': 'SOCK_STREAM|SOCK_NONBLOCK'}");
+        assertThat(api.post("/sockets/socketpair", type))
+                .isCreated()
+                .has("sockets/0/type", "SOCK_STREAM")
+                .has("sockets/0/timeout", 0)
+                .has("sockets/1/timeout", 0);
+    }
+
+    @Test
     void aPairOfInternetSocketsDoesNotExist() {
         assertThat(api.post("/sockets/socketpair", json("{'family': 'AF_INET'}")))
                 .isProblem(422, "socket-error", "EOPNOTSUPP");
