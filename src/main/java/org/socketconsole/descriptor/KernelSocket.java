@@ -17,6 +17,7 @@ public final class KernelSocket {
     private final Transport transport;
     private final Flow sent;
     private final Flow received;
+    private volatile boolean wasBound;
     private @Nullable Ends ends;
 
     /// How many of its descriptors are open here; that of [KernelSockets].
@@ -52,6 +53,15 @@ public final class KernelSocket {
 
     public long bytesReceived() {
         return received.bytes();
+    }
+
+    /// To be called after a bind that succeeded.
+    public void bound() {
+        wasBound = true;
+    }
+
+    public boolean wasBound() {
+        return wasBound;
     }
 
     /// Its addresses, asked for once where they stay until the next connect.

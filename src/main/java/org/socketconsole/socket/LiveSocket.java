@@ -15,6 +15,7 @@ import org.socketconsole.libc.Sockaddr;
 import org.socketconsole.net.SocketAddress;
 import org.socketconsole.net.SocketAddress.Inet4;
 import org.socketconsole.net.SocketAddress.Inet6;
+import org.socketconsole.net.SocketAddress.Packet;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.traffic.Transport;
 
@@ -203,6 +204,7 @@ public final class LiveSocket {
         int result = descriptor.withAddress(addr, () -> libc.bind(fd(), addr));
         descriptor.forgetEnds();
         SyscallException.check("bind", result);
+        descriptor.socket().bound();
     }
 
     /// A backlog below zero counts as zero, as in CPython.
@@ -281,15 +283,18 @@ public final class LiveSocket {
         return state == SocketState.BOUND || state == SocketState.UNCONNECTED;
     }
 
+    /// A bind to all that an AF_PACKET or a raw socket can be bound to leaves no address.
     private boolean isBound(@Nullable SocketAddress address) {
-        if (kind.isRawInet()) {
-            return switch (address) {
-                case Inet4 inet -> new Inet4(inet.host(), 0).isBound();
-                case Inet6 inet -> new Inet6(inet.host(), 0, 0, 0).isBound();
-                case null, default -> false;
-            };
-        }
-        return address != null && address.isBound();
+        boolean wasBound = descriptor.socket().wasBound();
+        return switch (address) {
+            case null -> false;
+            case Packet packet -> wasBound || packet.isBound();
+            case Inet4 inet when kind.isRawInet() ->
+                    wasBound || new Inet4(inet.host(), 0).isBound();
+            case Inet6 inet when kind.isRawInet() ->
+                    wasBound || new Inet6(inet.host(), 0, 0, 0).isBound();
+            default -> address.isBound();
+        };
     }
 
     private static byte[] checked(String function, Name name) {

@@ -184,6 +184,28 @@ class SocketApiTests extends ContractTests {
                 .has("state", "UNCONNECTED");
     }
 
+    /// Their addresses do not tell: what a bind to all of them leaves is what was there before.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{'type': 'SOCK_RAW', 'proto': 'IPPROTO_ICMP'}; ['', 0]",
+                "{'type': 'SOCK_RAW', 'proto': 'IPPROTO_ICMP'}; ['127.0.0.1', 0]",
+                "{'family': 'AF_INET6', 'type': 'SOCK_RAW', 'proto': 'IPPROTO_ICMPV6'}; ['::', 0]",
+                "{'family': 'AF_PACKET', 'type': 'SOCK_RAW'}; ['', 'ETH_P_IP']",
+                "{'family': 'AF_PACKET', 'type': 'SOCK_DGRAM'}; ['lo', 0]",
+                "{'family': 'AF_NETLINK', 'type': 'SOCK_RAW'}; [0, 0]",
+                "{}; ['', 0]",
+            })
+    void aSocketIsBoundOnceItsBindHasSucceeded(String kind, String address) {
+        ApiSocket socket = Capabilities.socketOrSkip(api, json(kind));
+        assertThat(socket.state()).isEqualTo("UNCONNECTED");
+        assertThat(socket.bind(json(address))).isDone();
+        assertThat(socket.state()).isEqualTo("BOUND");
+        ApiSocket copy = api.socketOf(socket.post("dup").at("id").asString());
+        assertThat(copy.state()).isEqualTo("BOUND");
+    }
+
     @Test
     void aSocketIsFoundByItsId() {
         ApiSocket socket = api.tcp();
