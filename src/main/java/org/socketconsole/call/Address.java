@@ -39,7 +39,11 @@ public record Address(
                 @Nullable String family,
         @Schema(description = "A name or a literal; \"\" is any address, \"<broadcast>\" all hosts")
                 @Nullable String host,
-        @Schema(description = "In host byte order; 32 bits for AF_VSOCK") @Nullable Long port,
+        @Schema(
+                        description =
+                                "In host byte order; 32 bits for AF_VSOCK, where it may be a constant")
+                @JsonDeserialize(using = PortDeserializer.class)
+                @Nullable Long port,
         @Nullable Integer flowinfo,
         @Nullable Long scopeId,
         @Schema(description = "Behind a U+0000: the abstract namespace") @Nullable String path,
@@ -58,6 +62,9 @@ public record Address(
         @Schema(description = "A VMADDR_CID_ constant, or the number of a machine")
                 @JsonDeserialize(using = ConstantDeserializer.class)
                 @Nullable Long cid) {
+
+    /// The attribute of who reads it that has the socket's family.
+    public static final String FAMILY = "family";
 
     private static final Map<Integer, List<String>> MEMBERS =
             Map.of(

@@ -12,9 +12,6 @@ import tools.jackson.databind.node.TreeTraversingParser;
 /// Takes an address in each of its forms, see [Address#members].
 final class AddressDeserializer extends DelegatingDeserializer {
 
-    /// The attribute that has the family of a tuple.
-    static final String FAMILY = "family";
-
     AddressDeserializer(ValueDeserializer<?> ofMembers) {
         super(ofMembers);
     }
@@ -26,7 +23,7 @@ final class AddressDeserializer extends DelegatingDeserializer {
 
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) {
-        int family = (int) context.getAttribute(FAMILY);
+        int family = (int) context.getAttribute(Address.FAMILY);
         JsonNode members = Address.members(context.readTree(parser), family);
         try (JsonParser forms = new TreeTraversingParser(members, context)) {
             forms.nextToken();

@@ -125,8 +125,7 @@ public class ArgumentBinder {
 
     private ObjectReader reader(Class<?> type) {
         return readers.computeIfAbsent(
-                type,
-                own -> mapper.readerFor(own).withAttribute(AddressDeserializer.FAMILY, family));
+                type, own -> mapper.readerFor(own).withAttribute(Address.FAMILY, family));
     }
 
     /// The object of a JSON text, to be completed before it is bound.

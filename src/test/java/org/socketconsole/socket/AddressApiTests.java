@@ -111,6 +111,18 @@ class AddressApiTests extends ContractTests {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "['VMADDR_CID_ANY', 'VMADDR_PORT_ANY']",
+                "{'cid': '4294967295', 'port': '4294967295'}",
+            })
+    void thePortOfAVirtualMachineIsAConstantToo(String address) {
+        ApiSocket vsock = vsock();
+        assertThat(vsock.bind(json(address))).isDone();
+        assertThat(vsock.state()).isEqualTo("BOUND");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"['lo', 'ETH_P_IP']", "['lo', 2048, 0, 0, 'AAAAAAAA']"})
     void aTupleOfAPacketAddressHasTwoToFiveItems(String address) {
         ApiSocket packet =
@@ -178,6 +190,9 @@ class AddressApiTests extends ContractTests {
                 "{'host': '127.0.0.1', 'port': 4294967296}; address.port",
                 "{'host': '127.0.0.1', 'port': 99999999999999999999}; address.port",
                 "{'host': '127.0.0.1', 'port': '80'}; address.port",
+                "{'host': '127.0.0.1', 'port': 'IPPORT_ECHO'}; address.port",
+                "{'host': '127.0.0.1', 'port': true}; address.port",
+                "['127.0.0.1', '80']; address.port",
                 "{'host': '127.0.0.1', 'port': 80.5}; address.port",
                 "{'host': '127.0.0.1', 'port': null}; address.port",
                 "{'host': '127.0.0.1', 'port': 0, 'path': '/tmp/x'}; address.path",
