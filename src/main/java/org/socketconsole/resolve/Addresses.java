@@ -163,7 +163,7 @@ public class Addresses {
         }
         return new Packet(
                 ifindex(required("ifname", address.ifname()), call),
-                (int) number("protocol", otherwise(address.protocol(), 0), USHRT_MAX),
+                (int) number("protocol", address.protocol(), USHRT_MAX),
                 (int) number("pkttype", otherwise(address.pkttype(), 0), UCHAR_MAX),
                 (int) number("hatype", otherwise(address.hatype(), 0), USHRT_MAX),
                 hwaddr);

@@ -432,6 +432,8 @@ class AddressApiTests extends ContractTests {
             value = {
                 "{'protocol': 0}; address.ifname",
                 "{'ifname': 5, 'protocol': 0}; address.ifname",
+                "{'ifname': 'lo'}; address.protocol",
+                "['lo']; address.protocol",
                 "{'ifname': 'lo', 'protocol': 65536}; address.protocol",
                 "{'ifname': 'lo', 'protocol': 'ETH_P_NOSUCH'}; address.protocol",
                 "{'ifname': 'lo', 'protocol': 0, 'hwaddr': '!'}; address.hwaddr",
