@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.Payload;
 import org.socketconsole.call.RawBytes;
+import org.socketconsole.call.SizeDeserializer;
 import org.socketconsole.call.Text;
 import org.socketconsole.call.Unlogged;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -19,6 +20,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,7 @@ class FileController {
                                             + " text modes 4,194,304 characters: read again until"
                                             + " one is empty",
                             example = "1024")
+                    @JsonDeserialize(using = SizeDeserializer.class)
                     @Min(-1)
                     @Nullable Integer size,
             @Schema(description = "In binary modes: answer the bytes as text too, if UTF-8")
@@ -64,6 +68,7 @@ class FileController {
                                             + " One answer has 65,536 lines and 16 MiB at most, in"
                                             + " text modes 4,194,304 characters: read again until"
                                             + " one has no line")
+                    @JsonDeserialize(using = SizeDeserializer.class)
                     @Nullable Integer hint,
             @Schema(description = "In binary modes: answer the bytes as text too, if UTF-8")
                     @Nullable Boolean text) {}

@@ -15,6 +15,7 @@ import org.socketconsole.call.Address;
 import org.socketconsole.call.Call;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.RawBytes;
+import org.socketconsole.call.SizeDeserializer;
 import org.socketconsole.call.Streamed;
 import org.socketconsole.call.Text;
 import org.socketconsole.call.Unlogged;
@@ -28,6 +29,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +69,10 @@ class ReceiveController {
                     long from) {}
 
     record RecvmsgRequest(
-            @Schema(description = RecvRequest.BUFSIZE) @Min(0) @Nullable Integer bufsize,
+            @Schema(description = RecvRequest.BUFSIZE)
+                    @JsonDeserialize(using = SizeDeserializer.class)
+                    @Min(0)
+                    @Nullable Integer bufsize,
             @Schema(description = "The room for control messages") @Min(0)
                     @Nullable Integer ancbufsize,
             @Nullable ConstantArgument flags,

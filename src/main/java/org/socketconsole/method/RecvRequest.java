@@ -11,12 +11,18 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.SizeDeserializer;
+
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 import java.util.Objects;
 
 /// What `recv` and `recvfrom` take.
 public record RecvRequest(
-        @Schema(description = BUFSIZE, example = "1024") @Min(0) @Nullable Integer bufsize,
+        @Schema(description = BUFSIZE, example = "1024")
+                @JsonDeserialize(using = SizeDeserializer.class)
+                @Min(0)
+                @Nullable Integer bufsize,
         @Schema(example = "MSG_PEEK|MSG_DONTWAIT") @Nullable ConstantArgument flags,
         @Schema(description = AFTER) @Min(0) @Nullable Long after,
         @Schema(description = "Answer the bytes as text too, where they are UTF-8")

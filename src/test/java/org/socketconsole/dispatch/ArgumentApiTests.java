@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.SnakeCase;
 import org.socketconsole.testing.Answer;
+import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.ContractTests;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -113,7 +114,6 @@ class ArgumentApiTests extends ContractTests {
                 "shutdown; how; {'how': %s}",
                 "listen; backlog; {'backlog': %s}",
                 "recv; flags; {'flags': %s}",
-                "recv; bufsize; {'bufsize': %s}",
                 "setsockopt; level; {'level': %s, 'optname': 1, 'value': 1}",
                 "setsockopt; optname; {'level': 1, 'optname': %s, 'value': 1}",
                 "setsockopt; value; {'level': 1, 'optname': 2, 'value': %s}",
@@ -122,10 +122,8 @@ class ArgumentApiTests extends ContractTests {
         ApiSocket socket = api.tcp().nonBlocking();
         for (String number : new String[] {"2147483648", "4294967296", "-2147483649"}) {
             assertThat(socket.post(call, json(body, number))).isInvalid(field);
-            if (!field.equals("bufsize")) {
-                assertThat(socket.post(call, json(body.formatted("'" + number + "'"))))
-                        .isInvalid(field);
-            }
+            assertThat(socket.post(call, json(body.formatted("'" + number + "'"))))
+                    .isInvalid(field);
         }
     }
 
@@ -231,6 +229,29 @@ class ArgumentApiTests extends ContractTests {
         String beyond = json("'0x10000000000000000'");
         assertThat(socket.setsockopt("SOL_SOCKET", "SO_MAX_PACING_RATE", beyond))
                 .isInvalid("value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"recv", "recvfrom", "recvmsg"})
+    void aSizeIsOf64Bits(String call) {
+        for (long size : new long[] {1L << 31, 1L << 32, Long.MAX_VALUE}) {
+            Api.Pair pair = api.pair();
+            pair.first().send("x");
+            assertThat(pair.second().post(call, json("{'bufsize': %d}", size))).hasData("x");
+        }
+    }
+
+    @Test
+    void soAreThoseOfAFile() {
+        Api.Pair pair = api.pair();
+        Answer file = pair.second().post("makefile", json("{'mode': 'rb'}"));
+        String path = "/files/" + file.at("id").asString();
+        pair.first().send("a\nb\nc");
+        assertThat(pair.first().close()).isDone();
+        assertThat(api.post(path + "/readline", json("{'size': 4294967296}"))).hasData("a\n");
+        assertThat(api.post(path + "/readlines", json("{'hint': 4294967296}")))
+                .has("lines/1/size", 1);
+        assertThat(api.post(path + "/read", json("{'size': 4294967297}"))).hasData("");
     }
 
     @Test

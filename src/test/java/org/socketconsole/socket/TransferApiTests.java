@@ -245,7 +245,9 @@ class TransferApiTests extends ContractTests {
             delimiter = ';',
             value = {
                 "{'bufsize': -1}; bufsize",
-                "{'bufsize': 2147483648}; bufsize",
+                "{'bufsize': 9223372036854775808}; bufsize",
+                "{'bufsize': -2147483649}; bufsize",
+                "{'bufsize': -9223372036854775809}; bufsize",
                 "{'bufsize': 1.5}; bufsize",
                 "{'bufsize': '10'}; bufsize",
                 "{'bufsize': null}; bufsize",

@@ -228,7 +228,8 @@ class ProblemApiTests extends ContractTests {
     void aNumberOfAnySizeIsAnArgumentAtMost(String number) {
         assertThat(api.post("/sockets", "{\"family\": " + number + "}")).isInvalid("family");
         assertThat(api.tcp().post("listen", "{\"backlog\": " + number + "}")).isInvalid("backlog");
-        assertThat(api.tcp().post("recv", "{\"bufsize\": " + number + "}")).isInvalid("bufsize");
+        assertThat(api.tcp().post("recvmsg", "{\"ancbufsize\": " + number + "}"))
+                .isInvalid("ancbufsize");
     }
 
     @Test
