@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A socket address on the wire; the socket's family decides which members it has.
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,9 +67,11 @@ public record Address(
     /// The attribute of who reads it that has the socket's family.
     public static final String FAMILY = "family";
 
+    private static final List<String> INET = List.of("host", "port");
+
     private static final Map<Integer, List<String>> MEMBERS =
             Map.of(
-                    AF_INET, List.of("host", "port"),
+                    AF_INET, INET,
                     AF_INET6, List.of("host", "port", "flowinfo", "scope_id"),
                     AF_UNIX, List.of("path", "path_bytes"),
                     AF_PACKET, List.of("ifname", "protocol", "pkttype", "hatype", "hwaddr"),
@@ -84,7 +87,7 @@ public record Address(
     /// Python's forms, a string for a UNIX path and a tuple for the others, are taken as well.
     public static JsonNode members(JsonNode given, int family) {
         if (given.isString()) {
-            return JsonNodeFactory.instance.objectNode().set("path", given);
+            return path(given, family);
         }
         if (given instanceof ObjectNode object && object.path("family").isIntegralNumber()) {
             return object.deepCopy().put("family", object.get("family").asString());
@@ -230,11 +233,30 @@ public record Address(
                 cid);
     }
 
+    /// A request's member that holds one.
+    public static String example(int family) {
+        List<String> names =
+                family == AF_UNIX ? List.of("path") : MEMBERS.getOrDefault(family, INET);
+        String object =
+                names.stream()
+                        .map("\"%s\": …"::formatted)
+                        .collect(Collectors.joining(", ", "{", "}"));
+        Object python = family == AF_UNIX ? "path" : names;
+        return "{\"address\": %s}, or {\"address\": %s}".formatted(object, python);
+    }
+
+    private static ObjectNode path(JsonNode path, int family) {
+        if (family != AF_UNIX && MEMBERS.containsKey(family)) {
+            throw new IllegalArgumentException("must be " + form(family));
+        }
+        return JsonNodeFactory.instance.objectNode().set("path", path);
+    }
+
     /// What is given of a family without a form is for the call to refuse.
     private static ObjectNode members(ArrayNode tuple, int family) {
         List<String> names = members(family);
         if (family == AF_UNIX || tuple.size() > names.size() && !names.isEmpty()) {
-            throw new InvalidArgumentException("address", "must be " + form(family));
+            throw new IllegalArgumentException("must be " + form(family));
         }
         ObjectNode members = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < Math.min(tuple.size(), names.size()); i++) {
@@ -246,6 +268,6 @@ public record Address(
     private static String form(int family) {
         return family == AF_UNIX
                 ? "a path, or an object with `path` or `path_bytes`"
-                : "[" + String.join(", ", members(family)) + "], or an object with these members";
+                : members(family) + ", or an object with these members";
     }
 }

@@ -120,7 +120,8 @@ public class ArgumentBinder {
                                     new NullRefusingParser(source.get(), MEMBERS.get(type))) {
                                 return reader(type).readValue(parser);
                             }
-                        }));
+                        }),
+                type);
     }
 
     private ObjectReader reader(Class<?> type) {
@@ -130,31 +131,32 @@ public class ArgumentBinder {
 
     /// The object of a JSON text, to be completed before it is bound.
     public ObjectNode object(byte[] json) {
+        return object(json, ObjectNode.class);
+    }
+
+    /// Of arguments of the type.
+    public ObjectNode object(byte[] json, Class<?> type) {
         JsonNode read =
                 json.length == 0
                         ? mapper.createObjectNode()
-                        : told(ObjectNode.class, () -> mapper.readTree(json));
+                        : told(type, () -> mapper.readTree(json));
         if (read instanceof ObjectNode object) {
             return object;
         }
-        throw noObject();
+        throw Mismatch.noObject(type, family);
     }
 
-    static InvalidArgumentException noObject() {
-        return new InvalidArgumentException("body", "must be a JSON object");
-    }
-
-    private static <T> T told(Class<?> type, Supplier<T> read) {
+    private <T> T told(Class<?> type, Supplier<T> read) {
         try {
             return read.get();
         } catch (JacksonException mismatch) {
-            throw Mismatch.told(mismatch, type);
+            throw Mismatch.told(mismatch, type, family);
         }
     }
 
-    private <T> T valid(@Nullable T bound) {
+    private <T> T valid(@Nullable T bound, Class<T> type) {
         if (bound == null) {
-            throw noObject();
+            throw Mismatch.noObject(type, family);
         }
         if (constrained.computeIfAbsent(bound.getClass(), this::isConstrained)) {
             validator.validate(bound).stream().findFirst().ifPresent(ArgumentBinder::refuse);

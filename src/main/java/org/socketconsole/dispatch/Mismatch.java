@@ -1,5 +1,6 @@
 package org.socketconsole.dispatch;
 
+import org.socketconsole.call.Address;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.SnakeCase;
 
@@ -21,30 +22,39 @@ import java.util.stream.Stream;
 /// Says in the API's words what Jackson says of arguments that do not fit their record.
 final class Mismatch {
 
-    /// `bind(host, port)`, as the documentation of 1998 had it, gets told what to write instead.
-    private static final String ADDRESS_REQUIRED =
-            "is required, and holds `host` and `port`: {\"address\": {\"host\": …, \"port\": …}}, or the"
-                    + " pair {\"address\": [host, port]}";
-
     private Mismatch() {}
 
-    static InvalidArgumentException told(JacksonException mismatch, Class<?> type) {
+    /// @param family of the addresses in the record
+    static InvalidArgumentException told(JacksonException mismatch, Class<?> type, int family) {
         String field = field(mismatch);
         return switch (mismatch) {
-            case UnrecognizedPropertyException unknown -> unknown(unknown, field, type);
+            case UnrecognizedPropertyException unknown -> unknown(unknown, field, type, family);
             case DatabindException e when e.getCause() instanceof InvalidArgumentException told ->
                     told;
             case StreamConstraintsException e -> new InvalidArgumentException("body", tooMuch(e));
             case InputCoercionException e ->
                     new InvalidArgumentException(
                             field, "must be " + wanted(type, field, e.getTargetType()));
-            case DatabindException e when field.isEmpty() -> ArgumentBinder.noObject();
+            case DatabindException e when field.isEmpty() -> noObject(type, family);
             case DatabindException e ->
-                    new InvalidArgumentException(field, expected(e, field, type));
+                    new InvalidArgumentException(field, expected(e, field, type, family));
             default ->
                     new InvalidArgumentException(
                             "body", "is not valid JSON, from " + place(mismatch) + " on");
         };
+    }
+
+    /// `bind(host, port)`, as the documentation of 1998 had it, gets told what to write instead.
+    static InvalidArgumentException noObject(Class<?> type, int family) {
+        String told = "must be a JSON object";
+        return new InvalidArgumentException(
+                "body", takesAddress(type) ? told + ": " + Address.example(family) : told);
+    }
+
+    private static boolean takesAddress(Class<?> type) {
+        return type.isRecord()
+                && Arrays.stream(type.getRecordComponents())
+                        .anyMatch(component -> component.getType() == Address.class);
     }
 
     /// Dotted, with the places in arrays counted from 0. A list of ids is one argument.
@@ -68,25 +78,32 @@ final class Mismatch {
     }
 
     private static InvalidArgumentException unknown(
-            UnrecognizedPropertyException unknown, String field, Class<?> type) {
+            UnrecognizedPropertyException unknown, String field, Class<?> type, int family) {
         Class<?> record = Objects.requireNonNullElse(unknown.getReferringClass(), type);
-        return new InvalidArgumentException(field, "is not known here; known are " + known(record));
+        return new InvalidArgumentException(
+                field, "is not known here; known are " + known(record, family));
     }
 
-    private static String known(Class<?> record) {
-        String names =
-                Arrays.stream(record.getRecordComponents())
-                        .map(component -> "`" + SnakeCase.of(component.getName()) + "`")
-                        .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "no arguments" : names;
+    private static String known(Class<?> record, int family) {
+        List<String> ofFamily = Address.members(family);
+        Stream<String> names =
+                record == Address.class && !ofFamily.isEmpty()
+                        ? Stream.concat(Stream.of("family"), ofFamily.stream())
+                        : Arrays.stream(record.getRecordComponents())
+                                .map(component -> SnakeCase.of(component.getName()));
+        String quoted = names.map("`%s`"::formatted).collect(Collectors.joining(", "));
+        return quoted.isEmpty() ? "no arguments" : quoted;
     }
 
-    private static String expected(DatabindException mismatch, String field, Class<?> type) {
+    private static String expected(
+            DatabindException mismatch, String field, Class<?> type, int family) {
         if (mismatch.getCause() instanceof IllegalArgumentException creator) {
             return String.valueOf(creator.getMessage());
         }
         if (String.valueOf(mismatch.getOriginalMessage()).startsWith("Missing required")) {
-            return field.equals("address") ? ADDRESS_REQUIRED : "is required";
+            return field.equals("address")
+                    ? "is required: " + Address.example(family)
+                    : "is required";
         }
         Class<?> target =
                 mismatch instanceof MismatchedInputException input ? input.getTargetType() : null;

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
+import org.socketconsole.call.Address;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.SnakeCase;
 
@@ -58,19 +59,29 @@ final class QueryArguments {
             }
             if (!name.equals(WAIT) && !arguments.has(name)) {
                 Class<?> type = TYPES.get(record).getOrDefault(name, String.class);
-                arguments.set(name, json(type, field.getValue()));
+                arguments.set(name, json(name, type, field.getValue()));
             }
         }
     }
 
     /// A `+` of base64 that was not escaped has become a space.
-    private static JsonNode json(Class<?> type, String value) {
+    private static JsonNode json(String name, Class<?> type, String value) {
         if (type == byte[].class) {
             return JsonNodeFactory.instance.stringNode(value.replace(' ', '+'));
         }
-        return isText(type) || value.isBlank()
-                ? JsonNodeFactory.instance.stringNode(value)
-                : parsed(value);
+        if (isText(type) || value.isBlank()) {
+            return JsonNodeFactory.instance.stringNode(value);
+        }
+        JsonNode parsed = parsed(value);
+        if (type == Address.class && parsed.isString() && isBroken(value)) {
+            throw new InvalidArgumentException(name, "is not valid JSON");
+        }
+        return parsed;
+    }
+
+    /// A path may stand without its quotation marks.
+    private static boolean isBroken(String json) {
+        return "{[".indexOf(json.strip().charAt(0)) >= 0;
     }
 
     private static boolean isText(Class<?> type) {

@@ -98,7 +98,7 @@ final class RequestArguments implements ArgumentSource {
         if (!raw && request.getQueryString() == null && call.variables().isEmpty()) {
             return binder.bind(bytes, call);
         }
-        ObjectNode arguments = binder.object(raw ? CallBody.NONE : bytes);
+        ObjectNode arguments = binder.object(raw ? CallBody.NONE : bytes, call.record());
         if (raw) {
             arguments.put("data", bytes);
         }

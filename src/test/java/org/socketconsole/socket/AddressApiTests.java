@@ -153,11 +153,67 @@ class AddressApiTests extends ContractTests {
         assertThat(xdp.bind(json("['lo', 0]"))).isProblem(422, "socket-error", "EAFNOSUPPORT");
     }
 
+    /// As the documentation of 1998 called `bind`.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "['127.0.0.1', 0]; body",
+                "5; body",
+                "null; body",
+                "{'host': '127.0.0.1', 'port': 0}; address",
+                "{}; address",
+                "{'port': 0, 'address': '127.0.0.1'}; address",
+                "{'address': '127.0.0.1', 'port': 0}; address",
+                "{'address': '127.0.0.1:80'}; address",
+            })
+    void anAddressThatIsNotInItsPlaceIsToldHow(String body, String field) {
+        for (String call :
+                new String[] {"bind", "connect", "connect_ex", "sendto", "sendto?text=a"}) {
+            Answer answer = api.udp().post(call, json(body));
+            assertThat(answer).isInvalid(field).tells("[host, port]");
+        }
+    }
+
     @Test
-    void hostAndPortWithoutAnAddressAreToldTheirPlace() {
-        Answer answer = api.tcp().post("bind", json(LOOPBACK));
-        assertThat(answer).isInvalid("address");
-        assertThat(answer.at("detail").asString()).contains("host").contains("port");
+    void thePlaceOfAnAddressIsToldInTheTermsOfItsFamily() {
+        ApiSocket unix = api.unix("SOCK_DGRAM");
+        assertThat(unix.post("bind", json("['/tmp/x']")))
+                .isInvalid("body")
+                .tells("{\"address\": {\"path\": …}}, or {\"address\": path}");
+        ApiSocket netlink = api.socket(json("{'family': 'AF_NETLINK', 'type': 'SOCK_RAW'}"));
+        assertThat(netlink.post("bind", "{}")).isInvalid("address").tells("[pid, groups]");
+        assertThat(netlink.bind(json("'7'"))).isInvalid("address").tells("[pid, groups]");
+    }
+
+    @Test
+    void theMembersOfAnotherAddressAreNotTold() {
+        assertThat(api.tcp().bind(json("{'host': '127.0.0.1', 'prot': 0}")))
+                .isInvalid("address.prot")
+                .has(
+                        "detail",
+                        "`address.prot` is not known here; known are `family`, `host`, `port`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "%7B", "%5B%22127.0.0.1%22,", "127.0.0.1", "%7B%22host%22:"})
+    void anAddressInTheQueryThatIsNoneIsNamed(String address) {
+        assertThat(
+                        api.request("POST", api.udp().path("sendto?address=" + address))
+                                .body("application/octet-stream", Bytes.of("x"))
+                                .send())
+                .isInvalid("address");
+    }
+
+    @Test
+    void aPathInTheQueryThatIsBrokenJsonIsNone() {
+        ApiSocket unix = api.unix("SOCK_DGRAM");
+        assertThat(
+                        api.request("POST", unix.path("sendto?address=%7B%22path%22:"))
+                                .body("application/octet-stream", Bytes.of("x"))
+                                .send())
+                .isInvalid("address")
+                .tells("is not valid JSON");
     }
 
     @Test
