@@ -4,6 +4,7 @@ import static java.nio.ByteOrder.nativeOrder;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.codec.Codec;
 import org.socketconsole.socket.LiveSocket;
 
 import tools.jackson.databind.JsonNode;
@@ -27,8 +28,13 @@ record IntegerOption(int level, int optname, @Nullable SocketOption known) {
         return kind() == OptionKind.ULONG ? padded.getLong() : padded.getInt();
     }
 
+    /// True is 1, as it is in Python.
     void set(LiveSocket socket, JsonNode value) {
-        byte[] bytes = bytes(value);
+        byte[] bytes =
+                bytes(
+                        value.isBoolean()
+                                ? Codec.JSON.numberNode(value.booleanValue() ? 1 : 0)
+                                : value);
         OptionCalls.set(socket, level, optname, bytes, bytes.length);
     }
 

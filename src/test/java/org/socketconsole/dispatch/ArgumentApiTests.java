@@ -326,6 +326,14 @@ class ArgumentApiTests extends ContractTests {
                 .has("value/onoff", onoff);
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 0"})
+    void aBooleanMayBeTheValueOfAnOption(String given, int value) {
+        ApiSocket socket = api.tcp();
+        assertThat(socket.setsockopt("SOL_SOCKET", "SO_REUSEADDR", given)).isDone();
+        assertThat(socket.getsockopt("SOL_SOCKET", "SO_REUSEADDR")).has("value", value);
+    }
+
     @Test
     void aNullInTheMiddleOfAListIsNamed() {
         assertThat(api.pair().first().post("sendmsg", json("{'buffers': ['YQ==', null]}")))

@@ -155,7 +155,6 @@ class OptionApiTests extends ContractTests {
                 "{'level': 1, 'optname': 2, 'data': 'AAAAAA==', 'optlen': 4}; value",
                 "{'level': 1, 'optname': 2, 'value': 4294967296}; value",
                 "{'level': 1, 'optname': 2, 'value': 1.5}; value",
-                "{'level': 1, 'optname': 2, 'value': true}; value",
                 "{'level': 1, 'optname': 2, 'value': null}; value",
                 "{'level': 1, 'optname': 2, 'value': 'NOSUCH'}; value",
                 "{'level': 1, 'optname': 2, 'data': '!'}; data",
