@@ -50,14 +50,17 @@ final class QueryArguments {
         query = Request.extractQueryParameters(getServletContextRequest(request));
     }
 
-    /// Those that the object has not.
+    /// One that is there already would be one of two.
     void addTo(ObjectNode arguments, Class<?> record) {
         for (Fields.Field field : query) {
             String name = field.getName();
             if (field.hasMultipleValues()) {
                 throw new InvalidArgumentException(name, "is more than once in the query");
             }
-            if (!name.equals(WAIT) && !arguments.has(name)) {
+            if (arguments.has(name)) {
+                throw new InvalidArgumentException(name, "is given twice, once in the query");
+            }
+            if (!name.equals(WAIT)) {
                 Class<?> type = TYPES.get(record).getOrDefault(name, String.class);
                 arguments.set(name, json(name, type, field.getValue()));
             }

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /// The arguments of a call, as its request has them: in the path, in a JSON body, as the bytes of
-/// another body, in the query. What the body says goes before what the query says.
+/// another body, in the query.
 final class RequestArguments implements ArgumentSource {
 
     private final HttpServletRequest request;

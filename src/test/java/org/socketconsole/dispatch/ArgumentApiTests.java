@@ -334,6 +334,18 @@ class ArgumentApiTests extends ContractTests {
         assertThat(socket.getsockopt("SOL_SOCKET", "SO_REUSEADDR")).has("value", value);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"bufsize=2; {'bufsize': 3}; bufsize", "flags=0; {'flags': 0}; flags"})
+    void anArgumentInTheQueryAndInTheBodyIsRefused(String query, String body, String field) {
+        ApiSocket socket = api.pair().first().nonBlocking();
+        assertTells(
+                socket.post("recv?" + query, body.replace('\'', '"')),
+                field,
+                "is given twice, once in the query");
+    }
+
     @Test
     void aNullInTheMiddleOfAListIsNamed() {
         assertThat(api.pair().first().post("sendmsg", json("{'buffers': ['YQ==', null]}")))
