@@ -1,7 +1,5 @@
 package org.socketconsole.call;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.net.Constants;
 
@@ -13,8 +11,7 @@ import java.math.BigInteger;
 public record ConstantArgument(int bits) {
 
     /// A number must be one of C's `int`; the name of a constant stands for its 32 bits.
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static ConstantArgument of(JsonNode node) {
+    public static ConstantArgument of(JsonNode node) {
         return new ConstantArgument(
                 node.isString()
                         ? Constants.parseInt(node.stringValue())

@@ -2,6 +2,7 @@ package org.socketconsole.dispatch;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.Address;
+import org.socketconsole.call.ConstantArgument;
 import org.socketconsole.call.NullIsValue;
 
 import tools.jackson.core.StreamReadFeature;
@@ -70,6 +71,7 @@ final class ArgumentMapper {
         return new SimpleModule()
                 .addDeserializer(Boolean.class, new BooleanDeserializer())
                 .addDeserializer(byte[].class, new BytesDeserializer())
+                .addDeserializer(ConstantArgument.class, new ConstantArgumentDeserializer())
                 .addDeserializer(Instant.class, new TimeDeserializer())
                 .setValueInstantiators(
                         new SimpleValueInstantiators() {

@@ -346,6 +346,47 @@ class ArgumentApiTests extends ContractTests {
                 "is given twice, once in the query");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "/sockets; {'family': 'SOCK_STREAM'}; family; SOCK_STREAM is no constant of AF_ or PF_",
+                "/sockets; {'family': 'AF_INET|MSG_OOB'}; family; MSG_OOB is no constant of AF_",
+                "/sockets; {'type': 'AF_INET'}; type; AF_INET is no constant of SOCK_",
+                "shutdown; {'how': 'AF_INET'}; how; AF_INET is no constant of SHUT_",
+                "recv; {'flags': 'SHUT_WR'}; flags; SHUT_WR is no constant of MSG_",
+                "setsockopt; {'level': 'SO_DEBUG', 'optname': 1, 'value': 1}; level;"
+                        + " SO_DEBUG is no constant of SOL_",
+            })
+    void aConstantOfAnotherKindIsTold(String call, String body, String field, String told) {
+        String path = call.startsWith("/") ? call : api.tcp().path(call);
+        assertThat(api.post(path, json(body))).isInvalid(field).tells(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "/sockets; {'family': 'PF_INET', 'proto': 'IPPROTO_TCP'}; 201",
+                "/sockets; {'family': 'AF_NETLINK', 'type': 'SOCK_RAW', 'proto':"
+                        + " 'NETLINK_ROUTE'}; 201",
+                "setsockopt; {'level': 'IPPROTO_TCP', 'optname': 'TCP_NODELAY', 'value': 1}; 204",
+                "setsockopt; {'level': 'SOL_TCP', 'optname': 'TCP_NODELAY', 'value': 1}; 204",
+                "setsockopt; {'level': 'AF_VSOCK', 'optname': 1, 'value': 1}; 422",
+                "listen; {'backlog': 'SOMAXCONN'}; 204",
+            })
+    void soManyKindsAsAPlaceHasAreTaken(String call, String body, int status) {
+        String path = call.startsWith("/") ? call : api.tcp().path(call);
+        assertThat(api.post(path, json(body))).hasStatus(status);
+    }
+
+    @Test
+    void whatFlagsAreDependsOnTheCall() {
+        assertThat(api.get("/dns/getaddrinfo?host=127.0.0.1&flags=AI_NUMERICHOST")).isOk();
+        assertThat(api.get("/dns/getnameinfo?host=127.0.0.1&port=1&flags=NI_NUMERICHOST")).isOk();
+        assertThat(api.get("/dns/getaddrinfo?host=127.0.0.1&family=SOCK_RAW")).isInvalid("family");
+    }
+
     @Test
     void aNullInTheMiddleOfAListIsNamed() {
         assertThat(api.pair().first().post("sendmsg", json("{'buffers': ['YQ==', null]}")))
