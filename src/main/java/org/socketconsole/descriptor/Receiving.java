@@ -14,6 +14,7 @@ import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 import static org.socketconsole.net.SocketConstants.SO_PASSCRED;
 import static org.socketconsole.net.SocketConstants.SO_PASSPIDFD;
 import static org.socketconsole.net.SocketConstants.SO_PASSSEC;
+import static org.socketconsole.net.SocketConstants.SO_RCVLOWAT;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.QuotaException;
@@ -29,8 +30,9 @@ import org.socketconsole.libc.Libc.Received;
 import org.socketconsole.net.SyscallException;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -75,27 +77,31 @@ final class Receiving {
         return new Received(size, NONE, NONE, List.of(), 0);
     }
 
-    /// `MSG_WAITALL` is left undone by the kernel on a descriptor that does not block.
+    /// `MSG_WAITALL` and `SO_RCVLOWAT` are left undone by the kernel on a descriptor that does not
+    /// block.
     Taken receive(int bufsize) {
         boolean stream = wire.transport().isStream();
         int size = stream && place != null ? wire.received().most(bufsize) : bufsize;
-        if (!waitsForAll()) {
+        if (!waitsForMore()) {
             return receiveOnce(size, this::ask);
         }
         requireAll(bufsize, Math.min(size, LARGEST));
-        return has(MSG_PEEK) ? peekAtAll(size) : receiveAll(size);
+        return has(MSG_PEEK) ? peekAtEnough(size) : receiveEnough(size);
     }
 
     /// Outside of TCP the kernel peeks at what there is, and waits for nothing more.
-    private boolean waitsForAll() {
+    private boolean waitsForMore() {
         return wire.transport().isStream()
-                && has(MSG_WAITALL)
                 && patience.isBlocking()
                 && (!has(MSG_PEEK) || wire.transport().isTcpStream());
     }
 
-    private static void requireAll(int bufsize, int most) {
-        if (bufsize > most) {
+    private boolean isEnough(int size, int bufsize) {
+        return size >= bufsize || !has(MSG_WAITALL) && size >= option(SO_RCVLOWAT);
+    }
+
+    private void requireAll(int bufsize, int most) {
+        if (has(MSG_WAITALL) && bufsize > most) {
             throw new InvalidArgumentException(
                     "bufsize", "must be at most " + most + " with MSG_WAITALL");
         }
@@ -127,13 +133,17 @@ final class Receiving {
         return counted(size).withFlags(flags & MSG_CMSG_CLOEXEC);
     }
 
-    private Taken receiveAll(int bufsize) {
+    private Taken receiveEnough(int bufsize) {
         Taken first = receiveOnce(bufsize, this::ask);
+        return isEnough(first.received().size(), bufsize) ? first : receiveMore(first, bufsize);
+    }
+
+    private Taken receiveMore(Taken first, int bufsize) {
         Received part = first.received();
         Gathered gathered = new Gathered(part);
         Place start = place;
         try {
-            while (goesOn(part) && gathered.size < bufsize) {
+            while (goesOn(part) && !isEnough(gathered.size, bufsize)) {
                 place = start == null ? null : start.plus(gathered.size);
                 part = receiveOnce(bufsize - gathered.size, this::askOn).received();
                 gathered.add(part);
@@ -159,9 +169,13 @@ final class Receiving {
     }
 
     private boolean isOn(int optname) {
+        return option(optname) != 0;
+    }
+
+    private int option(int optname) {
         byte[] value = new byte[Integer.BYTES];
         wire.libc().getsockopt(wire.fd(), SOL_SOCKET, optname, value);
-        return !Arrays.equals(value, new byte[Integer.BYTES]);
+        return ByteBuffer.wrap(value).order(ByteOrder.nativeOrder()).getInt();
     }
 
     /// What comes behind a piece of all. One call of the kernel ends before an urgent byte and
@@ -177,7 +191,7 @@ final class Receiving {
         return counted(ended || marked > 0 ? 0 : -EAGAIN);
     }
 
-    private Taken peekAtAll(int bufsize) {
+    private Taken peekAtEnough(int bufsize) {
         Taken again = again(bufsize);
         if (again != null) {
             return again;
@@ -192,7 +206,7 @@ final class Receiving {
                                 boolean ends = wire.waiting().isShut() || isMarkAhead();
                                 Taken taken = attempt(bufsize, this::ask);
                                 last[0] = taken == null ? last[0] : taken;
-                                return ends || hasAll(taken, bufsize) ? taken : null;
+                                return ends || hasEnough(taken, bufsize) ? taken : null;
                             });
         } catch (SyscallException | TimedOutException end) {
             if (last[0] == null) {
@@ -202,8 +216,8 @@ final class Receiving {
         }
     }
 
-    private static boolean hasAll(@Nullable Taken taken, int bufsize) {
-        return taken != null && taken.received().size() >= bufsize;
+    private boolean hasEnough(@Nullable Taken taken, int bufsize) {
+        return taken != null && isEnough(taken.received().size(), bufsize);
     }
 
     /// Whether a peek ends at an urgent byte; over one that is next it looks away.

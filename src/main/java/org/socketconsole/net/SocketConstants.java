@@ -41,6 +41,7 @@ public final class SocketConstants {
     public static final int SO_ERROR = 4;
     public static final int SO_LINGER = 13;
     public static final int SO_PASSCRED = 16;
+    public static final int SO_RCVLOWAT = 18;
     public static final int SO_RCVTIMEO = 20;
     public static final int SO_SNDTIMEO = 21;
     public static final int SO_GET_FILTER = 26;
