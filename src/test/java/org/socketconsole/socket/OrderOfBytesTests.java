@@ -175,7 +175,7 @@ class OrderOfBytesTests {
                 new Way(socket, MSG_DONTWAIT),
                 way(timed),
                 way(polling),
-                way(factory.fromfd(socket.fd(), AF_INET, SOCK_STREAM, 0)));
+                way(factory.fromfd(socket.fd(), AF_INET, SOCK_STREAM)));
     }
 
     private Void send(Way way) {
