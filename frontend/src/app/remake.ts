@@ -1,6 +1,6 @@
 import { request, type Outcome, type Problem } from '../browser/api';
 import type { LastRun } from '../live/last-run';
-import { responderPath, settingsOf, type Responder } from '../live/responder';
+import { answerBy, settingsOf, type Responder } from '../live/responder';
 import { conditionOf } from '../live/state-look';
 import type { Address, Socket, SocketList } from '../lib/wire';
 
@@ -71,7 +71,7 @@ async function putBack(id: string, { responder }: Socket, known: Responder | und
   const told = known?.reply === responder ? known : undefined;
   if (told?.state === 'stopped') return true;
   const body = bodyFor(responder, told);
-  return body !== null && (await request('PUT', responderPath(id), { body })).ok;
+  return body !== null && (await answerBy(id, body)) === null;
 }
 
 /** These need no more to be said than that. */

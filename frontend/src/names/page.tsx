@@ -22,7 +22,7 @@ export default function Names() {
     <div class="column reader names fill">
       <header class="head">
         <h1>{word('rail.names')}</h1>
-        <span class="hint">{call?.summary}</span>
+        <span class="hint cut">{call?.summary}</span>
       </header>
       <div class="scroll">
         <LinkRow

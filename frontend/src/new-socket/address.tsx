@@ -142,7 +142,7 @@ function Spellings() {
                 {text}
               </button>
             </dt>
-            <dd>{word(says)}</dd>
+            <dd class="cut">{word(says)}</dd>
           </div>
         ))}
       </dl>

@@ -1,7 +1,7 @@
-import { request } from '../browser/api';
 import { makeCall, type FailedCall } from '../call/make';
 import type { Schemas, Socket } from '../lib/wire';
 import { word } from '../lib/words';
+import { answerBy } from '../live/responder';
 
 const TCP = { family: 'AF_INET', type: 'SOCK_STREAM' };
 
@@ -27,8 +27,8 @@ export async function startEchoServer(): Promise<Started | NotStarted> {
   if (!bound.ok) return bound;
   const listening = await makeCall('listen', id);
   if (!listening.ok) return listening;
-  const answering = await request('PUT', `/sockets/${encodeURIComponent(id)}/responder`, { body: { reply: 'echo' } });
-  if (!answering.ok) return { ...answering, call: listening.call };
+  const problem = await answerBy(id, { reply: 'echo' });
+  if (problem !== null) return { ok: false, problem, call: listening.call };
   const name = await makeCall<Schemas['Address']>('getsockname', id);
   return { id, port: name.ok ? (name.value.port ?? 0) : 0 };
 }

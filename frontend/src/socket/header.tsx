@@ -49,7 +49,7 @@ function Ends({ socket }: { socket: Socket }) {
   const left = leftText(socket);
   return (
     <div class="ends" title={kindOf(socket)}>
-      {left !== '' && <strong class="hint">{left} ·</strong>}
+      {left !== '' && <strong class="hint cut">{left} ·</strong>}
       {local === null ? (
         <span class="hint">{word('socket.unbound')}</span>
       ) : (

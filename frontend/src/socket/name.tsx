@@ -24,7 +24,7 @@ export function Name({ socket }: { socket: Socket }) {
   };
   if (socket.state === 'CLOSED') return <span class="cut label">{text}</span>;
   return (
-    <button ref={button} type="button" class="name" title={word('socket.rename')} onClick={edit}>
+    <button ref={button} type="button" class="name cut" title={word('socket.rename')} onClick={edit}>
       {name === '' ? <span class="hint">{word('socket.name')}</span> : <span class="cut label">{text}</span>}
     </button>
   );

@@ -1,4 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
+import { cancelOperation } from '../call/cancel';
 import { request, requestStream, type Outcome, type Problem } from '../browser/api';
 import { openSink, type Sink } from '../browser/sink';
 import { bytes } from '../lib/format';
@@ -112,7 +113,7 @@ export async function sendFile(socketId: string, file: File, shutdown: boolean):
 async function cancelSend(socketId: string): Promise<void> {
   const found = await request<{ items: readonly Waiting[] }>('GET', '/operations', { query: { socket: socketId } });
   const waiting = found.ok ? found.value.items.find(({ call }) => call === 'send_stream') : undefined;
-  if (waiting) await request('DELETE', `/operations/${encodeURIComponent(waiting.id)}`);
+  if (waiting) await cancelOperation(waiting.id);
 }
 
 function sentText(sent: Outcome<{ sent: number }>): string {

@@ -1,6 +1,6 @@
 import { formatAddress } from '../lib/address';
-import { request, type Problem } from '../browser/api';
-import { cancelledText } from '../call/cancelled';
+import type { Problem } from '../browser/api';
+import { cancel as cancelCall } from '../call/cancel';
 import { closeSockets } from '../call/close';
 import { make, makeCall, type Arguments, type Made } from '../call/make';
 import { receiveCall, receivedText, type Received } from '../call/receiving';
@@ -75,9 +75,9 @@ export function showTrafficOf(ids: readonly string[]): void {
 }
 
 /** Ends a call that waits. */
-export async function cancel({ id, call, progress, total }: Waiting): Promise<void> {
-  const outcome = await request('DELETE', `/operations/${encodeURIComponent(id)}`);
-  say(outcome.ok ? cancelledText({ call, progress, total }) : outcome.problem.detail);
+export async function cancel(waiting: Waiting): Promise<void> {
+  const failure = await cancelCall(waiting);
+  if (failure !== null) say(failure);
 }
 
 /** The address that says most: the peer's, else its own. */

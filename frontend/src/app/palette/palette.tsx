@@ -106,8 +106,8 @@ function Option({ entry, index, selected, choose }: OptionProps) {
         choose(entry);
       }}
     >
-      <span class="name">{entry.name}</span>
-      <span class="hint">{entry.hint}</span>
+      <span class="name cut">{entry.name}</span>
+      <span class="hint cut">{entry.hint}</span>
       <span class="kind">{word(`palette.kind.${entry.kind}`)}</span>
     </div>
   );

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
 import { typedCall } from './typed';
+import { latestOn } from '../../call/runs';
 import { place } from '../../browser/router';
 import { lookupCalls } from '../../testing/lookups';
 
@@ -30,4 +31,20 @@ test.each(['connect', 'connect host', 'connect host:99999', 'getaddrinfo', 'getf
 test('a lookup is a place', () => {
   typedCall('getaddrinfo example.org 80')?.run();
   expect(place.value.pathname + place.value.search).toBe('/names/getaddrinfo?host=example.org&port=80');
+});
+
+test('a connect that fails is told at the foot of its socket, where it can be made again', async () => {
+  const problem = { kind: 'socket-error', symbol: 'ECONNREFUSED', detail: 'refused' };
+  vi.stubGlobal('fetch', (url: string) =>
+    Promise.resolve(
+      url.endsWith('/connect')
+        ? Response.json(problem, { status: 502 })
+        : Response.json({ id: 's-5' }, { status: 201 }),
+    ),
+  );
+  typedCall('connect 127.0.0.1:1')?.run();
+  await vi.waitFor(() => {
+    expect(latestOn('s-5')).toMatchObject({ call: { name: 'connect' }, run: { kind: 'failed', problem } });
+  });
+  vi.unstubAllGlobals();
 });

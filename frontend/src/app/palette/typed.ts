@@ -3,7 +3,8 @@ import { membersOf, parseAddress, type Spelling } from '../../lib/spelling';
 import { go } from '../../browser/router';
 import { word } from '../../lib/words';
 import { failureText } from '../../call/failure-text';
-import { makeCall } from '../../call/make';
+import { callOf, makeCall } from '../../call/make';
+import { run, runOf } from '../../call/runs';
 import { say } from '../../ui/notices';
 import { nameCalls } from '../../names/calls';
 import type { Entry } from './entry';
@@ -17,7 +18,7 @@ function typedConnect(text: string): Entry | null {
   const [, typed = ''] = /^connect\s+(.+)$/i.exec(text) ?? [];
   const spelling = parseAddress(typed);
   if (spelling.kind === 'empty' || spelling.kind === 'wrong') return null;
-  return run(`connect ${typed}`, word('palette.connect'), () => {
+  return entry(`connect ${typed}`, word('palette.connect'), () => {
     void connect(spelling, typed);
   });
 }
@@ -27,7 +28,7 @@ function typedLookup(text: string): Entry | null {
   const names = argumentsOf(call);
   if (given.length === 0 || given.length > names.length) return null;
   const query = new URLSearchParams(given.map((value, index) => [names[index] ?? '', value]));
-  return run(text, word('palette.look-up'), () => {
+  return entry(text, word('palette.look-up'), () => {
     go(`/names/${call}?${query.toString()}`);
   });
 }
@@ -38,11 +39,11 @@ function argumentsOf(call: string): string[] {
   return parameters.filter(({ type }) => type === 'string' || type === 'integer').map(({ name }) => name);
 }
 
-function run(name: string, hint: string, work: () => void): Entry {
+function entry(name: string, hint: string, work: () => void): Entry {
   return { id: `run ${name}`, kind: 'run', name, hint, run: work };
 }
 
-/** The socket is opened at once: a connection can take long, and what fails is seen there too. */
+/** The socket is opened at once: a connection can take long, and what fails is told there, with its way out. */
 async function connect(spelling: Spelling, typed: string): Promise<void> {
   const made = await makeCall<Socket>('socket', null, { family: familyOf(spelling), type: 'SOCK_STREAM' });
   if (!made.ok) {
@@ -51,8 +52,8 @@ async function connect(spelling: Spelling, typed: string): Promise<void> {
   }
   const { id } = made.value;
   go(`/sockets/${id}`);
-  const done = await makeCall('connect', id, { address: membersOf(spelling) });
-  say(done.ok ? word('palette.connected', { id, address: typed }) : failureText(done));
+  await run(callOf('connect', id, { address: membersOf(spelling) }), 'bar');
+  if (runOf(id, 'connect', 'bar').peek().kind === 'answered') say(word('palette.connected', { id, address: typed }));
 }
 
 function familyOf(spelling: Spelling): string {

@@ -35,7 +35,7 @@ function Joined({ one, options }: { one: Membership; options: Options }) {
         <td class="was">{clockTime(since).slice(0, 8)}</td>
         <td class="note">
           <span class="acts">
-            <span class="hint">{said}</span>
+            <span class="hint cut">{said}</span>
             <button
               type="button"
               aria-label={word('options.leave.group', { group })}

@@ -245,7 +245,7 @@ function Section({ name, n, folded = false, hint = '', children }: SectionProps)
               {name}
             </button>
             <span class="count">{n}</span>
-            {!isOpen.value && <span class="hint">{hint}</span>}
+            {!isOpen.value && <span class="hint cut">{hint}</span>}
           </span>
         </th>
       </tr>

@@ -65,7 +65,7 @@ function Now({ option, socket, onSet }: NowProps) {
   const { error, writable } = option;
   if (error !== null)
     return (
-      <span class="unreadable">
+      <span class="unreadable cut">
         ✕ <a href={aboutHref(error.symbol)}>{error.symbol}</a>{' '}
         <span class="unit">{word('options.unreadable', { errno: error.errno })}</span>
       </span>

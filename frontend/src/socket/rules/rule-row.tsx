@@ -20,17 +20,19 @@ export function RuleRow({ form, index, isLast, change, move, remove }: RowProps)
   return (
     <tr>
       <th scope="row">{index + 1}</th>
-      <td>
+      <td data-name={word('rules.part.on')}>
         <For form={form} index={index} change={change} />
       </td>
-      <td>{form.on === 'data' && <Match form={form} index={index} change={change} />}</td>
-      <td>
+      <td data-name={form.on === 'data' ? word('rules.part.match') : undefined}>
+        {form.on === 'data' && <Match form={form} index={index} change={change} />}
+      </td>
+      <td data-name={word('rules.part.reply')}>
         <Reply form={form} index={index} change={change} />
       </td>
-      <td>
+      <td data-name={word('rules.pace')}>
         <Pace form={form} index={index} change={change} />
       </td>
-      <td>
+      <td data-name={word('rules.part.then')}>
         <Select
           label={named('then', index)}
           value={form.then}

@@ -191,6 +191,38 @@ class SocketListIT extends ConsoleTests {
     }
 
     @Test
+    void checkBoxesAreUnderThePointerAndWhatIsSelectedShowsItsTrafficTogether() {
+        List<ApiSocket> sockets = sockets(2);
+        open("/sockets");
+        sockets.forEach(
+                socket -> {
+                    rowOf(socket).hover();
+                    rowOf(socket).getByRole(AriaRole.CHECKBOX).click();
+                });
+        Locator bulk = role(AriaRole.GROUP, "Selected sockets");
+        assertThat(bulk).containsText("2 selected");
+        bulk.getByText("Traffic").click();
+        assertThat(heading()).hasText("Traffic");
+        String both = "socket:%s or socket:%s".formatted(sockets.get(0).id(), sockets.get(1).id());
+        assertThat(field("Filter or find")).hasValue(both);
+    }
+
+    @Test
+    void shiftSelectsAsTheKeysMoveAndCtrlAAll() {
+        sockets(4);
+        open("/sockets");
+        rows().first().click(new Locator.ClickOptions().setModifiers(ctrl()));
+        Locator bulk = role(AriaRole.GROUP, "Selected sockets");
+        page.keyboard().press("Shift+ArrowDown");
+        page.keyboard().press("Shift+ArrowDown");
+        assertThat(bulk).containsText("3 selected");
+        page.keyboard().press("Shift+ArrowUp");
+        assertThat(bulk).containsText("2 selected");
+        page.keyboard().press("Control+a");
+        assertThat(bulk).containsText("4 selected");
+    }
+
+    @Test
     void aClickOnAHeadSortsAndTheOrderIsInTheAddress() {
         List<ApiSocket> sockets = List.of(labelled("b"), labelled("c"), labelled("a"));
         open("/sockets");
