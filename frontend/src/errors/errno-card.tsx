@@ -76,9 +76,9 @@ export function ErrnoCard({ problem, call, onRetry, onRetryIn, children }: Errno
   );
 }
 
-/** What is wrong with an argument is told with its remedy: causes of others do not help. */
-function isSaid({ kind }: Problem): boolean {
-  return kind === 'invalid-argument' || kind === 'not-found';
+/** What is wrong with an argument, or is no socket to pass on, is told with its remedy: causes of others do not help. */
+function isSaid({ kind, socket_id }: Problem): boolean {
+  return kind === 'invalid-argument' || (kind === 'not-found' && typeof socket_id === 'string');
 }
 
 function sentence(call: Subject, mild: boolean, reason: string): string {

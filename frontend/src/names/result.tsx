@@ -46,7 +46,7 @@ export function Result({ call, query }: ResultProps) {
   }, [call, query.toString(), again.value]);
 
   const section = useRef<HTMLElement>(null);
-  useInView(section, outcome.value);
+  useInView(section, outcome.value, document.activeElement !== document.body);
 
   return (
     <section ref={section} class="result" aria-labelledby="names-result">

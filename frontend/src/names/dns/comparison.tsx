@@ -17,7 +17,7 @@ export function Comparison({ query }: { query: URLSearchParams }) {
   const [known, again] = useComparison(query);
   const answers = answersOf(name, known);
   const section = useRef<HTMLElement>(null);
-  useInView(section, answers.waits);
+  useInView(section, answers.waits, document.activeElement !== document.body);
   return (
     <section ref={section} class="result" aria-labelledby="names-dns">
       <h2 id="names-dns">{rich('names.dns.result', { name: <code>{printable(name)}</code> })}</h2>
