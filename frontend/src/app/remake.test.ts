@@ -112,7 +112,6 @@ const settings = {
   receive: true,
   reply: 'rules',
   rules: [{ reply: { text: 'hi' } }],
-  recorded: null,
   framing: 'line',
   limit: 256,
 };

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { isLoopback, serviceOf, type Internet, type Spelling } from '../lib/spelling';
+import { isLoopback, isMulticast, serviceOf, type Internet, type Spelling } from '../lib/spelling';
 import { printable } from '../lib/text';
 import { word } from '../lib/words';
 
@@ -34,6 +34,7 @@ function internet({ host, is, port }: Internet, type: string): ComponentChildren
   return (
     <>
       {word(`address.understood.${is}`)} {host !== '' && <b>{printable(host)}</b>}
+      {isMulticast(host) && `${word('address.understood.multicast')} `}
       {isLoopback(host) && is !== 'name' && ` ${word('address.understood.loopback')}${port === '0' ? '' : ' ·'}`}{' '}
       {port === '0' ? (
         `· ${word('address.understood.any-port')}`

@@ -50,7 +50,11 @@ test('it is off where the responder has stopped, which it begins again as it was
   render(<ByItself socket={{ ...listener, responder: 'echo' }} />);
   expect(turn('Accept by itself').checked).toBe(false);
   fireEvent.click(turn('Accept by itself'));
-  expect(made().at(-1)).toEqual(['PUT', PATH, JSON.stringify(does)]);
+  expect(made().at(-1)).toEqual([
+    'PUT',
+    PATH,
+    JSON.stringify({ accept: true, receive: true, reply: 'echo', framing: 'line', limit: 9 }),
+  ]);
 });
 
 test('where it is refused it is as it was, and why is told', async () => {

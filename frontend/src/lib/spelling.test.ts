@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLoopback, lackFor, lackOfKind, membersOf, parseAddress, parseFor, serviceOf } from './spelling';
+import { isLoopback, isMulticast, lackFor, lackOfKind, membersOf, parseAddress, parseFor, serviceOf } from './spelling';
 
 const name = (host: string, port: string) => ({ kind: 'internet', host, is: 'name', port });
 const four = (host: string, port: string) => ({ kind: 'internet', host, is: 'IPv4', port });
@@ -119,4 +119,24 @@ test.each([
   ['AF_UNIX', '@x', { path: '\0x' }],
 ])('a socket of %s has in %s the address %o', (family, typed, members) => {
   expect(membersOf(parseFor(family, typed))).toEqual(members);
+});
+
+test.each([
+  ['224.0.0.1', true],
+  ['239.255.255.255', true],
+  ['ff15::1', true],
+  ['FF02::1', true],
+  ['223.255.255.255', false],
+  ['240.0.0.1', false],
+  ['10.0.0.1', false],
+  ['fe80::1', false],
+  ['ff15', false],
+  ['all', false],
+])('%s as a multicast group: %s', (group, isOne) => {
+  expect(isMulticast(group)).toBe(isOne);
+});
+
+test('a group is for datagrams', () => {
+  expect(parseAddress('239.1.2.3:5007')).toMatchObject({ is: 'IPv4', type: 'SOCK_DGRAM' });
+  expect(parseAddress('[ff15::1]:5007')).toMatchObject({ is: 'IPv6', type: 'SOCK_DGRAM' });
 });

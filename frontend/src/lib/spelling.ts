@@ -16,7 +16,7 @@ export interface Internet {
   is: 'name' | 'IPv4' | 'IPv6' | 'all';
   /** A number, or the name of a service. */
   port: string;
-  /** What the scheme of a URL says of the socket. */
+  /** What the scheme of a URL says of the socket, or that it is a group. */
   type?: 'SOCK_STREAM' | 'SOCK_DGRAM';
 }
 
@@ -101,6 +101,12 @@ export function isLoopback(host: string): boolean {
   return host === '::1' || host === 'localhost' || /^127(?:\.\d+){3}$/.test(host);
 }
 
+/** RFC 5771, RFC 4291: 224.0.0.0/4 and ff00::/8. Nobody connects to a group. */
+export function isMulticast(host: string): boolean {
+  const [, first = ''] = /^(\d{1,3})(?:\.\d{1,3}){3}$/.exec(host) ?? [];
+  return (Number(first) >= 224 && Number(first) <= 239) || /^ff[\da-f]{2}:/i.test(host);
+}
+
 function local(text: string): Spelling | null {
   const [, name] = /^(?:@|\\0|\\x00)(.*)$/.exec(text) ?? [];
   if (name !== undefined) return { kind: 'abstract', name };
@@ -149,7 +155,8 @@ function joined(host: string, port: string | undefined): Spelling {
   if (is === null) return { kind: 'wrong', why: 'host' };
   if (port === undefined || port === '') return { kind: 'wrong', why: 'no-port' };
   if (!isPort(port)) return { kind: 'wrong', why: 'port' };
-  return { kind: 'internet', host: host === '*' ? '' : host, is, port };
+  const type = isMulticast(host) ? { type: 'SOCK_DGRAM' as const } : {};
+  return { kind: 'internet', host: host === '*' ? '' : host, is, port, ...type };
 }
 
 function isPort(port: string): boolean {

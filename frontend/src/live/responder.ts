@@ -50,9 +50,10 @@ export function answerAgain(id: string, responder: Responder): Promise<Problem |
   return answerBy(id, settingsOf(responder));
 }
 
-/** What makes another like it. */
+/** What makes another like it; what it has not is not given. */
 export function settingsOf({ accept, receive, reply, rules, recorded, framing, limit }: Responder): object {
-  return { accept, receive, reply, rules, recorded, framing, limit };
+  const settings = { accept, receive, reply, rules, recorded, framing, limit };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null && value !== undefined));
 }
 
 export async function answerNoMore(id: string): Promise<Problem | null> {

@@ -99,7 +99,7 @@ function Foot({ create }: { create: () => void }) {
         </button>
       )}
       <button type="button" onClick={closeNewSocket}>
-        {word(failure === null ? 'new.cancel' : 'new.leave.button')}
+        {word(failure === null ? 'new.cancel' : 'new.leave')}
       </button>
       {failure === null && <Makers running={running} create={create} />}
     </footer>

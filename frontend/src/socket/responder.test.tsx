@@ -10,6 +10,7 @@ import { ResponderCard } from './responder';
 const asked = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
 const listener = socket('s-1', { state: 'LISTENING' });
 const echo = { accept: true, receive: true, reply: 'echo', rules: null, recorded: null, framing: 'chunk', limit: 256 };
+const settings = { accept: true, receive: true, reply: 'echo', framing: 'chunk', limit: 256 };
 const running = {
   ...echo,
   state: 'running',
@@ -61,7 +62,7 @@ test('one that has stopped says why, not what it did, and starts again as it was
   expect(document.body.textContent).not.toContain('Sends back');
   expect(screen.getByRole('button', { name: 'Remove' })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
-  expect(made()).toContainEqual(['PUT', '/api/v1/sockets/s-1/responder', JSON.stringify(echo)]);
+  expect(made()).toContainEqual(['PUT', '/api/v1/sockets/s-1/responder', JSON.stringify(settings)]);
 });
 
 test('one of a stream that is neither connected nor listens waits for that', async () => {
@@ -91,5 +92,5 @@ test('one that was stopped can be started again as it was', async () => {
   render(<ResponderCard socket={listener} />);
   screen.getByText('Stopped. Before: Sends back what it receives, as it comes.');
   fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
-  expect(made()).toContainEqual(['PUT', '/api/v1/sockets/s-1/responder', JSON.stringify(echo)]);
+  expect(made()).toContainEqual(['PUT', '/api/v1/sockets/s-1/responder', JSON.stringify(settings)]);
 });

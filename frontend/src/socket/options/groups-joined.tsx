@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { FailedCard } from '../../call/failed-card';
 import { clockTime } from '../../lib/clock';
+import { isMulticast } from '../../lib/spelling';
 import { printable } from '../../lib/text';
 import { word } from '../../lib/words';
-import { isMulticast, joining, membershipsIn, type Membership } from './memberships';
+import { joining, membershipsIn, type Membership } from './memberships';
 import type { Options } from './use-options';
 
 /** The groups that the socket listens to, each with its way out, and a line that joins another. */

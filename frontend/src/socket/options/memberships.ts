@@ -77,9 +77,3 @@ export function joining(group: string, by: string, source: string): { option: st
 function numberIn(text: string): number | string {
   return /^\d*$/.test(text) ? Number(text) : text;
 }
-
-/** RFC 5771, RFC 4291: 224.0.0.0/4 and ff00::/8. */
-export function isMulticast(group: string): boolean {
-  const [, first = ''] = /^(\d{1,3})\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.exec(group) ?? [];
-  return (Number(first) >= 224 && Number(first) <= 239) || /^ff[\da-f]{2}:/i.test(group);
-}

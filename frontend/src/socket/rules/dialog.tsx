@@ -111,35 +111,37 @@ function Form({ form, refused, anew, change, judge, save, close }: FormProps) {
   return (
     <Wrong.Provider value={problem}>
       <form onSubmit={submit}>
-        {anew && (
+        <div class="fields">
+          {anew && (
+            <p class="hint">
+              {word('rules.taken-up')}{' '}
+              <button type="button" class="small" onClick={anew}>
+                {word('rules.anew')}
+              </button>
+            </p>
+          )}
+          <Framing
+            form={form.framing}
+            change={(part) => {
+              change({ framing: { ...form.framing, ...part } });
+            }}
+          />
+          <Table
+            rules={form.rules}
+            change={(rules) => {
+              change({ rules });
+            }}
+          />
           <p class="hint">
-            {word('rules.taken-up')}{' '}
-            <button type="button" class="small" onClick={anew}>
-              {word('rules.anew')}
-            </button>
+            {word('rules.hint')} <code>{'$1 $9 ${time} ${unixtime} ${count} ${peer} ${random:16} $$'}</code>
           </p>
-        )}
-        <Framing
-          form={form.framing}
-          change={(part) => {
-            change({ framing: { ...form.framing, ...part } });
-          }}
-        />
-        <Table
-          rules={form.rules}
-          change={(rules) => {
-            change({ rules });
-          }}
-        />
-        <p class="hint">
-          {word('rules.hint')} <code>{'$1 $9 ${time} ${unixtime} ${count} ${peer} ${random:16} $$'}</code>
-        </p>
-        {problem !== null && !isOfARule(problem) && (
-          <p class="problem" role="alert">
-            <DetailText text={problem.detail} />
-          </p>
-        )}
-        {'rules' in written && <TryOut written={written} onJudged={judge} />}
+          {problem !== null && !isOfARule(problem) && (
+            <p class="problem" role="alert">
+              <DetailText text={problem.detail} />
+            </p>
+          )}
+          {'rules' in written && <TryOut written={written} onJudged={judge} />}
+        </div>
         <footer class="dialog-foot">
           <button type="button" onClick={close}>
             {word('traffic.again.not')}

@@ -33,6 +33,7 @@ class NarrowIT extends ConsoleTests {
         button("New socket").click();
         assertThat(role(AriaRole.DIALOG, "New socket")).isVisible();
         page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
         button("Search or run a command").click();
         assertThat(role(AriaRole.COMBOBOX, "Search or run a command")).isFocused();
     }

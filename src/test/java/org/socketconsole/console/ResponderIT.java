@@ -45,7 +45,7 @@ class ResponderIT extends ConsoleTests {
         assertThat(page.locator(".responder")).containsText("Running");
         page.reload();
         assertLive();
-        try (Socket client = new Socket(Peers.loopback(), listener.port())) {
+        try (Socket client = Peers.connectTo(listener)) {
             client.getOutputStream().write(Bytes.of("hello"));
             assertThat(client.getInputStream().readNBytes(5)).isEqualTo(Bytes.of("hello"));
             assertThat(page.locator(".responder")).containsText("1 (1 open)");
@@ -54,7 +54,7 @@ class ResponderIT extends ConsoleTests {
         }
         button("Stop").click();
         assertThat(page.locator(".responder")).containsText("Stopped. Before: Sends back");
-        try (Socket client = new Socket(Peers.loopback(), listener.port())) {
+        try (Socket client = Peers.connectTo(listener)) {
             assertThat(client.isConnected()).isTrue();
             assertThat(row("server")).containsText("1 waits to be accepted");
             assertThat(page.locator(".detail-head")).containsText("1 waits to be accepted");
@@ -80,7 +80,7 @@ class ResponderIT extends ConsoleTests {
         turn("Accept by itself").click();
         assertThat(row("by itself")).containsText("says nothing");
         assertThat(page.locator(".composer")).containsText("The responder takes each connection");
-        try (Socket client = new Socket(Peers.loopback(), listener.port())) {
+        try (Socket client = Peers.connectTo(listener)) {
             assertThat(client.isConnected()).isTrue();
             assertThat(row("by itself")).containsText("1 accepted");
         }
@@ -156,7 +156,7 @@ class ResponderIT extends ConsoleTests {
         assertThat(page.locator(".responder"))
                 .containsText("Answers by 1 rule. A message is a line.");
         assertThat(row("calculator")).containsText("answers by rules");
-        try (Socket client = new Socket(Peers.loopback(), listener.port())) {
+        try (Socket client = Peers.connectTo(listener)) {
             client.getOutputStream().write(Bytes.of("ADD 7\n"));
             assertThat(client.getInputStream().readNBytes(6)).isEqualTo(Bytes.of("sum 7\n"));
         }
@@ -186,7 +186,7 @@ class ResponderIT extends ConsoleTests {
         int port = listener.port();
         answer("Reset: after its first message the peer gets ECONNRESET");
         assertThat(page.locator(".responder")).containsText("Answers by 1 rule.");
-        try (Socket client = new Socket(Peers.loopback(), port)) {
+        try (Socket client = Peers.connectTo(listener)) {
             client.getOutputStream().write(Bytes.of("hello"));
             assertThatThrownBy(() -> client.getInputStream().read())
                     .isInstanceOf(SocketException.class)
