@@ -52,17 +52,22 @@ const MOVES = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'En
 /** The list of a pane takes its keys from the pane too, which has the focus after Esc or F6. */
 export function leadKeysToLists(): () => void {
   const lead = (event: KeyboardEvent) => {
-    const { target: pane, key } = event;
-    if (!(pane instanceof HTMLElement) || !pane.matches('[data-pane]') || !MOVES.has(key)) return;
+    const pane = event.target;
+    if (!(pane instanceof HTMLElement) || !pane.matches('[data-pane]') || !isOfLists(event)) return;
     const list = [...pane.querySelectorAll<HTMLElement>('.rows')].find(isInSight);
-    if (!list) return;
+    if (!list || list.dispatchEvent(new KeyboardEvent(event.type, event))) return;
+    event.preventDefault();
     list.focus({ preventScroll: true });
-    if (!list.dispatchEvent(new KeyboardEvent(event.type, event))) event.preventDefault();
   };
   addEventListener('keydown', lead);
   return () => {
     removeEventListener('keydown', lead);
   };
+}
+
+/** What only looks or selects: of what acts, it is to be seen on which row. */
+function isOfLists({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey ? key === 'a' : MOVES.has(key);
 }
 
 /** To the part of the page that has its heading. */

@@ -104,11 +104,11 @@ export function DialogHead({ name, close, children }: DialogHeadProps) {
   );
 }
 
-/** Not what closes it, though that stands first. */
+/** Not what closes it, though that stands first, unless there is nothing else. */
 function focusFirst(dialog: HTMLDialogElement | null): void {
   const inside = dialog?.querySelector('.inside');
   const first = inside?.querySelector<HTMLElement>('[autofocus]') ?? inside?.querySelector<HTMLElement>(FOCUSED);
-  (first ?? dialog)?.focus();
+  (first ?? dialog?.querySelector('button') ?? dialog)?.focus();
 }
 
 const FOCUSED = ':is(input, select, textarea, button, a[href], [tabindex="0"]):not([aria-disabled="true"])';

@@ -83,7 +83,10 @@ class ParkedCallsIT {
             assertThat(waiting).allSatisfy(call -> assertThat(checked(call.join())).isEqualTo(410));
             recording.stop();
         }
-        assertThat(pinned).as("carriers pinned for more than 20 ms").isEmpty();
+        assertThat(pinned)
+                .filteredOn(event -> !loadsAClass(event))
+                .as("carriers pinned for more than 20 ms")
+                .isEmpty();
     }
 
     /// Some at a time: a connection too many for the backlog of the server is tried again after
@@ -100,6 +103,13 @@ class ParkedCallsIT {
                     .until(() -> some.stream().allMatch(socket -> socket.descriptor().isBusy()));
         }
         return waiting;
+    }
+
+    /// A class is loaded once, and pins whoever waits for that.
+    private static boolean loadsAClass(RecordedEvent pinned) {
+        return pinned.getStackTrace() != null
+                && pinned.getStackTrace().getFrames().stream()
+                        .anyMatch(frame -> frame.getMethod().getName().equals("loadClass"));
     }
 
     /// The first call of each kind initialises classes, which pins whoever waits for them.
