@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keyGroups, useKeys } from './keys';
+import { keyGroups, quietLetters, useKeys } from './keys';
 import { singleKeys } from './settings';
 
 const letter = vi.fn();
@@ -104,4 +104,18 @@ test('what says what it does is listed for as long as it is there', async () => 
     render(null, document.body);
   });
   expect(keyGroups.value).toEqual([]);
+});
+
+test('what is typed on when a field went away is no command, until nobody types', () => {
+  vi.useFakeTimers();
+  quietLetters();
+  for (let typed = 0; typed < 3; typed++) {
+    vi.advanceTimersByTime(600);
+    press('button', 'n');
+  }
+  expect(letter).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1_001);
+  press('button', 'n');
+  expect(letter).toHaveBeenCalledOnce();
+  vi.useRealTimers();
 });

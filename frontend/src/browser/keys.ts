@@ -85,9 +85,27 @@ function isSingle(keys: string): boolean {
   return keys.split(' ').every((press) => /^(?:Shift\+)?(?:\S|\(\.\))$/.test(press));
 }
 
+let quietUntil = 0;
+
+/** What is typed on when a field goes away is no command. */
+export function quietLetters(): void {
+  quietUntil = performance.now() + QUIET;
+}
+
+/** Milliseconds without a letter after which one is a command again. */
+const QUIET = 1_000;
+
+/** Whoever still types goes on with it. */
+function isTypedOn(): boolean {
+  const isQuiet = performance.now() < quietUntil;
+  if (isQuiet) quietLetters();
+  return isQuiet;
+}
+
 function takesSingle({ target }: KeyboardEvent): boolean {
   return (
     singleKeys.value === 'on' &&
+    !isTypedOn() &&
     !(target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role=menu]'))
   );
 }

@@ -1,3 +1,5 @@
+import { quietLetters } from './keys';
+
 /** Moves the focus to the part of the page after, or before, the one that has it. */
 export function cyclePanes(step: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(isPane);
@@ -90,6 +92,7 @@ export function keepFocus(): () => void {
   const observer = new MutationObserver(() => {
     // A dialog gives it back by itself.
     if (!last || last.isConnected || last.closest('dialog') || document.activeElement !== document.body) return;
+    if (last.matches(FIELDS)) quietLetters();
     focusPaneOf(pane?.isConnected ? pane : document.getElementById('main'));
   });
   addEventListener('focusin', note);

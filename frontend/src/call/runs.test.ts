@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Waiting } from '../live/protocol';
+import { showWaitings } from '../live/operations';
 import { callOf } from './make';
 import { keepWaits, resumeWaits, run, runOf } from './runs';
 
@@ -69,3 +71,20 @@ test('what was resumed once is not again', () => {
 function keyOf(headers: HeadersInit | undefined): string | undefined {
   return (headers as Record<string, string>)['Idempotency-Key'];
 }
+
+test('the other end of a call that is still made is awaited, and not asked for again and again', async () => {
+  const asked = vi.fn<(url: string) => Promise<Response>>(() => new Promise(() => undefined));
+  vi.stubGlobal('fetch', asked);
+  void run(callOf('accept', 's-6'));
+  keepWaits();
+  asked.mockClear();
+  const underWay = { id: 'o-1', socket_id: 's-6', call: 'accept' } as Waiting;
+  showWaitings([underWay]);
+  resumeWaits();
+  await Promise.resolve();
+  expect(asked.mock.calls.filter(([url]) => url.includes('s-6'))).toHaveLength(0);
+  showWaitings([]);
+  await vi.waitFor(() => {
+    expect(asked.mock.calls.filter(([url]) => url.includes('s-6'))).toHaveLength(1);
+  });
+});

@@ -1,4 +1,5 @@
 import { newKey, request, type Outcome, type Problem } from '../browser/api';
+import { waitings } from '../live/operations';
 import { perRun, sameRun } from '../live/run';
 import type { Call } from './make';
 
@@ -30,12 +31,30 @@ export async function waitFor<T>(call: Call, kept?: Wait): Promise<Outcome<T>> {
   const wait = kept ?? { call, key: newKey(), began: Date.now() };
   const began = performance.now() - (Date.now() - wait.began);
   waits.value = [...waits.peek(), wait];
-  return { ...(await untilEnded<T>(wait)), took: performance.now() - began };
+  const isSame = sameRun();
+  if (kept) await otherEnd(kept);
+  return { ...(await untilEnded<T>(wait, isSame)), took: performance.now() - began };
 }
 
+/** Of the request that the reload cut off: the server makes that call still, and refuses another by its key. */
+function otherEnd({ call: { target, name } }: Wait): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = waitings.subscribe((now) => {
+      if (now.some(({ socket_id, call }) => socket_id === target && call === name)) return;
+      resolve();
+      queueMicrotask(() => {
+        stop();
+      });
+    });
+  });
+}
+
+const ANOTHER_RUN: Outcome<never> = { ok: false, status: 0, took: 0, problem: { kind: 'cancelled', detail: '' } };
+
 /** In another run of the server the path is a stranger's. */
-async function untilEnded<T>(wait: Wait, isSame = sameRun()): Promise<Outcome<T>> {
+async function untilEnded<T>(wait: Wait, isSame: () => boolean): Promise<Outcome<T>> {
   const { call, key } = wait;
+  if (!isSame()) return ANOTHER_RUN;
   const outcome = await request<T>(call.method, call.path, { query: call.query, body: call.body, key });
   const again = outcome.ok ? null : await repeatOf(outcome.problem, wait);
   const goesOn = again !== null && isSame();
@@ -51,7 +70,7 @@ async function repeatOf(problem: Problem, wait: Wait): Promise<Wait | null> {
   return call && { ...wait, call, key: newKey() };
 }
 
-/** The server makes it still, for the page that was here before a reload. */
+/** It is made still, though nothing told of it. */
 function isUnderWay({ status, field }: Problem): boolean {
   return status === 409 && field === 'Idempotency-Key';
 }

@@ -47,6 +47,14 @@ function Form({ socketId }: { socketId: string }) {
         <input type="checkbox" name="shutdown" /> {word('stream.shutdown')}
       </label>
       <footer class="dialog-foot">
+        <button
+          type="button"
+          onClick={() => {
+            open.value = false;
+          }}
+        >
+          {word('traffic.again.not')}
+        </button>
         <button class="primary" aria-disabled={!file.value}>
           {file.value ? word('composer.send.size', { size: bytes(file.value.size) }) : word('composer.send')}
         </button>

@@ -71,7 +71,7 @@ const LONGEST_FILTER = 2_000;
 export function showTrafficOf(ids: readonly string[]): void {
   const filter = ids.map((id) => `socket:${id}`).join(' or ');
   if (filter.length > LONGEST_FILTER) say(word('sockets.said.too-many'));
-  else go(`/traffic?filter=${encodeURIComponent(filter)}&only=1`);
+  else go(`/traffic?${new URLSearchParams({ filter, only: '1' }).toString()}`);
 }
 
 /** Ends a call that waits. */

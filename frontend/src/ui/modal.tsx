@@ -31,8 +31,11 @@ function Shown({ name, open, kind, bare = false, children }: ModalProps) {
     });
     before.current = document.activeElement;
     dialog.current?.showModal();
-    focusFirst(dialog.current);
-    return leave;
+    const stop = focusFirst(dialog.current);
+    return () => {
+      stop();
+      leave();
+    };
   }, []);
   useEffect(() => {
     const from = path.peek();
@@ -104,11 +107,23 @@ export function DialogHead({ name, close, children }: DialogHeadProps) {
   );
 }
 
-/** Not what closes it, though that stands first, unless there is nothing else. */
-function focusFirst(dialog: HTMLDialogElement | null): void {
+/** Not what closes it, though that stands first. What is in it may come later; by then the person may be elsewhere. */
+function focusFirst(dialog: HTMLDialogElement | null): () => void {
   const inside = dialog?.querySelector('.inside');
-  const first = inside?.querySelector<HTMLElement>('[autofocus]') ?? inside?.querySelector<HTMLElement>(FOCUSED);
-  (first ?? dialog?.querySelector('button') ?? dialog)?.focus();
+  if (!dialog || !inside) return () => undefined;
+  const closing = dialog.querySelector('button') ?? dialog;
+  const observer = new MutationObserver(focus);
+  function focus(): void {
+    const first = inside?.querySelector<HTMLElement>('[autofocus]') ?? inside?.querySelector<HTMLElement>(FOCUSED);
+    if (first && (document.activeElement === closing || !dialog?.contains(document.activeElement))) first.focus();
+    if (first) observer.disconnect();
+  }
+  closing.focus();
+  observer.observe(inside, { childList: true, subtree: true });
+  focus();
+  return () => {
+    observer.disconnect();
+  };
 }
 
 const FOCUSED = ':is(input, select, textarea, button, a[href], [tabindex="0"]):not([aria-disabled="true"])';

@@ -73,7 +73,7 @@ export function PlayDialog({ socket, close }: PlayProps) {
           <label for={`${id}-socket`}>{word('recordings.socket')}</label>
           <select
             id={`${id}-socket`}
-            value={within.value ?? ''}
+            value={within.value ?? inside[0]?.id ?? ''}
             onChange={({ currentTarget }) => {
               within.value = currentTarget.value;
             }}

@@ -115,7 +115,14 @@ function Form({ form, refused, anew, change, judge, save, close }: FormProps) {
           {anew && (
             <p class="hint">
               {word('rules.taken-up')}{' '}
-              <button type="button" class="small" onClick={anew}>
+              <button
+                type="button"
+                class="small"
+                onClick={({ currentTarget }) => {
+                  currentTarget.closest('dialog')?.focus();
+                  anew();
+                }}
+              >
                 {word('rules.anew')}
               </button>
             </p>
