@@ -123,7 +123,7 @@ class LooksIT extends ConsoleTests {
         page.getByText("Nach Regeln …").click();
         assertThat(page.locator("dialog[open] form")).isVisible();
         take("german-rules");
-        page.keyboard().press("Escape");
+        button("Lassen").click();
         button("Neuer Socket").click();
         assertThat(page.locator("#new-address")).isVisible();
         take("german-new-socket");
