@@ -51,6 +51,7 @@ public final class Descriptor {
 
     private final List<IntConsumer> observers = new CopyOnWriteArrayList<>();
     private final List<Runnable> onlookers = new CopyOnWriteArrayList<>();
+    private final List<Watch> others = new CopyOnWriteArrayList<>();
 
     final WaitQueue input = new WaitQueue();
     final WaitQueue output = new WaitQueue();
@@ -141,6 +142,7 @@ public final class Descriptor {
         }
         if (before >= 0) {
             ready(-1);
+            others.forEach(watch -> watch.event(-1));
         }
         return before >= 0;
     }
@@ -189,6 +191,24 @@ public final class Descriptor {
         onlookers.add(onlooker);
     }
 
+    /// To be told of every event from the thread of another poller, which may do more than that of
+    /// the one for all, and of the close by whoever makes it. The caller is inside.
+    public Watch watch(Poller other, IntConsumer observer) {
+        Watch watch = new Watch(other, fd, events -> told(observer, events), () -> true);
+        others.add(watch);
+        return watch;
+    }
+
+    private static boolean told(IntConsumer observer, int events) {
+        observer.accept(events);
+        return true;
+    }
+
+    public void unwatch(Watch watch) {
+        watch.end();
+        others.remove(watch);
+    }
+
     public void unobserve(IntConsumer observer) {
         observers.remove(observer);
     }
@@ -227,6 +247,7 @@ public final class Descriptor {
 
     private void destroy() {
         watch.end();
+        others.forEach(Watch::end);
         sockets.closed(socket);
         if (lingers()) {
             lingering = threads.close(() -> libc.close(fd));

@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 
 /// What the poller tells of one descriptor. After an event that nobody waited for it rests until
 /// somebody asks for more: otherwise the kernel would wake the poller for each message that comes.
-final class Watch {
+public final class Watch {
 
     private final Poller poller;
     private final int fd;
@@ -41,13 +41,15 @@ final class Watch {
         }
     }
 
-    /// To be called before the descriptor is closed.
+    /// To be called before the descriptor is closed, once or more.
     synchronized void end() {
-        ended = true;
-        poller.remove(fd, key);
+        if (!ended) {
+            ended = true;
+            poller.remove(fd, key);
+        }
     }
 
-    private void event(int events) {
+    void event(int events) {
         if (!told.test(events)) {
             rest();
         }

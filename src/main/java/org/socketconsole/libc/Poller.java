@@ -41,13 +41,18 @@ public final class Poller implements AutoCloseable {
     private volatile boolean stopped;
 
     public Poller(Libc libc) {
+        this(libc, "poller");
+    }
+
+    /// @param name of its thread
+    public Poller(Libc libc, String name) {
         this.libc = libc;
         epoll = SyscallException.check("epoll_create1", libc.epoll_create1(Libc.EPOLL_CLOEXEC));
         stop =
                 SyscallException.check(
                         "eventfd", libc.eventfd(0, Libc.EFD_CLOEXEC | Libc.EFD_NONBLOCK));
         control(Libc.EPOLL_CTL_ADD, stop, Libc.POLLIN, STOP);
-        thread = Thread.ofPlatform().daemon().name("poller").start(this::run);
+        thread = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
 
     /// Registers for both directions, once. A descriptor that epoll does not take, as it is no

@@ -1,7 +1,6 @@
 package org.socketconsole.method;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
@@ -41,17 +40,6 @@ class SendController {
             @Nullable List<ControlArgument> ancdata,
             @Nullable ConstantArgument flags,
             @Nullable Address address) {}
-
-    @Schema(description = "The bytes that the kernel took")
-    record Sent(
-            long sent,
-            @Schema(description = "The place of the first byte, or of the message, in the stream")
-                    long offset) {
-
-        static Sent of(SocketIo.Sent sent) {
-            return new Sent(sent.sent(), sent.offset());
-        }
-    }
 
     @Operation(summary = "Send bytes, see send(2)")
     @PostMapping("/send")

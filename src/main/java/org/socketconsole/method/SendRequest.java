@@ -25,4 +25,9 @@ public record SendRequest(
     public static SendRequest of(byte[] data) {
         return new SendRequest(data, null, null, null, null);
     }
+
+    /// @param flags `MSG_…`
+    public static SendRequest of(byte[] data, int flags) {
+        return new SendRequest(data, null, null, new ConstantArgument(flags), null);
+    }
 }

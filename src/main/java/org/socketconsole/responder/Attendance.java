@@ -36,9 +36,13 @@ abstract sealed class Attendance permits Conversation, Datagrams {
 
     final void goOn() {
         while (goesOn()) {
+            finish();
             step();
         }
     }
+
+    /// What was begun at once and takes its time.
+    void finish() {}
 
     boolean goesOn() {
         return !attendant.isOver();
@@ -72,13 +76,13 @@ abstract sealed class Attendance permits Conversation, Datagrams {
         if (answerer.speaks()) {
             speak();
         } else {
-            attendant.await();
+            attendant.rest();
         }
     }
 
     /// Answers whether there was something: what stands in the error queue is an event for as long
     /// as nobody takes it from there, and nothing to receive.
-    private boolean receive() {
+    final boolean receive() {
         switch (received()) {
             case null -> {
                 return false;

@@ -4,10 +4,12 @@ import static org.socketconsole.libc.Libc.POLLIN;
 import static org.socketconsole.libc.Libc.POLLOUT;
 import static org.socketconsole.net.Errno.ECANCELED;
 
+import org.socketconsole.descriptor.Watch;
 import org.socketconsole.dispatch.Outcome;
 import org.socketconsole.dispatch.Problem;
 import org.socketconsole.dispatch.Problems;
 import org.socketconsole.libc.Libc;
+import org.socketconsole.libc.Poller;
 import org.socketconsole.net.SyscallException;
 import org.socketconsole.socket.LiveSocket;
 
@@ -15,23 +17,21 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 
 /// Who waits on a socket for what comes: a virtual thread, parked until the poller tells of the
-/// socket, and let go with it.
+/// socket, and let go with it. While it rests the poller's thread may act in its place.
 final class Attendant {
-
-    /// How long it looks again before it parks, giving way each time: a peer in the middle of a
-    /// talk answers sooner than a thread is parked and woken.
-    private static final long GLANCE_NANOS = 30_000;
 
     /// To look at all, whatever the poller has told: no bit of its own.
     private static final int STIRRED = 1 << 30;
 
-    private static final int ENDS = Libc.EPOLLRDHUP | Libc.POLLHUP;
+    /// Bytes that came, and nothing else of which there is to be thought.
+    private static final int PLAIN = POLLIN | POLLOUT;
 
-    private static final AtomicInteger AT_WORK = new AtomicInteger();
+    private static final BooleanSupplier NOTHING = () -> false;
 
     /// What is done on a socket of one kind.
     @FunctionalInterface
@@ -43,10 +43,15 @@ final class Attendant {
 
     private final LiveSocket socket;
     private final ResponderCalls calls;
+    private final Poller poller;
     private final Post post;
     private final Consumer<Attendant> left;
     private final Thread thread = Thread.ofVirtual().name("responder").unstarted(this::run);
-    private final IntConsumer observer = this::tell;
+
+    /// Of who acts for the socket: the thread but while it rests, else the poller's.
+    private final ReentrantLock turn = new ReentrantLock();
+
+    private volatile BooleanSupplier atOnce = NOTHING;
 
     /// What it has been told of since it last waited, as the poller's bits. As it begins that is
     /// something: of what came before nobody tells.
@@ -54,9 +59,6 @@ final class Attendant {
 
     /// What comes of it is for its own thread.
     private boolean isTold;
-
-    /// The peer's end is told once, perhaps with bytes that came before it.
-    private volatile boolean hasEnded;
 
     private volatile Responder responder;
     private volatile boolean dismissed;
@@ -68,24 +70,24 @@ final class Attendant {
             LiveSocket socket,
             Responder responder,
             ResponderCalls calls,
+            Poller poller,
             Post post,
             Consumer<Attendant> left) {
         this.socket = socket;
         this.responder = responder;
         this.calls = calls;
+        this.poller = poller;
         this.post = post;
         this.left = left;
     }
 
     void begin() {
-        socket.descriptor().observe(observer);
         thread.start();
     }
 
     /// Leaves the socket as it is.
     void dismiss() {
         dismissed = true;
-        socket.descriptor().unobserve(observer);
         thread.interrupt();
     }
 
@@ -124,10 +126,34 @@ final class Attendant {
         tell(STIRRED);
     }
 
-    private void tell(int events) {
-        if ((events & ENDS) != 0) {
-            hasEnded = true;
+    /// @param atOnce acts on the poller's thread, which must not wait; answers whether that was all
+    void actsAtOnce(BooleanSupplier atOnce) {
+        this.atOnce = atOnce;
+    }
+
+    void actsNoMoreAtOnce() {
+        atOnce = NOTHING;
+    }
+
+    /// On the poller's thread.
+    private void event(int events) {
+        if ((events & ~PLAIN) != 0 || told.get() != 0 || !actAtOnce()) {
+            tell(events);
         }
+    }
+
+    private boolean actAtOnce() {
+        if (isOver() || !turn.tryLock()) {
+            return false;
+        }
+        try {
+            return atOnce.getAsBoolean();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void tell(int events) {
         if (told.getAndAccumulate(events | STIRRED, (before, more) -> before | more) == 0) {
             LockSupport.unpark(thread);
         }
@@ -168,27 +194,20 @@ final class Attendant {
 
     /// Until it is stirred.
     void await() {
-        AT_WORK.decrementAndGet();
         int events;
         while ((events = told.getAndSet(0)) == 0 && !isOver()) {
             LockSupport.park(this);
         }
-        AT_WORK.incrementAndGet();
         isTold = (events & POLLIN) != 0;
     }
 
-    /// For something to come, which it is likely to do at once. All bytes that came before have
-    /// been taken, and of the end nothing would tell again.
-    void awaitMore() {
-        long end = System.nanoTime() + GLANCE_NANOS;
-        while (AT_WORK.get() == 1 && System.nanoTime() < end) {
-            if (told.get() != 0 || isReadable()) {
-                return;
-            }
-            Thread.yield();
-        }
-        if (!hasEnded) {
+    /// The same, with nothing left to be done before.
+    void rest() {
+        turn.unlock();
+        try {
             await();
+        } finally {
+            turn.lock();
         }
     }
 
@@ -215,15 +234,26 @@ final class Attendant {
     }
 
     private void run() {
-        AT_WORK.incrementAndGet();
+        turn.lock();
+        try {
+            watched();
+        } catch (SyscallException closed) {
+            // Before it began.
+        } finally {
+            turn.unlock();
+            left.accept(this);
+        }
+    }
+
+    private void watched() {
+        Watch watch = socket.inside("poll", () -> socket.descriptor().watch(poller, this::event));
         try {
             attend();
             while (!isOver()) {
                 await();
             }
         } finally {
-            AT_WORK.decrementAndGet();
-            left.accept(this);
+            socket.descriptor().unwatch(watch);
         }
     }
 

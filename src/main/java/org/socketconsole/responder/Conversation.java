@@ -12,6 +12,7 @@ import org.socketconsole.dispatch.Outcome;
 import org.socketconsole.dispatch.Problem;
 import org.socketconsole.dispatch.Problems;
 import org.socketconsole.libc.Libc;
+import org.socketconsole.method.Sent;
 import org.socketconsole.net.SyscallException;
 
 import java.time.Duration;
@@ -32,6 +33,15 @@ final class Conversation extends Attendance implements Peer {
     private boolean undelayed;
     private boolean over;
 
+    /// On the poller's thread.
+    private boolean atOnce;
+
+    /// The last receive gave as much as it could.
+    private boolean filled;
+
+    /// What is left to be done by the thread that may wait.
+    private @Nullable Runnable left;
+
     Conversation(Attendant attendant, String address, Unfinished unfinished) {
         super(attendant, Behaviour::forStream);
         this.address = address;
@@ -43,13 +53,58 @@ final class Conversation extends Attendance implements Peer {
     void hold() {
         try {
             answerer().opened(this);
+            attendant.actsAtOnce(this::actAtOnce);
             goOn();
         } catch (EndedException _) {
             drop();
         } catch (SyscallException | QuotaException wrong) {
             refuse(wrong);
         } finally {
+            attendant.actsNoMoreAtOnce();
             framer.leave();
+        }
+    }
+
+    /// Answers what came on the poller's thread; answers whether nothing is left.
+    private boolean actAtOnce() {
+        atOnce = isStream();
+        try {
+            renew();
+            return atOnce && behaviour().receive() && answerAtOnce();
+        } catch (RuntimeException wrong) {
+            left =
+                    () -> {
+                        throw wrong;
+                    };
+            return false;
+        } finally {
+            atOnce = false;
+        }
+    }
+
+    /// A receive from TCP that gave less than it could has taken all; what comes then is an event.
+    private boolean answerAtOnce() {
+        filled = false;
+        receive();
+        return left == null && !filled && (isInet() || !attendant.isReadable());
+    }
+
+    /// On the poller's thread it is left to the one that may wait.
+    private void waiting(Runnable work) {
+        if (atOnce) {
+            left = work;
+        } else {
+            work.run();
+        }
+    }
+
+    @Override
+    void finish() {
+        Runnable work = left;
+        if (work != null) {
+            left = null;
+            work.run();
+            answer();
         }
     }
 
@@ -84,14 +139,20 @@ final class Conversation extends Attendance implements Peer {
         answerer().speak(this);
     }
 
-    /// Nothing is the end of a stream, and of messages unless the peer is still there: then it is
-    /// one that is empty.
     @Override
     void take(@Nullable Object result) {
         byte[] data = result instanceof RawBytes raw ? raw.data() : NOTHING;
         if (data.length > 0) {
             take(data);
-        } else if (isStream() || attendant.isEnded()) {
+        } else {
+            waiting(this::takeNothing);
+        }
+    }
+
+    /// The end of a stream, and of messages unless the peer is still there: then it is one that is
+    /// empty.
+    private void takeNothing() {
+        if (isStream() || attendant.isEnded()) {
             end();
         } else {
             answerer().heard(NOTHING, this);
@@ -99,21 +160,26 @@ final class Conversation extends Attendance implements Peer {
     }
 
     private void take(byte[] data) {
+        filled = data.length == ResponderCalls.STREAM;
         attendant.responder().received(data.length);
         framer.add(data);
-        while (goesOn() && framer.next() instanceof byte[] message) {
-            answerer().heard(message, this);
+        answer();
+    }
+
+    private void answer() {
+        while (goesOn() && left == null && framer.next() instanceof byte[] message) {
+            hear(message);
             renew();
-        }
-        if (goesOn() && !answerer().speaks() && isAll(data)) {
-            attendant.awaitMore();
         }
     }
 
-    /// Of a stream a receive that gave less than it could has taken all; what comes then is an
-    /// event.
-    private boolean isAll(byte[] data) {
-        return isStream() && data.length < ResponderCalls.STREAM;
+    private void hear(byte[] message) {
+        Answerer now = answerer();
+        if (now.isPrompt(message)) {
+            now.heard(message, this);
+        } else {
+            waiting(() -> now.heard(message, this));
+        }
     }
 
     private void end() {
@@ -131,21 +197,44 @@ final class Conversation extends Attendance implements Peer {
 
     @Override
     public void send(byte[] bytes) {
-        if (!shut) {
-            int held = bytes.length > ResponderCalls.STREAM ? bytes.length : 0;
-            unfinished.change(0, held);
-            try {
-                deliver(bytes);
-            } finally {
-                unfinished.change(held, 0);
-            }
+        if (shut) {
+            return;
+        }
+        int sent = bytes.length > ResponderCalls.STREAM ? 0 : sendAtOnce(bytes);
+        if (sent < bytes.length) {
+            waiting(() -> sendFrom(sent, bytes));
+        } else {
             attendant.answered();
         }
     }
 
+    /// Answers how much the kernel took.
+    private int sendAtOnce(byte[] bytes) {
+        Outcome outcome = bytes.length == 0 ? null : attendant.calls().send(bytes);
+        if (outcome instanceof Outcome.Returned(_, Sent(long sent, _))) {
+            attendant.responder().replied(sent);
+            return (int) sent;
+        }
+        if (outcome != null) {
+            Attendant.require(outcome);
+        }
+        return 0;
+    }
+
+    private void sendFrom(int start, byte[] bytes) {
+        int held = bytes.length > ResponderCalls.STREAM ? bytes.length : 0;
+        unfinished.change(0, held);
+        try {
+            deliver(bytes, start);
+        } finally {
+            unfinished.change(held, 0);
+        }
+        attendant.answered();
+    }
+
     /// What the socket's own mode ends is gone on with.
-    private void deliver(byte[] bytes) {
-        for (int sent = 0; sent < bytes.length; ) {
+    private void deliver(byte[] bytes, int start) {
+        for (int sent = start; sent < bytes.length; ) {
             byte[] rest = sent == 0 ? bytes : Arrays.copyOfRange(bytes, sent, bytes.length);
             long went = went(attendant.calls().sendall(rest), rest.length);
             attendant.responder().replied(went);
@@ -186,7 +275,7 @@ final class Conversation extends Attendance implements Peer {
             undelayed = true;
             attendant.calls().nodelay();
         }
-        deliver(bytes);
+        deliver(bytes, 0);
     }
 
     /// The peer sees the end at once. A close while something is unread would be a reset to it, by

@@ -73,6 +73,11 @@ final class ReplyRule {
         return delay.isPositive() || chunkDelay.isPositive();
     }
 
+    /// Whether it says what it says in one piece, and nothing comes before or after.
+    boolean isPrompt() {
+        return !isLate() && chunkSize == Integer.MAX_VALUE && then == null;
+    }
+
     /// How many steps a byte of a message may cost.
     int size() {
         return match.size();

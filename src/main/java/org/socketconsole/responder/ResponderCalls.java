@@ -63,6 +63,12 @@ final class ResponderCalls {
         return socket.attempt("recvfrom", RECV_MESSAGE);
     }
 
+    /// What of it goes without waiting, null for nothing.
+    @Nullable Outcome send(byte[] data) {
+        return socket.attempt(
+                "send", new CallArguments.Bound(SendRequest.of(data, MSG_DONTWAIT), data.length));
+    }
+
     Outcome sendall(byte[] data) {
         return socket.run("sendall", new CallArguments.Bound(SendRequest.of(data), data.length));
     }

@@ -22,13 +22,20 @@ class Responders {
     private final InternalCalls calls;
     private final SocketRegistry registry;
     private final SocketChanges changes;
+    private final ResponderPollers pollers;
     private final Map<String, Attendant> attendants = new ConcurrentHashMap<>();
 
-    Responders(Posts posts, InternalCalls calls, SocketRegistry registry, SocketChanges changes) {
+    Responders(
+            Posts posts,
+            InternalCalls calls,
+            SocketRegistry registry,
+            SocketChanges changes,
+            ResponderPollers pollers) {
         this.posts = posts;
         this.calls = calls;
         this.registry = registry;
         this.changes = changes;
+        this.pollers = pollers;
     }
 
     /// None is not found.
@@ -90,6 +97,7 @@ class Responders {
                 socket,
                 responder,
                 new ResponderCalls(calls, socket.id()),
+                pollers.next(),
                 posts.of(socket, this::taken),
                 this::left);
     }

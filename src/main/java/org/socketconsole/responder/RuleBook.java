@@ -24,6 +24,11 @@ record RuleBook(List<ReplyRule> rules) implements Answerer {
     }
 
     @Override
+    public boolean isPrompt(byte[] message) {
+        return !takesLong(message) && rules.stream().allMatch(ReplyRule::isPrompt);
+    }
+
+    @Override
     public void opened(Peer peer) {
         meet(On.OPEN, NONE, peer);
     }

@@ -23,6 +23,11 @@ final class Services {
 
     static final class Echo implements Answerer {
         @Override
+        public boolean isPrompt(byte[] message) {
+            return true;
+        }
+
+        @Override
         public void heard(byte[] message, Peer peer) {
             peer.send(message);
         }

@@ -85,6 +85,41 @@ class WatchTests {
     }
 
     @Test
+    void anotherPollerTellsOfEachMessageAndOfTheCloseWhileThisOneRests() {
+        AtomicInteger told = new AtomicInteger();
+        try (Poller other = new Poller(libc)) {
+            receiver.watch(other, events -> told.incrementAndGet());
+            send();
+            awaitThePoller();
+            int seen = glances.get();
+            for (int message = 1; message <= 10; message++) {
+                int before = told.get();
+                send();
+                await().atMost(LONG).until(() -> told.get() > before);
+            }
+            assertThat(glances).hasValueBetween(seen, seen + 1);
+            int before = told.get();
+            receiver.close();
+            assertThat(told).hasValue(before + 1);
+        }
+    }
+
+    @Test
+    void whoWatchesNoMoreIsToldOfNothing() {
+        AtomicInteger told = new AtomicInteger();
+        try (Poller other = new Poller(libc)) {
+            Watch watch = receiver.watch(other, events -> told.incrementAndGet());
+            send();
+            await().atMost(LONG).until(() -> told.get() > 0);
+            receiver.unwatch(watch);
+            int before = told.get();
+            send();
+            receiver.close();
+            assertThat(told).hasValue(before);
+        }
+    }
+
+    @Test
     void theCloseIsToldWhileItRests() {
         send();
         awaitThePoller();

@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 class ResponderApiTests extends ContractTests {
 
@@ -117,7 +118,7 @@ class ResponderApiTests extends ContractTests {
             assertThat(api.get("/calls?socket=" + connection.id()))
                     .has("items/0/call", "recv")
                     .has("items/0/by", "responder")
-                    .has("items/1/call", "sendall")
+                    .has("items/1/call", "send")
                     .has("items/1/by", "responder");
             assertThat(connection.get("traffic"))
                     .has("items/0/by", "responder")
@@ -528,22 +529,38 @@ class ResponderApiTests extends ContractTests {
         }
     }
 
-    /// So that the one at work does not look again before it parks.
-    private void occupyAnother() {
-        Pair pair = api.pair();
-        answering(pair.first(), "{'reply': 'rules', 'rules': [{'delay': 60}]}");
-        pair.second().send("occupied");
-        untilIs(pair.first(), "received", 8);
-    }
-
     @Test
     void whoSendsAndEndsAtOnceIsAnsweredUpToTheEnd() throws Exception {
-        occupyAnother();
         ApiSocket listener = echo();
         for (int i = 0; i < 200; i++) {
             try (Talk talk = Talk.with(listener)) {
                 assertThat(talk.says("x").ends().heardAll()).isEqualTo("x");
             }
+        }
+    }
+
+    /// A receive ends before it, though more has come.
+    @Test
+    void whatComesBehindAnUrgentByteIsAnsweredToo() throws Exception {
+        try (Talk talk = Talk.with(echo())) {
+            for (int i = 0; i < 200; i++) {
+                talk.says("before");
+                talk.socket().sendUrgentData('!');
+                talk.says("behind").hears("beforebehind");
+            }
+        }
+    }
+
+    @Test
+    void aBurstThatThePeerDoesNotTakeAtOnceIsAnsweredInOrder() throws Exception {
+        byte[] burst = new byte[4 << 20];
+        new Random(1).nextBytes(burst);
+        try (Talk talk = Talk.with(echo())) {
+            talk.says("first").hears("first");
+            Thread speaking = Thread.startVirtualThread(() -> saysAll(talk, burst));
+            assertThat(talk.heard(burst.length)).isEqualTo(new String(burst, ISO_8859_1));
+            speaking.join();
+            talk.hearsTheEnd();
         }
     }
 
@@ -621,7 +638,6 @@ class ResponderApiTests extends ContractTests {
 
     @Test
     void whatCameBeforeItBeganIsAnsweredUpToItsEnd() {
-        occupyAnother();
         Pair pair = api.connection();
         pair.first().send("x");
         assertThat(pair.first().post("shutdown", json("{'how': 'SHUT_WR'}"))).isDone();
@@ -633,7 +649,6 @@ class ResponderApiTests extends ContractTests {
 
     @Test
     void whatComesWhileAnAnswerCannotGoIsAnsweredAfterIt() throws Exception {
-        occupyAnother();
         byte[] much = new byte[12 * 1024 * 1024];
         Arrays.fill(much, (byte) 'm');
         ApiSocket listener =

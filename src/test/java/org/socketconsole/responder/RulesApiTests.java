@@ -52,6 +52,17 @@ class RulesApiTests extends ContractTests {
                 .orElseThrow();
     }
 
+    /// The prompt ones are answered by another thread than the late one.
+    @Test
+    void aLateAnswerBetweenPromptOnesKeepsItsPlace() throws Exception {
+        String late = "{'match': {'text': 'late'}, 'reply': {'text': 'late'}, 'delay': 0.01}";
+        try (Talk talk = lines(late + ", {'reply': {'text': '.'}}")) {
+            for (int i = 0; i < 20; i++) {
+                talk.says("a\nlate\nb\n").hears(".late.");
+            }
+        }
+    }
+
     @Test
     void theFirstThatMatchesIsTaken() throws Exception {
         try (Talk talk =
