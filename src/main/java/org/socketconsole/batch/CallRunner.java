@@ -35,6 +35,8 @@ class CallRunner {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final ObjectNode NO_VARIABLES = JSON.objectNode();
+
     private final CallTable table;
     private final Dispatch dispatch;
     private final ArgumentBinder binder;
@@ -105,12 +107,13 @@ class CallRunner {
         String id = naming.id(request.id());
         requireId(call, id);
         ObjectNode body = naming.fill(object(request.body()));
-        // The request itself has its whole body, and the call may wait for long.
+        // The call may wait for long: the request itself has its whole body, which is let go.
         boolean isNamed = request.as() != null;
         naming.requireOwn(request.as());
         Limits limits = new Limits(longest, wait(body.remove("wait")));
+        ObjectNode inPath = call.variables().isEmpty() ? NO_VARIABLES : body;
         Outcome outcome = dispatch.run(call, id, new JsonArguments(body, waits), caller, limits);
-        Made made = made(at(outcome, call, id, body));
+        Made made = made(at(outcome, call, id, inPath));
         if (isNamed && outcome instanceof Outcome.Returned returned) {
             name(returned, made, naming);
         }

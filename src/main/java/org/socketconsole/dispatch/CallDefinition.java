@@ -1,11 +1,9 @@
 package org.socketconsole.dispatch;
 
 import org.jspecify.annotations.Nullable;
-import org.socketconsole.call.BodyReader;
 import org.socketconsole.call.Call;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 
 /// A call that there is, read from the method of the controller that makes it.
@@ -54,12 +52,12 @@ public record CallDefinition(
 
     /// Whether it moves bytes while it runs, for as long as its client stays.
     public boolean isStream() {
-        return Arrays.stream(handler.getParameterTypes()).anyMatch(Invocation::isStream);
+        return invocation.isStream();
     }
 
     /// Whether it reads the body of its request as that comes.
     public boolean readsBody() {
-        return List.of(handler.getParameterTypes()).contains(BodyReader.class);
+        return invocation.readsBody();
     }
 
     @Nullable Object invoke(

@@ -54,6 +54,15 @@ final class Invocation {
         }
     }
 
+    /// Whether it moves bytes while it runs.
+    boolean isStream() {
+        return readsBody() || parts.contains(Part.WRITER);
+    }
+
+    boolean readsBody() {
+        return parts.contains(Part.READER);
+    }
+
     /// Whether a method that asks for one of these moves bytes while it runs.
     static boolean isStream(Class<?> type) {
         return type == BodyReader.class || type == BodyWriter.class;
