@@ -89,6 +89,7 @@ final class Connecting {
         } finally {
             underWay = false;
             descriptor.socket().forgetEnds();
+            descriptor.learnEnds();
         }
     }
 

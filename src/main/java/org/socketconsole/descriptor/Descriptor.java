@@ -63,6 +63,7 @@ public final class Descriptor {
         this.threads = threads;
         this.fd = fd;
         this.socket = sockets.opened(fd);
+        learnEnds();
         try {
             this.watch = new Watch(poller, fd, this::ready, this::isAwaited);
         } catch (SyscallException failure) {
@@ -100,6 +101,13 @@ public final class Descriptor {
     /// To be called after a bind: what is connected to it has another peer.
     public void forgetEnds() {
         sockets.forgetEnds();
+    }
+
+    /// Asks for the addresses of a connection before anything passes it: its other end may be here.
+    void learnEnds() {
+        if (transport().isTcpStream()) {
+            ends();
+        }
     }
 
     Ends ends() {

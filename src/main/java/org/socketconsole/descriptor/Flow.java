@@ -1,5 +1,6 @@
 package org.socketconsole.descriptor;
 
+import static org.socketconsole.net.SocketConstants.AF_UNIX;
 import static org.socketconsole.net.SocketConstants.MSG_ERRQUEUE;
 import static org.socketconsole.net.SocketConstants.MSG_PEEK;
 
@@ -44,14 +45,21 @@ final class Flow {
     private final Transport transport;
     private final Traffic traffic;
     private final Replay replay;
+    private final Runnable before;
+
+    /// A send is in the kernel, or about to be recorded. One that looks up a path may stay there.
+    private volatile boolean moving;
+
     private volatile long offset;
     private volatile long bytes;
 
-    Flow(Direction direction, Transport transport, Traffic traffic) {
+    /// @param before to be run before anything is recorded
+    Flow(Direction direction, Transport transport, Traffic traffic, Runnable before) {
         this.direction = direction;
         this.transport = transport;
         this.traffic = traffic;
         this.replay = new Replay(direction, transport, traffic);
+        this.before = before;
     }
 
     /// Who moves bytes: the socket of the console, its call, and what tells the addresses.
@@ -226,7 +234,24 @@ final class Flow {
         }
     }
 
+    /// Returns when what the kernel has by now is recorded.
+    void settle() {
+        if (moving) {
+            turn.lock();
+            turn.unlock();
+        }
+    }
+
     private Given ask(Mover mover, Outgoing outgoing, Octets piece, LongSupplier send) {
+        moving = transport.family() != AF_UNIX || outgoing.opening() == null;
+        try {
+            return give(mover, outgoing, piece, send);
+        } finally {
+            moving = false;
+        }
+    }
+
+    private Given give(Mover mover, Outgoing outgoing, Octets piece, LongSupplier send) {
         long count = send.getAsLong();
         long at = offset;
         if (count >= 0) {
@@ -251,6 +276,7 @@ final class Flow {
         if (transport.isStream() && length == 0) {
             return;
         }
+        before.run();
         Ends ends = mover.ends.get();
         long now = EpochNanos.now();
         Chunk kept =

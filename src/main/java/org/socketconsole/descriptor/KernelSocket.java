@@ -15,19 +15,40 @@ public final class KernelSocket {
 
     private final long cookie;
     private final Transport transport;
+    private final Connections connections;
     private final Flow sent;
     private final Flow received;
     private volatile boolean wasBound;
     private @Nullable Ends ends;
 
+    /// The other end, where that is known to be here too.
+    private volatile @Nullable KernelSocket peer;
+
     /// How many of its descriptors are open here; that of [KernelSockets].
     int descriptors;
 
-    KernelSocket(long cookie, Transport transport, Traffic traffic) {
+    KernelSocket(long cookie, Transport transport, Traffic traffic, Connections connections) {
         this.cookie = cookie;
         this.transport = transport;
-        this.sent = new Flow(SENT, transport, traffic);
-        this.received = new Flow(RECEIVED, transport, traffic);
+        this.connections = connections;
+        this.sent = new Flow(SENT, transport, traffic, () -> {});
+        this.received = new Flow(RECEIVED, transport, traffic, this::settle);
+    }
+
+    /// Bytes that came are recorded after those that they answer, and after the other end's call
+    /// that sent them: either may be about to be recorded on a thread that had to give way.
+    private void settle() {
+        sent.settle();
+        KernelSocket other = peer;
+        if (other != null) {
+            other.sent.settle();
+        }
+    }
+
+    /// To be called of the two ends of one connection.
+    public void pairWith(KernelSocket other) {
+        peer = other;
+        other.peer = this;
     }
 
     long cookie() {
@@ -72,13 +93,41 @@ public final class KernelSocket {
         Ends asked = ask.get();
         if (stays(asked)) {
             ends = asked;
+            connected(asked);
         }
         return asked;
     }
 
-    /// To be called after a connect and a bind.
+    private void connected(Ends now) {
+        if (transport.isTcpStream()) {
+            connections.made(this, now);
+        }
+    }
+
+    /// To be called after a bind of any: it may be what this is connected to.
+    void forgetNamedEnds() {
+        if (!transport.isTcpStream()) {
+            forgetEnds();
+        }
+    }
+
+    /// To be called after a connect.
     synchronized void forgetEnds() {
+        if (ends != null && transport.isTcpStream()) {
+            connections.ended(this, ends);
+        }
         ends = null;
+    }
+
+    /// To be called when its last descriptor is closed.
+    void left() {
+        received.release();
+        forgetEnds();
+        KernelSocket other = peer;
+        if (other != null) {
+            peer = null;
+            other.peer = null;
+        }
     }
 
     /// Those of a connection. A UNIX socket may still be bound, see [#forgetEnds].

@@ -30,6 +30,7 @@ public class KernelSockets {
 
     private final Libc libc;
     private final TrafficStore traffic;
+    private final Connections connections = new Connections();
     private final AtomicLong unknown = new AtomicLong();
     private final Map<Long, KernelSocket> open = new HashMap<>();
     private final Map<Long, KernelSocket> left = new LinkedHashMap<>();
@@ -49,7 +50,7 @@ public class KernelSockets {
                 socket = open.get(cookie);
             }
             if (socket == null) {
-                socket = new KernelSocket(cookie, transport, traffic.open());
+                socket = new KernelSocket(cookie, transport, traffic.open(), connections);
             }
             open.put(cookie, socket);
             socket.descriptors++;
@@ -60,7 +61,7 @@ public class KernelSockets {
     /// To be called once for each descriptor, when it is closed.
     synchronized void closed(KernelSocket socket) {
         if (--socket.descriptors == 0) {
-            socket.received().release();
+            socket.left();
             open.remove(socket.cookie());
             left.put(socket.cookie(), socket);
             if (left.size() > REMEMBERED) {
@@ -70,7 +71,7 @@ public class KernelSockets {
     }
 
     synchronized void forgetEnds() {
-        open.values().forEach(KernelSocket::forgetEnds);
+        open.values().forEach(KernelSocket::forgetNamedEnds);
     }
 
     /// A kernel that knows no cookies takes each descriptor for a socket of its own.

@@ -66,7 +66,9 @@ public class SocketFactory {
         Origin origin = new Origin("socketpair", null, null, timeout(type));
         LiveSocket first = first(sv, kind(sv[0], family, type), origin);
         try {
-            return List.of(first, registry.add(sv[1], first.kind(), origin));
+            LiveSocket second = registry.add(sv[1], first.kind(), origin);
+            first.descriptor().socket().pairWith(second.descriptor().socket());
+            return List.of(first, second);
         } catch (SyscallException failure) {
             registry.discard(first);
             throw failure;

@@ -2,10 +2,13 @@ package org.socketconsole.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.testing.AnswerAssert.assertThat;
+import static org.socketconsole.testing.Eventually.eventually;
 import static org.socketconsole.testing.Json.base64;
 import static org.socketconsole.testing.Json.json;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Answer;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
@@ -15,6 +18,7 @@ import org.socketconsole.testing.ContractTests;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +78,45 @@ class FlowApiTests extends ContractTests {
                 .has("total", 1)
                 .has("items/0/offset", 5)
                 .has("items/0/socket_id", copy.id());
+    }
+
+    /// The answer to a byte may be there before the thread that sent it goes on.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsSentStandsBeforeItsArrivalAndItsAnswer(boolean isTcp) {
+        int count = 500;
+        Api.Pair pair = isTcp ? api.connection() : api.pair();
+        answers(pair.second(), "echo");
+        answers(pair.first(), "discard");
+        for (int i = 0; i < count; i++) {
+            assertThat(pair.first().send("x")).isOk();
+        }
+        eventually().until(() -> pair.first().view().get("bytes_received").asInt() == count);
+        long[] asked = numbers(pair.first(), "sent", count);
+        long[] heard = numbers(pair.second(), "received", count);
+        long[] answered = numbers(pair.second(), "sent", count);
+        long[] told = numbers(pair.first(), "received", count);
+        for (int i = 0; i < count; i++) {
+            assertThat(List.of(asked[i], heard[i], answered[i], told[i]))
+                    .as("byte %d", i)
+                    .isSorted();
+        }
+    }
+
+    private void answers(ApiSocket socket, String reply) {
+        Api.Request put = api.request("PUT", socket.path("responder"));
+        assertThat(put.json(json("{'reply': '%s'}", reply)).send()).isOk();
+    }
+
+    /// By the bytes of the stream, the number of the chunk that has each.
+    private static long[] numbers(ApiSocket socket, String direction, int count) {
+        long[] numbers = new long[count];
+        for (JsonNode chunk : socket.get("traffic?limit=1000&direction=" + direction).at("items")) {
+            int offset = chunk.get("offset").asInt();
+            Arrays.fill(
+                    numbers, offset, offset + chunk.get("size").asInt(), chunk.get("seq").asLong());
+        }
+        return numbers;
     }
 
     @Test
