@@ -278,13 +278,12 @@ final class Flow {
         }
         before.run();
         Ends ends = mover.ends.get();
-        long now = EpochNanos.now();
         Chunk kept =
                 traffic.keep(
                         seq ->
                                 new Chunk(
                                         seq,
-                                        now,
+                                        EpochNanos.now(),
                                         mover.socketId,
                                         direction,
                                         mover.function(),
