@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isAuthentic } from '../browser/api';
 import { rich, word } from '../lib/words';
 import { tokenIn } from '../browser/token';
@@ -9,6 +9,9 @@ import { refused, signIn } from '../browser/session';
 export function SignIn() {
   const field = useRef<HTMLInputElement>(null);
   const problem = useSignal(refused.peek() ? word('app.token.wrong') : '');
+
+  // There is nothing else to do here.
+  useLayoutEffect(() => field.current?.focus(), []);
 
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
