@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -27,6 +28,9 @@ class LostServerIT extends ConsoleTests {
 
     private static final String COLOUR =
             "name => getComputedStyle(document.querySelector(name)).color";
+
+    private static final HasTextOptions WITHIN_THREE_SECONDS =
+            new HasTextOptions().setTimeout(3_000);
 
     private static ServerProcess server;
 
@@ -60,7 +64,7 @@ class LostServerIT extends ConsoleTests {
         }
         String good = colourOf("main .info");
         server.kill();
-        assertThat(feed()).hasText("Reconnecting");
+        assertThat(feed()).hasText("Reconnecting", WITHIN_THREE_SECONDS);
         assertThat(page.locator(".banner"))
                 .containsText("The server does not answer. What you see is from");
         assertThat(colourOf("main .info")).isNotEqualTo(good);

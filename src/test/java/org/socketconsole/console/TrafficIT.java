@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
@@ -399,10 +400,15 @@ class TrafficIT extends ConsoleTests {
         assertThat(main().locator(".pending")).hasCount(0);
     }
 
-    @Test
-    void twoChunksAreComparedAndGoingBackClosesThat() {
+    /// In one byte of the same length, and in its length too.
+    @ParameterizedTest
+    @CsvSource({
+        "hello World, First difference at 0x6: 0x77 and 0x57. 1 place differs., 2",
+        "hello World!, First difference at 0x6: 0x77 and 0x57. 2 places differ., 3"
+    })
+    void twoChunksAreComparedAndGoingBackClosesThat(String other, String told, int marked) {
         pair.first().send("hello world");
-        pair.first().send("hello World!");
+        pair.first().send(other);
         open("/sockets/" + pair.first().id() + "/traffic");
         page.locator(".chunk").first().click();
         assertThat(page.locator(".hex-rows")).isVisible();
@@ -411,9 +417,8 @@ class TrafficIT extends ConsoleTests {
         page.keyboard().press("ArrowDown");
         page.keyboard().press("m");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        assertThat(dialog.getByRole(AriaRole.STATUS).first())
-                .hasText("First difference at 0x6: 0x77 and 0x57. 2 places differ.");
-        assertThat(dialog.locator(".digits .mark.differing")).hasCount(3);
+        assertThat(dialog.getByRole(AriaRole.STATUS).first()).hasText(told);
+        assertThat(dialog.locator(".digits .mark.differing")).hasCount(marked);
         page.goBack();
         assertThat(dialog).hasCount(0);
     }

@@ -9,6 +9,7 @@ import static org.socketconsole.testing.Json.json;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ import java.util.regex.Pattern;
 
 /// Calls that wait, on the page of their socket.
 class WaitingIT extends ConsoleTests {
+
+    /// How late the page may be to let a call go.
+    private static final HasCountOptions AT_ONCE = new HasCountOptions().setTimeout(500);
 
     @Test
     void aRecvOnAQuietSocketWaitsAndItsTimeGrows() {
@@ -39,7 +43,7 @@ class WaitingIT extends ConsoleTests {
         Api.Pair pair = openQuiet();
         receive();
         button("Cancel recv").click();
-        assertThat(card()).hasCount(0);
+        assertThat(card()).hasCount(0, AT_ONCE);
         assertThat(page.locator(".docked .cancelled"))
                 .hasText("Cancelled. Nothing was received. The socket is still open.");
         pair.second().send("still here");
