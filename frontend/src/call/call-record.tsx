@@ -13,7 +13,7 @@ export function CallRecordView({ record, children }: { record: CallRecord; child
     <section class="call-record" aria-labelledby="record-heading">
       <div class="section-head">
         <h2 id="record-heading">{word('calls.record', { n: seq })}</h2>
-        <CopyButton what={word('calls.as-python')} text={() => `sock.${text}`} />
+        <CopyButton what={word('calls.as-python')} text={() => `s.${text}`} />
       </div>
       <dl class="detail-facts">
         <Fact name={word('calls.call')}>

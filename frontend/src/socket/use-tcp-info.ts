@@ -16,10 +16,10 @@ export interface Observed {
 const EVERY = 5_000;
 
 /** What the kernel tells of a connection, with the time; null before it has, and where there is none. */
-export function useTcpInfo({ id, proto, state }: Socket): { value: Observed | null; reload: () => void } {
+export function useTcpInfo({ id, proto, state, peer_ended }: Socket): { value: Observed | null; reload: () => void } {
   const isThere = proto === 'IPPROTO_TCP' && state !== 'CLOSED';
   const tick = isThere ? Math.floor(now.value / EVERY) : 0;
-  return useLoaded(`${id} ${state} ${lastCallOn(id)} ${tick}`, async (signal) => {
+  return useLoaded(`${id} ${state} ${peer_ended} ${lastCallOn(id)} ${tick}`, async (signal) => {
     if (!isThere) return null;
     const outcome = await request<Info>('GET', `/sockets/${encodeURIComponent(id)}/tcp_info`, { signal });
     return { outcome, at: Date.now() };

@@ -22,6 +22,7 @@ import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Tests of the pages in a real browser. What stands on the screen at the end of each test is
 /// looked through by axe.
@@ -123,6 +124,14 @@ abstract class ConsoleTests extends ContractTests {
     void label(ApiSocket socket, String label) {
         String json = Json.json("{'label': '%s'}", label);
         AnswerAssert.assertThat(api.request("PUT", socket.path("label")).json(json).send()).isOk();
+    }
+
+    final void allowClipboard() {
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    }
+
+    final String clipboard() {
+        return (String) page.evaluate("navigator.clipboard.readText()");
     }
 
     boolean isTrue(String expression) {

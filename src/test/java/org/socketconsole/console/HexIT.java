@@ -230,14 +230,6 @@ class HexIT extends ConsoleTests {
                 .click();
     }
 
-    private void allowClipboard() {
-        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-    }
-
-    private String clipboard() {
-        return (String) page.evaluate("navigator.clipboard.readText()");
-    }
-
     private String chunkInAddress() {
         return (String) page.evaluate("new URLSearchParams(location.search).get('chunk')");
     }

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
@@ -17,6 +19,7 @@ import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.Peers;
+import org.socketconsole.testing.Python;
 
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +27,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// The page of a socket and its tabs.
 @Order(1)
@@ -206,6 +210,112 @@ class SocketPageIT extends ConsoleTests {
         Locator state = page.locator(".detail-facts div").filter(containing("TCP state"));
         assertThat(state).containsText("LISTEN");
         assertThat(state).containsText("observed");
+    }
+
+    @Test
+    void theTcpTabHasTheStateOfTheKernelAsSoonAsTheRowHasIt() {
+        ApiSocket listener = api.listener();
+        ApiSocket client = api.tcp().connected(listener.port());
+        ApiSocket server = listener.accepted();
+        open("/sockets/" + listener.id() + "/tcp");
+        assertTcpState("LISTEN", listener, "Listening");
+        open("/sockets/" + client.id() + "/tcp");
+        assertTcpState("ESTABLISHED", client, "Connected");
+        server.close();
+        assertTcpState("CLOSE-WAIT", client, "Peer closed");
+    }
+
+    private void assertTcpState(String state, ApiSocket socket, String said) {
+        assertThat(row(socket.id())).containsText(said);
+        assertThat(page.locator(".detail-head .chip")).hasText(said);
+        Locator fact = page.locator(".tcp-tab .detail-facts div").first();
+        assertThat(fact).containsText(state, SOON_TOO);
+        assertThat(page.locator(".tcp-tab .hint")).containsText("observed");
+    }
+
+    @Test
+    void theChartMovesWithWhatPassesStandsStillUnderThePointerAndItsTableHasItsNumbers() {
+        page.clock().install();
+        ApiSocket socket = api.pair().first();
+        open("/sockets/" + socket.id());
+        send(socket, "x".repeat(2048));
+        assertThat(chart()).hasAttribute("aria-label", Pattern.compile("2\\.0 KiB/s most\\.$"));
+        chart().hover();
+        String held = chart().innerHTML();
+        send(socket, "x".repeat(4096));
+        assertThat(page.locator(".throughput figcaption")).containsText("held");
+        assertThat(chart().innerHTML()).isEqualTo(held);
+        page.mouse().move(0, 0);
+        assertThat(chart()).hasAttribute("aria-label", Pattern.compile("4\\.0 KiB/s most\\.$"));
+        List<String> passed = ofTheChart();
+        button("More of the throughput").click();
+        page.getByRole(AriaRole.MENUITEM).getByText("Show as table").click();
+        assertThat(page.locator(".throughput tbody tr").first()).isVisible();
+        assertThat(ofTheTable()).containsExactlyElementsOf(passed).hasSize(2);
+    }
+
+    /// Counted by the page, and a second of its clock has gone by.
+    private void send(ApiSocket socket, String text) {
+        int before = socket.view().get("bytes_sent").asInt();
+        assertThat(socket.send(text).status()).isEqualTo(200);
+        String sent = "%.1f KiB".formatted((before + text.length()) / 1024.0);
+        assertThat(page.locator(".overview-tab")).containsText(sent);
+        page.clock().runFor(1_000);
+    }
+
+    /// Seconds in which something passed, the latest first.
+    private List<String> ofTheChart() {
+        chart().focus();
+        int seconds = -Integer.parseInt(chart().getAttribute("aria-valuemin"));
+        return IntStream.rangeClosed(0, seconds)
+                .mapToObj(
+                        ago -> {
+                            String told = chart().getAttribute("aria-valuetext");
+                            chart().press("ArrowLeft");
+                            return told.replaceFirst(".*← (.*), → (.*)", "$1 $2");
+                        })
+                .filter(SocketPageIT::hasPassed)
+                .toList();
+    }
+
+    private List<String> ofTheTable() {
+        return page.locator(".throughput tbody tr").all().stream()
+                .map(second -> second.locator("td").allInnerTexts())
+                .map(cells -> cells.get(1) + " " + cells.get(2))
+                .filter(SocketPageIT::hasPassed)
+                .toList();
+    }
+
+    private static boolean hasPassed(String rates) {
+        return !rates.equals("0 B/s 0 B/s");
+    }
+
+    private Locator chart() {
+        return page.locator(".throughput").getByRole(AriaRole.SLIDER);
+    }
+
+    @Test
+    void whatIsCopiedAsPythonOfAnEchoClientGetsTheEcho() throws Exception {
+        try (Peers.EchoServer server = new Peers.EchoServer()) {
+            ApiSocket client = api.tcp().connected(server.port());
+            assertThat(client.send("hello").status()).isEqualTo(200);
+            assertThat(client.recv(5).dataText()).isEqualTo("hello");
+            client.close();
+            allowClipboard();
+            open("/sockets/" + client.id() + "/calls");
+            page.locator(".detail-head .menu-button button[aria-label=More]").click();
+            page.getByRole(AriaRole.MENUITEM).getByText("Copy as Python").click();
+            String program =
+                    "%s\n%s\nprint(%s)".formatted(clipboard(), copied("send("), copied("recv("));
+            assertThat(new String(Python.run(program, ""), UTF_8)).isEqualTo("b'hello'\n");
+        }
+    }
+
+    private String copied(String call) {
+        call(call).click();
+        assertThat(page.locator(".call-record")).containsText(call);
+        button("Copy as Python").click();
+        return clipboard();
     }
 
     private static Locator.FilterOptions containing(String text) {
