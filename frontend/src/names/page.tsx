@@ -33,8 +33,12 @@ export default function Names() {
             isCurrent: each === call,
           }))}
         />
-        {lookups !== null && <Shown name={name} call={call} query={query} />}
-        <History />
+        {lookups !== null && (
+          <>
+            <Shown name={name} call={call} query={query} />
+            <History />
+          </>
+        )}
       </div>
     </div>
   );

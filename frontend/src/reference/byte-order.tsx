@@ -12,10 +12,18 @@ import { bytesOf, hexWord, numberOf } from './number';
 export function ByteOrder() {
   const text = place.value.searchParams.get('x') ?? '0x1234';
   const number = numberOf(text);
+  const little = isLittleEndian();
+  if (little === null)
+    return (
+      <>
+        <h1>{word('reference.byte-order')}</h1>
+        <p>{word('reference.order.asking')}</p>
+      </>
+    );
   return (
     <>
       <h1>{word('reference.byte-order')}</h1>
-      <ThisHost />
+      <ThisHost little={little} />
       <form
         class="sought"
         onSubmit={(event) => {
@@ -38,7 +46,7 @@ export function ByteOrder() {
           {number === null && word('reference.number.wrong')}
         </p>
       </form>
-      {number !== null && <Conversions number={number} />}
+      {number !== null && <Conversions number={number} little={little} />}
     </>
   );
 }
@@ -49,9 +57,7 @@ function isLittleEndian(): boolean | null {
   return outcome?.ok ? outcome.value.value !== 1 : null;
 }
 
-function ThisHost() {
-  const little = isLittleEndian();
-  if (little === null) return <p>{word('reference.order.asking')}</p>;
+function ThisHost({ little }: { little: boolean }) {
   return (
     <p>
       {rich(little ? 'reference.order.little' : 'reference.order.big', {
@@ -61,18 +67,24 @@ function ThisHost() {
   );
 }
 
-function Conversions({ number }: { number: number }) {
+function Conversions({ number, little }: Pick<WidthProps, 'number' | 'little'>) {
   return (
     <>
-      {number <= 0xffff && <Width number={number} size={2} calls={['htons', 'ntohs']} />}
-      <Width number={number} size={4} calls={['htonl', 'ntohl']} />
+      {number <= 0xffff && <Width number={number} little={little} size={2} calls={['htons', 'ntohs']} />}
+      <Width number={number} little={little} size={4} calls={['htonl', 'ntohl']} />
       <AddressForms bytes={bytesOf(number, 4)} />
     </>
   );
 }
 
-function Width({ number, size, calls }: { number: number; size: 2 | 4; calls: readonly string[] }) {
-  const little = isLittleEndian();
+interface WidthProps {
+  number: number;
+  little: boolean;
+  size: 2 | 4;
+  calls: readonly string[];
+}
+
+function Width({ number, little, size, calls }: WidthProps) {
   const network = bytesOf(number, size);
   const id = `byte-order-${size}`;
   return (
@@ -83,24 +95,24 @@ function Width({ number, size, calls }: { number: number; size: 2 | 4; calls: re
           <Conversion key={call} call={call} number={number} size={size} />
         ))}
       </dl>
-      {little !== null && (
-        <div class="layouts">
-          <ByteBoxes
-            title={word('reference.memory', {
-              order: word(little ? 'settings.endian.little' : 'settings.endian.big'),
-            })}
-            bytes={little ? network.toReversed() : network}
-          />
-          <ByteBoxes title={word('reference.network')} bytes={network} />
-        </div>
-      )}
+      <div class="layouts">
+        <ByteBoxes
+          title={word('reference.memory', {
+            order: word(little ? 'settings.endian.little' : 'settings.endian.big'),
+          })}
+          bytes={little ? network.toReversed() : network}
+        />
+        <ByteBoxes title={word('reference.network')} bytes={network} />
+      </div>
     </section>
   );
 }
 
-/** The server converts, not this browser: its host may have the other order. */
+/** The server converts, not this browser: its host may have the other order. Its answer has its room before it comes. */
 function Conversion({ call, number, size }: { call: string; number: number; size: 2 | 4 }) {
   const value = useSignal<number | null>(null);
+  const isKnown = value.value !== null;
+  const shown = value.value ?? number;
 
   useEffect(() => {
     const control = new AbortController();
@@ -122,12 +134,10 @@ function Conversion({ call, number, size }: { call: string; number: number; size
           {call}({hexWord(number, size)})
         </code>
       </dt>
-      {value.value !== null && (
-        <dd>
-          <Copyable what={call} text={hexWord(value.value, size)} />
-          <Copyable what={call} text={String(value.value)} />
-        </dd>
-      )}
+      <dd style={{ visibility: isKnown ? undefined : 'hidden' }}>
+        <Copyable what={call} text={hexWord(shown, size)} />
+        <Copyable what={call} text={String(shown)} />
+      </dd>
     </div>
   );
 }

@@ -23,10 +23,12 @@ export function Files({ socket }: { socket: Socket }) {
           {makefile && <CallFormView form={makefile} socket={socket} onEnd={reload} />}
         </section>
       )}
-      <section aria-labelledby="files-heading">
-        <h2 id="files-heading">{word('files.of', { id: printable(socket.id) })}</h2>
-        <Made answer={value} socket={socket} onEnd={reload} />
-      </section>
+      {callForms() !== null && (
+        <section aria-labelledby="files-heading">
+          <h2 id="files-heading">{word('files.of', { id: printable(socket.id) })}</h2>
+          <Made answer={value} socket={socket} onEnd={reload} />
+        </section>
+      )}
     </div>
   );
 }

@@ -38,7 +38,8 @@ interface Read {
 export function Queues({ socket: { id, proto } }: { socket: Socket }) {
   const read = useSignal<Read | null>(null);
   const questions = QUESTIONS.filter(({ tcp = false }) => !tcp || proto === 'IPPROTO_TCP');
-  if (callFormOf('ioctl') === null) return null;
+  // What stands beside it keeps its place.
+  if (callFormOf('ioctl') === null) return <section />;
 
   async function ask(): Promise<void> {
     const readings = await Promise.all(

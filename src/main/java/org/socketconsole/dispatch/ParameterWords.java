@@ -1,11 +1,14 @@
 package org.socketconsole.dispatch;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.net.Constant;
 import org.socketconsole.net.Constants;
 import org.socketconsole.net.Table;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,8 +50,17 @@ record ParameterWords(
                 cells[4]);
     }
 
+    /// Of two names of one value the first: `SOL_TCP` is `IPPROTO_TCP`.
     private static List<String> choices(String words) {
-        return Stream.of(words.split(" ")).flatMap(ParameterWords::expand).distinct().toList();
+        Set<Object> values = new HashSet<>();
+        return Stream.of(words.split(" "))
+                .flatMap(ParameterWords::expand)
+                .filter(name -> values.add(valueOf(name)))
+                .toList();
+    }
+
+    private static Object valueOf(String name) {
+        return Constants.find(name).<Object>map(Constant::value).orElse(name);
     }
 
     private static Stream<String> expand(String word) {

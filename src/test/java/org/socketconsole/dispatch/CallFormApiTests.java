@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.socketconsole.net.Constant;
 import org.socketconsole.net.Constants;
 import org.socketconsole.net.Table;
 import org.socketconsole.testing.ContractTests;
@@ -101,6 +102,20 @@ class CallFormApiTests extends ContractTests {
                                                     choice.matches("[rwb]+")
                                                             || Constants.find(choice).isPresent());
                         });
+    }
+
+    @Test
+    void noChoiceIsAnotherNameOfOneBeforeIt() {
+        assertThat(all().stream().flatMap(call -> items(call, "parameters")))
+                .allSatisfy(
+                        parameter ->
+                                assertThat(items(parameter, "choices").map(JsonNode::asString))
+                                        .extracting(CallFormApiTests::valueOf)
+                                        .doesNotHaveDuplicates());
+    }
+
+    private static Object valueOf(String choice) {
+        return Constants.find(choice).<Object>map(Constant::value).orElse(choice);
     }
 
     @Test
