@@ -51,6 +51,8 @@ final class LiveFeed implements Runnable {
         this.viewers = viewers;
     }
 
+    /// What is asked for is answered at once. What is acknowledged asks for nothing: a page that is
+    /// quick would hear as often as it can.
     void hear(FromPage frame) {
         if (frame.subscribe() != null) {
             asked = frame.subscribe();
@@ -63,8 +65,9 @@ final class LiveFeed implements Runnable {
         }
         if (frame.ack() != null) {
             acknowledged = frame.ack();
+        } else {
+            news.release();
         }
-        news.release();
     }
 
     /// A page whose feed ends is closed, and comes again: open, it would wait for news of nobody.

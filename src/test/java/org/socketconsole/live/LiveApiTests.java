@@ -21,9 +21,12 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +34,9 @@ import java.util.stream.Stream;
 class LiveApiTests extends ContractTests {
 
     private static final String EVERYTHING = "{'subscribe': {'filter': '', 'traffic': 'all'}}";
+
+    /// In a second, and in the tick that it may be late.
+    private static final int MOST_FRAMES = 12;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -180,6 +186,36 @@ class LiveApiTests extends ContractTests {
         page.say(json("{'hidden': false}")).hearsOf(socket);
     }
 
+    /// The figures come once a second, which makes them a clock.
+    @Test
+    void anIdlePageOfAThousandSocketsHearsLittle() {
+        String calls = String.join(",", Collections.nCopies(1000, json("{'call': 'socket'}")));
+        assertThat(api.post("/batch", json("{'calls': [%s]}", calls))).isOk();
+        assertThat(api.get("/sockets?limit=1").at("total").asInt()).isGreaterThanOrEqualTo(1000);
+        Page page = witness();
+        page.second();
+        assertThat(page.second().stream().mapToInt(frame -> frame.toString().length()).sum())
+                .isLessThan(2048);
+    }
+
+    @Test
+    void underLoadAPageHearsTenTimesASecond() {
+        Page page = witness();
+        AtomicBoolean isOver = new AtomicBoolean();
+        var load = CompletableFuture.runAsync(() -> talk(api.pair(), isOver));
+        page.second();
+        assertThat(page.second()).hasSizeBetween(2, MOST_FRAMES);
+        isOver.set(true);
+        load.join();
+    }
+
+    private static void talk(Api.Pair pair, AtomicBoolean isOver) {
+        while (!isOver.get()) {
+            assertThat(pair.first().send("x")).isOk();
+            assertThat(pair.second().recv(1)).isOk();
+        }
+    }
+
     @Test
     void aWrongTokenEndsIt() {
         Page page = new Page(connect()).say(json("{'token': 'wrong'}"));
@@ -309,6 +345,17 @@ class LiveApiTests extends ContractTests {
         Page silent() {
             listener.acknowledges = false;
             return this;
+        }
+
+        /// What comes until the figures do.
+        List<JsonNode> second() {
+            List<JsonNode> heard = new ArrayList<>();
+            frame(
+                    candidate -> {
+                        heard.add(candidate);
+                        return candidate.has("stats");
+                    });
+            return heard;
         }
 
         JsonNode frame(Predicate<JsonNode> wanted) {
