@@ -38,6 +38,7 @@ final class LiveFeed implements Runnable {
     private final Semaphore news = new Semaphore(0);
     private volatile boolean paused;
     private volatile boolean hidden;
+    private volatile boolean behind;
     private volatile long acknowledged;
     private volatile @Nullable Subscription asked;
     private Supplier<Predicate<SocketView>> filter = () -> socket -> true;
@@ -51,8 +52,8 @@ final class LiveFeed implements Runnable {
         this.viewers = viewers;
     }
 
-    /// What is asked for is answered at once. What is acknowledged asks for nothing: a page that is
-    /// quick would hear as often as it can.
+    /// What is asked for is answered at once. What is acknowledged asks for nothing, or a page that
+    /// is quick would hear as often as it can; but one that comes back to much hears all of it.
     void hear(FromPage frame) {
         if (frame.subscribe() != null) {
             asked = frame.subscribe();
@@ -65,7 +66,8 @@ final class LiveFeed implements Runnable {
         }
         if (frame.ack() != null) {
             acknowledged = frame.ack();
-        } else {
+        }
+        if (frame.ack() == null || behind) {
             news.release();
         }
     }
@@ -130,6 +132,7 @@ final class LiveFeed implements Runnable {
     private void send(ToPage frame) throws IOException {
         if (!frame.isEmpty()) {
             sent = frame.n();
+            behind = LiveView.isFull(frame.traffic());
             session.sendMessage(new TextMessage(mapper.writeValueAsString(frame)));
         }
     }

@@ -214,6 +214,11 @@ final class LiveView {
                         .toList();
     }
 
+    /// There is more than one frame takes.
+    static boolean isFull(@Nullable Traffic traffic) {
+        return traffic != null && traffic.chunks().size() == MOST_CHUNKS;
+    }
+
     private @Nullable Traffic traffic() {
         if (subscription.traffic() == null) {
             return null;

@@ -3,7 +3,10 @@ package org.socketconsole.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.socketconsole.testing.Json.base64;
+import static org.socketconsole.testing.Json.json;
 
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocket;
@@ -11,10 +14,12 @@ import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.WaitUntilState;
 
 import org.junit.jupiter.api.Test;
+import org.socketconsole.testing.AnswerAssert;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// The page follows the server by itself.
@@ -87,6 +92,53 @@ class LiveIT extends ConsoleTests {
         assertThat(row("of meanwhile 4")).isVisible(SOON);
         assertThat(row("of before 4")).containsText("Closed", SOON_TOO);
         assertThat(row(after.id())).hasCount(1);
+    }
+
+    @Test
+    void aHiddenTabUnderLoadDoesNotGrowAndIsRightAtOnceWhenItReturns() {
+        List<String> heard = new ArrayList<>();
+        page.onWebSocket(socket -> socket.onFrameReceived(frame -> heard.add(frame.text())));
+        page.addInitScript(HIDE);
+        open("/traffic");
+        page.evaluate("hide(true)");
+        // What was on its way has come when the next page has heard of what came after.
+        labelled("of before 7");
+        assertAnotherPageShows("of before 7");
+        heard.clear();
+        long before = heap();
+        Api.Pair pair = api.pair();
+        for (int round = 0; round < 10; round++) {
+            exchange(pair, 500);
+        }
+        pair.first().send("the last of many");
+        assertAnotherPageShows(pair.first().id());
+        assertThat(heard).isEmpty();
+        assertThat(heap() - before).isLessThan(MOST_GROWTH);
+        page.evaluate("hide(false)");
+        assertThat(page.locator(".chunk").getByText("the last of many")).isVisible(SOON);
+    }
+
+    private static final long MOST_GROWTH = 10 * 1024 * 1024;
+
+    private void exchange(Api.Pair pair, int times) {
+        String both =
+                json(
+                        """
+                        {'call': 'send', 'id': '%s', 'body': {'data': '%s'}},
+                        {'call': 'recv', 'id': '%s', 'body': {'bufsize': 100}}
+                        """,
+                        pair.first().id(), base64("x".repeat(100)), pair.second().id());
+        String calls = String.join(",", Collections.nCopies(times, both));
+        AnswerAssert.assertThat(api.post("/batch", json("{'calls': [%s]}", calls))).isOk();
+    }
+
+    /// Of what the page still holds.
+    private long heap() {
+        CDPSession debugger = page.context().newCDPSession(page);
+        debugger.send("HeapProfiler.collectGarbage");
+        long used = debugger.send("Runtime.getHeapUsage").get("usedSize").getAsLong();
+        debugger.detach();
+        return used;
     }
 
     private static final String HIDE =
