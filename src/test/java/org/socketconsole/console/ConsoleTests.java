@@ -2,6 +2,8 @@ package org.socketconsole.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -25,8 +27,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Tests of the pages in a real browser. What stands on the screen at the end of each test is
-/// looked through by axe.
+/// looked through by axe, and small.
 abstract class ConsoleTests extends ContractTests {
+
+    private static final int MOST_ELEMENTS = 2_500;
 
     static final String HOSTILE = "<img src=x onerror=alert(1)>";
 
@@ -55,6 +59,11 @@ abstract class ConsoleTests extends ContractTests {
         if (!page.url().equals("about:blank")) {
             Axe.assertNoViolations(page);
         }
+    }
+
+    @AfterEach
+    void thereAreFewElements() {
+        assertThat(number("document.querySelectorAll('*').length")).isLessThan(MOST_ELEMENTS);
     }
 
     void browse(int width, int height, ColorScheme scheme) {

@@ -5,7 +5,8 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 
 /// What is on the screen and is not as it should be: what ends at an edge without a sign that there
-/// is more, and targets that lie over each other. Of a page with a dialog or a menu, in it.
+/// is more, targets that lie over each other, and what scrolls without need. Of a page with a
+/// dialog or a menu, in it.
 final class Fit {
 
     private static final String SEEN =
@@ -34,14 +35,16 @@ final class Fit {
                 range.selectNode(node);
                 return range.getBoundingClientRect();
               };
+              // What ends with a sign may itself be outside.
               const isCut = (node) => {
                 const { left, right, width } = boxOf(node);
                 const up = ancestors(node.parentElement);
                 const last = up.findIndex((each) => scrolls(each) || ends(each));
-                return width > 1 && (last < 0 ? up : up.slice(0, last)).some((each) => {
+                const isOutside = width > 1 && (last < 0 ? up : up.slice(0, last)).some((each) => {
                   const edge = each.getBoundingClientRect();
                   return style(each).overflowX !== 'visible' && (left < edge.left - 2 || right > edge.right + 2);
                 });
+                return isOutside || (last >= 0 && !scrolls(up[last]) && isCut(up[last]));
               };
               const isFlat = (each) => style(each).overflowY !== 'visible' && each.clientHeight < 2 && each.scrollHeight > 8;
               const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -89,10 +92,32 @@ final class Fit {
             """
                     .formatted(SEEN);
 
+    /// A scroll bar that leads nowhere: by a few pixels, or sideways where nothing scrolls so.
+    private static final String SCROLLING_FOR_NOTHING =
+            """
+            () => {
+              %s
+              const isSideways = (each) => each.matches('.detail-tabs, .chips, .link-row, pre, .hex-rows, .turns, .table-scroller, textarea, input');
+              const scrolls = (each, axis) => ['auto', 'scroll'].includes(style(each)[`overflow${axis}`]);
+              const isFew = (pixels) => pixels > 0 && pixels < 6;
+              return [...root.querySelectorAll('*')]
+                .filter((each) => isSeen(each))
+                .filter((each) =>
+                  (scrolls(each, 'X') && each.scrollWidth > each.clientWidth && !isSideways(each)) ||
+                  (scrolls(each, 'Y') && isFew(each.scrollHeight - each.clientHeight)))
+                .map((each) => `${told(each)}: ${each.scrollWidth}x${each.scrollHeight} in ${each.clientWidth}x${each.clientHeight}`);
+            }
+            """
+                    .formatted(SEEN);
+
     private Fit() {}
 
     static List<?> cut(Page page) {
         return (List<?>) page.evaluate(CUT);
+    }
+
+    static List<?> scrollingForNothing(Page page) {
+        return (List<?>) page.evaluate(SCROLLING_FOR_NOTHING);
     }
 
     static List<?> overlapping(Page page) {

@@ -244,6 +244,9 @@ class LooksIT extends ConsoleTests {
             assertThat(number(HEIGHT)).as("%s %s", name, look).isLessThanOrEqualTo(look.height);
             all.assertThat(Fit.cut(page)).as("cut in %s %s", name, look).isEmpty();
             all.assertThat(Fit.overlapping(page)).as("over in %s %s", name, look).isEmpty();
+            all.assertThat(Fit.scrollingForNothing(page))
+                    .as("scrolls in %s %s", name, look)
+                    .isEmpty();
             if (look == Look.NARROW_DARK) {
                 Axe.assertNoViolations(page);
             }

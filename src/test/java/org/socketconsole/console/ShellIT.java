@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
 class ShellIT extends ConsoleTests {
 
     private static final int MOST_REQUESTS = 8;
-    private static final int MOST_ELEMENTS = 2_500;
 
     @ParameterizedTest
     @ValueSource(
@@ -46,7 +45,6 @@ class ShellIT extends ConsoleTests {
             assertThat(page.getByRole(landmark)).hasCount(1);
         }
         assertThat(role(AriaRole.NAVIGATION, "Pages")).hasCount(1);
-        assertThat(number("document.querySelectorAll('*').length")).isLessThan(MOST_ELEMENTS);
     }
 
     @Test
