@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,8 @@ import java.util.stream.IntStream;
 /// The page of a socket and its tabs.
 @Order(1)
 class SocketPageIT extends ConsoleTests {
+
+    private static final IsInViewportOptions WHOLE = new IsInViewportOptions().setRatio(1);
 
     @Test
     void theTrafficHasBothChunksAsThePeerSawThem() throws IOException {
@@ -149,7 +152,7 @@ class SocketPageIT extends ConsoleTests {
         assertThat(page.locator(".detail-tabs [aria-current=page]")).hasText("Conversation");
     }
 
-    /// 1280 by 720, as all of these.
+    /// The list beside it has two lines a row, and a third of the width.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -172,9 +175,22 @@ class SocketPageIT extends ConsoleTests {
                         composerButton("Receive"),
                         page.locator(".detail-head").getByText("Close"),
                         page.locator(".composer [popovertarget]").last())) {
-            assertThat(part).isInViewport(new IsInViewportOptions().setRatio(1));
+            assertThat(part).isInViewport(WHOLE);
         }
-        assertThat(page.locator(".detail-body").boundingBox().height).isGreaterThan(300);
+        assertThat(page.locator(".two-lines")).isVisible();
+        assertThat(box(".detail-pane").width / box("main").width).isBetween(0.6, 0.72);
+        assertThat(box(".detail-head").height + box(".detail-tabs").height).isLessThan(90);
+        for (int width : List.of(1280, 900, 600, 360)) {
+            page.setViewportSize(width, 720);
+            for (String part : List.of(".detail-head", ".detail-tabs", ".composer")) {
+                assertThat(page.locator(part)).isInViewport(WHOLE);
+            }
+            assertThat(box(".detail-body").height).isGreaterThan(300);
+        }
+    }
+
+    private BoundingBox box(String part) {
+        return page.locator(part).boundingBox();
     }
 
     @Test
