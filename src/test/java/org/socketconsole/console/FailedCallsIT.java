@@ -3,9 +3,13 @@ package org.socketconsole.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.socketconsole.testing.AnswerAssert;
 import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Peers;
@@ -60,6 +64,41 @@ class FailedCallsIT extends ConsoleTests {
         assertThat(card().getByText("Try again")).isInViewport();
         card().getByText("Close this socket").click();
         assertThat(page.locator(".detail-head .chip")).hasText("Closed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 720", "360, 640"})
+    void whatFailsAnswersInSightWhereverItWasAskedFor(int width, int height) {
+        browse(width, height, ColorScheme.LIGHT);
+        ApiSocket socket = api.tcp();
+        open("/sockets/" + socket.id() + "/operations?call=connect");
+        run("connect", Peers.closedPort());
+        assertAnsweredInSight("connect .*failed");
+        open("/sockets/" + socket.id() + "/traffic");
+        field("Bytes to send").fill("hello");
+        page.keyboard().press("Control+Enter");
+        assertAnsweredInSight("send .*failed");
+        open("/names/getservbyname");
+        field("servicename").fill("no-such-service");
+        page.keyboard().press("Enter");
+        assertAnsweredInSight("getservbyname.* failed");
+        open("/sockets");
+        button("New socket").click();
+        field("Address").fill("127.0.0.1:" + Peers.closedPort());
+        page.keyboard().press("Enter");
+        assertAnsweredInSight("connect .*failed");
+        open("/sockets/" + socket.id() + "/options?option=SO_RCVBUF");
+        field("SO_RCVBUF").fill("many");
+        field("SO_RCVBUF").press("Enter");
+        assertAnsweredInSight("failed");
+    }
+
+    /// Seen, and read out to who does not see it.
+    private void assertAnsweredInSight(String text) {
+        Locator answer =
+                page.getByRole(AriaRole.ALERT)
+                        .filter(new Locator.FilterOptions().setHasText(Pattern.compile(text)));
+        assertThat(answer.first()).isInViewport(new IsInViewportOptions().setRatio(1));
     }
 
     @Test
