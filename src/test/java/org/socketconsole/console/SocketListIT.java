@@ -333,6 +333,12 @@ class SocketListIT extends ConsoleTests {
             open(path);
             settle();
             assertThat(page.evaluate(OUTSIDE)).as(path).isEqualTo(List.of());
+            for (Locator row : page.locator(".sockets-grid [data-name]:visible").all()) {
+                row.hover();
+                assertThat(page.evaluate(OUTSIDE))
+                        .as("%s under the pointer at %s", row, path)
+                        .isEqualTo(List.of());
+            }
         }
     }
 

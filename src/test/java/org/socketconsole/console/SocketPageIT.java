@@ -194,6 +194,28 @@ class SocketPageIT extends ConsoleTests {
     }
 
     @Test
+    void whatIsCountedIsTheSameWhereverItIsSaid() {
+        Api.Pair pair = api.connection();
+        for (String text : List.of("one", "two", "three")) {
+            assertThat(pair.first().send(text).status()).isEqualTo(200);
+        }
+        open("/sockets/" + pair.first().id() + "/traffic");
+        assertThat(chunks()).hasCount(3);
+        assertThat(badge("Traffic")).hasText("3");
+        open("/sockets/" + pair.first().id() + "/calls");
+        assertThat(page.locator(".call-list").getByRole(AriaRole.OPTION)).hasCount(4);
+        assertThat(badge("Calls")).hasText("4");
+        assertThat(page.locator(".sockets-grid .line:not(.closed)")).hasCount(3);
+        assertThat(page.locator("footer .tally").first()).hasText("3 open");
+        assertThat(page.locator(".list-pane")).containsText("3 open");
+    }
+
+    private Locator badge(String tab) {
+        return page.locator(".detail-tabs a", new Page.LocatorOptions().setHasText(tab))
+                .locator(".count");
+    }
+
+    @Test
     void anAcceptedSocketIsAStepAway() throws IOException {
         ApiSocket listener = api.listener();
         try (Socket peer = Peers.connectTo(listener)) {
