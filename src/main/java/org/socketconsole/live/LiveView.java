@@ -219,12 +219,13 @@ final class LiveView {
         return traffic != null && traffic.chunks().size() == MOST_CHUNKS;
     }
 
+    /// Before the first chunk of a page that has none there is nothing that it misses.
     private @Nullable Traffic traffic() {
         if (subscription.traffic() == null) {
             return null;
         }
         String socket = subscription.traffic().equals("all") ? null : subscription.traffic();
-        long gap = Math.max(0, state.traffic.earliest(socket) - chunk - 1);
+        long gap = chunk == 0 ? 0 : Math.max(0, state.traffic.earliest(socket) - chunk - 1);
         List<Chunk> next = state.traffic.after(chunk, socket).limit(MOST_CHUNKS).toList();
         if (next.isEmpty()) {
             return null;

@@ -150,6 +150,24 @@ class LiveApiTests extends ContractTests {
     }
 
     @Test
+    void ofWhatWasClearedNothingIsMissing() {
+        Api.Pair pair = api.pair();
+        assertThat(pair.first().send("one")).isOk();
+        Page first = page().subscribed();
+        String epoch = first.frame(frame -> frame.has("hello")).at("/hello/epoch").asString();
+        api.delete("/traffic");
+        assertThat(pair.first().send("two")).isOk();
+        Page again =
+                page().say(
+                                json(
+                                        "{'subscribe': {'traffic': 'all', 'after': 0, 'epoch': '%s'}}",
+                                        epoch));
+        JsonNode traffic = again.frame(frame -> frame.has("traffic")).get("traffic");
+        assertThat(traffic.get("chunks")).hasSize(1);
+        assertThat(traffic.get("gap").asInt()).isZero();
+    }
+
+    @Test
     void aPageThatDoesNotAcknowledgeGetsNoLongerQueue() {
         Page page = page().silent().subscribed();
         Page witness = witness();
