@@ -25,6 +25,9 @@ interface Store {
   control: AbortController;
 }
 
+/** The calls that all tabs of a socket look at; theirs loads more. */
+export const FEW = 50;
+
 const stores = new Map<string, Store>();
 
 onRunEnd(() => {

@@ -1,4 +1,5 @@
 import { cancelled } from '../call/cancelled';
+import { closedWord, shutWord } from '../call/ended';
 import { FailedCard } from '../call/failed-card';
 import { OperationCard } from '../call/operation-card';
 import { dismissLatest, latestOn, run } from '../call/runs';
@@ -8,6 +9,7 @@ import { age } from '../lib/format';
 import type { Socket } from '../lib/wire';
 import { word } from '../lib/words';
 import { now } from '../live/age';
+import { FEW, useCallLog } from '../live/calls-log';
 import { waitingOn } from '../live/operations';
 import { Icon } from '../ui/icon';
 import { FailedClose } from './close-socket';
@@ -36,13 +38,24 @@ export function Foot({ socket, tab }: { socket: Socket; tab: Tab }) {
 }
 
 function Speaking({ socket }: { socket: Socket }) {
-  if (socket.state === 'CLOSED')
-    return (
-      <p class="closed-note" role="status">
-        {word('socket.closed', { age: closedAgo(socket) })}
-      </p>
-    );
-  return socket.state === 'LISTENING' ? <ListenerFoot socket={socket} /> : <Composer socket={socket} />;
+  if (socket.state === 'LISTENING') return <ListenerFoot socket={socket} />;
+  return (
+    <>
+      <Ended socket={socket} />
+      {socket.state !== 'CLOSED' && <Composer socket={socket} />}
+    </>
+  );
+}
+
+/** Who closed it, or shut it down for sending. */
+function Ended({ socket }: { socket: Socket }) {
+  const { calls } = useCallLog(socket.id, FEW);
+  const how = socket.state === 'CLOSED' ? closedWord(calls) : shutWord(calls);
+  return how === null ? null : (
+    <p class="closed-note" role="status">
+      {word(how, { age: closedAgo(socket) })}
+    </p>
+  );
 }
 
 function closedAgo({ closed_at }: Socket): string {

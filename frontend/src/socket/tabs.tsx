@@ -4,7 +4,7 @@ import type { Socket } from '../lib/wire';
 import { shortCount } from '../lib/short-count';
 import { printable } from '../lib/text';
 import { word } from '../lib/words';
-import { useCallLog } from '../live/calls-log';
+import { FEW, useCallLog } from '../live/calls-log';
 import { onRunEnd } from '../live/run';
 import { parts } from '../ui/commands';
 import { useRevealed } from '../ui/reveal';
@@ -117,9 +117,6 @@ export function Tabs({ socket, current }: { socket: Socket; current: Tab }) {
 function Count({ of }: { of: number | null | undefined }) {
   return of === null || of === undefined || of === 0 ? null : <span class="count">{shortCount(of)}</span>;
 }
-
-/** The calls that all tabs show at once; theirs loads more. */
-const FEW = 50;
 
 function useCounts(id: string): Partial<Record<Tab, number | null>> {
   return { traffic: useTrafficCount(id), calls: useCallLog(id, FEW).total };
