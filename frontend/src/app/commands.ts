@@ -1,11 +1,11 @@
-import { startEchoServer, told } from '../new-socket/echo-server';
+import { load } from '../browser/load';
 import { go } from '../browser/router';
 import { density, DENSITIES, theme, THEMES } from '../browser/settings';
 import { word } from '../lib/words';
 import { togglePause } from '../live/age';
 import { retryNow } from '../live/feed';
 import { openNewSocket, openNewSocketAt } from '../new-socket/new-socket';
-import { pages, registerCommand } from '../ui/commands';
+import { pages, registerCommand, type Command } from '../ui/commands';
 import { say } from '../ui/notices';
 import { PAGES } from './pages';
 import { openShortcuts } from './shortcuts';
@@ -16,7 +16,7 @@ export function startCommands(): void {
   register('connect', () => {
     openNewSocketAt('TCP client');
   });
-  register('echo', () => void startEcho());
+  register('echo', startEcho);
   register('pause', togglePause);
   register('keys', openShortcuts);
   register('retry', retryNow);
@@ -48,12 +48,14 @@ export function startCommands(): void {
 
 type Named = 'new' | 'connect' | 'echo' | 'pause' | 'keys' | 'retry' | 'api';
 
-function register(name: Named, run: () => void): void {
+function register(name: Named, run: Command['run']): void {
   registerCommand({ name: word(`app.command.${name}`), keywords: word(`app.command.also.${name}`), run });
 }
 
 async function startEcho(): Promise<void> {
-  const result = await startEchoServer();
-  say(told(result));
+  const echo = await load(() => import('../new-socket/echo-server'));
+  if (!echo) return;
+  const result = await echo.startEchoServer();
+  say(echo.told(result));
   if ('port' in result) go(`/sockets/${encodeURIComponent(result.id)}`);
 }

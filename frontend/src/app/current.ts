@@ -10,6 +10,11 @@ export const currentEntry = computed(() => pageAt(path.value));
 /** What draws it; until it has come, what drew the one before it. */
 export const page = signal<ComponentType | null>(null);
 
+/** The page of the place has come. */
+export const isHere = computed(() => shown.value === currentEntry.value);
+
+const shown = signal<PageEntry | undefined>(undefined);
+
 export function startPages(): void {
   effect(() => {
     if (currentEntry.value) void show(currentEntry.value);
@@ -18,5 +23,7 @@ export function startPages(): void {
 
 async function show(entry: PageEntry): Promise<void> {
   const found = await load(entry.load);
-  if (found && currentEntry.peek() === entry) page.value = found.default;
+  if (!found || currentEntry.peek() !== entry) return;
+  page.value = found.default;
+  shown.value = entry;
 }

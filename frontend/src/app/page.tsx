@@ -4,7 +4,7 @@ import { path } from '../browser/router';
 import { word } from '../lib/words';
 import { feedState } from '../live/age';
 import { arriving } from './palette/arriving';
-import { page } from './current';
+import { isHere, page } from './current';
 import { SignIn } from './sign-in';
 
 /** What fills the main part: the place's page, or the question for the token. */
@@ -15,9 +15,10 @@ export function Page() {
     if (before.current) arrive();
     before.current = Current;
   }, [Current]);
-  const at = path.value;
+  const at = isHere.value ? path.value : null;
   useEffect(() => {
-    if (arriving.peek() && Current) focusSubject();
+    if (at === null) return;
+    if (arriving.peek()) focusSubject();
     arriving.value = false;
   }, [Current, at]);
   if (feedState.value === 'locked')

@@ -28,7 +28,7 @@ const TO_PAGES = Object.fromEntries(
             {
               says: word('keys.go', { page: word(name) }),
               run: () => {
-                arriveBy(() => {
+                void arriveBy(() => {
                   go(paths[0]);
                 });
               },

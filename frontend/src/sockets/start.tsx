@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { startEchoServer, told, type NotStarted } from '../new-socket/echo-server';
+import { load } from '../browser/load';
+import type { NotStarted } from '../new-socket/echo-server';
 import { word } from '../lib/words';
 import { say } from '../ui/notices';
 import { FailedCard } from '../call/failed-card';
@@ -11,9 +12,11 @@ export function Start() {
   const failed = useSignal<NotStarted | null>(null);
 
   async function start(): Promise<void> {
-    const result = await startEchoServer();
+    const echo = await load(() => import('../new-socket/echo-server'));
+    if (!echo) return;
+    const result = await echo.startEchoServer();
     failed.value = 'problem' in result ? result : null;
-    if ('port' in result) say(told(result));
+    if ('port' in result) say(echo.told(result));
   }
 
   return (

@@ -5,7 +5,7 @@ export interface Command {
   name: string;
   /** Other words that find it. */
   keywords?: string;
-  run: () => void;
+  run: () => void | Promise<void>;
 }
 
 export const commands = signal<readonly Command[]>([]);

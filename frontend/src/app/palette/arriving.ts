@@ -4,8 +4,14 @@ import { place } from '../../browser/router';
 /** The place was gone to from where the focus cannot stay: it goes to what the place is about. */
 export const arriving = signal(false);
 
-export function arriveBy(run: () => void): void {
+/** What is run may go there only when something has been made, and wait there for more: the first place is its own. */
+export async function arriveBy(run: () => void | Promise<void>): Promise<void> {
   const from = place.peek();
-  run();
-  arriving.value = place.peek() !== from;
+  const stop = place.subscribe((to) => {
+    if (to === from) return;
+    arriving.value = true;
+    stop();
+  });
+  await run();
+  stop();
 }

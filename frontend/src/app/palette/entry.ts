@@ -8,7 +8,7 @@ export interface Entry {
   name: string;
   hint?: string;
   keywords?: string;
-  run: () => void;
+  run: () => void | Promise<void>;
 }
 
 const LIMIT = 50;

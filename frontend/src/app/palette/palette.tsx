@@ -33,7 +33,7 @@ function Search() {
     if (!entry) return;
     isOpen.value = false;
     remember(entry.id);
-    arriveBy(entry.run);
+    void arriveBy(entry.run);
   }
 
   function move(event: KeyboardEvent): void {

@@ -15,13 +15,17 @@ test.each([
   ['connect [::1]:7000', 'connect [::1]:7000'],
   ['connect @name', 'connect @name'],
   ['connect https://example.org', 'connect https://example.org'],
+  ['listen 127.0.0.1:0', 'listen 127.0.0.1:0'],
+  ['Listen :8080', 'listen :8080'],
+  ['listen 8080', 'listen 8080'],
+  ['listen /run/x.sock', 'listen /run/x.sock'],
   ['getaddrinfo example.org', 'getaddrinfo example.org'],
   ['getservbyname http, tcp', 'getservbyname http, tcp'],
 ])('%s is a call', (text, name) => {
   expect(typedCall(text)?.name).toBe(name);
 });
 
-test.each(['connect', 'connect host', 'connect host:99999', 'getaddrinfo', 'getfqdn a b', 'listen 5'])(
+test.each(['connect', 'connect host', 'connect host:99999', 'getaddrinfo', 'getfqdn a b', 'listen', 'listen host'])(
   '%s is none',
   (text) => {
     expect(typedCall(text)).toBeNull();
@@ -29,7 +33,7 @@ test.each(['connect', 'connect host', 'connect host:99999', 'getaddrinfo', 'getf
 );
 
 test('a lookup is a place', () => {
-  typedCall('getaddrinfo example.org 80')?.run();
+  void typedCall('getaddrinfo example.org 80')?.run();
   expect(place.value.pathname + place.value.search).toBe('/names/getaddrinfo?host=example.org&port=80');
 });
 
@@ -42,7 +46,7 @@ test('a connect that fails is told at the foot of its socket, where it can be ma
         : Response.json({ id: 's-5' }, { status: 201 }),
     ),
   );
-  typedCall('connect 127.0.0.1:1')?.run();
+  void typedCall('connect 127.0.0.1:1')?.run();
   await vi.waitFor(() => {
     expect(latestOn('s-5')).toMatchObject({ call: { name: 'connect' }, run: { kind: 'failed', problem } });
   });

@@ -1,25 +1,23 @@
-import type { Socket } from '../../lib/wire';
-import { membersOf, parseAddress, type Spelling } from '../../lib/spelling';
+import { load } from '../../browser/load';
 import { go } from '../../browser/router';
+import { parseAddress } from '../../lib/spelling';
 import { word } from '../../lib/words';
-import { failureText } from '../../call/failure-text';
-import { callOf, makeCall } from '../../call/make';
-import { run, runOf } from '../../call/runs';
-import { say } from '../../ui/notices';
 import { nameCalls } from '../../names/calls';
 import type { Entry } from './entry';
+import type { Opening } from './opened';
 
 /** The call that the text is, such as `connect 10.0.0.5:80` or `getaddrinfo example.org`. */
 export function typedCall(text: string): Entry | null {
-  return typedConnect(text.trim()) ?? typedLookup(text.trim());
+  return typedOpening(text.trim()) ?? typedLookup(text.trim());
 }
 
-function typedConnect(text: string): Entry | null {
-  const [, typed = ''] = /^connect\s+(.+)$/i.exec(text) ?? [];
+function typedOpening(text: string): Entry | null {
+  const [, verb = '', typed = ''] = /^(connect|listen)\s+(.+)$/i.exec(text) ?? [];
   const spelling = parseAddress(typed);
   if (spelling.kind === 'empty' || spelling.kind === 'wrong') return null;
-  return entry(`connect ${typed}`, word('palette.connect'), () => {
-    void connect(spelling, typed);
+  const opening = verb.toLowerCase() as Opening;
+  return entry(`${opening} ${typed}`, word(`palette.${opening}`), async () => {
+    await (await load(() => import('./opened')))?.openBy(opening, spelling, typed);
   });
 }
 
@@ -39,24 +37,6 @@ function argumentsOf(call: string): string[] {
   return parameters.filter(({ type }) => type === 'string' || type === 'integer').map(({ name }) => name);
 }
 
-function entry(name: string, hint: string, work: () => void): Entry {
+function entry(name: string, hint: string, work: Entry['run']): Entry {
   return { id: `run ${name}`, kind: 'run', name, hint, run: work };
-}
-
-/** The socket is opened at once: a connection can take long, and what fails is told there, with its way out. */
-async function connect(spelling: Spelling, typed: string): Promise<void> {
-  const made = await makeCall<Socket>('socket', null, { family: familyOf(spelling), type: 'SOCK_STREAM' });
-  if (!made.ok) {
-    say(failureText(made));
-    return;
-  }
-  const { id } = made.value;
-  go(`/sockets/${id}`);
-  await run(callOf('connect', id, { address: membersOf(spelling) }), 'bar');
-  if (runOf(id, 'connect', 'bar').peek().kind === 'answered') say(word('palette.connected', { id, address: typed }));
-}
-
-function familyOf(spelling: Spelling): string {
-  if (spelling.kind !== 'internet') return 'AF_UNIX';
-  return spelling.is === 'IPv6' ? 'AF_INET6' : 'AF_INET';
 }

@@ -121,10 +121,32 @@ class KeyboardIT extends ConsoleTests {
         assertThat(page.locator(".detail-pane")).isFocused();
     }
 
+    /// It is made first, and the place is gone to then; what shows it may have to be loaded.
+    @ParameterizedTest
+    @CsvSource({
+        "/sockets, .sockets-grid, connect 127.0.0.1:1",
+        "/sockets, .sockets-grid, echo server",
+        "/sockets, .sockets-grid, listen 127.0.0.1:0",
+        "/reference, main, listen 127.0.0.1:0",
+        "/activity, main, connect 127.0.0.1:1",
+        "/settings, main, names"
+    })
+    void theFocusIsOnWhatACommandMadeOrOpened(String from, String focused, String command) {
+        labelled("before");
+        open(from);
+        page.locator(focused).focus();
+        run(command);
+        assertThat(page).not().hasURL(url(from));
+        assertThat(page.locator("[data-pane]:focus h1")).isVisible();
+        if (!command.equals("names")) {
+            assertThat(page.locator(".detail-pane")).isFocused();
+        }
+    }
+
     private void run(String command) {
         openPalette();
         page.keyboard().type(command);
-        assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
+        assertThat(page.locator("#palette-0")).isVisible();
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
     }
