@@ -49,7 +49,7 @@ function Bottom() {
         <Icon name="more" />
         <span>{word('rail.more')}</span>
       </button>
-      <div ref={panel} id={id} popover="auto" class="panel more-pages">
+      <div ref={panel} id={id} popover="auto" class="menu more-pages">
         {others.map((page) => (
           <PageLink key={page.name} page={page} />
         ))}

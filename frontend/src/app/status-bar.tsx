@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isPhone } from '../browser/media';
 import { age, bytes } from '../lib/format';
 import { counted, word } from '../lib/words';
 import { dataAge, feedState, paused, togglePause } from '../live/age';
@@ -14,9 +15,11 @@ export function StatusBar() {
     <>
       <Feed />
       <Numbers />
-      <span class="cut last">
-        <DetailText text={notice.value} />
-      </span>
+      {notice.value !== '' && (
+        <span class={isPhone.value ? 'last' : 'cut last'}>
+          <DetailText text={notice.value} />
+        </span>
+      )}
       <span class="visually-hidden" role="status">
         {announced}
       </span>

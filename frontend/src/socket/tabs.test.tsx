@@ -44,7 +44,7 @@ test('the palette has them as long as they are shown', async () => {
   await show('overview', '', 's-2');
   const found = parts.value.find(({ name }) => name === 'Conversation');
   expect(found?.keywords).toBe('s-2');
-  found?.run();
+  void found?.run();
   expect(place.value.pathname).toBe('/sockets/s-2/conversation');
   cleanup();
   expect(parts.value).toEqual([]);

@@ -6,6 +6,9 @@ import { KEPT, type Sample } from './throughput-samples';
 const WIDTH = 360;
 const HEIGHT = 72;
 
+/** Its lines are as thick however wide it is. */
+const STEADY = { 'vector-effect': 'non-scaling-stroke' } as const;
+
 interface ChartProps {
   samples: readonly Sample[];
   isHeld: Signal<boolean>;
@@ -54,11 +57,11 @@ export function ThroughputChart({ samples, isHeld }: ChartProps) {
         onKeyDown={move}
       >
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-          <path class="base" d={`M0 ${HEIGHT - 0.5}H${WIDTH}M0 0.5H${WIDTH}`} />
+          <path {...STEADY} class="base" d={`M0 ${HEIGHT - 0.5}H${WIDTH}M0 0.5H${WIDTH}`} />
           <polygon class="area" points={areaOf(received, highest)} />
-          <polyline class="in" points={lineOf(received, highest)} />
-          <polyline class="out" points={lineOf(sent, highest)} />
-          {isHeld.value && <path class="cursor" d={`M${xOf(KEPT - 1 - ago)} 0V${HEIGHT}`} />}
+          <polyline {...STEADY} class="in" points={lineOf(received, highest)} />
+          <polyline {...STEADY} class="out" points={lineOf(sent, highest)} />
+          {isHeld.value && <path {...STEADY} class="cursor" d={`M${xOf(KEPT - 1 - ago)} 0V${HEIGHT}`} />}
         </svg>
       </div>
       <figcaption>

@@ -193,7 +193,7 @@ function draw({ spark }: Parts, row: Row): void {
   const history = historyOf(row);
   const { bytes_received, bytes_sent } = row.socket.peek();
   history.add(bytes_received + bytes_sent, at);
-  put(spark, 'points', history.isStill() ? '' : history.points(SPARK));
+  put(spark, 'points', history.isStill() ? null : history.points(SPARK));
 }
 
 const histories = new WeakMap<Row, History>();

@@ -52,6 +52,41 @@ class TouchIT extends ConsoleTests {
         }
     }
 
+    /// Where there is no room for a line of its own it lies over what is above the foot.
+    @Test
+    void whatHappenedLastIsSeenWhole() {
+        open("/sockets");
+        runInPalette("listen 127.0.0.1:0");
+        Locator notice = page.locator(".status .last");
+        assertThat(notice).containsText("listens at 127.0.0.1:0");
+        assertSeenWhole(notice);
+        role(AriaRole.LINK, "Back to the sockets").tap();
+        assertThat(page.locator(".docked")).hasCount(0);
+        assertSeenWhole(notice);
+    }
+
+    private void assertSeenWhole(Locator notice) {
+        assertThat(notice).isInViewport(WHOLE);
+        assertThat(
+                        (Boolean)
+                                notice.evaluate(
+                                        """
+                                        (each) => {
+                                          const { left, right, top, bottom } = each.getBoundingClientRect();
+                                          const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+                                          return each.contains(over) && each.scrollWidth <= each.clientWidth;
+                                        }
+                                        """))
+                .isTrue();
+    }
+
+    private void runInPalette(String command) {
+        page.keyboard().press("Control+k");
+        page.keyboard().insertText(command);
+        assertThat(page.locator("#palette-0")).isVisible();
+        page.keyboard().press("Enter");
+    }
+
     /// What a finger can miss, of all that stands in the composer.
     private List<?> tooSmall() {
         return (List<?>)
