@@ -66,6 +66,16 @@ export function resumeWaits(): void {
   const kept = readOfRun<{ wait: Wait; from: Place }[]>(KEPT_WAITS, []);
   keepOfRun(KEPT_WAITS, []);
   for (const { wait, from } of kept) void follow(wait.call, from, wait);
+  resumed.value = kept
+    .filter(({ from }) => from === 'form')
+    .map(({ wait }) => nameOf(wait.call.target, wait.call.name));
+}
+
+const resumed = perRun<readonly string[]>([]);
+
+/** Its form is where it is waited for. */
+export function isResumed(target: string, call: string): boolean {
+  return resumed.value.includes(nameOf(target, call));
 }
 
 function placeOf({ target, name }: Call): Place {

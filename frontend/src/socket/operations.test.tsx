@@ -2,6 +2,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { go } from '../browser/router';
+import { callOf } from '../call/make';
+import { keepWaits, resumeWaits, run } from '../call/runs';
 import { showWaitings } from '../live/operations';
 import { callForm, parameter, socket } from '../testing/sample';
 import { Operations } from './operations';
@@ -94,6 +96,20 @@ test('a call that waits on no socket is cancelled under its form, also after a r
   ]);
   expect(await screen.findByRole('button', { name: 'Cancel select' })).toBeTruthy();
   showWaitings([]);
+});
+
+test('the form of a call that a reload cut off is open, and has its answer', async () => {
+  asked.mockReturnValue(new Promise(() => undefined));
+  void run(callOf('listen', 's-1'));
+  keepWaits();
+  show();
+  expect(screen.queryByRole('form')).toBeNull();
+  asked.mockResolvedValue(new Response(null, { status: 204 }));
+  resumeWaits();
+  const form = await screen.findByRole('form', { name: 'Call listen' });
+  await vi.waitFor(() => {
+    expect(form.querySelector('.answer-of-call')).toBeTruthy();
+  });
 });
 
 test('a field that is added has what is typed next, and keeps it', () => {

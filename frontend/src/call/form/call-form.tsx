@@ -11,7 +11,7 @@ import { CopyButton } from '../../ui/copy-button';
 import { curlOf, type Call } from '../make';
 import { OperationCard } from '../operation-card';
 import { outlookOf } from '../outlook';
-import { run, runOf } from '../runs';
+import { isResumed, run, runOf } from '../runs';
 import { callText } from './call-text';
 import { Field } from './fields';
 import { keepDraft, keptDraft } from './kept-draft';
@@ -128,9 +128,15 @@ interface FoldedProps extends CallFormProps {
 
 /** Its body is there only while it is open: there are dozens. */
 export function FoldedCallForm({ open, ...props }: FoldedProps) {
-  const { name, summary } = props.form;
+  const { form, socket, target = socket.id } = props;
+  const { name, summary } = form;
   const shown = useSignal(open);
   const details = useRef<HTMLDetailsElement>(null);
+  const isAwaited = isResumed(target, name);
+
+  useEffect(() => {
+    if (isAwaited) shown.value = true;
+  }, [isAwaited]);
 
   useEffect(() => {
     if (!open) return;
