@@ -15,6 +15,7 @@ const LIBC = ['10.0.0.1', '192.0.2.1'].map((host) => ({
   canonname: '',
   address: { family: 'AF_INET', host, port: 0 },
 }));
+const REFUSED = { kind: 'invalid-argument', detail: '`name` is none' };
 const TIMEOUT = { kind: 'timeout', detail: 'Nothing came', elapsed: 5 };
 
 beforeEach(() => {
@@ -35,6 +36,7 @@ function answer({ pathname, searchParams }: URL): Response {
 
 function ofServer(query: URLSearchParams): Response {
   const name = query.get('name') ?? '';
+  if (name === '-.') return Response.json(REFUSED, { status: 400 });
   if (name !== 'x.lan.') return Response.json(dnsAnswer({ rcode: 'NXDOMAIN' }));
   const items =
     query.get('type') === 'A' ? [record(name, 'A', '192.0.2.1')] : [record(name, 'SOA', 'a. b. 1 2 3 4 60')];
@@ -76,6 +78,14 @@ test('why they differ is told', async () => {
   ).toBeTruthy();
   expect(screen.getByText(/^Found as x\.lan\. by 9\.9\.9\.9/)).toBeTruthy();
   expect(screen.queryByText('They agree.')).toBeNull();
+});
+
+test('what was refused is said once, and stands in no list of what came of each server', async () => {
+  go('/names/dns?name=-.');
+  render(<Names />);
+  await screen.findByText('No server was asked: `name` is none');
+  expect(screen.queryByText(/resolv\.conf$/)).toBeNull();
+  expect(screen.queryByRole('columnheader', { name: '9.9.9.9' })).toBeNull();
 });
 
 test('the form keeps what was asked, and one more server is no duty', () => {

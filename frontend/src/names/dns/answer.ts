@@ -76,6 +76,12 @@ export function negativeTtl({ items }: DnsAnswer): number | null {
   return soa === undefined ? null : Math.min(soa.ttl, Number(soa.data.split(' ').at(-1)));
 }
 
+/** Why the console did not ask; null where it did. */
+export function refusalOf({ replies }: Found): string | null {
+  const refused = replies.find(({ outcome }) => !outcome.ok && outcome.problem.kind === 'invalid-argument');
+  return refused?.outcome.ok === false ? refused.outcome.problem.detail : null;
+}
+
 /** Of the many spellings of an IPv6 address, that of RFC 5952. */
 function canonical(address: string): string {
   return URL.canParse(`http://[${address}]`) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : address;

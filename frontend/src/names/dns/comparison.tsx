@@ -4,7 +4,7 @@ import { useInView } from '../../ui/use-in-view';
 import { FailedCard } from '../../call/failed-card';
 import { printable } from '../../lib/text';
 import { rich, word } from '../../lib/words';
-import { addressesOfLibc, hasFoundOut } from './answer';
+import { addressesOfLibc, hasFoundOut, refusalOf } from './answer';
 import { ask, NOTHING, type Asked, type Comparison as Known } from './ask';
 import { Became } from './became';
 import { differences, type Answered, type Answers } from './differences';
@@ -16,6 +16,7 @@ export function Comparison({ query }: { query: URLSearchParams }) {
   const name = query.get('name') ?? '';
   const [known, again] = useComparison(query);
   const answers = answersOf(name, known);
+  const among = { ...known, asked: known.asked.filter(wasAsked) };
   const section = useRef<HTMLElement>(null);
   useInView(section, answers.waits, document.activeElement !== document.body);
   return (
@@ -28,8 +29,8 @@ export function Comparison({ query }: { query: URLSearchParams }) {
           onRetry={again}
         />
       )}
-      <Became known={known} />
-      <SideBySide known={known} />
+      <Became known={among} />
+      <SideBySide known={among} />
       <Differing answers={answers} />
     </section>
   );
@@ -69,6 +70,11 @@ function answersOf(name: string, { host, libc, asked }: Known): Answers {
     servers: asked.filter(hasAnswered),
     waits: host === null || libc === null || !asked.every(hasAnswered),
   };
+}
+
+/** What was not is told with why. */
+function wasAsked({ found }: Asked): boolean {
+  return found === null || refusalOf(found) === null;
 }
 
 function hasAnswered(asked: Asked): asked is Asked & Answered {

@@ -124,14 +124,17 @@ test.each([
   expect(reasons({ servers: [server('9.9.9.9', failure('x.test.', kind), configured)] })).toEqual([reason]);
 });
 
+const refused = failure('x.test.', 'invalid-argument', '`name` is none');
+
 test('of a name that can be none no server is blamed', () => {
-  const refused = {
-    ok: false as const,
-    status: 400,
-    took: 1,
-    problem: { kind: 'invalid-argument' as const, detail: '`name` is none' },
-  };
-  const asked = server('9.9.9.9');
-  const found = { ...asked.found, replies: [{ type: 'A' as const, outcome: refused }] };
-  expect(reasons({ libc: null, servers: [{ ...asked, found }] })).toEqual(['refused']);
+  expect(told({ libc: null, servers: [server('9.9.9.9', refused), server('8.8.8.8', refused)] })).toEqual([
+    { says: 'names.dns.refused', values: { why: '`name` is none' } },
+  ]);
+});
+
+test('one that could not be asked hides nothing of the others', () => {
+  const further = server('nowhere', refused, false);
+  const [first, second] = told({ servers: [server('9.9.9.9', addresses('x.test.', '192.0.2.1')), further] });
+  expect(first).toEqual({ says: 'names.dns.refused.one', values: { server: 'nowhere', why: '`name` is none' } });
+  expect(second?.says).toBe('names.dns.agree.others');
 });

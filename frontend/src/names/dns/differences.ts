@@ -1,5 +1,5 @@
 import type { Word } from '../../lib/words';
-import { addressesIn, isConclusive, typeOf, TYPES, verdictOf, type Found, type NameServer } from './answer';
+import { addressesIn, isConclusive, refusalOf, typeOf, TYPES, verdictOf, type Found, type NameServer } from './answer';
 import { spelled } from './spelled';
 import { whole } from './search';
 import { asksServers, sourcesBefore, type Nsswitch } from './sources';
@@ -39,9 +39,8 @@ export function differences(answers: Answers): readonly Difference[] {
 
 /** The console asks nobody for what can be no name. */
 function refusalAmong({ servers }: Answers): string | null {
-  const outcomes = servers.flatMap(({ found }) => found.replies.map(({ outcome }) => outcome));
-  const refused = outcomes.find((outcome) => !outcome.ok && outcome.problem.kind === 'invalid-argument');
-  return refused?.ok === false ? refused.problem.detail : null;
+  const refusals = servers.map(({ found }) => refusalOf(found));
+  return refusals.includes(null) ? null : (refusals[0] ?? null);
 }
 
 function agree(onlyOthers: boolean): Difference {
@@ -128,6 +127,8 @@ function completed({ name, servers }: Answers): readonly Difference[] {
 /** What libc does about a server that says nothing to the purpose. */
 function unanswered({ server, configured, found }: Answered): readonly Difference[] {
   if (found.replies.every(isConclusive)) return [];
+  const why = refusalOf(found);
+  if (why !== null) return [{ says: 'names.dns.refused.one', values: { server: spelled(server), why } }];
   const isSilent = found.replies.some(({ outcome }) => !outcome.ok && outcome.problem.kind === 'timeout');
   const how = isSilent ? 'silent' : 'useless';
   const says: Word = configured ? `names.dns.own.${how}` : `names.dns.further.${how}`;
