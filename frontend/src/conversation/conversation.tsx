@@ -76,7 +76,7 @@ function Live({ socketId, socket, recorded }: Required<ConversationProps>) {
 
   return (
     <section class="column flow conversation" aria-label={word('conversation.of', { id: printable(socketId) })}>
-      <Toolbar socketId={socketId} view={view} wishes={wishes} find={find} onStep={page.step} />
+      <Toolbar socketId={socketId} recorded={recorded} view={view} wishes={wishes} find={find} onStep={page.step} />
       <div class="flow-body">
         {shown.length === 0 ? (
           <Nothing socket={socket} />

@@ -1,5 +1,5 @@
 import { word } from '../lib/words';
-import { Directions, IconButton, toggleFollow } from '../traffic/toolbar';
+import { Directions, FollowButton, IconButton } from '../traffic/toolbar';
 import type { View } from '../traffic/view';
 import { FindBar } from './find-bar';
 import { SaveAs } from './save-as';
@@ -9,26 +9,20 @@ import { chooseShow, toggleWrap, type Wishes } from './wishes';
 
 interface ToolbarProps {
   socketId: string;
+  recorded: string | null;
   view: View;
   wishes: Wishes;
   find: ReturnType<typeof useFind>;
   onStep: (step: 1 | -1) => void;
 }
 
-export function Toolbar({ socketId, view, wishes, find, onStep }: ToolbarProps) {
+export function Toolbar({ socketId, recorded, view, wishes, find, onStep }: ToolbarProps) {
   return (
     <div class="flow-bar">
       <Directions chosen={wishes.direction} />
       <FindBar text={wishes.find} problem={find.problem} told={find.told} onType={find.type} onGo={find.go} />
       <ShowAs chosen={wishes.show} />
-      <IconButton
-        name="follow"
-        words={word('traffic.follow')}
-        pressed={view.following.value}
-        onClick={() => {
-          toggleFollow(view);
-        }}
-      />
+      {recorded === null && <FollowButton view={view} />}
       <IconButton
         name="up"
         words={word('conversation.turn.previous')}

@@ -40,10 +40,10 @@ export function Opened({ id }: { id: string }) {
             {printable(name)}
           </span>
         </h1>
+        {item && (
+          <span class="chip off">{word('recordings.one', { state: word(`recordings.state.${item.state}`) })}</span>
+        )}
         <div class="traffic-tools" hidden={value?.ok === false}>
-          {item && (
-            <span class="chip off">{word('recordings.one', { state: word(`recordings.state.${item.state}`) })}</span>
-          )}
           {item && item.packets > LIMIT && (
             <span class="hint">{word('recordings.first', { n: LIMIT.toLocaleString(language) })}</span>
           )}

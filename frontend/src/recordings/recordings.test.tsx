@@ -135,3 +135,11 @@ test('one that is opened is read from the file, and leaves what passes alone', a
     expect(recording.value).toBeNull();
   });
 });
+
+test.each(['', '?view=conversation'])('nothing of one is followed or paused: nothing new comes (%s)', async (query) => {
+  go(`/recordings/r-1${query}`);
+  render(<Recordings />);
+  await screen.findByRole('combobox', { name: 'Socket' });
+  await screen.findByText(/of a full disk/);
+  expect(screen.queryByRole('button', { name: /Follow|Pause/ })).toBeNull();
+});

@@ -18,6 +18,8 @@ const DIRECTIONS: readonly [Direction | null, string][] = [
 
 interface ToolbarProps {
   socketId: string | null;
+  /** The recording that has it, which brings nothing new to follow; null for what passes. */
+  recorded: string | null;
   view: View;
   wishes: Wishes;
   find: { told: string; go: (step: 1 | -1) => void };
@@ -26,7 +28,7 @@ interface ToolbarProps {
 }
 
 /** What is shown of the traffic, and how. */
-export function Toolbar({ socketId, view, wishes, find, more, onExport }: ToolbarProps) {
+export function Toolbar({ socketId, recorded, view, wishes, find, more, onExport }: ToolbarProps) {
   return (
     <div class="flow-bar">
       <Directions chosen={wishes.direction} />
@@ -40,15 +42,8 @@ export function Toolbar({ socketId, view, wishes, find, more, onExport }: Toolba
       >
         <FindTools find={find} only={wishes.only} />
       </PlaceFilter>
-      <IconButton
-        name="follow"
-        words={word('traffic.follow')}
-        pressed={view.following.value}
-        onClick={() => {
-          toggleFollow(view);
-        }}
-      />
-      <PauseButton view={view} />
+      {recorded === null && <FollowButton view={view} />}
+      {recorded === null && <PauseButton view={view} />}
       <Looks time={times} preview={wishes.preview} />
       <IconButton name="download" words={word('traffic.export')} onClick={onExport} />
       <MenuButton name={word('traffic.more')} icon="more" items={more} />
@@ -123,6 +118,19 @@ export function togglePause(view: View): void {
 export function toggleFollow(view: View): void {
   if (view.following.peek()) view.leaveEnd();
   else view.catchUp();
+}
+
+export function FollowButton({ view }: { view: View }) {
+  return (
+    <IconButton
+      name="follow"
+      words={word('traffic.follow')}
+      pressed={view.following.value}
+      onClick={() => {
+        toggleFollow(view);
+      }}
+    />
+  );
 }
 
 function PauseButton({ view }: { view: View }) {

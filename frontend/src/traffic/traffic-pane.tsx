@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Bytes } from '../lib/bytes';
 import { printable } from '../lib/text';
 import { word } from '../lib/words';
-import { useKeys } from '../browser/keys';
+import { useKeys, type Bindings } from '../browser/keys';
 import { go, place, withQuery } from '../browser/router';
 import { filter, followFilter } from '../filter/traffic-filter';
 import { payloadOf } from '../live/payloads';
@@ -63,14 +63,7 @@ function Pane({ socketId, socket, recorded }: Required<PaneProps>) {
   const find = useFind({ rows, filter: filter.value, wishes });
   useEffect(() => showTraffic(socketId, recorded), []);
   useEffect(() => followFilter(socketId), []);
-  useKeys({
-    p: () => {
-      togglePause(view);
-    },
-    f: () => {
-      toggleFollow(view);
-    },
-  });
+  useKeys(recorded === null ? keysOf(view) : {});
 
   function open(chunk: Chunk, at: { x: number; y: number }, bytes: Bytes | null = null): void {
     menu.value = { ...at, of: { chunk, chosen: bytes } };
@@ -80,6 +73,7 @@ function Pane({ socketId, socket, recorded }: Required<PaneProps>) {
     <div class="column flow traffic" ref={pane}>
       <Toolbar
         socketId={socketId}
+        recorded={recorded}
         view={view}
         wishes={wishes}
         find={find}
@@ -158,6 +152,17 @@ function Pane({ socketId, socket, recorded }: Required<PaneProps>) {
       <Compare />
     </div>
   );
+}
+
+function keysOf(view: View): Bindings {
+  return {
+    p: () => {
+      togglePause(view);
+    },
+    f: () => {
+      toggleFollow(view);
+    },
+  };
 }
 
 function timeOf(rows: readonly Entry[], seq: number | null): string | null {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.MouseButton;
+import com.microsoft.playwright.options.SelectOption;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,30 @@ class RecordingsIT extends ConsoleTests {
         importing("notes.pcap", Bytes.of("no capture at all"));
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("neither a pcapng nor a pcap");
         browsing.forgiveComplaintsOf("400");
+    }
+
+    @Test
+    void onATelephoneTheHeadOfOneHasRoomForTheNameOfItsSocket() {
+        browse(360, 740, ColorScheme.LIGHT);
+        AnswerAssert.assertThat(api.post("/recordings", Json.json("{'name': 'of a long day, and its night'}")))
+                .hasStatus(201);
+        send(api.connection(), "alpha", "beta");
+        open("/recordings/" + api.get("/recordings").at("items/0/id").asString());
+        Locator socket = field("Socket");
+        socket.selectOption(new SelectOption().setIndex(1));
+        assertThat(page.locator(".traffic-head .chip")).isInViewport();
+        assertThat(
+                        (Boolean)
+                                socket.evaluate(
+                                        """
+                                        (select) => {
+                                          const text = document.createElement('canvas').getContext('2d');
+                                          text.font = getComputedStyle(select).font;
+                                          const { width } = text.measureText(select.selectedOptions[0].text);
+                                          return width < select.clientWidth;
+                                        }
+                                        """))
+                .isTrue();
     }
 
     @Test
