@@ -13,9 +13,15 @@ afterEach(() => {
   showSockets({ sockets: [], waiting: [], total: 0 });
 });
 
-function show(...sockets: Parameters<typeof showSockets>[0]['sockets']): void {
+type Sockets = Parameters<typeof showSockets>[0]['sockets'];
+
+function show(...sockets: Sockets): void {
+  showTimes(1, sockets);
+}
+
+function showTimes(times: number, sockets: Sockets): void {
   showSockets({ sockets, waiting: [], total: sockets.length });
-  render(<SendAgain again={signal<Again | null>({ chunk: chunk(1), bytes: null, times: 1 })} />);
+  render(<SendAgain again={signal<Again | null>({ chunk: chunk(1), bytes: null, times })} />);
 }
 
 const targets = () => screen.getAllByRole('option').map(({ textContent }) => textContent);
@@ -40,9 +46,12 @@ test('what cannot send is no target', () => {
   expect(targets()).toEqual(['s-1', 's-5']);
 });
 
-test('the focus begins in the count, where Enter sends', () => {
-  show(socket('s-1', { state: 'CONNECTED' }));
-  expect(document.querySelector('[autofocus]')).toBe(screen.getByLabelText('Times'));
+test.each([
+  ['the socket, of what is sent to one', 1, 'To socket'],
+  ['the count, of what is repeated', 10, 'Times'],
+])('the focus begins in what the person came for: %s', (_, times, field) => {
+  showTimes(times, [socket('s-1', { state: 'CONNECTED' })]);
+  expect(document.querySelector('[autofocus]')).toBe(screen.getByLabelText(field));
 });
 
 test('where the socket of the chunk cannot send, another is chosen by the person, not by the form', () => {

@@ -65,7 +65,13 @@ function Form({ again, end }: { again: Again; end: () => void }) {
     <form onSubmit={submit}>
       <p class="hint">{counted('traffic.again.bytes', again.bytes?.length ?? again.chunk.size)}</p>
       <label for={`${id}-socket`}>{word('traffic.again.to')}</label>
-      <select id={`${id}-socket`} name="socket" required defaultValue={again.chunk.socket_id}>
+      <select
+        id={`${id}-socket`}
+        name="socket"
+        required
+        defaultValue={again.chunk.socket_id}
+        autofocus={again.times === 1}
+      >
         {/* Enter must not send to one that nobody chose. */}
         {sockets.every(({ id: other }) => other !== again.chunk.socket_id) && <option value="" />}
         {sockets.map((socket) => (
@@ -83,7 +89,7 @@ function Form({ again, end }: { again: Again; end: () => void }) {
         max="100000"
         defaultValue={String(again.times)}
         required
-        autofocus
+        autofocus={again.times > 1}
       />
       <label for={`${id}-every`}>{word('traffic.again.every')}</label>
       <input id={`${id}-every`} name="every" type="number" min="0.05" step="any" defaultValue="1" required />
