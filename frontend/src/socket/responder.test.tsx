@@ -5,7 +5,10 @@ import type { Socket } from '../lib/wire';
 import { ResponderWatch } from '../live/responder';
 import { forgetRun } from '../live/run';
 import { socket } from '../testing/sample';
+import { choosePlayed } from './play/edit';
 import { ResponderCard } from './responder';
+
+vi.mock('./play/edit', () => ({ choosePlayed: vi.fn() }));
 
 const asked = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
 const listener = socket('s-1', { state: 'LISTENING' });
@@ -93,4 +96,19 @@ test('one that was stopped can be started again as it was', async () => {
   screen.getByText('Stopped. Before: Sends back what it receives, as it comes.');
   fireEvent.click(screen.getByRole('button', { name: 'Start again' }));
   expect(made()).toContainEqual(['PUT', '/api/v1/sockets/s-1/responder', JSON.stringify(settings)]);
+});
+
+const played = { ...running, reply: 'recorded', recorded: { recording: 'r-1', socket: 's-7' }, turns: 4 };
+
+test('a recorded conversation is told of by whose it is and how long, and can be another', async () => {
+  vi.mocked(choosePlayed).mockReset();
+  show({ ...listener, responder: 'recorded' }, played);
+  await screen.findByText(/Plays what s-7 of the recording r-1 received, turn by turn\. 4 turns\./);
+  fireEvent.click(screen.getByRole('button', { name: 'Edit' }));
+  expect(choosePlayed).toHaveBeenCalled();
+});
+
+test('one of a socket is told of by that', async () => {
+  show({ ...listener, responder: 'recorded' }, { ...played, recorded: 's-3', turns: 1 });
+  await screen.findByText(/Plays what s-3 received, turn by turn\. 1 turn\./);
 });

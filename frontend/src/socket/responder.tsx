@@ -1,10 +1,14 @@
 import { bytes } from '../lib/format';
+import { printable } from '../lib/text';
 import { language } from '../lib/dictionary';
 import type { Socket } from '../lib/wire';
 import { counted, word } from '../lib/words';
+import { recordings } from '../live/recordings';
 import { notedResponder } from '../live/last-run';
 import { answerAgain, answerNoMore, isAnswered, removeResponder, responderOf, type Responder } from '../live/responder';
 import { say } from '../ui/notices';
+import { choosePlayed } from './play/edit';
+import { talkOf } from './play/talk';
 import { editRules } from './rules/edit';
 import { typedOf } from './rules/form';
 import { DetailText } from '../ui/detail-text';
@@ -22,11 +26,7 @@ export function ResponderCard({ socket }: { socket: Socket }) {
         {responder && <StateOf isRunning={isRunning} />}
         {responder && !isRunning && <Act name={word('responder.again')} run={() => answerAgain(id, responder)} />}
         {before && <Act name={word('responder.again')} run={() => answerAgain(id, before)} />}
-        {(reply ?? before?.reply) === 'rules' && (
-          <button type="button" class="small" onClick={() => void editRules()}>
-            {word('responder.edit')}
-          </button>
-        )}
+        <Edit reply={reply ?? before?.reply} />
         {reply !== null && (
           <Act
             name={word(isRunning ? 'responder.stop' : 'responder.remove')}
@@ -57,6 +57,21 @@ function StateOf({ isRunning }: { isRunning: boolean }) {
   );
 }
 
+/** Of those that are made in a dialog. */
+const EDITORS: Partial<Record<Responder['reply'], () => Promise<void>>> = {
+  rules: editRules,
+  recorded: choosePlayed,
+};
+
+function Edit({ reply }: { reply: string | undefined }) {
+  const show = EDITORS[reply as Responder['reply']];
+  return show ? (
+    <button type="button" class="small" onClick={() => void show()}>
+      {word('responder.edit')}
+    </button>
+  ) : null;
+}
+
 function Act({ name, run }: { name: string; run: () => Promise<{ detail: string } | null> }) {
   const act = async () => {
     const problem = await run();
@@ -79,9 +94,20 @@ function doing({ state, type }: Socket, reply: Responder['reply'], responder: Re
 }
 
 function answers(responder: Responder): string {
+  if (responder.reply === 'recorded') return played(responder);
   if (responder.reply !== 'rules') return word(`responder.reply.${responder.reply}`);
   const { framing, rules } = typedOf(responder);
   return `${counted('responder.rules.by', rules.length)} ${word('responder.rules.of', { what: word(`rules.framing.${framing.kind}`) })}`;
+}
+
+function played({ recorded, turns }: Responder): string {
+  const { recording, socket } = talkOf(recorded);
+  const what = recording === null ? socket : word('responder.played.of', { socket, recording: nameOf(recording) });
+  return `${word('responder.played.by', { what: printable(what) })} ${counted('responder.played.turns', turns ?? 0)}`;
+}
+
+function nameOf(recording: string): string {
+  return recordings.value?.items.find(({ id }) => id === recording)?.name ?? recording;
 }
 
 function Did({ socket, responder }: { socket: Socket; responder: Responder }) {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { answerBy } from '../../live/responder';
 import { socket } from '../../testing/sample';
 import { PlayDialog } from './dialog';
 
@@ -59,6 +60,16 @@ test('of a recording one of its sockets is chosen', async () => {
   const choice = await screen.findByLabelText('Socket');
   fireEvent.change(choice, { target: { value: 's-9' } });
   expect(await begin()).toEqual({ reply: 'recorded', recorded: { recording: 'r-1', socket: 's-9' } });
+});
+
+test('the conversation that it answers by is chosen already', async () => {
+  const heard = { bytes_received: 5 };
+  answers.set('/sockets', { items: [socket('s-3', heard), socket('s-4', heard)] });
+  answers.set('/sockets/s-1/responder', { reply: 'recorded', recorded: 's-4' });
+  await answerBy('s-1', {});
+  render(<PlayDialog socket={{ ...listener, responder: 'recorded' }} close={close} />);
+  await screen.findByLabelText('The conversation of');
+  expect(await begin()).toEqual({ reply: 'recorded', recorded: 's-4' });
 });
 
 test('a refusal is told, and the dialog stays', async () => {

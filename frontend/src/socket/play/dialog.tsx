@@ -9,8 +9,9 @@ import { printable } from '../../lib/text';
 import type { Schemas, Socket, SocketList, Wire } from '../../lib/wire';
 import { word } from '../../lib/words';
 import { pathOf, type Recording } from '../../live/recordings';
-import { answerBy } from '../../live/responder';
+import { answerBy, responderOf } from '../../live/responder';
 import { DetailText } from '../../ui/detail-text';
+import { talkOf } from './talk';
 
 /** More are not offered. */
 const MOST = 1_000;
@@ -32,10 +33,12 @@ interface PlayProps {
 export function PlayDialog({ socket, close }: PlayProps) {
   const id = useId();
   const { value } = useLoaded(socket.id, (signal) => sourcesFor(socket, signal));
-  const source = useSignal<string | null>(null);
-  const within = useSignal<string | null>(null);
+  const now = talkOf(responderOf(socket)?.recorded ?? '');
+  const source = useSignal(now.recording ?? now.socket);
+  const within = useSignal(now.recording === null ? null : now.socket);
   const refused = useSignal<Problem | null>(null);
-  const chosen = source.value ?? value?.sockets[0]?.id ?? value?.recordings[0]?.id ?? '';
+  const all = value ? [...value.sockets, ...value.recordings] : [];
+  const chosen = (all.find((one) => one.id === source.value) ?? all[0])?.id ?? '';
   const recording = value?.recordings.find((one) => one.id === chosen);
   const { value: inside } = useLoaded(recording?.id, (signal) => socketsIn(recording, signal));
 

@@ -113,6 +113,7 @@ final class Responder {
                 does.reply(),
                 written.rules(),
                 written.recorded(),
+                does.reply() == Reply.RECORDED ? does.turns().size() : null,
                 written.framing(),
                 does.limit(),
                 stopped ? State.STOPPED : State.RUNNING,

@@ -19,6 +19,8 @@ record ResponderView(
         Reply reply,
         @Schema(description = "As they were given") @Nullable List<JsonNode> rules,
         @Nullable JsonNode recorded,
+        @Schema(description = "How many turns the recorded conversation has, null without one")
+                @Nullable Integer turns,
         JsonNode framing,
         int limit,
         State state,

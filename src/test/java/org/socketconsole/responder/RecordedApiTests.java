@@ -51,6 +51,11 @@ class RecordedApiTests extends ContractTests {
     }
 
     @Test
+    void howManyTurnsItHasIsTold() {
+        assertThat(server(recorded()).get("responder")).has("turns", 3);
+    }
+
+    @Test
     void turnsGoByBytes() throws Exception {
         try (Talk talk = Talk.with(server(recorded()))) {
             talk.says("one two\nquit\n").hears("220 hello\n250 ok\n221\n").ends().hearsTheEnd();
