@@ -105,6 +105,7 @@ const responder: Responder = {
   reply: 'rules',
   rules: [{ reply: { text: 'hi' } }],
   state: 'running',
+  turns: null,
   unmatched: 0,
 };
 const settings = {

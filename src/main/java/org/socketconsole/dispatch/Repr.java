@@ -9,6 +9,7 @@ import org.socketconsole.call.Identified;
 import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.call.Payload;
 import org.socketconsole.call.SnakeCase;
+import org.socketconsole.call.Spelled;
 import org.socketconsole.call.Streamed;
 import org.socketconsole.net.Constants;
 
@@ -50,7 +51,7 @@ final class Repr {
             if (component.value == null) {
                 skipped = true;
             } else {
-                String value = argument(component);
+                String value = argument((Record) record, component);
                 written.add(skipped ? component.name + "=" + value : value);
             }
         }
@@ -98,6 +99,11 @@ final class Repr {
         } catch (InvalidArgumentException none) {
             return null;
         }
+    }
+
+    private static String argument(Record arguments, Component component) {
+        String spelled = arguments instanceof Spelled names ? names.spelled(component.name) : null;
+        return spelled != null ? spelled : argument(component);
     }
 
     private static String argument(Component component) {

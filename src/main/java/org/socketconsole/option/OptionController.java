@@ -42,7 +42,8 @@ class OptionController {
                     @Max(BUFLEN_MAX)
                     @Nullable Integer buflen,
             @Schema(description = "With a buflen: answer the bytes as text too, if UTF-8")
-                    @Nullable Boolean text) {}
+                    @Nullable Boolean text)
+            implements Numbered {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(description = "`value` without a buflen, `data` and `size` with one")
@@ -60,7 +61,8 @@ class OptionController {
             @Schema(description = "The bytes of any other") byte @Nullable [] data,
             @Schema(description = "In place of data, as UTF-8") @Nullable String text,
             @Schema(description = "In place of data: pairs of digits") @Nullable String hex,
-            @Schema(description = "The length of a NULL value") @Min(0) @Nullable Integer optlen) {}
+            @Schema(description = "The length of a NULL value") @Min(0) @Nullable Integer optlen)
+            implements Numbered {}
 
     @Operation(summary = "Read an option, see getsockopt(2)")
     @GetMapping("/getsockopt")

@@ -1,7 +1,9 @@
 package org.socketconsole.option;
 
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.descriptor.SocketKind;
+import org.socketconsole.net.Constant;
 import org.socketconsole.net.Spelling;
 
 import java.io.IOException;
@@ -51,6 +53,23 @@ final class OptionTable {
                 .filter(option -> option.isNumbered(level, optname))
                 .filter(option -> option.scope().includes(socket))
                 .findFirst();
+    }
+
+    static @Nullable String levelName(int level) {
+        return ALL.stream()
+                .map(SocketOption::level)
+                .filter(each -> each.value() == level)
+                .map(Constant::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    static @Nullable String name(int level, int optname) {
+        return ALL.stream()
+                .filter(option -> option.isNumbered(level, optname))
+                .map(SocketOption::name)
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<SocketOption> read() {

@@ -146,7 +146,10 @@ class RecordingsIT extends ConsoleTests {
     @Test
     void onATelephoneTheHeadOfOneHasRoomForTheNameOfItsSocket() {
         browse(360, 740, ColorScheme.LIGHT);
-        AnswerAssert.assertThat(api.post("/recordings", Json.json("{'name': 'of a long day, and its night'}")))
+        AnswerAssert.assertThat(
+                        api.post(
+                                "/recordings",
+                                Json.json("{'name': 'of a long day, and its night'}")))
                 .hasStatus(201);
         send(api.connection(), "alpha", "beta");
         open("/recordings/" + api.get("/recordings").at("items/0/id").asString());

@@ -44,6 +44,23 @@ class OptionApiTests extends ContractTests {
         assertThat(socket.getsockopt("IPPROTO_TCP", "TCP_NODELAY")).has("value", 1);
     }
 
+    /// A number is an option only with its level: 2 is `SO_REUSEADDR`, `TCP_MAXSEG` and `IP_TTL`.
+    @ParameterizedTest
+    @CsvSource({
+        "SOL_SOCKET, SO_REUSEADDR, 'SOL_SOCKET, SO_REUSEADDR'",
+        "1, 2, 'SOL_SOCKET, SO_REUSEADDR'",
+        "6, 2, 'IPPROTO_TCP, TCP_MAXSEG'",
+        "SOL_IP, 2, 'IPPROTO_IP, IP_TTL'",
+        "1, 9999, 'SOL_SOCKET, 9999'",
+        "9998, 2, '9998, 2'",
+    })
+    void theTextOfACallNamesItsOption(String level, String optname, String named) {
+        ApiSocket socket = api.tcp();
+        socket.setsockopt(level, optname, 1);
+        assertThat(api.get("/calls?socket=" + socket.id()))
+                .has("items/0/text", "setsockopt(" + named + ", 1)");
+    }
+
     @Test
     void aValueMayBeTheNameOfAConstant() {
         ApiSocket socket = api.tcp();
