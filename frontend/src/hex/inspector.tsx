@@ -18,9 +18,11 @@ export function Inspector({ bytes, selected }: { bytes: Uint8Array; selected: Ra
           </tr>
         </thead>
         <tbody>
-          {inspect(bytes, selected).map((reading) => (
-            <Row key={reading.name} {...reading} />
-          ))}
+          {inspect(bytes, selected)
+            .flatMap(linesOf)
+            .map((reading) => (
+              <Row key={reading.name} {...reading} />
+            ))}
         </tbody>
       </table>
     </div>
@@ -31,7 +33,6 @@ const NAMES: Record<string, string> = {
   '8': word('hex.bit', { n: 8 }),
   '16': word('hex.bit', { n: 16 }),
   '32': word('hex.bit', { n: 32 }),
-  '64': word('hex.bit', { n: 64 }),
   float32: 'float 32',
   float64: 'float 64',
   ipv4: 'IPv4',
@@ -40,6 +41,16 @@ const NAMES: Record<string, string> = {
   bits: word('hex.bits'),
   utf8: 'UTF-8',
 };
+
+/** Those of 64 bits are too long to stand side by side; none breaks within. */
+function linesOf(reading: Reading): Reading[] {
+  if (reading.name !== '64') return [reading];
+  return ['64 LE', '64 BE'].map((name, at) => ({ name, values: [whole(reading.values[at] ?? '')] }));
+}
+
+function whole(numbers: string): string {
+  return numbers.replaceAll('\u2009', '\u202f');
+}
 
 function Row({ name, values }: Reading) {
   const [first, second] = values;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.socketconsole.testing.Peers;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -63,6 +64,32 @@ class TouchIT extends ConsoleTests {
         role(AriaRole.LINK, "Back to the sockets").tap();
         assertThat(page.locator(".docked")).hasCount(0);
         assertSeenWhole(notice);
+    }
+
+    /// As drawn: a finger hits more.
+    @Test
+    void buttonsTakeNoMoreRoomThanTheyNeed() {
+        open("/activity");
+        assertThat(heights(page.locator(".exports button"))).containsOnly(32.0);
+        open("/sockets");
+        assertThat(heights(page.locator(".chips button"))).containsOnly(32.0);
+    }
+
+    @Test
+    void theFilterOfActivityIsTwoLines() {
+        api.tcp().setsockopt("SOL_SOCKET", "SO_REUSEADDR", 1);
+        open("/activity?call=setsockopt&result=EADDRNOTAVAIL&socket=s-123456&who=a+client+of+its+own");
+        Locator filter = page.locator(".activity-filter");
+        assertThat(filter).isVisible();
+        assertThat(new HashSet<>(tops(filter.locator("input, select")))).hasSize(2);
+    }
+
+    private static List<Double> heights(Locator all) {
+        return all.all().stream().map(each -> each.boundingBox().height).toList();
+    }
+
+    private static List<Double> tops(Locator all) {
+        return all.all().stream().map(each -> each.boundingBox().y).toList();
     }
 
     private void assertSeenWhole(Locator notice) {
