@@ -13,12 +13,14 @@ test('a listener gets its options before its address, and its backlog', () => {
   const listener = socket('s-1', { state: 'LISTENING', local_address: at(7000), timeout: 5 });
   const calls = callsOf(listener, [
     { socket_id: 's-1', call: 'setsockopt', text: 'setsockopt(1, 2, 1)' },
+    { socket_id: 's-1', call: 'setsockopt', text: 'setsockopt(SOL_SOCKET, SO_KEEPALIVE, 1)' },
     { socket_id: 's-1', call: 'set_option', text: "set_option('SO_RCVBUF', 65536)" },
     { socket_id: 's-2', call: 'set_option', text: "set_option('SO_SNDBUF', 1)" },
     { socket_id: 's-1', call: 'listen', text: 'listen(3)' },
   ]);
   expect(calls.map(({ path, body }) => [path, body])).toEqual([
     ['setsockopt', { level: '1', optname: '2', value: 1 }],
+    ['setsockopt', { level: 'SOL_SOCKET', optname: 'SO_KEEPALIVE', value: 1 }],
     ['options/SO_RCVBUF', { value: 65_536 }],
     ['bind', { address: { host: '127.0.0.1', port: 7000 } }],
     ['listen', { backlog: 3 }],

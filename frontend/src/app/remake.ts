@@ -128,7 +128,7 @@ function isDatagram({ type }: Socket): boolean {
 }
 
 const OPTION = /^set_option\('(\w+)', (-?[\d.]+)\)$/;
-const SOCKOPT = /^setsockopt\((\d+), (\d+), (-?\d+)\)$/;
+const SOCKOPT = /^setsockopt\((\w+), (\w+), (-?\d+)\)$/;
 
 /** Options whose value is more than a number stand shortened in the list of calls. */
 function optionIn(text: string): Call | null {

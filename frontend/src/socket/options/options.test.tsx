@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { screen } from '@testing-library/preact';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -6,6 +7,9 @@ import { signal } from '@preact/signals';
 import { Memberships } from './groups-joined';
 import { Options } from './options';
 import { go } from '../../browser/router';
+import type { Socket } from '../../lib/wire';
+import type { CallRecord } from '../../live/protocol';
+import { call } from '../../testing/calls';
 import { socket } from '../../testing/sample';
 
 const option = (name: string, members: object = {}) => ({
@@ -24,10 +28,15 @@ const option = (name: string, members: object = {}) => ({
 const LISTED = [
   option('SO_KEEPALIVE'),
   option('SO_RCVBUF', { kind: 'int', value: 4096 }),
+  option('SO_RCVTIMEO', { kind: 'timeval', value: 0 }),
+  option('SO_RCVTIMEO_NEW', { kind: 'timeval', value: 0 }),
+  option('SO_BUSY_NEW'),
+  option('IP_ADD_MEMBERSHIP', { kind: 'ip_mreqn', value: null }),
   option('SO_PEERCRED', { writable: false, value: null, error: { symbol: 'ENOPROTOOPT' } }),
 ];
 
 const asked: string[] = [];
+let calls: CallRecord[] = [];
 let answer = (): Response => Response.json(option('SO_KEEPALIVE', { value: 1 }));
 
 beforeEach(async () => {
@@ -39,13 +48,18 @@ beforeEach(async () => {
       return Promise.resolve(answer());
     }
     if (url.includes('/explanations')) return Promise.resolve(new Response('{}', { status: 404 }));
-    return Promise.resolve(Response.json({ items: url.includes('/options') ? LISTED : [], total: 0 }));
+    return Promise.resolve(Response.json({ items: url.includes('/options') ? LISTED : calls, total: 0 }));
   });
-  render(<Options socket={socket('s-1', { state: 'CONNECTED' })} />, document.body);
+  await show();
+});
+
+async function show(members: Partial<Socket> = {}): Promise<void> {
+  render(null, document.body);
+  render(<Options socket={socket('s-1', { state: 'CONNECTED', ...members })} />, document.body);
   await vi.waitFor(() => {
     expect(row('SO_KEEPALIVE')).not.toBeNull();
   });
-});
+}
 
 afterEach(() => {
   render(null, document.body);
@@ -77,15 +91,46 @@ test('what the kernel refuses is told in the table, with its errno', async () =>
   });
 });
 
-test('what is looked for is found by its name or its words, wherever it is folded', async () => {
+function find(text: string): Promise<void> {
   const search = document.querySelector<HTMLInputElement>('input[type=search]');
   if (!search) throw new Error('no search');
-  await act(() => {
-    search.value = 'rcvbuf in';
+  return act(() => {
+    search.value = text;
     search.dispatchEvent(new Event('input', { bubbles: true }));
   });
+}
+
+test('what is looked for is found by its name or its words, wherever it is folded', async () => {
+  await find('rcvbuf in');
   expect(row('SO_RCVBUF')).not.toBeNull();
   expect(row('SO_KEEPALIVE')).toBeNull();
+});
+
+test.each([
+  ['join', true],
+  ['add_member', true],
+  ['rcvbuf', false],
+])('the line that joins a group is found by what it does: %s, %s', async (text, isFound) => {
+  await show({ type: 'SOCK_DGRAM' });
+  await find(text);
+  expect(document.querySelector('.joining') !== null).toBe(isFound);
+});
+
+test('an option stands once, not under its longer name too, unless that is asked for', async () => {
+  expect(row('SO_RCVTIMEO')).not.toBeNull();
+  expect(row('SO_RCVTIMEO_NEW')).toBeNull();
+  expect(row('SO_BUSY_NEW')).not.toBeNull();
+  await find('timeo_new');
+  expect(row('SO_RCVTIMEO_NEW')).not.toBeNull();
+});
+
+test('what setsockopt has set is among the changed, by its level and name', async () => {
+  calls = [call(1, { call: 'setsockopt', text: 'setsockopt(SOL_SOCKET, SO_RCVBUF, 4096)' })];
+  await show({ id: 's-9' });
+  await vi.waitFor(() => {
+    expect(screen.getByRole('button', { name: 'Changed 1' })).toBeTruthy();
+  });
+  calls = [];
 });
 
 test('of a closed socket there are none, and nothing is asked', () => {

@@ -51,14 +51,14 @@ interface ListProps {
 
 function List({ socket, options, items }: ListProps) {
   const view = useSignal<View>('all');
-  const single = items.filter((option) => !isMembership(option));
+  const wanted = (place.value.searchParams.get('option') ?? '').trim().toLowerCase();
+  const single = items.filter((option) => !isMembership(option) && !isTwin(option, items, wanted));
   const changed = single.filter((option) => isChanged(socket.id, option, options.calls));
   const of: Record<View, readonly Option[]> = {
     all: single,
     changed,
     unreadable: single.filter(({ error }) => error !== null),
   };
-  const wanted = (place.value.searchParams.get('option') ?? '').trim().toLowerCase();
   const shown = of[view.value].filter((option) => textOf(option).includes(wanted));
   return (
     <>
@@ -67,17 +67,16 @@ function List({ socket, options, items }: ListProps) {
         {counted('options.count', shown.length)}
       </p>
       <div class="option-list">
-        <Table
-          socket={socket}
-          options={options}
-          shown={shown}
-          isSearch={wanted !== ''}
-          view={view.value}
-          items={items}
-        />
+        <Table socket={socket} options={options} shown={shown} wanted={wanted} view={view.value} items={items} />
       </div>
     </>
   );
+}
+
+/** The same under its longer name, of which nobody asks. */
+function isTwin({ name }: Option, items: readonly Option[], wanted: string): boolean {
+  const [, older] = /^(\w+)_NEW$/.exec(name) ?? [];
+  return older !== undefined && !wanted.includes('_new') && items.some((one) => one.name === older);
 }
 
 function textOf({ level, name, summary }: Option): string {
@@ -133,10 +132,11 @@ interface TableProps extends ListProps {
   shown: readonly Option[];
   view: View;
   /** What is looked for is shown wherever it is folded. */
-  isSearch: boolean;
+  wanted: string;
 }
 
-function Table({ socket, options, items, shown, view, isSearch }: TableProps) {
+function Table({ socket, options, items, shown, view, wanted }: TableProps) {
+  const isSearch = wanted !== '';
   const top = useTop(socket.id, options);
   const above = shown.filter(({ name }) => top.has(name));
   const below = groupBy(
@@ -145,7 +145,7 @@ function Table({ socket, options, items, shown, view, isSearch }: TableProps) {
   );
   const rows = (list: readonly Option[]) =>
     list.map((option) => <Row key={option.name} option={option} socket={socket} options={options} />);
-  const hasGroups = items.some(isMembership) && socket.type !== 'SOCK_STREAM' && view === 'all' && !isSearch;
+  const hasGroups = socket.type !== 'SOCK_STREAM' && view === 'all' && areGroupsWanted(items, wanted);
   return (
     <table class="option-table">
       <colgroup>
@@ -183,6 +183,13 @@ function Table({ socket, options, items, shown, view, isSearch }: TableProps) {
       ))}
     </table>
   );
+}
+
+/** By what is said of them, or by an option that would join or leave one. */
+function areGroupsWanted(items: readonly Option[], wanted: string): boolean {
+  const says = `${word('options.group.multicast')} ${word('options.join')}`.toLowerCase();
+  const texts = items.filter(isMembership).map((option) => `${says} ${textOf(option)}`);
+  return texts.some((text) => text.includes(wanted));
 }
 
 /** Which stand on top: those that were changed when the options were last read, so that no row leaves the pointer. */

@@ -100,11 +100,8 @@ function replace(answer: Options['answer'], option: Option): void {
 }
 
 /** By this table, or by setsockopt: both are in the list of calls. */
-export function isChanged(id: string, { name, optname }: Option, calls: readonly CallRecord[]): boolean {
+export function isChanged(id: string, { level, name }: Option, calls: readonly CallRecord[]): boolean {
   if (before.value.has(keyOf(id, name))) return true;
-  return calls.some(
-    ({ kind, text }) =>
-      kind === null &&
-      (text.startsWith(`set_option('${name}',`) || new RegExp(`^setsockopt\\(\\d+, ${optname},`).test(text)),
-  );
+  const ways = [`set_option('${name}',`, `setsockopt(${level}, ${name},`];
+  return calls.some(({ kind, text }) => kind === null && ways.some((way) => text.startsWith(way)));
 }
