@@ -54,6 +54,21 @@ class FitIT extends ConsoleTests {
         assertEndsInside(page.locator("td .address-text"), page.locator("td.peer"));
     }
 
+    /// The current one is bold.
+    @Test
+    void theNameOfThePageFitsIntoTheRail() {
+        for (String path : List.of("/recordings", "/reference")) {
+            open(path);
+            assertThat(
+                            (Boolean)
+                                    page.locator(".rail [aria-current] span")
+                                            .evaluate(
+                                                    "(name) => name.scrollWidth <= name.clientWidth"))
+                    .as(path)
+                    .isTrue();
+        }
+    }
+
     @Test
     void ofLongAddressesInTheHeadThePortsStay() {
         Api.Pair pair = api.connection();
