@@ -19,21 +19,40 @@ function whenBack(work: () => void): void {
   else work();
 }
 
-/** Gives a dialog an entry of its own, which Back leaves. Returns what leaves it from within. */
-export function enterDialog(close: () => void): () => void {
+/** So many are there, whatever the entry says: Forward comes to that of one which was left. */
+let shown = 0;
+let reopen = (): void => undefined;
+let isReopened = false;
+
+/** Gives a dialog an entry of its own, which Back leaves and Forward comes to again. Returns what leaves it from within. */
+export function enterDialog(open: () => void, close: () => void): () => void {
   let depth = Infinity;
+  shown++;
   const follow = () => {
     if (dialogsOpen() < depth) close();
   };
   whenBack(() => {
-    depth = dialogsOpen() + 1;
-    history.pushState({ dialogs: depth }, '');
+    depth = dialogsOpen() + (isReopened ? 0 : 1);
+    if (!isReopened) history.pushState({ dialogs: depth }, '');
+    isReopened = false;
     addEventListener('popstate', follow);
   });
   return () => {
+    shown--;
+    reopen = open;
     removeEventListener('popstate', follow);
     if (dialogsOpen() >= depth) goBack();
   };
+}
+
+/** One that cannot be had again leaves no entry where nothing is. */
+function comeForward(): void {
+  isReopened = true;
+  reopen();
+  setTimeout(() => {
+    if (isReopened) goBack();
+    isReopened = false;
+  });
 }
 
 function goBack(): void {
@@ -74,7 +93,9 @@ export function withQuery(changes: Record<string, string | null>): string {
 export function startRouter(isPlace: (path: string) => boolean): void {
   if (dialogsOpen() > 0) history.replaceState(null, '');
   addEventListener('popstate', () => {
-    if (!isGoingBack && location.href !== place.peek().href) place.value = new URL(location.href);
+    if (isGoingBack) return;
+    if (location.href !== place.peek().href) place.value = new URL(location.href);
+    if (dialogsOpen() > shown) comeForward();
   });
   document.addEventListener('click', (event) => {
     follow(event, isPlace);

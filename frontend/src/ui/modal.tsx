@@ -17,7 +17,7 @@ interface ModalProps {
 
 /** A native dialog: the browser keeps the focus in it, closes it with Esc and gives the focus back. */
 export function Modal({ open, ...props }: ModalProps) {
-  return open.value && <Shown open={open} {...props} />;
+  return open.value && props.children !== null && <Shown open={open} {...props} />;
 }
 
 function Shown({ name, open, kind, bare = false, children }: ModalProps) {
@@ -26,9 +26,14 @@ function Shown({ name, open, kind, bare = false, children }: ModalProps) {
   const pressed = useRef<EventTarget | null>(null);
   // Before the paint, which may be late: the next key that is typed is the dialog's, and Back too.
   useLayoutEffect(() => {
-    const leave = enterDialog(() => {
-      open.value = false;
-    });
+    const leave = enterDialog(
+      () => {
+        open.value = true;
+      },
+      () => {
+        open.value = false;
+      },
+    );
     before.current = document.activeElement;
     dialog.current?.showModal();
     const stop = focusFirst(dialog.current);

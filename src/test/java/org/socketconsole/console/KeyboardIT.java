@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.AnswerAssert;
+import org.socketconsole.testing.Api;
 import org.socketconsole.testing.ApiSocket;
 
 import java.util.ArrayList;
@@ -204,6 +205,43 @@ class KeyboardIT extends ConsoleTests {
         page.goBack();
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(page).hasURL(url("/sockets"));
+    }
+
+    /// As often as one likes, and however it was left.
+    @ParameterizedTest
+    @ValueSource(strings = {"Shift+?", "Control+k", "n"})
+    void forwardComesToTheDialogThatWasLeft(String key) {
+        open("/sockets");
+        press(key);
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).isVisible();
+        page.goBack();
+        assertThat(dialog).hasCount(0);
+        page.goForward();
+        assertThat(dialog).isVisible();
+        page.evaluate("() => document.querySelector('dialog').close()");
+        page.waitForFunction("() => history.state === null");
+        page.goForward();
+        assertThat(dialog).isVisible();
+        page.goBack();
+        assertThat(dialog).hasCount(0);
+        assertThat(page).hasURL(url("/sockets"));
+    }
+
+    @Test
+    void forwardDoesNotAskAgainWhatWasAnswered() {
+        Api.Pair pair = api.connection();
+        AnswerAssert.assertThat(pair.first().send("unread")).isOk();
+        open("/sockets/" + pair.second().id());
+        button("Close").last().click();
+        Locator question = page.getByRole(AriaRole.DIALOG);
+        assertThat(question).isVisible();
+        page.goBack();
+        assertThat(question).hasCount(0);
+        page.goForward();
+        page.waitForFunction("() => history.state === null");
+        assertThat(question).hasCount(0);
+        assertThat(page).hasURL(url("/sockets/" + pair.second().id()));
     }
 
     /// As with the keys: the effects of a page that is painted late come late.
