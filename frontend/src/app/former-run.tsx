@@ -7,7 +7,7 @@ import { counted, word } from '../lib/words';
 import type { Socket } from '../lib/wire';
 import { dismissLastRun, type LastRun } from '../live/last-run';
 import { rows } from '../live/sockets';
-import { canBeMade, remake, wantedOf, type NotMade, type Remade } from './remake';
+import { canBeMade, remake, wantedOf, type Moved, type NotMade, type Remade } from './remake';
 
 interface Result extends Remade {
   made: number;
@@ -43,6 +43,7 @@ export function FormerRun({ run }: { run: LastRun }) {
         {word('restart.dismiss')}
       </button>
       {result.value && <Failed of={result.value.failed} />}
+      {result.value && <Elsewhere of={result.value.moved} />}
       {result.value && <Unanswered of={result.value.unanswered} />}
     </section>
   );
@@ -70,6 +71,17 @@ function Failed({ of }: { of: readonly NotMade[] }) {
     <ul aria-label={counted('restart.failed', of.length)}>
       {of.map((one) => (
         <li key={one.socket.id}>{failedText(one)}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Elsewhere({ of }: { of: readonly Moved[] }) {
+  if (of.length === 0) return null;
+  return (
+    <ul aria-label={counted('restart.moved', of.length)}>
+      {of.map(({ socket, port }) => (
+        <li key={socket.id}>{word('restart.elsewhere', { socket: nameOf(socket), port })}</li>
       ))}
     </ul>
   );

@@ -92,6 +92,31 @@ test('what cannot be finished is closed and told, and the rest is made, listener
   expect(failed).toMatchObject([{ socket: { id: 's-1' }, call: 'connect', problem: { symbol: 'ECONNREFUSED' } }]);
 });
 
+test('a listener whose port is taken gets another, and its clients go there', async () => {
+  const asked: unknown[] = [];
+  const taken = { kind: 'socket-error', symbol: 'EADDRINUSE' };
+  vi.stubGlobal('fetch', (url: string, { method, body }: RequestInit) => {
+    const path = url.replace('/api/v1', '').replace(/\?.*/, '');
+    const { address } = JSON.parse((body as string | undefined) ?? '{}') as { address?: { port: number } };
+    if (method === 'POST' && address) asked.push([path.split('/').at(-1), address.port]);
+    if (path.endsWith('/bind') && address?.port === 7000) return Promise.resolve(Response.json(taken, { status: 422 }));
+    return Promise.resolve(Response.json({ id: 's-9', items: [], local_address: at(40_001) }));
+  });
+  const listener = socket('s-1', { state: 'LISTENING', local_address: { ...at(7000), host: '0.0.0.0' } });
+  const client = socket('s-2', { state: 'CONNECTED', local_address: at(50_000), peer_address: at(7000) });
+  const stranger = socket('s-3', { ...client, peer_address: { ...at(7000), host: '192.0.2.1' } });
+  const run = { epoch: 'e1', open: 3, kept: 0, calls: [], sockets: [listener, client, { ...stranger, id: 's-3' }] };
+  const { failed, moved } = await remake(run, vi.fn());
+  expect(failed).toEqual([]);
+  expect(moved).toEqual([{ socket: listener, port: 40_001 }]);
+  expect(asked).toEqual([
+    ['bind', 7000],
+    ['bind', 0],
+    ['connect', 40_001],
+    ['connect', 7000],
+  ]);
+});
+
 const responder: Responder = {
   accept: true,
   accepted: 3,

@@ -41,9 +41,16 @@ function likeness(socket: Socket): string {
   return JSON.stringify([family, type, proto, label, state, isBound(socket) ? local : null, peer]);
 }
 
+/** A listener on another port than it had, which is taken. */
+export interface Moved {
+  socket: Socket;
+  port: number;
+}
+
 /** What came of it: those that could not be made, and those that were, but whose responder is not put back. */
 export interface Remade {
   failed: readonly NotMade[];
+  moved: readonly Moved[];
   unanswered: readonly Socket[];
 }
 
@@ -52,9 +59,10 @@ export async function remake(run: LastRun, onMade: () => void): Promise<Remade> 
   const present = await request<SocketList>('GET', '/sockets', { query: { limit: 1_000 } });
   const wanted = wantedOf(run, present.ok ? present.value.items : []).sort((a, b) => rank(a) - rank(b));
   const failed: NotMade[] = [];
+  const moved: Moved[] = [];
   const unanswered: Socket[] = [];
   for (const socket of wanted) {
-    const outcome = await make(socket, callsOf(socket, run.calls));
+    const outcome = await make(socket, callsOf(towards(socket, moved), run.calls), moved);
     if (typeof outcome !== 'string') {
       failed.push(outcome);
       continue;
@@ -62,7 +70,7 @@ export async function remake(run: LastRun, onMade: () => void): Promise<Remade> 
     if (!(await putBack(outcome, socket, run.responders?.[socket.id]))) unanswered.push(socket);
     onMade();
   }
-  return { failed, unanswered };
+  return { failed, moved, unanswered };
 }
 
 /** False where it is not as it was. */
@@ -87,21 +95,54 @@ function rank({ state }: Socket): number {
   return state === 'CONNECTED' ? 1 : 0;
 }
 
+/** A client of a listener that moved goes where that is now. */
+function towards(socket: Socket, moved: readonly Moved[]): Socket {
+  const { peer_address: peer } = socket;
+  const to = moved.find((one) => peer !== null && isAt(one.socket, peer, socket));
+  return to && peer ? { ...socket, peer_address: { ...peer, port: to.port } } : socket;
+}
+
+/** One on all addresses is reached by any of this host, which the client had for its own too. */
+function isAt({ local_address: at }: Socket, { host, port }: Address, { local_address: own }: Socket): boolean {
+  return at?.port === port && (at?.host === host || (isAll(at?.host) && own?.host === host));
+}
+
+function isAll(host: string | undefined): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
 /** Its id. Half a socket is none: what could not be finished is closed. */
-async function make(socket: Socket, calls: readonly Call[]): Promise<NotMade | string> {
+async function make(socket: Socket, calls: readonly Call[], moved: Moved[]): Promise<NotMade | string> {
   const { family, type, proto, label } = socket;
   const made = await request<Socket>('POST', '/sockets', { body: { family, type, proto, ...(label && { label }) } });
   if (!made.ok) return { socket, call: 'socket', problem: made.problem };
-  for (const { name, method, path, body } of calls) {
-    const outcome: Outcome<unknown> = await request(method, `/sockets/${encodeURIComponent(made.value.id)}/${path}`, {
-      body,
-      query: { wait: PATIENCE },
-    });
-    if (outcome.ok) continue;
-    await request('DELETE', `/sockets/${encodeURIComponent(made.value.id)}`);
-    return { socket, call: name, problem: outcome.problem };
+  const { id } = made.value;
+  for (const call of calls) {
+    const outcome = await ask(id, call);
+    if (outcome.ok || (isTaken(call, outcome.problem) && (await move(id, socket, moved)))) continue;
+    await request('DELETE', `/sockets/${encodeURIComponent(id)}`);
+    return { socket, call: call.name, problem: outcome.problem };
   }
-  return made.value.id;
+  return id;
+}
+
+function ask(id: string, { method, path, body }: Omit<Call, 'name'>): Promise<Outcome<unknown>> {
+  return request(method, `/sockets/${encodeURIComponent(id)}/${path}`, { body, query: { wait: PATIENCE } });
+}
+
+function isTaken({ name }: Call, { symbol }: Problem): boolean {
+  return name === 'bind' && symbol === 'EADDRINUSE';
+}
+
+/** To a port that is free; only a listener has clients that find it there. */
+async function move(id: string, socket: Socket, moved: Moved[]): Promise<boolean> {
+  const { state, local_address: local } = socket;
+  if (state !== 'LISTENING' || local?.port === undefined) return false;
+  const bound = await ask(id, post('bind', { address: { ...bare(local), port: 0 } }));
+  const now = bound.ok ? await request<Socket>('GET', `/sockets/${encodeURIComponent(id)}`) : null;
+  const port = now?.ok ? now.value.local_address?.port : undefined;
+  if (port !== undefined) moved.push({ socket, port });
+  return port !== undefined;
 }
 
 /** What made the socket what it was, as far as the page knows. */
