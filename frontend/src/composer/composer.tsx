@@ -148,8 +148,7 @@ function Form({ socket }: { socket: Socket }) {
           <RepeatForm isReady={message.ok} onRepeat={sendAgain} />
         </Folds>
         {socket.type !== 'SOCK_RAW' && <ByItself socket={socket} />}
-        {isAnswered(socket) && <span class="hint outlook">{outlookOf(RECEIVE, socket)}</span>}
-        <Told socket={socket} />
+        <Told socket={socket} otherwise={isAnswered(socket) ? outlookOf(RECEIVE, socket) : ''} />
       </div>
     </form>
   );

@@ -14,12 +14,19 @@ import { sentText } from './sending';
 /** Bytes of what was received that stand in the line: all of them are in the traffic. */
 const SHOWN = 24;
 
+interface ToldProps {
+  socket: Socket;
+  /** What is said in its place as long as nothing came: with both the foot would be higher. */
+  otherwise?: string;
+}
+
 /** What came of the last call that was made at the foot or at the head: words, where it did not fail. */
-export function Told({ socket }: { socket: Socket }) {
+export function Told({ socket, otherwise = '' }: ToldProps) {
   const latest = latestOn(socket.id);
+  const told = latest && textOf(socket, latest.call, latest.run);
   return (
-    <p role="status" class="told">
-      {latest && textOf(socket, latest.call, latest.run)}
+    <p role="status" class={told ? 'told' : 'told cut'} title={told ? undefined : otherwise}>
+      {told ?? otherwise}
     </p>
   );
 }

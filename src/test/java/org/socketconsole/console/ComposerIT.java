@@ -26,6 +26,19 @@ class ComposerIT extends ConsoleTests {
         open("/sockets/" + pair.first().id());
     }
 
+    /// What came of a call has the place of what one would come to.
+    @Test
+    void theFootIsAsHighWhateverItSays() {
+        field("Bytes to send").fill("hello");
+        double height = page.locator(".docked").boundingBox().height;
+        page.locator(".composer").getByRole(AriaRole.SWITCH).check();
+        assertThat(page.locator(".told")).containsText("The responder reads");
+        assertThat(page.locator(".docked").boundingBox().height).isEqualTo(height);
+        button("Send 5 bytes").click();
+        assertThat(page.locator(".told")).containsText("Sent 5 bytes");
+        assertThat(page.locator(".docked").boundingBox().height).isEqualTo(height);
+    }
+
     @Test
     void hexIsTakenAsPeopleWriteIt() {
         writeAs("Hex");
