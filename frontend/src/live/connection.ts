@@ -6,7 +6,8 @@ const SILENCE = 5_000;
 const WRONG_TOKEN = 1008;
 
 export interface Listener {
-  opened: () => void;
+  /** Answers what the server is to be told first. */
+  opened: () => readonly ClientFrame[];
   received: (frame: ServerFrame) => void;
   lost: () => void;
   refused: () => void;
@@ -28,9 +29,9 @@ export class Connection {
 
   start(): void {
     this.stop();
-    const socket = takeFirst() ?? new WebSocket(this.#url);
+    const { socket, said, heard } = takeFirst() ?? { socket: new WebSocket(this.#url), said: [], heard: [] };
     socket.onopen = () => {
-      this.#listener.opened();
+      this.#introduce(said);
     };
     socket.onmessage = ({ data }: MessageEvent<string>) => {
       this.#receive(data);
@@ -40,7 +41,9 @@ export class Connection {
     };
     this.#socket = socket;
     this.#listen();
-    if (socket.readyState === WebSocket.OPEN) this.#listener.opened();
+    if (socket.readyState !== WebSocket.OPEN) return;
+    this.#introduce(said);
+    for (const event of heard) socket.dispatchEvent(event);
   }
 
   stop(): void {
@@ -55,6 +58,10 @@ export class Connection {
   /** Says nothing where nobody listens: who opens tells everything anew. */
   send(frame: ClientFrame): void {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
+  }
+
+  #introduce(said: readonly string[]): void {
+    for (const frame of this.#listener.opened()) if (!said.includes(JSON.stringify(frame))) this.send(frame);
   }
 
   #receive(data: string): void {
@@ -92,10 +99,17 @@ export class Connection {
   }
 }
 
-/** What `static/first.js` opened while this was on its way, once, unless the server has lost its patience by now. */
-function takeFirst(): WebSocket | undefined {
-  const early = window as { firstSocket?: WebSocket };
-  const socket = early.firstSocket;
-  delete early.firstSocket;
-  return socket && socket.readyState <= WebSocket.OPEN ? socket : undefined;
+/** What `static/first.js` opened while this was on its way, with the frames that passed. */
+interface First {
+  socket: WebSocket;
+  said: readonly string[];
+  heard: readonly MessageEvent[];
+}
+
+/** Once, unless the server has closed it by now. */
+function takeFirst(): First | undefined {
+  const page = window as { first?: First };
+  const { first } = page;
+  delete page.first;
+  return first && first.socket.readyState <= WebSocket.OPEN ? first : undefined;
 }

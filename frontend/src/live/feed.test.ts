@@ -30,6 +30,10 @@ class FakeWebSocket {
     vi.advanceTimersByTime(20);
   }
 
+  dispatchEvent(event: Event): void {
+    this.onmessage?.(event as MessageEvent<string>);
+  }
+
   send(text: string): void {
     this.sent.push(JSON.parse(text) as Record<string, unknown>);
   }
@@ -121,6 +125,7 @@ test('the connection that was opened before the script came is the one that is u
   const early = await startWith(1);
   expect(FakeWebSocket.last).toBe(early);
   expect(early.sent[0]).toEqual({ token: 'abc' });
+  expect(early.sent.filter((frame) => 'subscribe' in frame)).toHaveLength(1);
   early.breaks(1006);
   vi.advanceTimersByTime(60_000);
   expect(FakeWebSocket.last).not.toBe(early);
@@ -132,6 +137,18 @@ test('the one that was opened before stays when what the page wants to hear of c
   expect(FakeWebSocket.last).toBe(early);
   expect(early.readyState).toBe(1);
   expect(early.sent.at(-1)).toMatchObject({ subscribe: { filter: 'state:listen' } });
+});
+
+test('what was said before the script came is not said again, and what was heard is shown at once', async () => {
+  const list = { subscribe: { filter: '', traffic: null, after: 0, epoch: null } };
+  const heard = [{ ...hi('e1'), ...snapshot(1, 'a') }].map((frame) => JSON.stringify(frame));
+  const early = await startWith(1, {
+    said: [{ token: 'abc' }, list].map((frame) => JSON.stringify(frame)),
+    heard: heard.map((data) => new MessageEvent('message', { data })),
+  });
+  expect(early.sent).toEqual([{ ack: 1 }]);
+  expect(ids()).toEqual(['a']);
+  expect(page.feedState.value).toBe('live');
 });
 
 test('traffic is asked for when the run is known that has numbered it, from the last chunk on', async () => {
@@ -155,10 +172,10 @@ test('where the server has closed that one, another is opened', async () => {
   expect(FakeWebSocket.last).not.toBe(await startWith(3));
 });
 
-async function startWith(readyState: number): Promise<FakeWebSocket> {
+async function startWith(readyState: number, passed: object = { said: [], heard: [] }): Promise<FakeWebSocket> {
   page.token.value = null;
   const early = Object.assign(new FakeWebSocket('early'), { readyState });
-  vi.stubGlobal('firstSocket', early);
+  vi.stubGlobal('first', { socket: early, ...passed });
   page = await fresh();
   page.startFeed();
   page.signIn('abc');

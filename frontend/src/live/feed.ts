@@ -11,11 +11,11 @@ import { FrameBatch } from './batch';
 import { Connection } from './connection';
 import { merged } from './held';
 import { noteRun } from './last-run';
-import type { ServerFrame, Subscription } from './protocol';
+import type { ClientFrame, ServerFrame, Subscription } from './protocol';
 
 /** The one place that knows how the page hears of changes. The rest of it reads the stores. */
 const connection = new Connection(`${location.origin.replace(/^http/, 'ws')}${BASE}/live`, {
-  opened: introduce,
+  opened: introduction,
   received: receive,
   lost: () => {
     noteRun();
@@ -35,6 +35,16 @@ let held: ServerFrame | null = null;
 export function startFeed(): void {
   setInterval(tick, 1_000);
   document.addEventListener('visibilitychange', look);
+  // Before there is a connection, which is told all of it first.
+  effect(() => {
+    connection.send({ subscribe: subscription() });
+  });
+  effect(() => {
+    connection.send({ paused: paused.value });
+  });
+  effect(() => {
+    connection.send({ hidden: hidden.value });
+  });
   effect(() => {
     forget();
     if (token.value === null) return;
@@ -47,15 +57,6 @@ export function startFeed(): void {
     };
   });
   effect(() => {
-    connection.send({ subscribe: subscription() });
-  });
-  effect(() => {
-    connection.send({ paused: paused.value });
-  });
-  effect(() => {
-    connection.send({ hidden: hidden.value });
-  });
-  effect(() => {
     if (!paused.value) untracked(release);
   });
 }
@@ -65,13 +66,15 @@ export function retryNow(): void {
 }
 
 /** What an earlier connection brought and nobody saw, this one brings again. */
-function introduce(): void {
+function introduction(): ClientFrame[] {
   held = null;
   frames.clear();
-  connection.send({ token: token.peek() ?? '' });
-  connection.send({ subscribe: subscription() });
-  if (paused.peek()) connection.send({ paused: true });
-  if (hidden.peek()) connection.send({ hidden: true });
+  return [
+    { token: token.peek() ?? '' },
+    { subscribe: subscription() },
+    ...(paused.peek() ? [{ paused: true }] : []),
+    ...(hidden.peek() ? [{ hidden: true }] : []),
+  ];
 }
 
 /** Of traffic nothing is missed once the run of the server is known in which the page has what was before. */

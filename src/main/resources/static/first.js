@@ -9,12 +9,24 @@ for (const name of ['theme', 'density']) {
   }
 }
 
-// The WebSocket of the page opens while its script is on the way; `live/connection` takes it. The server waits five
-// seconds for the token, and how it ends then is how it ends for a wrong one.
+// The WebSocket of the page opens and asks for the list while its script is on the way; `live/connection` takes it, with
+// what was said and heard. A filter in the address is the script's to read: without it, all would be seen.
 if (document.currentScript.dataset.live === 'true') {
-  const hasToken = location.hash.includes('#token=') || sessionStorage.getItem('socket-console.token') !== null;
-  if (hasToken) window.firstSocket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/v1/live`);
-  setTimeout(() => {
-    window.firstSocket?.close();
-  }, 4_000);
+  try {
+    const inAddress = /#token=([^&\s]+)/.exec(location.hash);
+    const token = inAddress ? decodeURIComponent(inAddress[1]) : sessionStorage.getItem('socket-console.token');
+    const list = { subscribe: { filter: '', traffic: null, after: 0, epoch: null } };
+    if (token !== null) {
+      const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/v1/live`);
+      const frames = location.search.includes('filter=') ? [{ token }] : [{ token }, list];
+      const first = { socket, said: frames.map((frame) => JSON.stringify(frame)), heard: [] };
+      socket.addEventListener('open', () => {
+        for (const frame of first.said) socket.send(frame);
+      });
+      socket.onmessage = (event) => first.heard.push(event);
+      window.first = first;
+    }
+  } catch {
+    // A token that is none, or a browser that keeps nothing: the script finds out too.
+  }
 }

@@ -44,18 +44,28 @@ class LiveIT extends ConsoleTests {
     }
 
     @Test
-    void theConnectionOpensWhileTheScriptIsOnItsWayAndIsTheOnlyOne() {
+    void theListComesOnceWhileTheScriptIsOnItsWayByTheOnlyConnection() {
         List<WebSocket> opened = new ArrayList<>();
+        List<String> lists = new ArrayList<>();
         List<Route> held = new ArrayList<>();
         page.onWebSocket(opened::add);
+        page.onWebSocket(
+                socket ->
+                        socket.onFrameReceived(
+                                frame -> {
+                                    if (frame.text().contains("\"snapshot\"")) {
+                                        lists.add(frame.text());
+                                    }
+                                }));
         page.route("**/assets/start-*.js", held::add);
         page.navigate(
                 url("/sockets") + "#token=" + Api.TOKEN,
                 new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-        page.waitForCondition(() -> !opened.isEmpty() && !held.isEmpty());
+        page.waitForCondition(() -> !lists.isEmpty() && !held.isEmpty());
         held.getFirst().resume();
         assertLive();
         assertThat(opened).hasSize(1);
+        assertThat(lists).hasSize(1);
     }
 
     @Test
