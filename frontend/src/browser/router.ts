@@ -1,9 +1,14 @@
 import { computed, signal } from '@preact/signals';
 
 /** Every place of the console has a URL; this is the one where the page is. */
-export const place = signal(new URL(location.href));
+export const place = signal(here());
 
 export const path = computed(() => place.value.pathname);
+
+/** A fragment leads within a place, or has the token, which is gone from the address by the next look. */
+function here(): URL {
+  return new URL(location.pathname + location.search, location.origin);
+}
 
 /** How many dialogs lie over the page at this entry of the history. */
 export function dialogsOpen(): number {
@@ -94,7 +99,7 @@ export function startRouter(isPlace: (path: string) => boolean): void {
   if (dialogsOpen() > 0) history.replaceState(null, '');
   addEventListener('popstate', () => {
     if (isGoingBack) return;
-    if (location.href !== place.peek().href) place.value = new URL(location.href);
+    if (here().href !== place.peek().href) place.value = here();
     if (dialogsOpen() > shown) comeForward();
   });
   document.addEventListener('click', (event) => {
