@@ -1,6 +1,7 @@
 import { PlaceFilter } from '../filter/place-filter';
 import { word } from '../lib/words';
 import { filter } from '../live/sockets';
+import { reveal, useRevealed } from '../ui/reveal';
 import { choose } from './place';
 import { counts, quick, QUICK } from './quick';
 
@@ -8,16 +9,12 @@ export function SocketFilter() {
   return <PlaceFilter on="sockets" label={word('sockets.filter')} inForce={filter} />;
 }
 
-/** Where there is no room for all, the chosen one is seen. Tab would go on from what is scrolled into view. */
-function reveal(chosen: HTMLElement | null): void {
-  const row = chosen?.parentElement;
-  if (chosen && row) row.scrollLeft = chosen.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2;
-}
-
-/** Of those that fit the filter, what is asked for most. */
+/** Of those that fit the filter, what is asked for most. Where there is no room for all, the chosen one is seen. */
 export function QuickFilters() {
+  const row = useRevealed<HTMLDivElement>(quick.value);
   return (
     <div
+      ref={row}
       class="chips"
       role="group"
       aria-label={word('sockets.quick')}
@@ -29,9 +26,8 @@ export function QuickFilters() {
         <button
           type="button"
           key={name}
-          ref={quick.value === name ? reveal : null}
           onFocus={({ currentTarget }) => {
-            reveal(currentTarget);
+            if (row.current) reveal(currentTarget, row.current);
           }}
           aria-pressed={quick.value === name}
           onClick={() => {

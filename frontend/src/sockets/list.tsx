@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { hasData } from '../live/age';
 import { filter } from '../live/sockets';
 import { printable } from '../lib/text';
@@ -17,7 +17,8 @@ import { Start } from './start';
 import { startView } from './view';
 
 export function SocketsList() {
-  useEffect(startView, []);
+  // Before the paint, which would else be one without rows.
+  useLayoutEffect(startView, []);
   useEffect(startSeconds, []);
   return (
     <section class="column sockets-list" aria-labelledby="sockets">

@@ -3,13 +3,16 @@ import { useEffect, useRef } from 'preact/hooks';
 /** A row that may be longer than the screen is wide, scrolled to what is current in it; the page itself does not move. */
 export function useRevealed<T extends HTMLElement>(current: unknown) {
   const row = useRef<T>(null);
+  // After the paint: asked before, the browser would lay out the page for this alone.
   useEffect(() => {
-    if (row.current) reveal(row.current);
+    const at = row.current?.querySelector('[aria-current], [aria-pressed=true]');
+    if (row.current && at) reveal(at, row.current);
   }, [current]);
   return row;
 }
 
-function reveal(row: HTMLElement): void {
-  const at = row.querySelector<HTMLElement>('[aria-current]');
-  if (at) row.scrollLeft = at.offsetLeft - row.offsetLeft - (row.clientWidth - at.clientWidth) / 2;
+/** In the middle of its row. Tab would go on from what is scrolled into view. */
+export function reveal(at: Element, row: Element): void {
+  const [own, all] = [at.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollLeft += own.left - all.left - (all.width - own.width) / 2;
 }
