@@ -11,7 +11,7 @@ const ENTRY = fileURLToPath(new URL('src/app/main.ts', import.meta.url));
 function isOfStart(wanted: string, infoOf: Info): boolean {
   const found = new Set([ENTRY]);
   for (const id of found) for (const imported of infoOf(id)?.importedIds ?? []) found.add(imported);
-  return found.has(wanted) && wanted !== ENTRY && !wanted.endsWith('.css');
+  return found.has(wanted) && !wanted.endsWith('.css');
 }
 
 /** What is nested is a descendant: no `&` need say so, and the minifier writes a thousand. */

@@ -43,16 +43,23 @@ class Assets {
     ///   they import in turn is among the links
     public Links links(@Nullable List<String> modules) {
         Map<String, Chunk> manifest = manifest();
-        Chunk entry = chunk(manifest, ENTRY);
-        Stream<String> all =
-                Stream.concat(Stream.of(ENTRY), Stream.ofNullable(modules).flatMap(List::stream));
+        Chunk start = start(manifest);
         return new Links(
-                path(entry.file),
-                entry.styles().stream().map(Assets::path).toList(),
-                all.flatMap(name -> withImports(manifest, name))
+                path(start.file),
+                start.styles().stream().map(Assets::path).toList(),
+                Stream.ofNullable(modules)
+                        .flatMap(List::stream)
+                        .flatMap(name -> withImports(manifest, name))
+                        .filter(file -> !file.equals(start.file))
                         .distinct()
                         .map(Assets::path)
                         .toList());
+    }
+
+    /// The entry does nothing but import the chunk of all that any page begins with; a page that
+    /// loads that one makes a request less.
+    private static Chunk start(Map<String, Chunk> manifest) {
+        return chunk(manifest, chunk(manifest, ENTRY).modules().getFirst());
     }
 
     /// Paths of one script, of its styles, and of the modules to load beside it.
@@ -74,9 +81,7 @@ class Assets {
     private static Stream<String> withImports(Map<String, Chunk> manifest, String name) {
         Chunk chunk = chunk(manifest, name);
         Stream<String> below =
-                chunk.modules().stream()
-                        .filter(module -> !module.equals(ENTRY))
-                        .flatMap(module -> withImports(manifest, module));
+                chunk.modules().stream().flatMap(module -> withImports(manifest, module));
         return Stream.concat(Stream.of(chunk.file), below);
     }
 

@@ -41,7 +41,6 @@ class PageApiTests extends ContractTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/sockets/s-1",
                 "/traffic",
                 "/names",
@@ -59,6 +58,11 @@ class PageApiTests extends ContractTests {
                     .isOk()
                     .hasHeader("Cache-Control", "max-age=31536000, public, immutable");
         }
+    }
+
+    @Test
+    void theListBeginsWithOneScript() {
+        assertThat(assets("/sockets")).filteredOn(name -> name.endsWith(".js")).hasSize(1);
     }
 
     @Test
