@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { word } from '../lib/words';
 import { Icon } from '../ui/icon';
@@ -10,8 +11,7 @@ import { sort } from './view';
 /** Which columns there are, their order, and by which of them the list is sorted. */
 export function ColumnsMenu() {
   const id = useId();
-  const keys = chosen.value.map(({ key }) => key);
-  const others = COLUMNS.filter(({ key }) => !keys.includes(key));
+  const isOpen = useSignal(false);
   return (
     <>
       <button
@@ -23,64 +23,83 @@ export function ColumnsMenu() {
       >
         <Icon name="columns" />
       </button>
-      <div id={id} popover="auto" class="panel columns-menu" role="dialog" aria-label={word('sockets.columns')}>
-        <SortSelect />
-        <ClosedCheck />
-        <ul>
-          {chosen.value.map(({ key, name }, index) => (
-            <li key={key}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked
-                  disabled={keys.length === 1}
-                  onChange={() => {
-                    chooseColumns(keys.toSpliced(index, 1));
-                  }}
-                />
-                {name}
-              </label>
-              <button
-                type="button"
-                aria-label={word('sockets.column-up', { column: name })}
-                disabled={index === 0}
-                onClick={() => {
-                  chooseColumns(moved(keys, index, -1));
-                }}
-              >
-                ↑
-              </button>
-              <button
-                type="button"
-                aria-label={word('sockets.column-down', { column: name })}
-                disabled={index === keys.length - 1}
-                onClick={() => {
-                  chooseColumns(moved(keys, index, 1));
-                }}
-              >
-                ↓
-              </button>
-            </li>
-          ))}
-          {others.map(({ key, name }) => (
-            <li key={key}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={false}
-                  onChange={() => {
-                    chooseColumns([...keys, key]);
-                  }}
-                />
-                {name}
-              </label>
-            </li>
-          ))}
-        </ul>
-        <button type="button" onClick={usualColumns}>
-          {word('sockets.columns.usual')}
-        </button>
+      <div
+        id={id}
+        popover="auto"
+        class="panel columns-menu"
+        role="dialog"
+        aria-label={word('sockets.columns')}
+        onBeforeToggle={({ newState }) => {
+          isOpen.value = newState === 'open';
+        }}
+      >
+        {isOpen.value && <Choice />}
       </div>
+    </>
+  );
+}
+
+function Choice() {
+  const keys = chosen.value.map(({ key }) => key);
+  const others = COLUMNS.filter(({ key }) => !keys.includes(key));
+  return (
+    <>
+      <SortSelect />
+      <ClosedCheck />
+      <ul>
+        {chosen.value.map(({ key, name }, index) => (
+          <li key={key}>
+            <label>
+              <input
+                type="checkbox"
+                checked
+                disabled={keys.length === 1}
+                onChange={() => {
+                  chooseColumns(keys.toSpliced(index, 1));
+                }}
+              />
+              {name}
+            </label>
+            <button
+              type="button"
+              aria-label={word('sockets.column-up', { column: name })}
+              disabled={index === 0}
+              onClick={() => {
+                chooseColumns(moved(keys, index, -1));
+              }}
+            >
+              ↑
+            </button>
+            <button
+              type="button"
+              aria-label={word('sockets.column-down', { column: name })}
+              disabled={index === keys.length - 1}
+              onClick={() => {
+                chooseColumns(moved(keys, index, 1));
+              }}
+            >
+              ↓
+            </button>
+          </li>
+        ))}
+        {others.map(({ key, name }) => (
+          <li key={key}>
+            <label>
+              <input
+                type="checkbox"
+                checked={false}
+                onChange={() => {
+                  chooseColumns([...keys, key]);
+                }}
+              />
+              {name}
+            </label>
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={usualColumns}>
+        {word('sockets.columns.usual')}
+      </button>
     </>
   );
 }
