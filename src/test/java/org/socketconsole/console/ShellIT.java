@@ -65,7 +65,7 @@ class ShellIT extends ConsoleTests {
         settle();
         String html = Bytes.latin1(api.outside("GET", path).send().body());
         assertThat((List<?>) page.evaluate(SCRIPTS))
-                .hasSizeGreaterThan(2)
+                .hasSizeGreaterThan(1)
                 .allSatisfy(script -> assertThat(html).contains((String) script));
     }
 
