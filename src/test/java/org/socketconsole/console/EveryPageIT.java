@@ -19,6 +19,9 @@ class EveryPageIT extends ConsoleTests {
     private static final String FIELDS =
             "main :is(input:not([type=checkbox], [type=radio], [type=file]), textarea):visible";
 
+    /// The options have dozens, of one kind.
+    private static final int MOST_FIELDS = 4;
+
     @Test
     void escLeavesEveryFieldForItsPaneWhereLettersAreCommands() {
         SoftAssertions all = new SoftAssertions();
@@ -26,7 +29,8 @@ class EveryPageIT extends ConsoleTests {
         open("/settings");
         for (String path : paths) {
             go(path);
-            for (Locator field : page.locator(FIELDS).all()) {
+            List<Locator> fields = page.locator(FIELDS).all();
+            for (Locator field : fields.subList(0, Math.min(fields.size(), MOST_FIELDS))) {
                 field.focus();
                 page.keyboard().press("Escape");
                 all.assertThat(page.evaluate(FOCUSED))
