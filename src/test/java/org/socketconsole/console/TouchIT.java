@@ -78,7 +78,8 @@ class TouchIT extends ConsoleTests {
     @Test
     void theFilterOfActivityIsTwoLines() {
         api.tcp().setsockopt("SOL_SOCKET", "SO_REUSEADDR", 1);
-        open("/activity?call=setsockopt&result=EADDRNOTAVAIL&socket=s-123456&who=a+client+of+its+own");
+        open(
+                "/activity?call=setsockopt&result=EADDRNOTAVAIL&socket=s-123456&who=a+client+of+its+own");
         Locator filter = page.locator(".activity-filter");
         assertThat(filter).isVisible();
         assertThat(new HashSet<>(tops(filter.locator("input, select")))).hasSize(2);
