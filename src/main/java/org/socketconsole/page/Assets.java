@@ -47,8 +47,7 @@ class Assets {
         return new Links(
                 path(start.file),
                 start.styles().stream().map(Assets::path).toList(),
-                Stream.ofNullable(modules)
-                        .flatMap(List::stream)
+                Objects.requireNonNullElse(modules, List.<String>of()).stream()
                         .flatMap(name -> withImports(manifest, name))
                         .filter(file -> !file.equals(start.file))
                         .distinct()
