@@ -50,6 +50,16 @@ test('a letter is a command', () => {
   expect(letter).toHaveBeenCalledOnce();
 });
 
+test('keys are taken as soon as what they are for is drawn', () => {
+  const Drawn = () => {
+    useKeys({ x: { says: 'Another letter', run: letter } });
+    return null;
+  };
+  render(<Drawn />, document.body);
+  press('body', 'x');
+  expect(letter).toHaveBeenCalledOnce();
+});
+
 test('a letter is text where one types, and the palette opens there too', () => {
   press('input', 'n');
   press('input', 'k', { ctrlKey: true });

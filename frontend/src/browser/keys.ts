@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { tinykeys } from 'tinykeys';
 import { word } from '../lib/words';
 import { singleKeys } from './settings';
@@ -41,7 +41,8 @@ export function useKeys(bindings: Bindings, name = word('keys.here')): void {
     name,
     Object.entries(bindings).flatMap(([keys, key]) => (typeof key === 'function' ? [] : [[keys, key.says] as const])),
   );
-  useEffect(() => {
+  // Before the paint: who sees what they are for may press them.
+  useLayoutEffect(() => {
     const ends = [listen(latest, true), listen(latest, false)];
     return () => {
       for (const end of ends) end();

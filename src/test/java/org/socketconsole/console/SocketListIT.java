@@ -431,12 +431,17 @@ class SocketListIT extends ConsoleTests {
         return page.locator("#row-" + socket.id());
     }
 
-    /// From the top to the bottom.
+    /// From the top to the bottom, all at one time.
+    @SuppressWarnings("unchecked")
     private List<String> ids() {
-        return rows().all().stream()
-                .sorted((one, other) -> Double.compare(topOf(one), topOf(other)))
-                .map(row -> row.getAttribute("data-name"))
-                .toList();
+        return (List<String>)
+                rows().evaluateAll(
+                                """
+                                rows => rows
+                                  .map((row) => [row.getBoundingClientRect().top, row.dataset.name])
+                                  .sort(([one], [other]) => one - other)
+                                  .map(([, name]) => name)
+                                """);
     }
 
     private static double topOf(Locator row) {
