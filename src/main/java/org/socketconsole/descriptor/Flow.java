@@ -243,6 +243,10 @@ final class Flow {
     }
 
     private Given ask(Mover mover, Outgoing outgoing, Octets piece, LongSupplier send) {
+        if (transport.isTcpStream()) {
+            // Its other end may be here, and finds it by its addresses.
+            mover.ends.get();
+        }
         moving = transport.family() != AF_UNIX || outgoing.opening() == null;
         try {
             return give(mover, outgoing, piece, send);

@@ -115,19 +115,23 @@ public final class KernelSocket {
     synchronized void forgetEnds() {
         if (ends != null && transport.isTcpStream()) {
             connections.ended(this, ends);
+            unpair();
         }
         ends = null;
     }
 
-    /// To be called when its last descriptor is closed.
+    private void unpair() {
+        KernelSocket other = peer;
+        peer = null;
+        if (other != null && other.peer == this) {
+            other.peer = null;
+        }
+    }
+
+    /// To be called when its last descriptor is closed. One of a pair stays so: it may come back.
     void left() {
         received.release();
         forgetEnds();
-        KernelSocket other = peer;
-        if (other != null) {
-            peer = null;
-            other.peer = null;
-        }
     }
 
     /// Those of a connection. A UNIX socket may still be bound, see [#forgetEnds].

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Writes what passes while it runs. A call that moved bytes goes on when they are written: one of
@@ -102,15 +103,20 @@ final class Recorder implements Tap {
             Thread.onSpinWait();
         }
         if (written < seq) {
-            writeAll();
+            writeWhile(() -> written < seq);
         }
     }
 
     /// Who comes to wait while another writes finds all written.
     private void writeAll() {
+        writeWhile(() -> true);
+    }
+
+    /// Others add meanwhile.
+    private void writeWhile(BooleanSupplier goesOn) {
         turn.lock();
         try {
-            while (!waiting.isEmpty() && !ended) {
+            while (goesOn.getAsBoolean() && !waiting.isEmpty() && !ended) {
                 write();
             }
         } finally {

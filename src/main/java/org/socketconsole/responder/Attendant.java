@@ -4,6 +4,7 @@ import static org.socketconsole.libc.Libc.POLLIN;
 import static org.socketconsole.libc.Libc.POLLOUT;
 import static org.socketconsole.net.Errno.ECANCELED;
 
+import org.jspecify.annotations.Nullable;
 import org.socketconsole.descriptor.Watch;
 import org.socketconsole.dispatch.Outcome;
 import org.socketconsole.dispatch.Problem;
@@ -62,6 +63,7 @@ final class Attendant {
 
     private volatile Responder responder;
     private volatile boolean dismissed;
+    private volatile @Nullable Watch watch;
 
     private final AtomicLong replies = new AtomicLong();
 
@@ -81,13 +83,27 @@ final class Attendant {
         this.left = left;
     }
 
+    /// Where it is closed by now, its thread tells of that.
     void begin() {
+        try {
+            watch = socket.inside("poll", () -> socket.descriptor().watch(poller, this::event));
+        } catch (SyscallException closed) {
+            // Nothing of it is watched.
+        }
         thread.start();
     }
 
-    /// Leaves the socket as it is.
+    private void unwatch() {
+        Watch begun = watch;
+        if (begun != null) {
+            socket.descriptor().unwatch(begun);
+        }
+    }
+
+    /// Leaves the socket as it is, to be watched by another.
     void dismiss() {
         dismissed = true;
+        unwatch();
         thread.interrupt();
     }
 
@@ -236,24 +252,14 @@ final class Attendant {
     private void run() {
         turn.lock();
         try {
-            watched();
-        } catch (SyscallException closed) {
-            // Before it began.
-        } finally {
-            turn.unlock();
-            left.accept(this);
-        }
-    }
-
-    private void watched() {
-        Watch watch = socket.inside("poll", () -> socket.descriptor().watch(poller, this::event));
-        try {
             attend();
             while (!isOver()) {
                 await();
             }
         } finally {
-            socket.descriptor().unwatch(watch);
+            turn.unlock();
+            unwatch();
+            left.accept(this);
         }
     }
 

@@ -26,6 +26,9 @@ final class Conversation extends Attendance implements Peer {
     private static final Duration LOOK = Duration.ofMillis(1);
     private static final byte[] NOTHING = {};
 
+    /// The most messages of one receive that are answered on the poller's thread.
+    private static final int MOST_AT_ONCE = 16;
+
     private final String address;
     private final Unfinished unfinished;
     private Framer framer;
@@ -67,11 +70,11 @@ final class Conversation extends Attendance implements Peer {
 
     /// Answers what came on the poller's thread; answers whether nothing is left.
     private boolean actAtOnce() {
-        atOnce = isStream();
+        atOnce = isStream() && left == null;
         try {
             renew();
             return atOnce && behaviour().receive() && answerAtOnce();
-        } catch (RuntimeException wrong) {
+        } catch (RuntimeException | Error wrong) {
             left =
                     () -> {
                         throw wrong;
@@ -86,7 +89,7 @@ final class Conversation extends Attendance implements Peer {
     private boolean answerAtOnce() {
         filled = false;
         receive();
-        return left == null && !filled && (isInet() || !attendant.isReadable());
+        return left == null && !filled && (isTcp() || !attendant.isReadable());
     }
 
     /// On the poller's thread it is left to the one that may wait.
@@ -104,6 +107,7 @@ final class Conversation extends Attendance implements Peer {
         if (work != null) {
             left = null;
             work.run();
+            renew();
             answer();
         }
     }
@@ -167,15 +171,16 @@ final class Conversation extends Attendance implements Peer {
     }
 
     private void answer() {
+        int heard = 0;
         while (goesOn() && left == null && framer.next() instanceof byte[] message) {
-            hear(message);
+            hear(message, heard++ < MOST_AT_ONCE);
             renew();
         }
     }
 
-    private void hear(byte[] message) {
+    private void hear(byte[] message, boolean isFew) {
         Answerer now = answerer();
-        if (now.isPrompt(message)) {
+        if (isFew && now.isPrompt(message)) {
             now.heard(message, this);
         } else {
             waiting(() -> now.heard(message, this));
@@ -197,7 +202,7 @@ final class Conversation extends Attendance implements Peer {
 
     @Override
     public void send(byte[] bytes) {
-        if (shut) {
+        if (shut || attendant.isOver()) {
             return;
         }
         int sent = bytes.length > ResponderCalls.STREAM ? 0 : sendAtOnce(bytes);
@@ -342,6 +347,10 @@ final class Conversation extends Attendance implements Peer {
 
     private int unacknowledged() {
         return attendant.socket().inside("ioctl", () -> attendant.socket().ioctl(Libc.SIOCOUTQ));
+    }
+
+    private boolean isTcp() {
+        return attendant.socket().descriptor().transport().isTcpStream();
     }
 
     private boolean isInet() {

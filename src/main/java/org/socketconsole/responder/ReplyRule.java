@@ -73,9 +73,15 @@ final class ReplyRule {
         return delay.isPositive() || chunkDelay.isPositive();
     }
 
-    /// Whether it says what it says in one piece, and nothing comes before or after.
-    boolean isPrompt() {
-        return !isLate() && chunkSize == Integer.MAX_VALUE && then == null;
+    /// Whether it says what it says in one piece that is short, and nothing comes before or after.
+    ///
+    /// @param size of the message
+    boolean isPrompt(int size) {
+        return !isLate() && chunkSize == Integer.MAX_VALUE && then == null && isShort(size);
+    }
+
+    private boolean isShort(int size) {
+        return reply == null || reply.most(size) <= ResponderCalls.STREAM;
     }
 
     /// How many steps a byte of a message may cost.

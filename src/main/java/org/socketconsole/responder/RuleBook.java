@@ -25,7 +25,8 @@ record RuleBook(List<ReplyRule> rules) implements Answerer {
 
     @Override
     public boolean isPrompt(byte[] message) {
-        return !takesLong(message) && rules.stream().allMatch(ReplyRule::isPrompt);
+        return !takesLong(message)
+                && rules.stream().allMatch(rule -> rule.isPrompt(message.length));
     }
 
     @Override

@@ -49,14 +49,22 @@ final class Template {
                     "count", filling -> Long.toString(filling.count),
                     "peer", Filling::peer);
 
+    /// More than any place takes but a group and a random one.
+    private static final int PLACE_SIZE = 256;
+
     private final List<Function<Filling, byte[]>> parts = new ArrayList<>();
+
+    /// The most bytes of all parts that are no groups, and how many those are.
+    private int most;
+
+    private int groups;
 
     private Template() {}
 
     /// Bytes as they are.
     static Template of(byte[] bytes) {
         Template template = new Template();
-        template.parts.add(_ -> bytes);
+        template.literal(bytes);
         return template;
     }
 
@@ -65,11 +73,12 @@ final class Template {
         Template template = new Template();
         int end = 0;
         for (MatchResult place : PLACE.matcher(text).results().toList()) {
-            template.literal(text.substring(end, place.start()));
+            template.literal(Text.utf8(text.substring(end, place.start()), "text"));
             template.parts.add(part(place));
+            template.count(place);
             end = place.end();
         }
-        template.literal(text.substring(end));
+        template.literal(Text.utf8(text.substring(end), "text"));
         return template;
     }
 
@@ -85,10 +94,24 @@ final class Template {
         return filled.toByteArray();
     }
 
-    private void literal(String text) {
-        byte[] bytes = Text.utf8(text, "text");
+    /// The most bytes that it has when it is filled from a message of so many.
+    long most(int size) {
+        return most + (long) groups * size;
+    }
+
+    private void literal(byte[] bytes) {
         if (bytes.length > 0) {
             parts.add(_ -> bytes);
+            most += bytes.length;
+        }
+    }
+
+    private void count(MatchResult place) {
+        if (place.group(1) != null) {
+            groups++;
+        } else {
+            var random = RANDOM.matcher(String.valueOf(place.group(2)));
+            most += random.matches() ? 2 * Integer.parseInt(random.group(1)) : PLACE_SIZE;
         }
     }
 

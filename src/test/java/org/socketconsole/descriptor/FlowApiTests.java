@@ -82,10 +82,15 @@ class FlowApiTests extends ContractTests {
 
     /// The answer to a byte may be there before the thread that sent it goes on.
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void whatIsSentStandsBeforeItsArrivalAndItsAnswer(boolean isTcp) {
+    @ValueSource(strings = {"TCP", "IPv4 to IPv6", "UNIX"})
+    void whatIsSentStandsBeforeItsArrivalAndItsAnswer(String kind) {
         int count = 500;
-        Api.Pair pair = isTcp ? api.connection() : api.pair();
+        Api.Pair pair =
+                switch (kind) {
+                    case "TCP" -> api.connection();
+                    case "UNIX" -> api.pair();
+                    default -> toBothVersions();
+                };
         answers(pair.second(), "echo");
         answers(pair.first(), "discard");
         for (int i = 0; i < count; i++) {
@@ -101,6 +106,15 @@ class FlowApiTests extends ContractTests {
                     .as("byte %d", i)
                     .isSorted();
         }
+    }
+
+    /// The listener's end has `::ffff:127.0.0.1` for both addresses.
+    private Api.Pair toBothVersions() {
+        ApiSocket listener = api.socket(json("{'family': 'AF_INET6'}"));
+        assertThat(listener.bind(json("['::', 0]"))).isDone();
+        assertThat(listener.post("listen")).isDone();
+        ApiSocket client = api.tcp().connected(listener.port());
+        return new Api.Pair(client, listener.accepted());
     }
 
     private void answers(ApiSocket socket, String reply) {

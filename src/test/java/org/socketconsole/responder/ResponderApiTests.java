@@ -24,10 +24,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
 class ResponderApiTests extends ContractTests {
+
+    /// Rules that take their time to find that they do not match.
+    private static final String SLOW =
+            String.join(", ", Collections.nCopies(20, "{'match': {'re': '(a?){80}b'}}"));
 
     private ApiSocket echo() {
         return answering(api.listener(), "{'reply': 'echo'}");
@@ -548,6 +553,49 @@ class ResponderApiTests extends ContractTests {
                 talk.socket().sendUrgentData('!');
                 talk.says("behind").hears("beforebehind");
             }
+        }
+    }
+
+    @Test
+    void oneThatIsPutWhileTheLastAnswerOfAnotherIsSoughtAnswersAlone() {
+        Pair pair = api.connection();
+        String rules = SLOW + ", {'reply': {'text': 'old'}}";
+        answering(
+                pair.second(), "{'reply': 'rules', 'framing': 'line', 'rules': [%s]}", json(rules));
+        assertThat(pair.first().send("a".repeat(60_000) + "\n")).isOk();
+        untilIs(pair.second(), "received", 60_001);
+        assertThat(api.delete(pair.second().path("responder"))).isDone();
+        answering(pair.second(), "{'reply': 'echo'}");
+        assertThat(pair.first().send("new")).isOk();
+        assertThat(pair.first().recv(10)).hasData("new");
+    }
+
+    @Test
+    void whatIsChangedWhileAnAnswerIsLateHoldsFromTheNextMessage() {
+        Pair pair = api.connection();
+        String rules = "{'reply': 'rules', 'framing': 'line', 'rules': [%s]}";
+        answering(pair.second(), rules, json("{'delay': 0.5, 'reply': {'text': 'old'}}"));
+        assertThat(pair.first().send("a\nb\n")).isOk();
+        untilIs(pair.second(), "received", 4);
+        answering(pair.second(), rules, json("{'reply': {'text': 'new'}}"));
+        assertThat(pair.first().recv(3)).hasData("old");
+        assertThat(pair.first().recv(10)).hasData("new");
+    }
+
+    @Test
+    void manyMessagesAtOnceDoNotHoldUpTheAnswerToAnother() throws Exception {
+        ApiSocket listener = api.listener();
+        answering(listener, "{'reply': 'rules', 'framing': 'line', 'rules': [%s]}", json(SLOW));
+        Pair other = api.connection();
+        answering(other.second(), "{'reply': 'echo'}");
+        try (Talk talk = Talk.with(listener)) {
+            talk.says("x\n");
+            untilIs(listener, "unmatched", 1);
+            talk.says(("a".repeat(20) + "\n").repeat(3_000));
+            untilIs(listener, "received", 2 + 21 * 3_000);
+            assertThat(other.first().send("x")).isOk();
+            assertThat(other.first().recv(1)).hasData("x");
+            assertThat(does(listener).get("unmatched").asInt()).isLessThan(3_000);
         }
     }
 
