@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
 import { request } from '../browser/api';
 import { fewAtOnce } from '../lib/few-at-once';
 import { printable } from '../lib/text';
@@ -84,9 +84,14 @@ async function unreadOf(ids: readonly string[]): Promise<number | null> {
 
 /** Mounted once, over the page. */
 export function CloseQuestion() {
-  useSignalEffect(() => {
-    if (!isAsked.value) settle(false);
-  });
+  // At once: the browser may go forward to the question before the next paint, and it is answered by then.
+  useLayoutEffect(
+    () =>
+      isAsked.subscribe((asked) => {
+        if (!asked) settle(false);
+      }),
+    [],
+  );
   if (question.value === null) return null;
   const { ids, losses } = question.value;
   const [id = ''] = ids;
