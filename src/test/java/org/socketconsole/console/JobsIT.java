@@ -149,6 +149,7 @@ class JobsIT extends ConsoleTests {
         hands.click(dialog.locator(".roles b").nth(1));
         hands.click(dialog.locator(".dialog-foot .primary"));
         assertThat(head()).containsText("@" + name + " (abstract)");
+        assertThat(head()).containsText("Listening");
         ApiSocket peer = api.socket(Json.json("{'family': 'AF_UNIX'}"));
         AnswerAssert.assertThat(peer.connect(Json.json("{'path': '\\u0000%s'}", name))).isDone();
         hands.press("a");
