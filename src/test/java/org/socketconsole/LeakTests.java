@@ -371,11 +371,7 @@ class LeakTests extends ContractTests {
 
     private void responders() throws IOException {
         ApiSocket listener = api.listener();
-        assertThat(
-                        api.request("PUT", listener.path("responder"))
-                                .json("{\"reply\": \"echo\"}")
-                                .send())
-                .isOk();
+        assertThat(listener.put("responder", "{\"reply\": \"echo\"}")).isOk();
         for (int i = 0; i < 5; i++) {
             try (Socket peer = Peers.connectTo(listener)) {
                 peer.getOutputStream().write('e');

@@ -3,14 +3,13 @@ package org.socketconsole.responder;
 /// How the messages of one connection, or of a datagram socket, are answered.
 interface Answerer {
 
-    Answerer SILENT = new Silent();
-
-    final class Silent implements Answerer {
-        @Override
-        public boolean isPrompt(byte[] message) {
-            return true;
-        }
-    }
+    Answerer SILENT =
+            new Answerer() {
+                @Override
+                public boolean isPrompt(byte[] message) {
+                    return true;
+                }
+            };
 
     /// Whether it answers the message without waiting for anything.
     default boolean isPrompt(byte[] message) {

@@ -91,8 +91,8 @@ class FlowApiTests extends ContractTests {
                     case "UNIX" -> api.pair();
                     default -> toBothVersions();
                 };
-        answers(pair.second(), "echo");
-        answers(pair.first(), "discard");
+        assertThat(pair.second().put("responder", json("{'reply': 'echo'}"))).isOk();
+        assertThat(pair.first().put("responder", json("{'reply': 'discard'}"))).isOk();
         for (int i = 0; i < count; i++) {
             assertThat(pair.first().send("x")).isOk();
         }
@@ -115,11 +115,6 @@ class FlowApiTests extends ContractTests {
         assertThat(listener.post("listen")).isDone();
         ApiSocket client = api.tcp().connected(listener.port());
         return new Api.Pair(client, listener.accepted());
-    }
-
-    private void answers(ApiSocket socket, String reply) {
-        Api.Request put = api.request("PUT", socket.path("responder"));
-        assertThat(put.json(json("{'reply': '%s'}", reply)).send()).isOk();
     }
 
     /// By the bytes of the stream, the number of the chunk that has each.

@@ -50,12 +50,12 @@ class HeldBytesApiTests extends ContractTests {
             assertThat(pair.first().recv(30_000, "MSG_WAITALL")).has("size", 30_000);
         }
         assertThat(
-                        api.request("PUT", api.listener().path("responder"))
-                                .json(
+                        api.listener()
+                                .put(
+                                        "responder",
                                         json(
                                                 "{'reply': 'recorded', 'recorded': '%s'}",
-                                                pair.first().id()))
-                                .send())
+                                                pair.first().id())))
                 .isProblem(410, "not-found")
                 .has("earliest_offset", 30_000);
     }

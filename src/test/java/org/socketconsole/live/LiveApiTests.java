@@ -68,11 +68,7 @@ class LiveApiTests extends ContractTests {
     @Test
     void whatAnswersOnAConnectionIsCountedAtItsListenerToo() throws IOException {
         ApiSocket listener = api.listener();
-        assertThat(
-                        api.request("PUT", listener.path("responder"))
-                                .json("{\"reply\": \"echo\"}")
-                                .send())
-                .isOk();
+        assertThat(listener.put("responder", "{\"reply\": \"echo\"}")).isOk();
         try (Socket client = Peers.connectTo(listener)) {
             client.getOutputStream().write('x');
             assertThat(client.getInputStream().read()).isEqualTo('x');

@@ -88,7 +88,7 @@ class RecordingsApiTests extends ContractTests {
                 json(
                         "{'reply': 'recorded', 'recorded': {'recording': '%s', 'socket': '%s'}}",
                         id, pair.first().id());
-        assertThat(api.request("PUT", again.second().path("responder")).json(reply).send()).isOk();
+        assertThat(again.second().put("responder", reply)).isOk();
         assertThat(again.first().send("ping")).isOk();
         assertThat(again.first().recv(9)).hasData("pong");
     }
@@ -103,7 +103,7 @@ class RecordingsApiTests extends ContractTests {
         assertThat(pair.first().recv(9)).hasData("pong");
         Api.Pair again = api.connection();
         String reply = json("{'reply': 'recorded', 'recorded': '%s'}", id);
-        assertThat(api.request("PUT", again.second().path("responder")).json(reply).send()).isOk();
+        assertThat(again.second().put("responder", reply)).isOk();
         assertThat(again.first().send("ping")).isOk();
         assertThat(again.first().recv(9)).hasData("pong");
     }
@@ -115,8 +115,7 @@ class RecordingsApiTests extends ContractTests {
         assertThat(pair.first().send("ping")).isOk();
         assertThat(pair.second().recv(9)).hasData("ping");
         String reply = json("{'reply': 'recorded', 'recorded': '%s'}", id);
-        assertThat(api.request("PUT", pair.second().path("responder")).json(reply).send())
-                .isInvalid("recorded");
+        assertThat(pair.second().put("responder", reply)).isInvalid("recorded");
     }
 
     @Test

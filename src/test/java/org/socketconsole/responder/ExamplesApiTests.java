@@ -26,8 +26,7 @@ class ExamplesApiTests extends ContractTests {
         assertThat(examples).hasSize(3);
         for (MatchResult example : examples) {
             ApiSocket listener = api.listener();
-            assertThat(api.request("PUT", listener.path("responder")).json(example.group(1)).send())
-                    .isOk();
+            assertThat(listener.put("responder", example.group(1))).isOk();
             try (Talk talk = Talk.with(listener)) {
                 for (String line : example.group(2).lines().toList()) {
                     follow(line, talk);

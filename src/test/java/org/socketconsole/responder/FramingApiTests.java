@@ -118,13 +118,11 @@ class FramingApiTests extends ContractTests {
     private ApiSocket listener(String framing) {
         ApiSocket listener = api.listener();
         assertThat(
-                        api.request("PUT", listener.path("responder"))
-                                .json(
-                                        json(
-                                                "{'reply': 'rules', 'framing': %s, 'rules': [%s]}",
-                                                framing.replace('\'', '"'),
-                                                ANSWER.replace('\'', '"')))
-                                .send())
+                        listener.put(
+                                "responder",
+                                json(
+                                        "{'reply': 'rules', 'framing': %s, 'rules': [%s]}",
+                                        framing.replace('\'', '"'), ANSWER.replace('\'', '"'))))
                 .isOk();
         return listener;
     }

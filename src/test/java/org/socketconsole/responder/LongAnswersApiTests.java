@@ -29,7 +29,7 @@ class LongAnswersApiTests extends ContractTests {
     void answersThatNobodyReadsAreBoundedTogetherAndGiveTheirRoomBackOnceTheyAreRead()
             throws IOException {
         ApiSocket listener = api.listener();
-        assertThat(api.request("PUT", listener.path("responder")).json(RULES).send()).isOk();
+        assertThat(listener.put("responder", RULES)).isOk();
         try (Talk first = Talk.with(listener);
                 Talk second = Talk.with(listener);
                 Talk third = Talk.with(listener)) {

@@ -149,8 +149,7 @@ class MisbehaviourApiTests extends ContractTests {
     }
 
     private void put(ApiSocket listener, String behaviour) {
-        assertThat(api.request("PUT", listener.path("responder")).json(json(behaviour)).send())
-                .isOk();
+        assertThat(listener.put("responder", json(behaviour))).isOk();
     }
 
     private static int does(ApiSocket listener, String counter) {

@@ -13,9 +13,7 @@ import org.socketconsole.testing.ContractTests;
 class RecordedApiTests extends ContractTests {
 
     private Answer put(ApiSocket socket, String recorded) {
-        return api.request("PUT", socket.path("responder"))
-                .json(json("{'reply': 'recorded', 'recorded': %s}", recorded))
-                .send();
+        return socket.put("responder", json("{'reply': 'recorded', 'recorded': %s}", recorded));
     }
 
     /// A client that was greeted, asked twice and was answered.

@@ -44,7 +44,7 @@ class ResponderApiTests extends ContractTests {
     }
 
     private Answer put(ApiSocket socket, String json) {
-        return api.request("PUT", socket.path("responder")).json(json).send();
+        return socket.put("responder", json);
     }
 
     private JsonNode does(ApiSocket socket) {

@@ -69,8 +69,7 @@ class ResponderSoakTests extends ContractTests {
 
     private ApiSocket server(int limit) {
         ApiSocket listener = api.listener();
-        assertThat(api.request("PUT", listener.path("responder")).json(json(RULES, limit)).send())
-                .isOk();
+        assertThat(listener.put("responder", json(RULES, limit))).isOk();
         return listener;
     }
 

@@ -23,11 +23,7 @@ class RulesApiTests extends ContractTests {
     private ApiSocket rules(String framing, String rules, Object... arguments) {
         ApiSocket listener = api.listener();
         String behaviour = json("{'reply': 'rules', 'framing': %s, 'rules': [%s]}", framing, rules);
-        assertThat(
-                        api.request("PUT", listener.path("responder"))
-                                .json(json(behaviour.formatted(arguments)))
-                                .send())
-                .isOk();
+        assertThat(listener.put("responder", json(behaviour.formatted(arguments)))).isOk();
         return listener;
     }
 
@@ -325,13 +321,12 @@ class RulesApiTests extends ContractTests {
     void datagramsAreMessages() {
         ApiSocket server = api.udp().bound();
         assertThat(
-                        api.request("PUT", server.path("responder"))
-                                .json(
-                                        json(
-                                                "{'reply': 'rules', 'framing': 'line', 'rules':"
-                                                        + " [{'match': {'re': '^a\\\\n(.)$'}, 'reply':"
-                                                        + " {'text': '$1 ${peer}'}, 'then': 'close'}]}"))
-                                .send())
+                        server.put(
+                                "responder",
+                                json(
+                                        "{'reply': 'rules', 'framing': 'line', 'rules':"
+                                                + " [{'match': {'re': '^a\\\\n(.)$'}, 'reply':"
+                                                + " {'text': '$1 ${peer}'}, 'then': 'close'}]}")))
                 .isOk();
         ApiSocket client = api.udp().bound();
         client.sendto("no", server.localAddress());

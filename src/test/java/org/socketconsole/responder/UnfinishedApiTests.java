@@ -47,7 +47,7 @@ class UnfinishedApiTests extends ContractTests {
     }
 
     private void put(ApiSocket listener) {
-        assertThat(api.request("PUT", listener.path("responder")).json(RULES).send()).isOk();
+        assertThat(listener.put("responder", RULES)).isOk();
     }
 
     private void begin(ApiSocket listener, int count) throws IOException {

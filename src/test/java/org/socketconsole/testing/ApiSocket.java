@@ -20,6 +20,10 @@ public record ApiSocket(Api api, String id) {
         return api.post(path(call), json);
     }
 
+    public Answer put(String call, String json) {
+        return api.request("PUT", path(call)).json(json).send();
+    }
+
     public Answer post(String call) {
         return api.post(path(call));
     }
