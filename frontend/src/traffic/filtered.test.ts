@@ -97,9 +97,12 @@ describe('the filter of the traffic', () => {
       expect(asked).toEqual(['0']);
     });
     answers = true;
-    await vi.waitFor(() => {
-      expect(shown()).toEqual([3, 6]);
-    });
+    await vi.waitFor(
+      () => {
+        expect(shown()).toEqual([3, 6]);
+      },
+      { timeout: 10_000 },
+    );
     expect(asked).toEqual(['0', '0']);
   });
 
