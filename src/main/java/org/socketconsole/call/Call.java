@@ -20,6 +20,9 @@ public record Call(
     /// Longer than any client stays, and no overflow in nanoseconds.
     public static final Duration FOREVER = Duration.ofDays(36_500);
 
+    /// Less than any client may ask for: the call takes what there is, and waits in no queue.
+    public static final Duration AT_ONCE = Duration.ofNanos(-1);
+
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String SOCKET = "s-";
 
@@ -34,6 +37,10 @@ public record Call(
     /// Whether nothing but its client ends its wait.
     public boolean isEndless() {
         return limit.equals(FOREVER);
+    }
+
+    public boolean isAtOnce() {
+        return limit.equals(AT_ONCE);
     }
 
     /// The same call with less time, if it is less.

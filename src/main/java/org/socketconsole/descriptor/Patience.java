@@ -35,6 +35,9 @@ public final class Patience {
 
     /// A null time-out waits as long as the request may; zero does not wait at all.
     public static Patience of(@Nullable Duration timeout, Call call) {
+        if (call.isAtOnce()) {
+            return new Patience(call, timeout, Duration.ZERO, End.AT_ONCE);
+        }
         if (timeout != null && timeout.isZero()) {
             return none(call);
         }

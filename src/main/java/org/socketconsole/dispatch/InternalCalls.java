@@ -2,16 +2,18 @@ package org.socketconsole.dispatch;
 
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.Caller;
+import org.socketconsole.call.Call;
 import org.springframework.stereotype.Component;
 
 import java.util.Objects;
 
 /// Calls that the server makes in a person's place: the same as any client's, each for as long as
-/// it takes.
+/// it takes or not waiting at all.
 @Component
 public class InternalCalls {
 
     private static final Limits FOREVER = Limits.forever(null);
+    private static final Limits AT_ONCE = new Limits(Call.AT_ONCE, null);
 
     private final CallTable table;
     private final Dispatch dispatch;
@@ -41,9 +43,9 @@ public class InternalCalls {
             return dispatch.run(definition(name), id, arguments, caller, FOREVER);
         }
 
-        /// Null where there is nothing to take, which is then in no list.
+        /// The same without waiting; null where there is nothing to take, which is then in no list.
         public @Nullable Outcome attempt(String name, ArgumentSource arguments) {
-            return dispatch.attempt(definition(name), id, arguments, caller, FOREVER);
+            return dispatch.attempt(definition(name), id, arguments, caller, AT_ONCE);
         }
 
         /// Why a call that writes to a client cannot be made, null where it can.

@@ -83,7 +83,7 @@ abstract sealed class Attendance permits Conversation, Datagrams {
     /// Answers whether there was something: what stands in the error queue is an event for as long
     /// as nobody takes it from there, and nothing to receive.
     final boolean receive() {
-        switch (received()) {
+        switch (attendant.take(this::receivedByNow)) {
             case null -> {
                 return false;
             }
@@ -92,5 +92,10 @@ abstract sealed class Attendance permits Conversation, Datagrams {
             case Outcome other -> Attendant.require(other);
         }
         return true;
+    }
+
+    private @Nullable Outcome receivedByNow() {
+        renew();
+        return goesOn() && behaviour.receive() ? received() : null;
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Who waits on a socket for what comes: a virtual thread, parked until the poller tells of the
 /// socket, and let go with it. While it rests the poller's thread may act in its place.
@@ -51,6 +52,9 @@ final class Attendant {
 
     /// Of who acts for the socket: the thread but while it rests, else the poller's.
     private final ReentrantLock turn = new ReentrantLock();
+
+    /// Of who looks at what is to be done and receives by that: a change waits for it.
+    private final ReentrantLock taking = new ReentrantLock();
 
     private volatile BooleanSupplier atOnce = NOTHING;
 
@@ -105,6 +109,7 @@ final class Attendant {
         dismissed = true;
         unwatch();
         thread.interrupt();
+        awaitTaken();
     }
 
     boolean isDismissed() {
@@ -134,7 +139,28 @@ final class Attendant {
 
     void serve(Responder other) {
         responder = other;
+        changed();
+    }
+
+    /// Of what comes from now on nothing is taken by what was to be done before.
+    void changed() {
         stir();
+        awaitTaken();
+    }
+
+    private void awaitTaken() {
+        taking.lock();
+        taking.unlock();
+    }
+
+    /// @param taker looks at what is to be done, and takes what there is, without waiting
+    <T extends @Nullable Object> T take(Supplier<T> taker) {
+        taking.lock();
+        try {
+            return taker.get();
+        } finally {
+            taking.unlock();
+        }
     }
 
     /// To look at the socket and at what it is to do.

@@ -73,7 +73,6 @@ final class Conversation extends Attendance implements Peer {
     private boolean actAtOnce() {
         atOnce = isStream() && left == null;
         try {
-            renew();
             return atOnce && behaviour().receive() && answerAtOnce();
         } catch (RuntimeException | Error wrong) {
             left =

@@ -1,6 +1,5 @@
 package org.socketconsole.responder;
 
-import static org.socketconsole.net.Errno.EAGAIN;
 import static org.socketconsole.net.Errno.ECONNABORTED;
 import static org.socketconsole.net.Errno.EMFILE;
 import static org.socketconsole.net.Errno.ENFILE;
@@ -30,7 +29,7 @@ class Posts {
 
     /// What ends by itself, or with a descriptor that is closed elsewhere.
     private static final Set<Integer> TRANSIENT =
-            Set.of(EAGAIN, ECONNABORTED, EMFILE, ENFILE, ENOBUFS, ENOMEM);
+            Set.of(ECONNABORTED, EMFILE, ENFILE, ENOBUFS, ENOMEM);
 
     private static final String ACCEPTED = "accept";
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -83,17 +82,26 @@ class Posts {
 
     private static void listen(Attendant listener, BiConsumer<Attendant, String> taken) {
         while (!listener.isOver()) {
-            Responder responder = listener.responder();
-            if (responder.behaviour().accept() && responder.hasRoom() && listener.isReadable()) {
-                take(listener, taken);
-            } else {
+            Outcome accepted = listener.take(() -> accepted(listener));
+            if (accepted == null) {
                 listener.await();
+            } else {
+                take(accepted, listener, taken);
             }
         }
     }
 
-    private static void take(Attendant listener, BiConsumer<Attendant, String> taken) {
-        switch (listener.calls().accept()) {
+    private static @Nullable Outcome accepted(Attendant listener) {
+        Responder responder = listener.responder();
+        boolean isToTake = responder.behaviour().accept() && responder.hasRoom();
+        return isToTake && !listener.isOver() && listener.isReadable()
+                ? listener.calls().accept()
+                : null;
+    }
+
+    private static void take(
+            Outcome accepted, Attendant listener, BiConsumer<Attendant, String> taken) {
+        switch (accepted) {
             case Outcome.Returned(_, Created<?>(_, _, SocketView conn)) ->
                     taken.accept(listener, conn.id());
             case Outcome.Failed(Problem problem) when isTransient(problem) -> {

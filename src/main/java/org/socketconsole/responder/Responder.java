@@ -43,7 +43,7 @@ final class Responder {
     /// From the next message on, whatever connection it is of.
     void become(Behaviour other) {
         behaviour = other.after(behaviour);
-        taken.values().forEach(Attendant::stir);
+        taken.values().forEach(Attendant::changed);
     }
 
     Collection<Attendant> taken() {

@@ -46,8 +46,9 @@ final class ResponderCalls {
         return new CallArguments.Bound(RecvRequest.of(bufsize, MSG_DONTWAIT), 0);
     }
 
-    Outcome accept() {
-        return socket.run("accept", CallArguments.NONE);
+    /// A connection that is there, null for none.
+    @Nullable Outcome accept() {
+        return socket.attempt("accept", CallArguments.NONE);
     }
 
     /// What is there, null for nothing.

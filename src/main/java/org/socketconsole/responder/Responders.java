@@ -70,7 +70,7 @@ class Responders {
             responder.resume();
             return begin(attendant(attendant.socket(), responder));
         }
-        attendant.stir();
+        attendant.changed();
         tell(attendant);
         return responder;
     }
