@@ -177,7 +177,7 @@ public final class Descriptor {
     /// Which of the `POLL…` bits are true now; the caller is inside.
     public int poll(int events) {
         int[] ready = new int[1];
-        libc.poll(new int[] {fd}, new int[] {events}, ready, 0);
+        libc.poll(new int[] {fd}, new int[] {events}, ready);
         return ready[0];
     }
 

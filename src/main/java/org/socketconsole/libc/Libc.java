@@ -153,9 +153,10 @@ public interface Libc {
     /// listen(2): a backlog above `net.core.somaxconn` is cut to it without a word.
     int listen(int sockfd, int backlog);
 
-    /// poll(2): answers, per descriptor, what is ready of what was asked; `timeout` in
-    /// milliseconds. `POLLERR` and `POLLHUP` come unasked.
-    int poll(int[] fds, int[] events, int[] revents, int timeout);
+    /// poll(2) without a time-out: answers, per descriptor, what is ready of what was asked.
+    /// `POLLERR` and `POLLHUP` come unasked. It is `EINTR` after a signal though nothing is waited
+    /// for, as those are by which the JVM samples its threads: then it is made again.
+    int poll(int[] fds, int[] events, int[] revents);
 
     /// recv(2) into no buffer, to discard bytes of a TCP stream by `MSG_TRUNC`, see tcp(7). Where
     /// the kernel would write, it is `EFAULT`.

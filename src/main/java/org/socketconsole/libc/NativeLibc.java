@@ -35,6 +35,7 @@ import static org.socketconsole.libc.Structs.setInt;
 import static org.socketconsole.libc.Structs.setLong;
 import static org.socketconsole.libc.Structs.setPointer;
 import static org.socketconsole.libc.Structs.setShort;
+import static org.socketconsole.net.Errno.EINTR;
 import static org.socketconsole.net.SocketConstants.SOL_SOCKET;
 import static org.socketconsole.net.SocketConstants.SO_GET_FILTER;
 
@@ -196,7 +197,15 @@ final class NativeLibc extends NativeNetdb {
     }
 
     @Override
-    public int poll(int[] fds, int[] events, int[] revents, int timeout) {
+    public int poll(int[] fds, int[] events, int[] revents) {
+        int ready;
+        do {
+            ready = pollOnce(fds, events, revents);
+        } while (ready == -EINTR);
+        return ready;
+    }
+
+    private int pollOnce(int[] fds, int[] events, int[] revents) {
         return call(
                 f -> {
                     MemorySegment array = f.allocate(POLLFD, fds.length);
@@ -204,8 +213,7 @@ final class NativeLibc extends NativeNetdb {
                         array.setAtIndex(JAVA_INT, 2L * i, fds[i]);
                         array.setAtIndex(JAVA_INT, 2L * i + 1, events[i] & 0xffff);
                     }
-                    int ready =
-                            (int) poll.invokeExact(f.errno(), array, (long) fds.length, timeout);
+                    int ready = (int) poll.invokeExact(f.errno(), array, (long) fds.length, 0);
                     for (int i = 0; i < fds.length; i++) {
                         revents[i] = array.get(ValueLayout.JAVA_SHORT, 8L * i + 6);
                     }

@@ -96,7 +96,7 @@ final class Select {
         int[] fds = interests.stream().mapToInt(interest -> interest.socket.fd()).toArray();
         int[] events = interests.stream().mapToInt(Interest::events).toArray();
         int[] revents = new int[fds.length];
-        SyscallException.check("select", libc.poll(fds, events, revents, 0));
+        SyscallException.check("select", libc.poll(fds, events, revents));
         return IntStream.range(0, fds.length)
                 .filter(i -> interests.get(i).isReady(revents[i]))
                 .mapToObj(interests::get)

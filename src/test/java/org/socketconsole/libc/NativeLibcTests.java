@@ -3,6 +3,9 @@ package org.socketconsole.libc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.socketconsole.net.SocketConstants.*;
 
+import jdk.jfr.Configuration;
+import jdk.jfr.Recording;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +17,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The bound functions against the running kernel.
 class NativeLibcTests {
@@ -124,8 +129,24 @@ class NativeLibcTests {
     void pollSaysWhatIsReadyOfWhatWasAsked() {
         int[] ready = new int[2];
         libc.send(pair[0], Octets.of(new byte[1]), 0);
-        libc.poll(pair, new int[] {Libc.POLLIN, Libc.POLLIN | Libc.POLLOUT}, ready, 0);
+        libc.poll(pair, new int[] {Libc.POLLIN, Libc.POLLIN | Libc.POLLOUT}, ready);
         assertThat(ready).containsExactly(0, Libc.POLLIN | Libc.POLLOUT);
+    }
+
+    @Test
+    void pollIsNotInterruptedByTheSignalsOfAProfiler() throws Exception {
+        libc.send(pair[0], Octets.of(new byte[1]), 0);
+        int[] asked = {Libc.POLLIN};
+        int[] none = {pair[0]};
+        try (Recording profile = new Recording(Configuration.getConfiguration("profile"))) {
+            profile.start();
+            Set<Integer> answers = new HashSet<>();
+            long end = System.nanoTime() + 1_000_000_000L;
+            while (System.nanoTime() < end) {
+                answers.add(libc.poll(none, asked, new int[1]));
+            }
+            assertThat(answers).containsExactly(0);
+        }
     }
 
     @Test
