@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -40,7 +41,7 @@ final class LiveFeed implements Runnable {
     private volatile boolean hidden;
     private volatile boolean behind;
     private volatile long acknowledged;
-    private volatile @Nullable Subscription asked;
+    private final AtomicReference<@Nullable Subscription> asked = new AtomicReference<>();
     private Supplier<Predicate<SocketView>> filter = () -> socket -> true;
     private @Nullable LiveView view;
     private long sent;
@@ -56,7 +57,7 @@ final class LiveFeed implements Runnable {
     /// is quick would hear as often as it can; but one that comes back to much hears all of it.
     void hear(FromPage frame) {
         if (frame.subscribe() != null) {
-            asked = frame.subscribe();
+            asked.set(frame.subscribe());
         }
         if (frame.paused() != null) {
             paused = frame.paused();
@@ -112,9 +113,8 @@ final class LiveFeed implements Runnable {
     }
 
     private void takeSubscription() {
-        Subscription subscription = asked;
+        Subscription subscription = asked.getAndSet(null);
         if (subscription != null) {
-            asked = null;
             filter = filter(Objects.requireNonNullElse(subscription.filter(), ""));
             view = new LiveView(state, subscription, filter, viewers);
         }
