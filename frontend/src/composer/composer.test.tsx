@@ -96,6 +96,18 @@ test('an address that is missing is asked for, and it is told what the typed one
   vi.unstubAllGlobals();
 });
 
+test('what is typed after a send is the next message, not more of the last one', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 204 })));
+  const selected = () => field()?.value.slice(field()?.selectionStart, field()?.selectionEnd);
+  await type('hello');
+  expect(selected()).toBe('');
+  await act(() => {
+    document.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  });
+  expect(selected()).toBe('hello');
+  vi.unstubAllGlobals();
+});
+
 test('what was told of the send before goes when the next one is refused', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 204 })));
   const udp = socket('s-5', { type: 'SOCK_DGRAM' });

@@ -85,6 +85,8 @@ function Form({ socket }: { socket: Socket }) {
     }
     keepSent(socket.id, draft.peek().text);
     void run(sendCall(socket, draft.peek(), message.bytes), 'bar');
+    // What is typed next is the next message, and what stands there is sent again by the same key.
+    form.current?.querySelector('textarea')?.select();
   }
 
   function receive(): void {

@@ -43,8 +43,9 @@ describe('hex', () => {
 describe('escapes', () => {
   it.each([
     [String.raw`a\r\n`, '61 0d 0a'],
-    [String.raw`\x00\0d\0`, '00 0d 00'],
-    [String.raw`\1b[0m`, '1b 5b 30 6d'],
+    [String.raw`\x00\0d\15\0`, '00 00 64 0d 00'],
+    [String.raw`\0\0\0\3abc`, '00 00 00 03 61 62 63'],
+    [String.raw`\033[0m\377\0018`, '1b 5b 30 6d ff 01 38'],
     [String.raw`\\n`, '5c 6e'],
     [String.raw`\0x`, '00 78'],
     [String.raw`\u20ac\u{1F600}`, 'e2 82 ac f0 9f 98 80'],
@@ -58,6 +59,8 @@ describe('escapes', () => {
     expect(hexOf('escapes', String.raw`ab\qc`)).toBe('`\\q` at position 3 is not an escape');
     expect(hexOf('escapes', 'ab\\')).toBe('`\\` at position 3 is not an escape');
     expect(hexOf('escapes', String.raw`\u{110000}`)).toBe('`\\u` at position 1 is not an escape');
+    expect(hexOf('escapes', String.raw`a\400`)).toBe('`\\4` at position 2 is not an escape');
+    expect(hexOf('escapes', String.raw`\9`)).toBe('`\\9` at position 1 is not an escape');
   });
 
   it('reads back what it writes, every byte', () => {

@@ -73,9 +73,9 @@ const NAMED: Record<string, number> = {
   '"': 34,
 };
 
-const ESCAPE = /\\(?:x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|([0-9][0-9a-f])|(0)|([abtnvfre\\'"]))/iy;
+const ESCAPE = /\\(?:x([0-9a-f]{2})|u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|([0-7]{1,3})|([abtnvfre\\'"]))/iy;
 
-/** Those of C, `\x0d`, `\0d` in two digits the first of which is decimal, and `\u20ac` as UTF-8. */
+/** Those of C and Python, `\x0d` and `\15`, and `\u20ac` as UTF-8. */
 function parseEscapes(text: string): Parsed {
   const parts: Uint8Array[] = [];
   let at = 0;
@@ -95,11 +95,15 @@ function parseEscapes(text: string): Parsed {
   return bytes(concat(...parts));
 }
 
-function escaped([, x, braced, u, two, zero, named]: RegExpExecArray): Uint8Array | null {
+function escaped([, x, braced, u, octal, named]: RegExpExecArray): Uint8Array | null {
   const point = braced ?? u;
   if (point !== undefined) return codePoint(parseInt(point, 16));
-  const value = named === undefined ? parseInt(x ?? two ?? zero ?? '', 16) : NAMED[named.toLowerCase()];
-  return value === undefined ? null : Uint8Array.of(value);
+  if (octal !== undefined) return byte(parseInt(octal, 8));
+  return byte(named === undefined ? parseInt(x ?? '', 16) : NAMED[named.toLowerCase()]);
+}
+
+function byte(value: number | undefined): Uint8Array | null {
+  return value === undefined || value > 0xff ? null : Uint8Array.of(value);
 }
 
 function codePoint(point: number): Uint8Array | null {
