@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newRule, newRules, typedOf, write, type Responder } from './form';
+import { newRule, newRules, prefixed, typedOf, write, type Responder } from './form';
 
 const EVERYTHING = {
   framing: { prefix: 2, order: 'little', includes_itself: true },
@@ -43,4 +43,16 @@ test.each([
     field: 'rules.1.reply',
     detail: expect.stringContaining(detail) as string,
   });
+});
+
+test.each([
+  [{ prefix: 4 }, [0, 0, 0, 2, 80, 81]],
+  [{ prefix: 2, order: 'little', includes_itself: true }, [4, 0, 80, 81]],
+  [{ prefix: 1, includes_itself: true }, [3, 80, 81]],
+])('the example of a message after its length has the length of %j', (framing, bytes) => {
+  expect([...(prefixed(framing, [80, 81]) ?? [])]).toEqual(bytes);
+});
+
+test.each(['chunk', 'line', { size: 4 }, undefined])('framing by %j has no length', (framing) => {
+  expect(prefixed(framing, [80])).toBeNull();
 });

@@ -131,6 +131,15 @@ type WrittenFraming = Partial<{
   includes_itself: boolean;
 }>;
 
+/** An example of what is sent where a message comes after its length, null where it does not. */
+export function prefixed(framing: unknown, message: readonly number[]): Uint8Array | null {
+  const { prefix, order, includes_itself } = Object(framing) as WrittenFraming;
+  if (prefix === undefined) return null;
+  const digits = new Array<number>(prefix - 1).fill(0);
+  const size = message.length + (includes_itself ? prefix : 0);
+  return Uint8Array.of(...(order === 'little' ? [size, ...digits] : [...digits, size]), ...message);
+}
+
 function typedFraming(framing: unknown): FramingForm {
   if (framing === 'line') return { ...CHUNK, kind: 'line' };
   const { size, delimiter, prefix, order = 'big', includes_itself = false } = Object(framing) as WrittenFraming;

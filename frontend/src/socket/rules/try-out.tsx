@@ -8,11 +8,13 @@ import { bytes } from '../../lib/format';
 import type { Schemas } from '../../lib/wire';
 import { word } from '../../lib/words';
 import { Select } from './fields';
-import type { Rule, Written } from './form';
+import { prefixed, type Rule, type Written } from './form';
 
 type Trial = Schemas['ResponderTrial'];
 type Tried = Schemas['TriedMessage'];
 type Notation = 'escapes' | 'hex';
+
+const PING = [0x50, 0x49, 0x4e, 0x47];
 
 interface TryOutProps {
   written: Written;
@@ -26,6 +28,7 @@ export function TryOut({ written, onJudged }: TryOutProps) {
   const notation = useSignal<Notation>('escapes');
   const typed = useSignal('');
   const message = parse(notation.value, typed.value);
+  const example = prefixed(written.framing, PING);
   const body = { ...written, message: { data: toBase64(message.ok ? message.bytes : new Uint8Array()) } };
   const { value } = useLoaded(JSON.stringify(body), async (signal) => {
     if (typed.peek() === '' && written.rules.every(({ on }) => isOfMessages(on))) return null;
@@ -58,7 +61,7 @@ export function TryOut({ written, onJudged }: TryOutProps) {
           }}
         />
       </div>
-      {isPrefixed(written.framing) && <p class="hint">{word('rules.try.prefix')}</p>}
+      {example && <p class="hint">{word('rules.try.prefix', { bytes: toHex(example) })}</p>}
       <div role="status">{message.ok ? <Result trial={value} /> : <p class="problem">{message.message}</p>}</div>
     </section>
   );
@@ -129,8 +132,4 @@ function Fact({ name, base64 }: { name: string; base64: string }) {
       </dd>
     </div>
   );
-}
-
-function isPrefixed(framing: unknown): boolean {
-  return typeof framing === 'object' && framing !== null && 'prefix' in framing;
 }
