@@ -63,7 +63,7 @@ export async function requestStream(
 /** Whether the server takes this token; null when it does not answer. */
 export async function isAuthentic(candidate: string): Promise<boolean | null> {
   try {
-    const { status } = await call('GET', `${BASE}/byteorder/htons?x=0`, candidate, 'application/json');
+    const { status } = await call('GET', `${BASE}/operations`, candidate, 'application/json');
     return status !== 401 && status !== 429;
   } catch {
     return null;

@@ -69,6 +69,19 @@ class SessionIT extends ConsoleTests {
     }
 
     @Test
+    void whoSignsInMakesNoCall() {
+        String before = lastCall();
+        page.navigate(url("/sockets"));
+        signIn(Api.TOKEN);
+        assertLive();
+        assertThat(lastCall()).isEqualTo(before);
+    }
+
+    private String lastCall() {
+        return api.get("/calls?limit=1").at("items").toString();
+    }
+
+    @Test
     void aTokenThatTheServerDoesNotKnowIsRefusedInWords() {
         page.navigate(url("/sockets"));
         signIn("another");
