@@ -8,19 +8,22 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.Connection;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// A socket's bytes in bulk, to a file and from one.
 class StreamsIT extends ConsoleTests {
 
     /// In a browser that writes no file by itself: no test can choose one.
+    private @TempDir Path directory;
+
     @Test
     void whatComesIsSavedUntilItIsStopped() throws Exception {
         page.addInitScript("window.showSaveFilePicker = undefined");
@@ -46,8 +49,7 @@ class StreamsIT extends ConsoleTests {
             open("/sockets/" + connection.socket().id() + "/conversation");
             more("Send a file…");
             Locator dialog = role(AriaRole.DIALOG, "Send a file…");
-            dialog.getByLabel("File")
-                    .setInputFiles(new FilePayload("noise", "application/octet-stream", bytes));
+            dialog.getByLabel("File").setInputFiles(Files.write(directory.resolve("noise"), bytes));
             dialog.getByText("Shut down sending").click();
             dialog.locator(".primary").click();
             Locator card = role(AriaRole.GROUP, "Sending noise");
@@ -66,9 +68,8 @@ class StreamsIT extends ConsoleTests {
             open("/sockets/" + connection.socket().id() + "/conversation");
             more("Send a file…");
             Locator dialog = role(AriaRole.DIALOG, "Send a file…");
-            byte[] bytes = new byte[16_000_000];
             dialog.getByLabel("File")
-                    .setInputFiles(new FilePayload("zeros", "application/octet-stream", bytes));
+                    .setInputFiles(Files.write(directory.resolve("zeros"), new byte[16_000_000]));
             dialog.locator(".primary").click();
             connection.socket().untilWaiting("send_stream");
             Locator card = role(AriaRole.GROUP, "Sending zeros");

@@ -24,7 +24,10 @@ import java.util.regex.Pattern;
 /// Calls that wait, on the page of their socket.
 class WaitingIT extends ConsoleTests {
 
-    /// How late the page may be to let a call go.
+    /// How late the page may be to let a call go. Of a buffer in the kernel, in bytes: what is sent
+    /// and not read is soon too much for it.
+    private static final int SMALL = 8_192;
+
     private static final HasCountOptions AT_ONCE = new HasCountOptions().setTimeout(500);
 
     @Test
@@ -89,7 +92,9 @@ class WaitingIT extends ConsoleTests {
         try (Connection client = Connection.open(api)) {
             open("/sockets/" + client.socket().id() + "/operations?call=sendall");
             Locator form = role(AriaRole.FORM, "Call sendall");
-            String text = "0123456789abcdef".repeat(500_000);
+            client.peer().setReceiveBufferSize(SMALL);
+            client.socket().setsockopt("SOL_SOCKET", "SO_SNDBUF", SMALL);
+            String text = "0123456789abcdef".repeat(12_000);
             form.locator("textarea").first().fill(text);
             form.getByText("Run sendall").click();
             assertThat(card()).containsText("peer is not reading");
