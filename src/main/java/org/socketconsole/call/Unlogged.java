@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A call that shows what there is and makes no call of the socket interface: it is no event, and
-/// stands in no list of calls.
+/// A call of the console about itself, that shows or keeps or has something done, and is none of
+/// the socket interface: it is no event, and stands in no list of calls.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Unlogged {}

@@ -42,7 +42,7 @@ record IntegerOption(int level, int optname, @Nullable SocketOption known) {
         try {
             return kind().encode("value", value);
         } catch (InvalidArgumentException mistaken) {
-            throw value.isString()
+            throw value.isString() || value.isContainer()
                     ? new InvalidArgumentException("value", mistaken.getMessage() + remedy())
                     : mistaken;
         }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.NotFoundException;
 import org.socketconsole.descriptor.SocketKind;
 import org.socketconsole.net.Constant;
+import org.socketconsole.net.Constants;
 import org.socketconsole.net.Spelling;
 
 import java.io.IOException;
@@ -34,9 +35,11 @@ final class OptionTable {
         return ALL.stream().filter(option -> option.scope().includes(socket)).toList();
     }
 
+    /// By one of the names that it has.
     static SocketOption find(SocketKind socket, String name) {
+        String preferred = Constants.find(name).map(Constant::aliasOf).orElse(name);
         return of(socket).stream()
-                .filter(option -> option.name().equals(name))
+                .filter(option -> option.name().equals(preferred))
                 .findFirst()
                 .orElseThrow(() -> unknown(socket, name));
     }

@@ -75,6 +75,31 @@ class IntegerOptionApiTests extends ContractTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            delimiter = ';',
+            value = {
+                "IPPROTO_IP; IP_MULTICAST_IF; {'ifindex': 1}",
+                "IPPROTO_IP; IP_ADD_MEMBERSHIP; ['239.1.2.3']",
+                "SOL_SOCKET; SO_LINGER; {'onoff': 1, 'linger': 2}",
+            })
+    void whatHasMembersIsToldWhereItGoes(String level, String optname, String value) {
+        Answer answer = api.tcp().setsockopt(level, optname, json(value));
+        assertThat(answer).isInvalid("value");
+        assertThat(answer.at("detail").asString())
+                .contains("`data`")
+                .contains("/options/" + optname);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IPV6_ADD_MEMBERSHIP", "IPV6_JOIN_GROUP"})
+    void anOptionHasEachOfItsNames(String name) {
+        ApiSocket socket = api.socket(json("{'family': 'AF_INET6', 'type': 'SOCK_DGRAM'}"));
+        String group = json("{'multiaddr': 'ff02::1234', 'interface': 1}");
+        assertThat(put(socket, name, group)).isOk().has("name", "IPV6_JOIN_GROUP");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1", "\"lo\"", "{\"ifindex\": \"lo\"}", "\"1\""})
     void multicastLeavesByAnInterfaceOfAnIndexOrName(String value) {
         ApiSocket socket = api.udp();
