@@ -48,7 +48,7 @@ public class TrafficFilters {
         Filter<ChunkFacts> filter = parsed(expression);
         return chunk -> {
             try {
-                return search(filter, this::known).test(chunk);
+                return matching(filter, this::known, Search.ofOne(Search.LONGEST)).test(chunk);
             } catch (InvalidArgumentException tooLong) {
                 return true;
             }
@@ -63,13 +63,14 @@ public class TrafficFilters {
             @Nullable String expression, Function<Chunk, Optional<SocketFacts>> known) {
         return expression == null || expression.isBlank()
                 ? chunk -> true
-                : search(parsed(expression), known);
+                : matching(parsed(expression), known, Search.ofMany(Search.LONGEST));
     }
 
-    private Predicate<Chunk> search(
-            Filter<ChunkFacts> filter, Function<Chunk, Optional<SocketFacts>> known) {
+    private Predicate<Chunk> matching(
+            Filter<ChunkFacts> filter,
+            Function<Chunk, Optional<SocketFacts>> known,
+            Search search) {
         Map<String, Optional<SocketFacts>> seen = new HashMap<>();
-        Search search = new Search(Search.LONGEST);
         return chunk ->
                 search.judge(
                         () ->
