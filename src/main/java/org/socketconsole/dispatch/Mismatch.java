@@ -16,11 +16,15 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Says in the API's words what Jackson says of arguments that do not fit their record.
 final class Mismatch {
+
+    /// How Jackson tells the most that it takes.
+    private static final Pattern OF_TOKENS = Pattern.compile(".*\\((\\d+), from.*");
 
     private Mismatch() {}
 
@@ -127,6 +131,9 @@ final class Mismatch {
         String jacksons = e.getOriginalMessage();
         if (jacksons.startsWith("Document nesting")) {
             return "is nested deeper than " + most.getMaxNestingDepth() + " levels";
+        }
+        if (jacksons.startsWith("Token count")) {
+            return "has more names and values than " + OF_TOKENS.matcher(jacksons).replaceAll("$1");
         }
         return jacksons.startsWith("Number")
                 ? "has a number of more than " + most.getMaxNumberLength() + " digits"

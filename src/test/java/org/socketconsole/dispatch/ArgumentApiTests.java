@@ -192,6 +192,12 @@ class ArgumentApiTests extends ContractTests {
         assertTooMuch(body.formatted("1".repeat(2000)), "a number of more than 1000 digits");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"address\": [%s", "{\"x\": [%s"})
+    void tooManyValuesAreToldSo(String body) {
+        assertTooMuch(body.formatted("\"s\",".repeat(300_000)), "names and values than 250000");
+    }
+
     @Test
     void aNameThatIsTooLongIsToldSo() {
         String body = "{\"" + "x".repeat(60_000) + "\": 1}";
