@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.socketconsole.testing.Eventually.eventually;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -99,6 +100,7 @@ class ResponderIT extends ConsoleTests {
         assertThat(page.locator(".turn")).containsText("hello");
         assertThat(page.locator(".composer")).containsText("The responder reads what comes");
         turn("Receive by itself").click();
+        eventually().until(() -> pair.first().view().get("responder").isNull());
         pair.second().send("12345");
         assertThat(row("reads")).containsText("5 B unread");
         open("/sockets?quick=unread");
