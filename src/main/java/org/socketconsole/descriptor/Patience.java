@@ -36,6 +36,7 @@ public final class Patience {
     /// A null time-out waits as long as the request may; zero does not wait at all.
     public static Patience of(@Nullable Duration timeout, Call call) {
         if (call.isAtOnce()) {
+            // Still of a socket that blocks or does not: only to the one a listener tells its end.
             return new Patience(call, timeout, Duration.ZERO, End.AT_ONCE);
         }
         if (timeout != null && timeout.isZero()) {
