@@ -21,9 +21,11 @@ export default function ApiPage() {
   const frame = useRef<HTMLIFrameElement>(null);
   const isDark = theme.value === 'dark' || (theme.value === 'system' && isSystemDark.value);
   useEffect(() => {
-    const timer = setInterval(() => {
+    const tell = () => {
       if (frame.current && authorize(frame.current, isDark)) clearInterval(timer);
-    }, PACE);
+    };
+    const timer = setInterval(tell, PACE);
+    tell();
     return () => {
       clearInterval(timer);
     };
