@@ -48,7 +48,8 @@ export default function ApiPage() {
 /** Whether it could be told: it knows the scheme only when it has read the document, and no theme but the system's. */
 function authorize(frame: HTMLIFrameElement, isDark: boolean): boolean {
   const page = frame.contentDocument;
-  page?.documentElement.classList.toggle('dark-mode', isDark);
+  // A document that is just being loaded has no root yet.
+  page?.querySelector('html')?.classList.toggle('dark-mode', isDark);
   const isRead = page?.querySelector('.opblock') != null;
   const { ui } = (frame.contentWindow ?? {}) as Swagger;
   if (!isRead || !ui) return false;
