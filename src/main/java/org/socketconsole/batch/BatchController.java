@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.socketconsole.access.QuotaException;
 import org.socketconsole.batch.CallRunner.Made;
 import org.socketconsole.call.Call;
+import org.socketconsole.call.LongWork;
 import org.socketconsole.call.OthersToJudge;
 import org.socketconsole.call.Unlogged;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,6 +67,7 @@ class BatchController {
     BatchResults batch(Call call, BatchRequest request) {
         Names names = new Names();
         List<CallResult> results = new ArrayList<>();
+        LongWork work = new LongWork();
         long size = 0;
         for (@Nullable WrittenCall written : request.calls) {
             boolean isFull = size > MOST_OF_ANSWERS;
@@ -75,6 +77,7 @@ class BatchController {
                             : make(WrittenCall.json(written), names, call);
             size += made.size();
             results.add(made.result());
+            work.giveWay();
             if (isFull || !request.goesOnAfter(made)) {
                 break;
             }

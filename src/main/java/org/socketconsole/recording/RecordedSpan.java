@@ -1,6 +1,7 @@
 package org.socketconsole.recording;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.LongWork;
 import org.socketconsole.traffic.Chunk;
 
 import java.io.Closeable;
@@ -21,13 +22,10 @@ final class RecordedSpan implements Supplier<@Nullable Chunk>, Closeable {
 
     private static final InputStream NOTHING = InputStream.nullInputStream();
 
-    /// Nothing takes its carrier away from a virtual thread that computes.
-    private static final int TURN = 256;
-
     private final Deque<Path> left;
     private final long after;
+    private final LongWork work = new LongWork();
     private final ImportedConversations conversations = new ImportedConversations();
-    private long read;
     private long last;
     private InputStream open = NOTHING;
     private @Nullable RecordedChunks chunks;
@@ -46,9 +44,7 @@ final class RecordedSpan implements Supplier<@Nullable Chunk>, Closeable {
             while (next != null && next.seq() <= after) {
                 next = next();
             }
-            if (++read % TURN == 0) {
-                Thread.yield();
-            }
+            work.giveWay();
             return next;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -38,6 +38,7 @@ abstract sealed class Attendance permits Conversation, Datagrams {
         while (goesOn()) {
             finish();
             step();
+            attendant.giveWay();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.socketconsole.libc.Libc.POLLOUT;
 import static org.socketconsole.net.Errno.ECANCELED;
 
 import org.jspecify.annotations.Nullable;
+import org.socketconsole.call.LongWork;
 import org.socketconsole.descriptor.Watch;
 import org.socketconsole.dispatch.Outcome;
 import org.socketconsole.dispatch.Problem;
@@ -70,6 +71,9 @@ final class Attendant {
     private volatile @Nullable Watch watch;
 
     private final AtomicLong replies = new AtomicLong();
+
+    /// Of its thread, for as long as peers like.
+    private final LongWork work = new LongWork();
 
     /// @param left told when it has ended, whyever
     Attendant(
@@ -236,9 +240,12 @@ final class Attendant {
 
     /// Until it is stirred.
     void await() {
+        // What may itself wait, as a lock does, would eat an unpark between the look and the park.
+        work.end();
         int events;
         while ((events = told.getAndSet(0)) == 0 && !isOver()) {
             LockSupport.park(this);
+            work.begin();
         }
         isTold = (events & POLLIN) != 0;
     }
@@ -251,6 +258,11 @@ final class Attendant {
         } finally {
             turn.lock();
         }
+    }
+
+    /// To be called often, by whichever thread acts for the socket.
+    void giveWay() {
+        work.giveWay();
     }
 
     void pause(Duration time) {

@@ -26,8 +26,7 @@ final class Conversation extends Attendance implements Peer {
     private static final Duration LOOK = Duration.ofMillis(1);
     private static final byte[] NOTHING = {};
 
-    /// The most messages of one receive that are answered on the poller's thread, and by the other
-    /// before it gives way.
+    /// The most messages of one receive that are answered on the poller's thread.
     private static final int MOST_AT_ONCE = 16;
 
     private final String address;
@@ -175,10 +174,7 @@ final class Conversation extends Attendance implements Peer {
         while (goesOn() && left == null && framer.next() instanceof byte[] message) {
             hear(message, heard++ < MOST_AT_ONCE);
             renew();
-            if (heard % MOST_AT_ONCE == 0) {
-                // A virtual thread that never waits has its processor for itself.
-                Thread.yield();
-            }
+            attendant.giveWay();
         }
     }
 

@@ -82,6 +82,7 @@ class Posts {
 
     private static void listen(Attendant listener, BiConsumer<Attendant, String> taken) {
         while (!listener.isOver()) {
+            listener.giveWay();
             Outcome accepted = listener.take(() -> accepted(listener));
             if (accepted == null) {
                 listener.await();

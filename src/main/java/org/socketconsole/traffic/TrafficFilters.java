@@ -48,7 +48,7 @@ public class TrafficFilters {
         Filter<ChunkFacts> filter = parsed(expression);
         return chunk -> {
             try {
-                return matching(filter, this::known, Search.ofOne(Search.LONGEST)).test(chunk);
+                return matching(filter, this::known, new Search(Search.LONGEST)).test(chunk);
             } catch (InvalidArgumentException tooLong) {
                 return true;
             }
@@ -63,7 +63,7 @@ public class TrafficFilters {
             @Nullable String expression, Function<Chunk, Optional<SocketFacts>> known) {
         return expression == null || expression.isBlank()
                 ? chunk -> true
-                : matching(parsed(expression), known, Search.ofMany(Search.LONGEST));
+                : matching(parsed(expression), known, new Search(Search.LONGEST));
     }
 
     private Predicate<Chunk> matching(

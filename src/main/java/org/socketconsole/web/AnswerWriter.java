@@ -94,7 +94,7 @@ class AnswerWriter {
             throws IOException {
         response.setStatus(status);
         response.setContentType(type);
-        mapper.writeValue(response.getOutputStream(), body);
+        mapper.writeValue(new LongAnswer(response.getOutputStream()), body);
     }
 
     private static void bytes(String type, byte[] bytes, HttpServletResponse response)
@@ -114,7 +114,7 @@ class AnswerWriter {
             throws IOException {
         response.setContentType(file.contentType());
         response.setHeader(DISPOSITION, attachment(file.filename()));
-        var out = new BufferedOutputStream(response.getOutputStream());
+        var out = new BufferedOutputStream(new LongAnswer(response.getOutputStream()));
         try {
             file.writer().writeTo(out);
             out.close();

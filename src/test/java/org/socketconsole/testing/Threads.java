@@ -1,5 +1,7 @@
 package org.socketconsole.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 
@@ -8,7 +10,12 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The threads of this process.
 public final class Threads {
@@ -18,6 +25,26 @@ public final class Threads {
             List.of("ForkJoinPool", "HttpClient-", "awaitility", "closing-", "path-", "resolver-");
 
     private Threads() {}
+
+    /// While more virtual threads work than there are processors for, another begins: from
+    /// elsewhere, as requests do.
+    ///
+    /// @param work goes on until it is told that it is over
+    public static void assertLeaveRoom(Consumer<BooleanSupplier> work) throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        int count = 2 * Runtime.getRuntime().availableProcessors();
+        try {
+            Stream.generate(() -> over)
+                    .limit(count)
+                    .forEach(isOver -> Thread.startVirtualThread(() -> work.accept(isOver::get)));
+            for (int i = 0; i < 20; i++) {
+                Thread other = Thread.startVirtualThread(() -> {});
+                assertThat(other.join(Duration.ofSeconds(5))).isTrue();
+            }
+        } finally {
+            over.set(true);
+        }
+    }
 
     /// Without those of pools.
     public static long platform() {

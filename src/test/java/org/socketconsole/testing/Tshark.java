@@ -23,6 +23,10 @@ public final class Tshark {
     private static final List<String> CHECKSUMS =
             List.of("ip.check_checksum:TRUE", "tcp.check_checksum:TRUE", "udp.check_checksum:TRUE");
 
+    /// A port that the kernel chose is by chance that of some protocol, which the bytes are not of.
+    private static final List<String> PLAIN =
+            List.of("-d", "tcp.port==32768-65535,data", "-d", "udp.port==32768-65535,data");
+
     private Tshark() {}
 
     public static void assumePresent() {
@@ -56,6 +60,7 @@ public final class Tshark {
     private static List<String> command(Path capture, String... fields) {
         List<String> command =
                 new ArrayList<>(List.of(PROGRAM.toString(), "-n", "-r", capture.toString()));
+        command.addAll(PLAIN);
         if (fields.length > 0) {
             command.addAll(List.of("-T", "fields"));
         }

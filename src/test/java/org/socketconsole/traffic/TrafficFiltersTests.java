@@ -13,10 +13,9 @@ import org.socketconsole.call.InvalidArgumentException;
 import org.socketconsole.filter.KnownSockets;
 import org.socketconsole.filter.SocketFacts;
 import org.socketconsole.resolve.Addresses;
+import org.socketconsole.testing.Threads;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -41,47 +40,25 @@ class TrafficFiltersTests {
 
     @Test
     void aSearchEndsWhenItTakesTooLong() {
-        Search over = Search.ofMany(Duration.ZERO);
+        Search over = new Search(Duration.ZERO);
         assertThatExceptionOfType(InvalidArgumentException.class)
                 .isThrownBy(() -> over.judge(() -> true))
                 .withMessageContaining("more than 10 seconds");
-        for (Search endless : both(Duration.ofMillis(20))) {
-            assertThatExceptionOfType(InvalidArgumentException.class)
-                    .isThrownBy(() -> endless.judge(() -> pauseUntil(endless, () -> false)));
-        }
-        Search search = Search.ofMany(Search.LONGEST);
+        Search endless = new Search(Duration.ofMillis(20));
+        assertThatExceptionOfType(InvalidArgumentException.class)
+                .isThrownBy(() -> endless.judge(() -> pauseUntil(endless, () -> false)));
+        Search search = new Search(Search.LONGEST);
         ByteText text = new ByteText(new byte[10_000], search);
         assertThat(search.judge(() -> text.chars().sum() == 0)).isTrue();
     }
 
-    /// More than there are processors: what is begun elsewhere comes from elsewhere.
     @Test
     void whoSearchesKeepsNobodyElseFromHisTurn() throws Exception {
-        AtomicBoolean over = new AtomicBoolean();
-        try {
-            for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-                both(Search.LONGEST)
-                        .forEach(
-                                search ->
-                                        Thread.startVirtualThread(
-                                                () ->
-                                                        search.judge(
-                                                                () ->
-                                                                        pauseUntil(
-                                                                                search,
-                                                                                over::get))));
-            }
-            for (int i = 0; i < 20; i++) {
-                Thread other = Thread.startVirtualThread(() -> {});
-                assertThat(other.join(Duration.ofSeconds(5))).isTrue();
-            }
-        } finally {
-            over.set(true);
-        }
-    }
-
-    private static List<Search> both(Duration longest) {
-        return List.of(Search.ofMany(longest), Search.ofOne(longest));
+        Threads.assertLeaveRoom(
+                isOver -> {
+                    Search search = new Search(Search.LONGEST);
+                    search.judge(() -> pauseUntil(search, isOver));
+                });
     }
 
     private static boolean pauseUntil(Search search, BooleanSupplier isOver) {
