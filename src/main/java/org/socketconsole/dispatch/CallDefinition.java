@@ -46,7 +46,7 @@ public record CallDefinition(
     }
 
     /// Whether the id in its path is that of a socket.
-    boolean isOnSocket() {
+    public boolean isOnSocket() {
         return path.startsWith("/sockets/{id}");
     }
 

@@ -18,8 +18,11 @@ import java.util.Objects;
 /// then gets an [HttpException] with the status.
 final class IncomingBody extends Request.Wrapper {
 
-    /// The attribute of a request whose body nobody keeps: it may be as large and as slow as it is.
+    /// The attribute of a request whose body nobody keeps in memory: it may be as large as it is.
     static final String AS_IT_COMES = IncomingBody.class.getName() + ".asItComes";
+
+    /// The attribute of a request whose body may be as slow as it is.
+    static final String AT_ITS_PACE = IncomingBody.class.getName() + ".atItsPace";
 
     /// The attribute of a request whose reader has stopped waiting for it. Jetty waits on, and
     /// takes no second reader.
@@ -58,7 +61,7 @@ final class IncomingBody extends Request.Wrapper {
             return refusal;
         }
         Content.Chunk chunk = next();
-        if (chunk != null && !isTakenAsItComes()) {
+        if (chunk != null) {
             refuse(meanwhile(chunk));
         }
         if (refusal != null && chunk != null) {
@@ -69,7 +72,7 @@ final class IncomingBody extends Request.Wrapper {
 
     @Override
     public void demand(Runnable more) {
-        if (isTakenAsItComes()) {
+        if (is(AT_ITS_PACE)) {
             super.demand(more);
             return;
         }
@@ -148,7 +151,7 @@ final class IncomingBody extends Request.Wrapper {
 
     /// A client that asks first whether it shall send its body has sent none.
     private boolean isNotToBeRead() {
-        return getAttribute(IS_GIVEN_UP) != null || bytes == 0 && asksFirst();
+        return is(IS_GIVEN_UP) || bytes == 0 && asksFirst();
     }
 
     private boolean asksFirst() {
@@ -167,7 +170,7 @@ final class IncomingBody extends Request.Wrapper {
         if (isPacked()) {
             return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
         }
-        boolean fits = isTakenAsItComes() || room.hasFor(Math.min(length, limits.ofOne()));
+        boolean fits = is(AS_IT_COMES) || room.hasFor(Math.min(length, limits.ofOne()));
         return fits ? null : HttpStatus.SERVICE_UNAVAILABLE;
     }
 
@@ -179,9 +182,13 @@ final class IncomingBody extends Request.Wrapper {
     }
 
     private @Nullable HttpStatus meanwhile(Content.Chunk chunk) {
-        if (limits.isTooSlow(bytes, System.nanoTime() - begin)) {
+        if (!is(AT_ITS_PACE) && limits.isTooSlow(bytes, System.nanoTime() - begin)) {
             return HttpStatus.REQUEST_TIMEOUT;
         }
+        return is(AS_IT_COMES) ? null : keep(chunk);
+    }
+
+    private @Nullable HttpStatus keep(Content.Chunk chunk) {
         long more = Math.min(chunk.remaining(), limits.ofOne() - kept);
         if (!room.take(more)) {
             forget();
@@ -191,8 +198,8 @@ final class IncomingBody extends Request.Wrapper {
         return null;
     }
 
-    private boolean isTakenAsItComes() {
-        return getAttribute(AS_IT_COMES) != null;
+    private boolean is(String attribute) {
+        return getAttribute(attribute) != null;
     }
 
     private void refuse(@Nullable HttpStatus status) {

@@ -133,6 +133,7 @@ final class RequestArguments implements ArgumentSource {
 
     private BodyReader bodyReader() {
         request.setAttribute(IncomingBody.AS_IT_COMES, true);
+        request.setAttribute(IncomingBody.AT_ITS_PACE, call.isOnSocket() ? true : null);
         stream = new StreamedRequest(request);
         stream.readInPieces();
         return new HttpBodyReader(request);
