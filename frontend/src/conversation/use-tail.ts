@@ -2,7 +2,10 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isAtEnd, type Follow } from '../ui/stillness';
 
-/** Stays at the end for as long as it follows, whatever makes the content longer. Returns what to do on a scroll. */
+/**
+ * Stays at the end for as long as it follows, whatever makes the content longer or its place shorter. Returns what to do
+ * on a scroll.
+ */
 export function useTail(scroller: RefObject<HTMLElement | null>, { isOn, leave, reach }: Follow) {
   const top = useRef(0);
 
@@ -13,7 +16,7 @@ export function useTail(scroller: RefObject<HTMLElement | null>, { isOn, leave, 
       element.scrollTop = element.scrollHeight;
     };
     const observer = new ResizeObserver(toEnd);
-    for (const child of element.children) observer.observe(child);
+    for (const box of [element, ...element.children]) observer.observe(box);
     toEnd();
     return () => {
       observer.disconnect();

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { request, type Problem } from '../../browser/api';
 import { useLoaded } from '../../browser/use-loaded';
 import { fromBase64, toBase64, toHex } from '../../lib/bytes';
@@ -36,6 +36,10 @@ export function TryOut({ written, onJudged }: TryOutProps) {
     onJudged(tried.ok ? null : tried.problem);
     return tried.ok ? tried.value : null;
   });
+  const result = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (value) result.current?.scrollIntoView({ block: 'nearest' });
+  }, [value]);
   return (
     <section class="try-out" aria-labelledby={id}>
       <div class="section-head">
@@ -62,7 +66,9 @@ export function TryOut({ written, onJudged }: TryOutProps) {
         />
       </div>
       {example && <p class="hint">{word('rules.try.prefix', { bytes: toHex(example) })}</p>}
-      <div role="status">{message.ok ? <Result trial={value} /> : <p class="problem">{message.message}</p>}</div>
+      <div ref={result} role="status">
+        {message.ok ? <Result trial={value} /> : <p class="problem">{message.message}</p>}
+      </div>
     </section>
   );
 }

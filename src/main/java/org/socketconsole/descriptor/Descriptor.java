@@ -110,7 +110,8 @@ public final class Descriptor {
         }
     }
 
-    Ends ends() {
+    /// Those of a connection stay when it has been broken off, until the next connect.
+    public Ends ends() {
         return socket.ends(() -> new Ends(localAddress(), peerAddress()));
     }
 

@@ -256,6 +256,11 @@ public final class LiveSocket {
         return descriptor.peerAddress();
     }
 
+    /// That of a connection that is no more, too.
+    byte[] lastPeerAddress() {
+        return descriptor.ends().peer();
+    }
+
     SocketState state() {
         byte[] accepts = new byte[Integer.BYTES];
         libc.getsockopt(fd(), SOL_SOCKET, SO_ACCEPTCONN, accepts);

@@ -100,7 +100,7 @@ public class SocketChanges {
     /// Closes the socket, and tells how it was. One that is closed already is `EBADF`.
     void close(LiveSocket socket, Consumer<SocketView> close) {
         synchronized (socket) {
-            SocketView last = views.of(socket).closed();
+            SocketView last = views.last(socket);
             close.accept(last);
             hub.publish(Type.SOCKET, last.id(), last);
         }

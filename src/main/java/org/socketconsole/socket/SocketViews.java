@@ -21,12 +21,17 @@ public class SocketViews {
 
     /// A socket that is closed is `EBADF`.
     public SocketView of(LiveSocket socket) {
-        return socket.inside("getsockname", () -> look(socket));
+        return socket.inside("getsockname", () -> look(socket, socket.peerAddress()));
     }
 
-    private SocketView look(LiveSocket socket) {
+    /// What is closed now, with the peer of a connection that was broken off, which the kernel has
+    /// forgotten.
+    SocketView last(LiveSocket socket) {
+        return socket.inside("getsockname", () -> look(socket, socket.lastPeerAddress())).closed();
+    }
+
+    private SocketView look(LiveSocket socket, byte[] peer) {
         byte[] local = socket.localAddress();
-        byte[] peer = socket.peerAddress();
         SocketState state = socket.state();
         Queues queues = socket.queues(state);
         Answering answering = socket.answering();

@@ -8,6 +8,7 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions;
 import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,20 @@ class ConversationIT extends ConsoleTests {
             assertThat(saved.readAllBytes()).isEqualTo("a\r\nb\0\u001b[2J".getBytes());
         }
     }
+
+    @Test
+    void theEndStaysInSightWhileALongMessageIsTyped() {
+        for (int i = 0; i < 12; i++) {
+            say("question " + i);
+            hear("answer " + i);
+        }
+        assertThat(turns()).hasCount(24);
+        assertThat(turns().last()).isInViewport(WHOLE);
+        field("Bytes to send").pressSequentially("one\n\nthree\n.");
+        assertThat(turns().last()).isInViewport(WHOLE);
+    }
+
+    private static final IsInViewportOptions WHOLE = new IsInViewportOptions().setRatio(1);
 
     @Test
     void hostileBytesAreText() {

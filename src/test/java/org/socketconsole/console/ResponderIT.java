@@ -140,6 +140,17 @@ class ResponderIT extends ConsoleTests {
     }
 
     @Test
+    void whatATrySaysIsInSightBelowManyRules() {
+        opened("talkative");
+        answer("By rules…");
+        for (int i = 0; i < 7; i++) {
+            button("Add a rule").click();
+        }
+        field("Message").fill("hello");
+        assertThat(page.locator(".try-out dl")).isInViewport();
+    }
+
+    @Test
     void rulesAreTriedOnAMessageAndThenAnswerARealPeer() throws IOException {
         ApiSocket listener = opened("calculator");
         answer("By rules…");

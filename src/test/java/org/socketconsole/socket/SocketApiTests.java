@@ -14,9 +14,12 @@ import org.socketconsole.testing.ApiSocket;
 import org.socketconsole.testing.Capabilities;
 import org.socketconsole.testing.ContractTests;
 import org.socketconsole.testing.Json;
+import org.socketconsole.testing.Peers;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -306,6 +309,20 @@ class SocketApiTests extends ContractTests {
         assertThat(api.get("/sockets?state=CLOSED&q=gone+for+good"))
                 .has("items/0/id", socket.id())
                 .has("items/0/state", "CLOSED");
+    }
+
+    @Test
+    void ofAConnectionThatWasBrokenOffTheListKeepsThePeer() throws IOException {
+        ApiSocket listener = api.listener();
+        try (Socket peer = Peers.connectTo(listener)) {
+            ApiSocket socket = listener.accepted();
+            Peers.reset(peer);
+            assertThat(socket.recv(1)).isProblem(502, "socket-error", "ECONNRESET");
+            assertThat(socket.state()).isEqualTo("BOUND");
+            assertThat(socket.close()).isDone();
+            assertThat(api.get("/sockets?state=CLOSED&q=" + socket.id()))
+                    .has("items/0/peer_address/port", peer.getLocalPort());
+        }
     }
 
     @Test
