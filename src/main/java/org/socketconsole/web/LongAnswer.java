@@ -20,4 +20,10 @@ final class LongAnswer extends FilterOutputStream {
         work.giveWay();
         out.write(bytes, start, length);
     }
+
+    /// Without the flush before it, by which no answer would have a length.
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
 }

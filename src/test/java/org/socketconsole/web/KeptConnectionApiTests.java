@@ -57,6 +57,15 @@ class KeptConnectionApiTests extends ContractTests {
         assertThat(twice("POST", target, TOKEN, "Content-Length: 2", "{}")).isOk();
     }
 
+    /// One that is chunked is two writes, and more for the client to read.
+    @Test
+    void aShortAnswerHasItsLength() {
+        for (String path : new String[] {"/sockettype", "/sockets/s-0"}) {
+            Answer answer = api.get(path);
+            assertThat(answer).hasHeader("Content-Length", "" + answer.body().length);
+        }
+    }
+
     /// The answer to a request that follows another on the same connection.
     private Answer twice(String method, String target, String token, String length, String body)
             throws IOException {
