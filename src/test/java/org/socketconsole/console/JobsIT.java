@@ -219,6 +219,7 @@ class JobsIT extends ConsoleTests {
                 hands.click(button("Shut down"));
                 hands.click(role(AriaRole.MENUITEM, "Sending: the peer reads the end"));
                 assertThat(peer.getInputStream().read()).isEqualTo(-1);
+                assertThat(composer().locator(".told")).containsText("shutdown(SHUT_WR)");
                 peer.getOutputStream().write(Bytes.of("bye"));
                 hands.press("r");
                 assertThat(composer().locator(".told code")).hasText("bye");
