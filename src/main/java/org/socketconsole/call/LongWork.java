@@ -36,7 +36,8 @@ public final class LongWork {
             give();
             // Before those that wait it would have the next turn, too.
             Thread.yield();
-            hasTurn = take();
+            take();
+            hasTurn = true;
             // Who yields and is the only one of its carrier comes from elsewhere, too.
             Thread.yield();
             begin();
@@ -66,17 +67,16 @@ public final class LongWork {
         }
     }
 
-    /// Answers false for one that is interrupted, which does not wait for it.
-    private static boolean take() {
+    /// One that is interrupted does not wait for it, and goes on without.
+    private static void take() {
         LOCK.lock();
         try {
             while (TURNS.size() == MOST && !TURNS.removeIf(LongWork::isIdle)) {
                 GIVEN.await(LOOK_NANOS, TimeUnit.NANOSECONDS);
             }
-            return TURNS.add(Thread.currentThread());
+            TURNS.add(Thread.currentThread());
         } catch (InterruptedException ends) {
             Thread.currentThread().interrupt();
-            return false;
         } finally {
             LOCK.unlock();
         }

@@ -48,7 +48,7 @@ public class TrafficFilters {
         Filter<ChunkFacts> filter = parsed(expression);
         return chunk -> {
             try {
-                return matching(filter, this::known, new Search(Search.LONGEST)).test(chunk);
+                return matching(filter, this::known).test(chunk);
             } catch (InvalidArgumentException tooLong) {
                 return true;
             }
@@ -63,14 +63,13 @@ public class TrafficFilters {
             @Nullable String expression, Function<Chunk, Optional<SocketFacts>> known) {
         return expression == null || expression.isBlank()
                 ? chunk -> true
-                : matching(parsed(expression), known, new Search(Search.LONGEST));
+                : matching(parsed(expression), known);
     }
 
     private Predicate<Chunk> matching(
-            Filter<ChunkFacts> filter,
-            Function<Chunk, Optional<SocketFacts>> known,
-            Search search) {
+            Filter<ChunkFacts> filter, Function<Chunk, Optional<SocketFacts>> known) {
         Map<String, Optional<SocketFacts>> seen = new HashMap<>();
+        Search search = new Search(Search.LONGEST);
         return chunk ->
                 search.judge(
                         () ->
