@@ -62,6 +62,17 @@ final class CallTurn {
         }
     }
 
+    /// Whether nothing keeps it from beginning that would not count as waiting.
+    boolean isNext() {
+        CallTurn previous = before;
+        return previous == null || previous.passed.isDone();
+    }
+
+    /// Until it has ended or waits.
+    void awaitPassed() {
+        passed.join();
+    }
+
     /// Those after it may begin.
     void waits() {
         passed.complete(null);

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/// The calls of one client over one WebSocket: any number under way, each on a virtual thread of
-/// its own, those on the same socket in their turns, see [CallTurn].
+/// The calls of one client over one WebSocket: any number wait, each on a virtual thread of its
+/// own, those on the same socket in their turns, see [CallTurn].
 final class Channel {
 
     /// More are not read before others have ended.
@@ -102,16 +102,25 @@ final class Channel {
         Lane lane = runner.lane(written.path("call").asString(""));
         Name awaited = frame.naming.awaited(id);
         if (awaited == null) {
-            start(frame, id, lane);
+            awaitPassed(start(frame, id, lane), frame.naming);
         } else {
             awaited.then(() -> start(frame, id, lane));
         }
     }
 
-    private void start(Frame frame, JsonNode id, Lane lane) {
+    /// The next frame is read then: what a client says without a pause is done one call after the
+    /// other. What a call waits for before it begins may be in a frame behind it.
+    private static void awaitPassed(CallTurn turn, Naming naming) {
+        if (turn.isNext() && naming.isKnown()) {
+            turn.awaitPassed();
+        }
+    }
+
+    private CallTurn start(Frame frame, JsonNode id, Lane lane) {
         String target = id.isString() ? frame.naming.idOr(id.stringValue()) : null;
         CallTurn turn = turns.next(target, lane, frame.place);
         Thread.startVirtualThread(() -> run(frame, target, turn));
+        return turn;
     }
 
     private void run(Frame frame, @Nullable String target, CallTurn turn) {

@@ -50,6 +50,11 @@ final class Naming {
         return name == null || name.isKnown() ? null : name;
     }
 
+    /// Whether all that it means is known.
+    boolean isKnown() {
+        return meant.values().stream().allMatch(Name::isKnown);
+    }
+
     /// Refuses what cannot be the name of what the call makes.
     void requireOwn(@Nullable String as) {
         if (as != null && own == null) {

@@ -17,21 +17,25 @@ public final class LongWork {
     private static final int MOST = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     private static final long TURN_NANOS = 1_000_000;
 
-    /// Whose turn it is may have ended, or wait for something.
+    /// Whose turn it is may have ended, or wait for something: for so long, or the work goes on.
     private static final long LOOK_NANOS = 5 * TURN_NANOS;
 
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static final Condition GIVEN = LOCK.newCondition();
 
     /// Whose turn it is.
-    private static final Set<Thread> TURNS = new HashSet<>();
+    private static final Set<LongWork> TURNS = new HashSet<>();
 
-    private long since = System.nanoTime();
+    private volatile Thread thread = Thread.currentThread();
+    private volatile long seen = System.nanoTime();
+    private long since = seen;
     private boolean hasTurn;
 
-    /// To be called often; does nothing on a thread that is not virtual.
+    /// To be called often, by one thread at a time; does nothing on one that is not virtual.
     public void giveWay() {
-        if (System.nanoTime() - since > TURN_NANOS && Thread.currentThread().isVirtual()) {
+        seen = System.nanoTime();
+        thread = Thread.currentThread();
+        if (seen - since > TURN_NANOS && thread.isVirtual()) {
             // Its thread may have one from other work.
             give();
             // Before those that wait it would have the next turn, too.
@@ -57,10 +61,10 @@ public final class LongWork {
         }
     }
 
-    private static void give() {
+    private void give() {
         LOCK.lock();
         try {
-            TURNS.remove(Thread.currentThread());
+            TURNS.removeIf(turn -> turn == this || turn.thread == thread);
             GIVEN.signal();
         } finally {
             LOCK.unlock();
@@ -68,13 +72,13 @@ public final class LongWork {
     }
 
     /// One that is interrupted does not wait for it, and goes on without.
-    private static void take() {
+    private void take() {
         LOCK.lock();
         try {
             while (TURNS.size() == MOST && !TURNS.removeIf(LongWork::isIdle)) {
                 GIVEN.await(LOOK_NANOS, TimeUnit.NANOSECONDS);
             }
-            TURNS.add(Thread.currentThread());
+            TURNS.add(this);
         } catch (InterruptedException ends) {
             Thread.currentThread().interrupt();
         } finally {
@@ -82,7 +86,7 @@ public final class LongWork {
         }
     }
 
-    private static boolean isIdle(Thread thread) {
-        return thread.getState() != Thread.State.RUNNABLE;
+    private boolean isIdle() {
+        return thread.getState() != Thread.State.RUNNABLE && System.nanoTime() - seen > LOOK_NANOS;
     }
 }

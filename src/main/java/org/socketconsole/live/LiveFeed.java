@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.socketconsole.call.InvalidArgumentException;
+import org.socketconsole.call.LongWork;
 import org.socketconsole.live.PageFrames.FromPage;
 import org.socketconsole.live.PageFrames.Subscription;
 import org.socketconsole.live.PageFrames.ToPage;
@@ -90,9 +91,11 @@ final class LiveFeed implements Runnable {
     }
 
     private void feed() throws IOException, InterruptedException {
+        LongWork work = new LongWork();
         while (session.isOpen()) {
             news.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS);
             news.drainPermits();
+            work.giveWay();
             tick();
         }
     }

@@ -51,8 +51,10 @@ final class FrameReader implements BodyReader {
 
     /// The client has said that no more comes.
     void end() {
-        ended = true;
-        pieces.add(END);
+        if (!ended) {
+            ended = true;
+            pieces.add(END);
+        }
     }
 
     void leave() {

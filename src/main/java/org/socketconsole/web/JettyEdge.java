@@ -55,6 +55,7 @@ class JettyEdge implements WebServerFactoryCustomizer<JettyServletWebServerFacto
                         BodyLimits.of(http, console.maxBody().toBytes()),
                         room,
                         server.getScheduler()));
+        server.insertHandler(new LongTalk.OfRequests());
         for (Connector connector : server.getConnectors()) {
             connector.addBean(new SlowHeads(connector, http));
             haveRoomForMany(connector);

@@ -31,7 +31,7 @@ class WebSocketConfiguration implements WebSocketConfigurer {
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
         for (GuardedWebSocket endpoint : endpoints) {
-            registry.addHandler(endpoint, endpoint.path())
+            registry.addHandler(new LongTalk.OfFrames(endpoint), endpoint.path())
                     .addInterceptors(interceptors)
                     .setHandshakeHandler(handshakes())
                     .setAllowedOriginPatterns("*");

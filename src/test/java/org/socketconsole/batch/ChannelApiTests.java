@@ -231,6 +231,22 @@ class ChannelApiTests extends ContractTests {
     }
 
     @Test
+    void whatWaitsForANameHoldsUpNothingThatBringsIt() {
+        ApiSocket listener = api.listener();
+        Api.Pair pair = api.pair();
+        ApiSocket client = api.tcp();
+        String id = pair.first().id();
+        channel.send("{'n': 1, 'call': 'accept', 'id': '%s', 'as': 'c'}".formatted(listener.id()));
+        channel.send("{'n': 2, 'call': 'select', 'body': {'read': ['$c'], 'timeout': 0}}");
+        channel.send("{'n': 3, 'call': 'send', 'id': '%s', 'body': {'text': '$c'}}".formatted(id));
+        channel.send("{'n': 4, 'call': 'fileno', 'id': '%s'}".formatted(id));
+        channel.send(
+                "{'n': 5, 'call': 'connect', 'id': '%s', 'body': {'address': ['127.0.0.1', %d]}}"
+                        .formatted(client.id(), listener.port()));
+        assertThat(statuses(5)).containsExactlyInAnyOrder(204, 201, 200, 200, 200);
+    }
+
+    @Test
     void nothingWaitsInACircle() {
         Api.Pair pair = api.connection();
         String id = pair.first().id();

@@ -127,6 +127,11 @@ public final class RawConnection implements AutoCloseable {
         return headers;
     }
 
+    /// Waits for what comes next; as read(2) has it.
+    public int read(byte[] bytes) throws IOException {
+        return socket.getInputStream().read(bytes);
+    }
+
     /// All that comes until the server ends the connection, as it is.
     public String text() throws IOException {
         return Bytes.latin1(socket.getInputStream().readAllBytes());
