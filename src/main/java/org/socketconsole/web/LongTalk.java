@@ -5,6 +5,7 @@ import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.LongWork;
@@ -19,19 +20,25 @@ final class LongTalk {
 
     private static final String NAME = LongTalk.class.getName();
 
+    /// Who waits for each answer may be as quick as the server for some of them.
+    private static final long LONG_NANOS = 20_000_000;
+
     private final LongWork work = new LongWork();
     private @Nullable Thread thread;
+    private long since;
 
     private void goOn() {
         if (thread != Thread.currentThread()) {
             thread = Thread.currentThread();
-            work.begin();
+            since = System.nanoTime();
         }
-        work.giveWay();
+        if (System.nanoTime() - since > LONG_NANOS) {
+            work.giveWay();
+        }
     }
 
-    /// The requests of a connection: one after the other under HTTP/1.1, a thread each under
-    /// HTTP/2.
+    /// The requests of a connection: under HTTP/1.1 those that come before the last is answered,
+    /// under HTTP/2 each, which has a thread of its own.
     static final class OfRequests extends Handler.Wrapper {
 
         @Override
@@ -40,10 +47,12 @@ final class LongTalk {
             ConnectionMetaData connection = request.getConnectionMetaData();
             if (connection.getHttpVersion() == HttpVersion.HTTP_2) {
                 Turnstile.pass();
-            } else {
+            }
+            boolean handled = super.handle(request, response, callback);
+            if (connection instanceof HttpConnection http && !http.isRequestBufferEmpty()) {
                 talk(connection).goOn();
             }
-            return super.handle(request, response, callback);
+            return handled;
         }
 
         private static LongTalk talk(ConnectionMetaData connection) {
