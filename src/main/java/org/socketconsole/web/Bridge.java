@@ -41,6 +41,7 @@ public final class Bridge implements Session.Listener {
 
     private final InternalCalls.OnTarget calls;
     private final @Nullable Function<Runnable, Stranger> arrival;
+    private final LongTalk talk = new LongTalk();
     private final AtomicInteger open = new AtomicInteger(2);
     private volatile @Nullable Stranger stranger;
     private volatile boolean gone;
@@ -71,7 +72,13 @@ public final class Bridge implements Session.Listener {
     }
 
     @Override
+    public void onWebSocketPing(ByteBuffer payload) {
+        talk.answerPing(session(), payload);
+    }
+
+    @Override
     public void onWebSocketText(String text) {
+        talk.goOn();
         Stranger one = stranger;
         if (one == null) {
             hear(text);
@@ -84,6 +91,7 @@ public final class Bridge implements Session.Listener {
 
     @Override
     public void onWebSocketPartialBinary(ByteBuffer payload, boolean last, Callback callback) {
+        talk.goOn();
         if (stranger == null && reader().isTaking()) {
             reader().add(payload);
         } else {

@@ -6,13 +6,12 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.internal.HttpConnection;
-import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 import org.socketconsole.call.LongWork;
-import org.springframework.web.socket.WebSocketHandler;
-import org.springframework.web.socket.WebSocketMessage;
-import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
+
+import java.nio.ByteBuffer;
 
 /// What one client says without a pause. One thread reads and does all of it, for as long as there
 /// is more, and so gives way; what comes after a pause is on another.
@@ -27,7 +26,8 @@ final class LongTalk {
     private @Nullable Thread thread;
     private long since;
 
-    private void goOn() {
+    /// Says the next thing.
+    void goOn() {
         if (thread != Thread.currentThread()) {
             thread = Thread.currentThread();
             since = System.nanoTime();
@@ -37,12 +37,19 @@ final class LongTalk {
         }
     }
 
+    /// As Jetty does where nobody hears of a ping: read on also where a close was sent meanwhile.
+    void answerPing(Session session, ByteBuffer payload) {
+        goOn();
+        session.sendPong(payload, Callback.from(session::demand, _ -> session.demand()));
+    }
+
     /// The requests of a connection: under HTTP/1.1 those that come before the last is answered,
     /// under HTTP/2 each, which has a thread of its own.
     static final class OfRequests extends Handler.Wrapper {
 
         @Override
-        public boolean handle(Request request, Response response, Callback callback)
+        public boolean handle(
+                Request request, Response response, org.eclipse.jetty.util.Callback callback)
                 throws Exception {
             ConnectionMetaData connection = request.getConnectionMetaData();
             if (connection.getHttpVersion() == HttpVersion.HTTP_2) {
@@ -62,25 +69,6 @@ final class LongTalk {
             LongTalk talk = new LongTalk();
             connection.setAttribute(NAME, talk);
             return talk;
-        }
-    }
-
-    /// The frames of a WebSocket.
-    static final class OfFrames extends WebSocketHandlerDecorator {
-
-        OfFrames(WebSocketHandler frames) {
-            super(frames);
-        }
-
-        @Override
-        public void handleMessage(WebSocketSession session, WebSocketMessage<?> message)
-                throws Exception {
-            talk(session).goOn();
-            super.handleMessage(session, message);
-        }
-
-        private static LongTalk talk(WebSocketSession session) {
-            return (LongTalk) session.getAttributes().computeIfAbsent(NAME, _ -> new LongTalk());
         }
     }
 }

@@ -7,7 +7,6 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.HandshakeHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
-import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 import java.time.Duration;
@@ -31,7 +30,7 @@ class WebSocketConfiguration implements WebSocketConfigurer {
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
         for (GuardedWebSocket endpoint : endpoints) {
-            registry.addHandler(new LongTalk.OfFrames(endpoint), endpoint.path())
+            registry.addHandler(endpoint, endpoint.path())
                     .addInterceptors(interceptors)
                     .setHandshakeHandler(handshakes())
                     .setAllowedOriginPatterns("*");
@@ -41,7 +40,7 @@ class WebSocketConfiguration implements WebSocketConfigurer {
     /// Jetty ends one that is silent for 30 s. A stranger has a time of its own, and whoever has
     /// shown the token may be silent for as long as its calls wait.
     private static HandshakeHandler handshakes() {
-        JettyRequestUpgradeStrategy upgrades = new JettyRequestUpgradeStrategy();
+        TalkUpgrade upgrades = new TalkUpgrade();
         upgrades.addWebSocketConfigurer(socket -> socket.setIdleTimeout(Duration.ZERO));
         return new DefaultHandshakeHandler(upgrades);
     }

@@ -58,6 +58,22 @@ class TalkativeClientsApiTests extends ContractTests {
         awaitAnswersToOthers();
     }
 
+    /// One who has shown no token may talk for five seconds.
+    @Test
+    void pingsKeepNobodyOut() throws IOException {
+        byte[] pings = repeated(new byte[] {(byte) 0x89, (byte) 0x80, 0, 0, 0, 0});
+        String bridge = "/api/v1/sockets/" + api.pair().first().id() + "/ws";
+        for (String path : List.of("/api/v1/live", bridge)) {
+            for (int i = 0; i < CLIENTS; i++) {
+                RawConnection stranger = new RawConnection(api);
+                String protocol = "Sec-WebSocket-Protocol: none";
+                stranger.headOf("GET", path, protocol, RawConnection.UPGRADE);
+                speak(upgraded(stranger), pings);
+            }
+        }
+        awaitAnswersToOthers();
+    }
+
     @Test
     void requestsInARowKeepNobodyOut() throws IOException {
         String head =
@@ -80,14 +96,22 @@ class TalkativeClientsApiTests extends ContractTests {
         byte[] many = repeated(said);
         for (int i = 0; i < CLIENTS; i++) {
             RawConnection client = new RawConnection(api);
-            clients.add(client);
             if (path != null) {
-                client.head("GET", path, RawConnection.UPGRADE);
-                assertThat(client.answer().status()).isEqualTo(101);
+                upgraded(client.head("GET", path, RawConnection.UPGRADE));
             }
-            Thread.ofPlatform().start(() -> say(client, many));
-            Thread.ofPlatform().start(() -> hear(client));
+            speak(client, many);
         }
+    }
+
+    private static RawConnection upgraded(RawConnection client) throws IOException {
+        assertThat(client.answer().status()).isEqualTo(101);
+        return client;
+    }
+
+    private void speak(RawConnection client, byte[] many) {
+        clients.add(client);
+        Thread.ofPlatform().start(() -> say(client, many));
+        Thread.ofPlatform().start(() -> hear(client));
     }
 
     /// The bytes that come to those who talk while another is answered, of most requests at most.
