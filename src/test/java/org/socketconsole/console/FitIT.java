@@ -30,6 +30,9 @@ import javax.imageio.ImageIO;
 /// What gives way where there is little room, and what does not.
 class FitIT extends ConsoleTests {
 
+    /// Two letters of the face of code, in pixels.
+    private static final int LETTER_AND_SIGN = 14;
+
     private static final String WIDE_FACE =
             "document.documentElement.style.setProperty('--sans', 'DejaVu Sans')";
 
@@ -79,6 +82,18 @@ class FitIT extends ConsoleTests {
         assertThat(addresses).hasCount(2);
         assertEndsInside(addresses.first(), page.locator(".detail-head .ends"));
         assertEndsInside(addresses.last(), page.locator(".detail-head .ends"));
+    }
+
+    /// Where nothing but the first letter has room, Chromium shows that and no sign.
+    @Test
+    void anAddressInTheHeadThatIsCutSaysSo() {
+        Api.Pair pair = api.connection();
+        label(pair.first(), "a client with quite a long label for its header line");
+        open("/sockets/" + pair.first().id());
+        Locator hosts = page.locator(".detail-head .address-text > :first-child");
+        assertThat(hosts).hasCount(2);
+        assertThat((List<?>) hosts.evaluateAll("(all) => all.map((host) => host.clientWidth)"))
+                .allSatisfy(width -> assertThat((Integer) width).isGreaterThan(LETTER_AND_SIGN));
     }
 
     @Test
