@@ -42,6 +42,7 @@ public final class Bridge implements Session.Listener {
     private final InternalCalls.OnTarget calls;
     private final @Nullable Function<Runnable, Stranger> arrival;
     private final LongTalk talk = new LongTalk();
+    private final TextPieces text = new TextPieces();
     private final AtomicInteger open = new AtomicInteger(2);
     private volatile @Nullable Stranger stranger;
     private volatile boolean gone;
@@ -60,7 +61,6 @@ public final class Bridge implements Session.Listener {
         session = opened;
         opened.setIdleTimeout(Duration.ZERO);
         opened.setInputBufferSize(BodyReader.PIECE);
-        opened.setMaxTextMessageSize(LARGEST_TEXT);
         reader = new FrameReader(opened);
         writer = new FrameWriter(opened);
         if (arrival == null) {
@@ -77,16 +77,27 @@ public final class Bridge implements Session.Listener {
     }
 
     @Override
-    public void onWebSocketText(String text) {
+    public void onWebSocketPartialText(String piece, boolean last) {
         talk.goOn();
+        if (text.hasRoomFor(piece, LARGEST_TEXT)) {
+            take(text.add(piece, last));
+        } else {
+            end(StatusCode.MESSAGE_TOO_LARGE, TextPieces.TOO_LARGE);
+        }
+        session().demand();
+    }
+
+    private void take(@Nullable String whole) {
         Stranger one = stranger;
+        if (whole == null) {
+            return;
+        }
         if (one == null) {
-            hear(text);
-        } else if (one.isAdmittedBy(text)) {
+            hear(whole);
+        } else if (one.isAdmittedBy(whole)) {
             stranger = null;
             begin();
         }
-        session().demand();
     }
 
     @Override

@@ -2,51 +2,95 @@ package org.socketconsole.web;
 
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.adapter.jetty.JettyWebSocketHandlerAdapter;
-import org.springframework.web.socket.adapter.jetty.JettyWebSocketSession;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
 
-/// Gives way at each message, and at each ping, of which Spring hears nothing. Jetty looks for its
+/// Spring's adapter, told of whole messages as by Jetty, which gives way at each frame: a message
+/// may have empty pieces without end, and of pings Spring hears nothing. Jetty looks for its
 /// methods in a public class.
-public final class TalkAdapter extends JettyWebSocketHandlerAdapter {
+public final class TalkAdapter implements Session.Listener {
 
+    /// Nobody takes any: that they came is enough.
+    private static final ByteBuffer BYTES = ByteBuffer.allocate(0);
+
+    /// How long a client may take to answer the end.
+    private static final Duration END = Duration.ofSeconds(10);
+
+    private final JettyWebSocketHandlerAdapter spring;
     private final LongTalk talk = new LongTalk();
+    private final TextPieces text = new TextPieces();
     private @Nullable Session session;
 
-    TalkAdapter(WebSocketHandler handler, JettyWebSocketSession session) {
-        super(handler, session);
+    TalkAdapter(JettyWebSocketHandlerAdapter spring) {
+        this.spring = spring;
     }
 
     @Override
     public void onWebSocketOpen(Session opened) {
         session = opened;
-        super.onWebSocketOpen(opened);
+        spring.onWebSocketOpen(opened);
     }
 
     @Override
-    public void onWebSocketText(String text) {
+    public void onWebSocketPartialText(String piece, boolean last) {
         talk.goOn();
-        super.onWebSocketText(text);
+        if (!text.hasRoomFor(piece, session().getMaxTextMessageSize())) {
+            refuse();
+            return;
+        }
+        String whole = text.add(piece, last);
+        if (whole == null) {
+            session().demand();
+        } else {
+            spring.onWebSocketText(whole);
+        }
+    }
+
+    /// The answer to the end is read, and all that comes before it.
+    private void refuse() {
+        session().setIdleTimeout(END);
+        session().close(StatusCode.MESSAGE_TOO_LARGE, TextPieces.TOO_LARGE, Callback.NOOP);
+        session().demand();
     }
 
     @Override
-    public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
+    public void onWebSocketPartialBinary(ByteBuffer piece, boolean last, Callback callback) {
         talk.goOn();
-        super.onWebSocketBinary(payload, callback);
+        if (last) {
+            spring.onWebSocketBinary(BYTES, callback);
+        } else {
+            callback.succeed();
+            session().demand();
+        }
     }
 
     @Override
     public void onWebSocketPing(ByteBuffer payload) {
-        talk.answerPing(Objects.requireNonNull(session), payload);
+        talk.answerPing(session(), payload);
     }
 
     @Override
     public void onWebSocketPong(ByteBuffer payload) {
         talk.goOn();
-        super.onWebSocketPong(payload);
+        spring.onWebSocketPong(payload);
+    }
+
+    @Override
+    public void onWebSocketClose(int status, @Nullable String reason, Callback callback) {
+        spring.onWebSocketClose(status, Objects.requireNonNullElse(reason, ""), callback);
+    }
+
+    @Override
+    public void onWebSocketError(Throwable failure) {
+        spring.onWebSocketError(failure);
+    }
+
+    private Session session() {
+        return Objects.requireNonNull(session);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.adapter.jetty.JettyWebSocketHandlerAdapter;
 import org.springframework.web.socket.adapter.jetty.JettyWebSocketSession;
 import org.springframework.web.socket.server.HandshakeFailureException;
 import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
@@ -35,7 +36,8 @@ final class TalkUpgrade extends JettyRequestUpgradeStrategy {
             throws HandshakeFailureException {
         HttpServletRequest asked = ((ServletServerHttpRequest) request).getServletRequest();
         HttpServletResponse answer = ((ServletServerHttpResponse) response).getServletResponse();
-        TalkAdapter talk = new TalkAdapter(handler, new JettyWebSocketSession(attributes, user));
+        JettyWebSocketSession session = new JettyWebSocketSession(attributes, user);
+        TalkAdapter talk = new TalkAdapter(new JettyWebSocketHandlerAdapter(handler, session));
         try {
             JettyWebSocketServerContainer.getContainer(asked.getServletContext())
                     .upgrade((_, _) -> talk, asked, answer);

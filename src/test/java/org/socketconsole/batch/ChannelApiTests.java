@@ -329,6 +329,24 @@ class ChannelApiTests extends ContractTests {
     }
 
     @Test
+    void aCallMayComeInPieces() {
+        channel.socket().sendText("{\"n\": 1, \"call\": \"get", false).join();
+        channel.socket().sendText("", false).join();
+        channel.socket().sendText("hostname\"}", true).join();
+        assertThat(Json.read(channel.next()).get("status").asInt()).isEqualTo(200);
+        assertThat(channel.call("{'n': 2, 'call': 'gethostname'}").get("n").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void piecesOfAStrangerThatAreTooLargeAreNotKept() {
+        Client page = new Client();
+        page.open(http, api, "/channel");
+        page.socket().sendText("y".repeat(40_000), false).join();
+        page.socket().sendText("y".repeat(40_000), false).join();
+        assertThat(page.closedWithin(10).code()).isEqualTo(1009);
+    }
+
+    @Test
     void theTokenMayBeTheFirstFrameWhichHasNoAnswer() {
         Client page = new Client();
         page.open(http, api, "/channel");

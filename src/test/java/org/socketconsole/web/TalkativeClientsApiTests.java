@@ -6,6 +6,8 @@ import static org.socketconsole.testing.AnswerAssert.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.socketconsole.testing.Api;
 import org.socketconsole.testing.Bytes;
 import org.socketconsole.testing.ContractTests;
@@ -24,6 +26,7 @@ class TalkativeClientsApiTests extends ContractTests {
     private static final int CLIENTS = 8;
     private static final int AT_ONCE = 400;
     private static final int PIECE = 64 * 1024;
+    private static final byte MASKED = (byte) 0x80;
     private static final int REQUESTS = 20;
 
     /// Far fewer have their turn while another waits for his.
@@ -58,17 +61,19 @@ class TalkativeClientsApiTests extends ContractTests {
         awaitAnswersToOthers();
     }
 
-    /// One who has shown no token may talk for five seconds.
-    @Test
-    void pingsKeepNobodyOut() throws IOException {
-        byte[] pings = repeated(new byte[] {(byte) 0x89, (byte) 0x80, 0, 0, 0, 0});
+    /// Pings, and pieces of a message of which there is always one more; of those who have shown no
+    /// token, too.
+    @ParameterizedTest
+    @ValueSource(bytes = {(byte) 0x89, 0x00})
+    void framesThatSayNothingKeepNobodyOut(byte frame) throws IOException {
+        byte[] many = repeated(new byte[] {frame, MASKED, 0, 0, 0, 0});
         String bridge = "/api/v1/sockets/" + api.pair().first().id() + "/ws";
         for (String path : List.of("/api/v1/live", bridge)) {
             for (int i = 0; i < CLIENTS; i++) {
                 RawConnection stranger = new RawConnection(api);
-                String protocol = "Sec-WebSocket-Protocol: none";
-                stranger.headOf("GET", path, protocol, RawConnection.UPGRADE);
-                speak(upgraded(stranger), pings);
+                stranger.headOf("GET", path, "X-Token: none", RawConnection.UPGRADE);
+                upgraded(stranger).write(new byte[] {0x01, MASKED, 0, 0, 0, 0});
+                speak(stranger, many);
             }
         }
         awaitAnswersToOthers();
