@@ -37,7 +37,7 @@ public final class Bridge implements Session.Listener {
             new CallArguments.Written("{\"shutdown\": true}");
 
     /// How long a client may take to answer the end.
-    private static final Duration END = Duration.ofSeconds(10);
+    static final Duration END = Duration.ofSeconds(10);
 
     private final InternalCalls.OnTarget calls;
     private final @Nullable Function<Runnable, Stranger> arrival;

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.adapter.jetty.JettyWebSocketHandlerAdapter;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Objects;
 
 /// Spring's adapter, told of whole messages as by Jetty, which gives way at each frame: a message
@@ -17,9 +16,6 @@ public final class TalkAdapter implements Session.Listener {
 
     /// Nobody takes any: that they came is enough.
     private static final ByteBuffer BYTES = ByteBuffer.allocate(0);
-
-    /// How long a client may take to answer the end.
-    private static final Duration END = Duration.ofSeconds(10);
 
     private final JettyWebSocketHandlerAdapter spring;
     private final LongTalk talk = new LongTalk();
@@ -53,7 +49,7 @@ public final class TalkAdapter implements Session.Listener {
 
     /// The answer to the end is read, and all that comes before it.
     private void refuse() {
-        session().setIdleTimeout(END);
+        session().setIdleTimeout(Bridge.END);
         session().close(StatusCode.MESSAGE_TOO_LARGE, TextPieces.TOO_LARGE, Callback.NOOP);
         session().demand();
     }
